@@ -1,0 +1,1 @@
+"""A city's chat assistant: ratings, complaints, trainings and nudges over one database."""

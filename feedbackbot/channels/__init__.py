@@ -1,0 +1,1 @@
+"""Chat services behind one interface."""

@@ -1,0 +1,1 @@
+"""Outgoing messages: outbox, pacing, fates, the worker."""

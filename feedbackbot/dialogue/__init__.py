@@ -1,0 +1,1 @@
+"""The conversation engine: what is said next, independent of any chat service."""

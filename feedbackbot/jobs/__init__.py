@@ -1,0 +1,1 @@
+"""The timetable and one file per job."""

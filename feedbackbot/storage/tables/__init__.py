@@ -1,0 +1,1 @@
+"""One file per aggregate; importing this package registers every table."""

@@ -1,0 +1,1 @@
+"""The ASGI app: webhook, health, metrics, public pages."""
