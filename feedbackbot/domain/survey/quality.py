@@ -1,0 +1,69 @@
+"""Marks on responses that may not be honest. A mark never deletes: flagged answers are shown apart."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+
+
+class Flag(Enum):
+    """Why a response is looked at twice; texts are in the catalogue as `flag-<value>`."""
+
+    STRAIGHT_LINE = "straight-line"
+    BURST = "burst"
+    OWN_UNIT = "own-unit"
+
+
+@dataclass(frozen=True, slots=True)
+class BurstRule:
+    """More than `limit` responses to one unit within `window` are a burst."""
+
+    window: timedelta = timedelta(minutes=10)
+    limit: int = 20
+
+
+DEFAULT_BURST_RULE: Final = BurstRule()
+
+
+def is_straight_line(answers: Mapping[str, int | None]) -> bool:
+    """Whether all nine elements got one and the same answer.
+
+    A delighted person may answer so too, hence the flag and not a refusal. A response that is not complete
+    cannot be told.
+    """
+    given = [answers.get(key) for key in ELEMENT_KEYS]
+    return None not in given and len(set(given)) == 1
+
+
+def makes_burst(earlier: Sequence[datetime], now: datetime, rule: BurstRule = DEFAULT_BURST_RULE) -> bool:
+    """Whether one more response now, after the unit's `earlier` ones (any order), makes a burst."""
+    return sum(now - rule.window < moment <= now for moment in earlier) + 1 > rule.limit
+
+
+def burst_members(times: Sequence[datetime], rule: BurstRule = DEFAULT_BURST_RULE) -> frozenset[int]:
+    """Positions in `times` (any order) of the responses that lie in any window with more than the limit."""
+    order = sorted(range(len(times)), key=lambda position: times[position])
+    sorted_times = [times[position] for position in order]
+    members: set[int] = set()
+    for last, moment in enumerate(sorted_times):
+        # The window is half open, as in `makes_burst`: exactly one window ago is outside.
+        first = bisect_left(sorted_times, moment - rule.window + timedelta(microseconds=1))
+        if last - first + 1 > rule.limit:
+            members.update(order[first : last + 1])
+    return frozenset(members)
+
+
+def flags_of(
+    answers: Mapping[str, int | None], *, in_burst: bool = False, by_own_staff: bool = False
+) -> frozenset[Flag]:
+    """All marks of one response."""
+    marks = {
+        Flag.STRAIGHT_LINE: is_straight_line(answers),
+        Flag.BURST: in_burst,
+        Flag.OWN_UNIT: by_own_staff,
+    }
+    return frozenset(flag for flag, holds in marks.items() if holds)
