@@ -1,0 +1,22 @@
+"""Between UTC, in which moments are kept, and Asia/Jakarta, in which people think."""
+
+from datetime import UTC, date, datetime, time
+
+from feedbackbot.clock import CITY_ZONE
+
+
+def in_city(moment: datetime) -> datetime:
+    """The same moment on the city's clock. A naive moment is a mistake in our code: `ValueError`."""
+    if moment.utcoffset() is None:
+        raise ValueError("a moment without time zone")
+    return moment.astimezone(CITY_ZONE)
+
+
+def city_day(moment: datetime) -> date:
+    """The calendar day on which the moment falls in the city."""
+    return in_city(moment).date()
+
+
+def at_city(day: date, at: time) -> datetime:
+    """The moment, in UTC, at which the city's clock shows `at` on `day`."""
+    return datetime.combine(day, at.replace(tzinfo=None), CITY_ZONE).astimezone(UTC)
