@@ -1,0 +1,123 @@
+"""The only reader of the environment.
+
+Every setting is `FEEDBACKBOT_<NAME>`, also read from a file `.env`; `.env.example` and the README's table list them all
+(tests compare the three).
+"""
+
+import re
+from datetime import time
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from feedbackbot.errors import SettingsError
+
+PREFIX = "FEEDBACKBOT_"
+
+
+class Settings(BaseSettings):
+    """Values of one running bot. Durations carry their unit in the name; times of day are Asia/Jakarta."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    # Identity and secrets
+    city: str = Field("lhokseumawe", description="Name of the city's data file in feedbackbot/data")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="Key of all pseudonyms, codes and assignments; 32 characters or more; never change it"
+    )
+    telegram_token: SecretStr = Field(SecretStr(""), description="Token of the Telegram bot, from @BotFather")
+    telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API server")
+    telegram_proxy: str = Field("", description="HTTP proxy for the Bot API, empty for none")
+    public_url: str = Field("", description="Public https address of this server, for webhook and result pages")
+    webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Secret that Telegram repeats in each webhook call; needed with --webhook"
+    )
+
+    # Storage
+    database_url: str = Field("sqlite:///var/feedbackbot.db", description="sqlite:///file or postgresql://user@host/name")
+    sqlite_synchronous: Literal["FULL", "NORMAL"] = Field(
+        "FULL", description="NORMAL is faster and may lose the last moments at a power cut"
+    )
+    database_pool: int = Field(16, ge=1, le=200, description="Connections to PostgreSQL, readers on SQLite")
+
+    # Web server
+    web_host: str = Field("127.0.0.1", description="Address the web server listens on")
+    web_port: int = Field(8080, ge=0, le=65535, description="Port of the web server (health, metrics, webhook, results)")
+
+    # Delivery
+    rate_overall: float = Field(28.0, gt=0, description="Messages a second over all chats")
+    rate_bulk: float = Field(20.0, gt=0, description="Messages a second for broadcasts, within the overall rate")
+    rate_per_chat: float = Field(1.0, gt=0, description="Messages a second to one chat, in the long run")
+    burst_per_chat: int = Field(5, ge=1, description="Replies to one chat that may go at once")
+    send_attempts: int = Field(8, ge=1, description="Tries before a message that cannot be sent is given up")
+    calls_under_way: int = Field(128, ge=1, le=1000, description="Bot API calls at the same time")
+
+    # Conversations
+    default_language: str = Field("id", description="Language of people who have not chosen one")
+    conversation_timeout_hours: float = Field(24.0, gt=0, description="A conversation left alone is let go after this")
+
+    # Survey
+    survey_weight: Literal["1/9", "0.111", "0.11"] = Field("1/9", description="Weight of an element in the index")
+    survey_element_order: Literal["annex", "form"] = Field("annex", description="Order of the elements in reports")
+    survey_period_days: int = Field(30, ge=0, description="One rating per person and unit in this many days")
+    profile_small_number: int = Field(5, ge=1, description="No breakdown by profile below this many answers")
+
+    # Contact policy
+    quiet_from: time = Field(time(20, 0), description="Start of the quiet hours")
+    quiet_until: time = Field(time(7, 0), description="End of the quiet hours")
+
+    # Logging
+    log_format: Literal["console", "json"] = Field("console", description="console or json")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged")
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", value.get_secret_value()):
+            raise ValueError("must look like 123456:ABC…")
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _key_length(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and len(value.get_secret_value()) < 32:
+            raise ValueError("must have 32 characters or more")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_shape(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+            raise ValueError("must have 16 to 256 characters of A-Z, a-z, 0-9, _ and -")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_kind(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("must start with sqlite:/// or postgresql://")
+        return value
+
+    def require_key(self) -> bytes:
+        """The secret key, or a `SettingsError` that names it."""
+        if not self.secret_key.get_secret_value():
+            raise SettingsError(f"{PREFIX}SECRET_KEY is missing: 32 characters or more (make one with `bot.py new-key`)")
+        return self.secret_key.get_secret_value().encode()
+
+    def require_token(self) -> str:
+        """The Telegram token, or a `SettingsError` that names it."""
+        if not self.telegram_token.get_secret_value():
+            raise SettingsError(f"{PREFIX}TELEGRAM_TOKEN is missing: get one from @BotFather, or try `make demo`")
+        return self.telegram_token.get_secret_value()
+
+
+def load_settings(env_file: Path | None = Path(".env"), **overrides: object) -> Settings:
+    """Read the environment; a wrong value becomes a `SettingsError` of one line that names the setting, never its value."""
+    try:
+        return Settings(_env_file=env_file, **overrides)  # type: ignore[arg-type]
+    except ValidationError as problem:
+        first = problem.errors(include_input=False, include_url=False)[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name} is wrong: {first['msg'].removeprefix('Value error, ')}") from None
