@@ -4,11 +4,18 @@ The lowest layer, like the settings: what a file means is decided in `feedbackbo
 """
 
 import csv
+import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
+
+from feedbackbot.data.yaml_file import DataFileError, read_yaml
+
+__all__ = ["DataFileError", "jp_conversion_rows", "read_city", "sekadau_answers"]
 
 _SEKADAU: Final = "skm_answers_sekadau_2019.csv"
 _JP_CONVERSION: Final = "jp_conversion_bps_2019.csv"
+_SHIPPED_NAME: Final = re.compile(r"[a-z0-9-]+")
 # The published table numbers its columns in the order of the regulation's annex.
 _ANNEX_COLUMNS: Final = {
     "U1": "persyaratan",
@@ -32,6 +39,21 @@ def sekadau_answers() -> list[dict[str, int]]:
 def jp_conversion_rows() -> list[dict[str, str]]:
     """One agency's rule for counting learning hours, as in the file: kode, jalur, nasional, internasional."""
     return list(csv.DictReader(_text_of(_JP_CONVERSION).splitlines()))
+
+
+def read_city(name: str) -> tuple[object, str]:
+    """What a city's file holds, for `parse_city`, and how to call the file in a complaint.
+
+    `name` is that of a file shipped here ("lhokseumawe") or the path of an own one, ending in .yaml or .yml.
+    DataFileError when there is no such file or it is not YAML.
+    """
+    own = Path(name)
+    if own.suffix in {".yaml", ".yml"}:
+        return read_yaml(own, str(own)), str(own)
+    shipped = files("feedbackbot.data") / f"{name}.yaml"
+    if not _SHIPPED_NAME.fullmatch(name) or not shipped.is_file():
+        raise DataFileError(f"no city is called {name!r}, and it is not the path of a .yaml file")
+    return read_yaml(shipped, f"{name}.yaml"), f"{name}.yaml"
 
 
 def _text_of(name: str) -> str:
