@@ -25,18 +25,23 @@ class Settings(BaseSettings):
     # Identity and secrets
     city: str = Field("lhokseumawe", description="Name of the city's data file in feedbackbot/data")
     secret_key: SecretStr = Field(
-        SecretStr(""), description="Key of all pseudonyms, codes and assignments; 32 characters or more; never change it"
+        SecretStr(""),
+        description="Key of all pseudonyms, codes and assignments; 32 characters or more; never change it",
     )
     telegram_token: SecretStr = Field(SecretStr(""), description="Token of the Telegram bot, from @BotFather")
     telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API server")
     telegram_proxy: str = Field("", description="HTTP proxy for the Bot API, empty for none")
-    public_url: str = Field("", description="Public https address of this server, for webhook and result pages")
+    public_url: str = Field(
+        "", description="Public https address of this server, for webhook and result pages"
+    )
     webhook_secret: SecretStr = Field(
         SecretStr(""), description="Secret that Telegram repeats in each webhook call; needed with --webhook"
     )
 
     # Storage
-    database_url: str = Field("sqlite:///var/feedbackbot.db", description="sqlite:///file or postgresql://user@host/name")
+    database_url: str = Field(
+        "sqlite:///var/feedbackbot.db", description="sqlite:///file or postgresql://user@host/name"
+    )
     sqlite_synchronous: Literal["FULL", "NORMAL"] = Field(
         "FULL", description="NORMAL is faster and may lose the last moments at a power cut"
     )
@@ -44,11 +49,15 @@ class Settings(BaseSettings):
 
     # Web server
     web_host: str = Field("127.0.0.1", description="Address the web server listens on")
-    web_port: int = Field(8080, ge=0, le=65535, description="Port of the web server (health, metrics, webhook, results)")
+    web_port: int = Field(
+        8080, ge=0, le=65535, description="Port of the web server (health, metrics, webhook, results)"
+    )
 
     # Delivery
     rate_overall: float = Field(28.0, gt=0, description="Messages a second over all chats")
-    rate_bulk: float = Field(20.0, gt=0, description="Messages a second for broadcasts, within the overall rate")
+    rate_bulk: float = Field(
+        20.0, gt=0, description="Messages a second for broadcasts, within the overall rate"
+    )
     rate_per_chat: float = Field(1.0, gt=0, description="Messages a second to one chat, in the long run")
     burst_per_chat: int = Field(5, ge=1, description="Replies to one chat that may go at once")
     send_attempts: int = Field(8, ge=1, description="Tries before a message that cannot be sent is given up")
@@ -56,11 +65,17 @@ class Settings(BaseSettings):
 
     # Conversations
     default_language: str = Field("id", description="Language of people who have not chosen one")
-    conversation_timeout_hours: float = Field(24.0, gt=0, description="A conversation left alone is let go after this")
+    conversation_timeout_hours: float = Field(
+        24.0, gt=0, description="A conversation left alone is let go after this"
+    )
 
     # Survey
-    survey_weight: Literal["1/9", "0.111", "0.11"] = Field("1/9", description="Weight of an element in the index")
-    survey_element_order: Literal["annex", "form"] = Field("annex", description="Order of the elements in reports")
+    survey_weight: Literal["1/9", "0.111", "0.11"] = Field(
+        "1/9", description="Weight of an element in the index"
+    )
+    survey_element_order: Literal["annex", "form"] = Field(
+        "annex", description="Order of the elements in reports"
+    )
     survey_period_days: int = Field(30, ge=0, description="One rating per person and unit in this many days")
     profile_small_number: int = Field(5, ge=1, description="No breakdown by profile below this many answers")
 
@@ -70,7 +85,9 @@ class Settings(BaseSettings):
 
     # Logging
     log_format: Literal["console", "json"] = Field("console", description="console or json")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="Least level that is logged"
+    )
 
     @field_validator("telegram_token")
     @classmethod
@@ -103,13 +120,17 @@ class Settings(BaseSettings):
     def require_key(self) -> bytes:
         """The secret key, or a `SettingsError` that names it."""
         if not self.secret_key.get_secret_value():
-            raise SettingsError(f"{PREFIX}SECRET_KEY is missing: 32 characters or more (make one with `bot.py new-key`)")
+            raise SettingsError(
+                f"{PREFIX}SECRET_KEY is missing: 32 characters or more (make one with `bot.py new-key`)"
+            )
         return self.secret_key.get_secret_value().encode()
 
     def require_token(self) -> str:
         """The Telegram token, or a `SettingsError` that names it."""
         if not self.telegram_token.get_secret_value():
-            raise SettingsError(f"{PREFIX}TELEGRAM_TOKEN is missing: get one from @BotFather, or try `make demo`")
+            raise SettingsError(
+                f"{PREFIX}TELEGRAM_TOKEN is missing: get one from @BotFather, or try `make demo`"
+            )
         return self.telegram_token.get_secret_value()
 
 

@@ -20,7 +20,10 @@ from feedbackbot.storage.sqlite_writer import SqliteWriter, tune_sqlite
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
-_RETRIED_STATES = {"40001", "40P01"}  # serialization failure, deadlock: nothing was written, the same work may pass now
+_RETRIED_STATES = {
+    "40001",
+    "40P01",
+}  # serialization failure, deadlock: nothing was written, the same work may pass now
 _TRIES = 5
 
 
@@ -51,7 +54,9 @@ class SqliteDatabase:
         self._engine = create_async_engine(
             f"sqlite+aiosqlite:///{file}", pool_size=readers, max_overflow=0, poolclass=AsyncAdaptedQueuePool
         )
-        event.listen(self._engine.sync_engine, "connect", lambda raw, _: tune_sqlite(raw, synchronous, read_only=True))
+        event.listen(
+            self._engine.sync_engine, "connect", lambda raw, _: tune_sqlite(raw, synchronous, read_only=True)
+        )
 
     async def write(self, work: Work[T]) -> T:
         return await self._writer.submit(work)
@@ -72,7 +77,9 @@ class PostgresDatabase:
 
     def __init__(self, url: str, *, pool: int = 16) -> None:
         address = make_url(url).set(drivername="postgresql+asyncpg")
-        self._engine: AsyncEngine = create_async_engine(address, pool_size=pool, max_overflow=4, pool_pre_ping=True)
+        self._engine: AsyncEngine = create_async_engine(
+            address, pool_size=pool, max_overflow=4, pool_pre_ping=True
+        )
 
     async def write(self, work: Work[T]) -> T:
         for attempt in range(1, _TRIES + 1):
@@ -105,5 +112,7 @@ class PostgresDatabase:
 def open_database(url: str, *, synchronous: str = "FULL", pool: int = 16) -> Database:
     """`sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host/name`."""
     if url.startswith("sqlite:///"):
-        return SqliteDatabase(Path(url.removeprefix("sqlite:///")), synchronous=synchronous, readers=min(pool, 8))
+        return SqliteDatabase(
+            Path(url.removeprefix("sqlite:///")), synchronous=synchronous, readers=min(pool, 8)
+        )
     return PostgresDatabase(url, pool=pool)

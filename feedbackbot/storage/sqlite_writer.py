@@ -63,7 +63,9 @@ class SqliteWriter:
         self._thread.join()
 
     def _run(self) -> None:
-        engine = create_engine(f"sqlite:///{self._file}", poolclass=StaticPool, connect_args={"isolation_level": None})
+        engine = create_engine(
+            f"sqlite:///{self._file}", poolclass=StaticPool, connect_args={"isolation_level": None}
+        )
         event.listen(engine, "connect", lambda raw, _: tune_sqlite(raw, self._synchronous))
         with engine.connect() as connection:
             while group := self._next_group():

@@ -1,1 +1,6 @@
 """One file per aggregate; importing this package registers every table."""
+
+from feedbackbot.storage.tables import city, conversations, operations, people, pipeline, survey
+from feedbackbot.storage.tables.columns import metadata
+
+__all__ = ["city", "conversations", "metadata", "operations", "people", "pipeline", "survey"]

@@ -1,0 +1,65 @@
+"""What the delivery asks of a chat service."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from feedbackbot.dialogue.message import Attachment, Outgoing
+
+
+class Fate(StrEnum):
+    """What became of one try to send a message."""
+
+    SENT = "sent"
+    LATER = "later"  # not sent for certain; may be tried again
+    GONE = "gone"  # the person cannot be reached until they write again
+    REJECTED = "rejected"  # our mistake: the chat service will never take this message
+    UNKNOWN = "unknown"  # it may have arrived
+    HALT = (
+        "halt"  # the chat service refuses the bot itself (token, conflict): nobody's fault who was written to
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The outcome of one try. `retry_after` in seconds where the chat service named it; `reason` is a short code without personal
+    data ("blocked", "http-502"); `message_ref` can be edited later."""
+
+    fate: Fate
+    message_ref: str | None = None
+    retry_after: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """An attachment, ready to be uploaded."""
+
+    content: bytes
+    name: str
+    mime: str
+
+
+class Attachments(Protocol):
+    """Makes files by recipe and remembers the chat service's ids of those already uploaded."""
+
+    async def known_ref(self, channel: str, attachment: Attachment) -> str | None:
+        """The chat service's id of this very file, if it was uploaded before (or was received on this channel)."""
+
+    async def make(self, attachment: Attachment) -> MadeFile:
+        """The file itself; may take a while (rendered in another process). Raises LookupError for an unknown source."""
+
+    async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
+        """Keep the id under which the chat service stored the file."""
+
+
+class Channel(Protocol):
+    """A chat service."""
+
+    name: str
+
+    async def send(self, address: str, message: Outgoing) -> Sent:
+        """Never raises for what the chat service or the network does."""
+
+    async def acknowledge(self, tap_id: str, notice: str) -> None:
+        """Stop the tapped button from spinning; a notice of at most 200 characters is shown briefly. Never raises."""

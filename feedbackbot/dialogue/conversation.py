@@ -1,0 +1,156 @@
+"""The vocabulary of a conversation: steps, transitions, doors, commands."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from feedbackbot.dialogue.incoming import Kind, Received
+from feedbackbot.dialogue.message import Message
+
+if TYPE_CHECKING:
+    from feedbackbot.dialogue.chat import Chat
+
+_KEY = re.compile(r"[a-z0-9_]{1,16}")
+
+
+class Nothing(BaseModel):
+    """The data of a conversation that remembers nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person answered to the present step.
+
+    `choice` is the key of a choice that was tapped, or that the typed words mean; otherwise `text` holds the words (stripped),
+    `file` what was uploaded (kind tells which), `phone` the person's own shared number.
+    """
+
+    kind: Kind
+    choice: str | None = None
+    text: str = ""
+    file: Received | None = None
+    phone: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Go on with a step of this conversation. `part` tells apart rounds of one step (question 3 of a quiz), so that a button of another
+    round is recognised as old."""
+
+    step: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Stay: the present question is asked again, under a notice (a text already in the person's language) if there is one."""
+
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The conversation is over; `message` is the last word, None where `chat.say` has said it."""
+
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Another conversation takes over, started with `argument`."""
+
+    conversation: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """For doors: say this and leave the conversation under way untouched, its question unrepeated."""
+
+    message: Message | None = None
+    notice: str = ""
+
+
+Transition = Next | Again | Done | Begin | Stay
+Ask = Callable[["Chat[Any]"], Awaitable[Message]]
+Take = Callable[["Chat[Any]", Answer], Awaitable[Transition]]
+Start = Callable[["Chat[Any]", str], Awaitable[Transition]]
+LetGo = Callable[["Chat[Any]"], Awaitable[Message | None]]
+
+CHOICE = frozenset({"choice"})
+TEXT = frozenset({"text"})
+CHOICE_OR_TEXT = CHOICE | TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question. `ask` only reads, `take` is the only one that writes.
+
+    `accepts`: "choice", "text" and the values of `Kind` for files, contact and location; anything else gets a notice and the
+    question again. Typed words that mean one of the choices become that choice even where text is accepted.
+    """
+
+    key: str
+    ask: Ask
+    take: Take
+    accepts: frozenset[str] = CHOICE
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.key):
+            raise ValueError(f"step key {self.key!r} must be 1 to 16 characters of a-z, 0-9 and _")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that begins its conversation. Its description is the catalogue text `command-<name>`.
+
+    `roles`: who may use it ("citizen" is everybody); to all others it does not exist. `listed`: shown in the chat app's menu.
+    """
+
+    name: str
+    roles: frozenset[str] = frozenset({"citizen"})
+    aliases: tuple[str, ...] = ()
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A button that stands alone, or a deep link `<key>_<argument>`: it opens whatever is being talked about.
+
+    `enter` gets the argument; Next, Again and Done speak of its own conversation, which begins when it returns Next.
+    """
+
+    key: str
+    enter: Start
+    roles: frozenset[str] = frozenset({"citizen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One file of `conversations/`. `data` is its typed memory, stored as JSON with `version`; where an older release wrote another
+    version, the conversation is started anew by `start` with the argument "". `let_go` is told when the person cancels or
+    leaves it alone too long; it may keep what was answered and say a word."""
+
+    key: str
+    start: Start
+    steps: tuple[Step, ...] = ()
+    data: type[BaseModel] = Nothing
+    version: int = 1
+    commands: tuple[Command, ...] = ()
+    doors: tuple[Door, ...] = ()
+    timeout: timedelta | None = None
+    let_go: LetGo | None = None
+    by_key: dict[str, Step] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.key):
+            raise ValueError(f"conversation key {self.key!r} must be 1 to 16 characters of a-z, 0-9 and _")
+        self.by_key.update({step.key: step for step in self.steps})
+        if len(self.by_key) != len(self.steps):
+            raise ValueError(f"two steps of {self.key!r} have the same key")

@@ -1,0 +1,60 @@
+"""What a person did, independent of the chat service."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What kind of thing arrived."""
+
+    TEXT = "text"
+    COMMAND = "command"
+    TAP = "tap"
+    CONTACT = "contact"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    LOCATION = "location"
+    STICKER = "sticker"
+    EDITED = "edited"  # an earlier message was changed
+    BLOCKED = "blocked"  # the person stopped the bot
+    UNBLOCKED = "unblocked"
+    OTHER = "other"  # something that no step can use
+    NOTHING = "nothing"  # nobody's chat, or nothing that wants an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file a person sent: `ref` is the chat service's id of it, `size` in bytes (0: not told)."""
+
+    ref: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person did.
+
+    `text`: what was typed, the caption of a file, or the arguments of a command; at most 4,096 characters. `command`: the name without
+    slash, lower case; for a deep link "start" with the payload in `text`. `data`: of the tapped button. `message_ref`: of the
+    message that holds the button. `tap_id`: to acknowledge the tap. `phone` is only set for the sender's own contact
+    (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "".
+    """
+
+    channel: str
+    address: str
+    kind: Kind
+    text: str = ""
+    command: str = ""
+    data: str = ""
+    message_ref: str = ""
+    tap_id: str = ""
+    phone: str = ""
+    foreign_contact: bool = False
+    language: str = ""
+    album: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    file: Received | None = field(default=None)

@@ -1,0 +1,106 @@
+"""What is said, independent of the chat service."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that can be tapped.
+
+    `key` (at most 24 characters of [A-Za-z0-9_.-]) is what the step gets; `short` is shown where `label` does not fit (20
+    characters). With `door` the button stands alone: it works whatever is being talked about, and `key` is the door's argument.
+    With `url` it opens a page instead.
+    """
+
+    key: str
+    label: str
+    short: str | None = None
+    door: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file by its recipe: made when the message is sent, uploaded once per `cache_key`.
+
+    `source` names a maker handed in at wiring ("unit-chart"), `args` (JSON values) are its input; source "received" sends on what
+    a person uploaded on the same channel (`args["ref"]`).
+    """
+
+    source: str
+    args: Mapping[str, str | int | bool | None]
+    name: str
+    cache_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Text with `*bold*` and `_italic_` (typed words must have gone through `message_text.escape`).
+
+    `replaces` hints that the answered message is to be edited where that is possible. `columns` is how many choices share a row.
+    `asks_contact` is the label of a button that shares the person's own phone number.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    columns: int = 1
+    replaces: bool = False
+    picture: Attachment | None = None
+    document: Attachment | None = None
+    asks_contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice as it goes out: `data` comes back when it is tapped (at most 64 bytes), or `url` opens."""
+
+    label: str
+    short: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message as it lies in the outbox. `replaces_ref` is the channel's reference of the message to edit, if any."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    replaces_ref: str | None = None
+    picture: Attachment | None = None
+    document: Attachment | None = None
+    asks_contact: str | None = None
+    # a keyboard that an earlier message opened (contact button) is taken away
+    closes_keyboard: bool = False
+
+    def to_json(self) -> str:
+        """Compact: what is empty is left out."""
+        body: dict[str, Any] = {"text": self.text}
+        if self.rows:
+            body["rows"] = [[[b.label, b.short, b.data, b.url] for b in row] for row in self.rows]
+        for name in ("replaces_ref", "asks_contact"):
+            if (value := getattr(self, name)) is not None:
+                body[name] = value
+        for name in ("picture", "document"):
+            if (attachment := getattr(self, name)) is not None:
+                body[name] = asdict(attachment)
+        if self.closes_keyboard:
+            body["closes_keyboard"] = True
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Raises ValueError, KeyError or TypeError for what `to_json` never wrote."""
+        body = json.loads(text)
+        return cls(
+            text=body["text"],
+            rows=tuple(tuple(Button(*button) for button in row) for row in body.get("rows", ())),
+            replaces_ref=body.get("replaces_ref"),
+            picture=Attachment(**body["picture"]) if "picture" in body else None,
+            document=Attachment(**body["document"]) if "document" in body else None,
+            asks_contact=body.get("asks_contact"),
+            closes_keyboard=body.get("closes_keyboard", False),
+        )

@@ -1,0 +1,36 @@
+"""What every use case gets: an open transaction and the circumstances it happens in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import CursorResult
+
+from feedbackbot.settings import Settings
+
+
+@dataclass
+class Transaction:
+    """One unit of work. `now` is fixed for its whole length; `after` collects what to wake once it is committed."""
+
+    connection: Connection
+    now: datetime
+    settings: Settings
+    wakes_delivery: bool = field(default=False)
+
+    def run(
+        self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        return self.connection.execute(statement, parameters)
+
+    @property
+    def on_postgresql(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
+
+
+def upsert(transaction: Transaction, table: Table) -> "postgresql.Insert | sqlite.Insert":
+    """An INSERT of the database's own dialect, which knows ON CONFLICT (both spell it alike)."""
+    return postgresql.insert(table) if transaction.on_postgresql else sqlite.insert(table)
