@@ -1,0 +1,1 @@
+"""Reading staff sheets and planning reminders at the size of a whole city government."""

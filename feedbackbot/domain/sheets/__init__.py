@@ -1,0 +1,1 @@
+"""Sheets that come from outside, read without trusting them, and workbooks that are safe to open."""

@@ -1,0 +1,118 @@
+"""One cell as text: what spreadsheets do to numbers, dates and apostrophes is undone or refused here."""
+
+import math
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+
+from feedbackbot.domain.sheets.problem import WrongValue
+
+RawCell = str | int | float | bool | datetime | date | time | timedelta | None
+
+EXCEL_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"}
+)
+LONGEST_CELL = 2_000
+
+# Excel keeps 15 significant digits of a number; whatever stood behind them is gone.
+_EXACT_BELOW = 10**15
+_APOSTROPHES = "'’‘`´"
+_SCIENTIFIC = re.compile(r"([+-]?)(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})")
+_QUOTED_TEXT = re.compile(r'="([^"]*)"')
+# Excel's day 1 is 1 January 1900, and it believes in 29 February 1900: from March 1900 on, this is day 0.
+_DAY_ZERO = date(1899, 12, 30)
+_PLAUSIBLE_SERIALS = range(3_654, 73_051)  # 1910 to 2100
+
+
+def cell_text(value: RawCell) -> str:
+    """The cell's text without the marks of its journey; "" for an empty cell.
+
+    Numbers become plain digits, dates `YYYY-MM-DD`. Raises `WrongValue`: `cell-formula`, `cell-excel-error`,
+    `cell-digits-lost`, `cell-too-long`. A formula is never worked out; only `="text"`, a common way to keep
+    leading zeros, is read as the text it holds.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, date | time | timedelta):
+        return str(value)
+    raise WrongValue("cell-formula")  # openpyxl gives array and table formulas as objects of its own
+
+
+def clean_text(text: str) -> str:
+    """Text without control and direction marks, with single spaces, composed the usual way (NFC)."""
+    kept = "".join(
+        " " if character.isspace() or unicodedata.category(character) == "Cc" else character
+        for character in unicodedata.normalize("NFC", text)
+        if unicodedata.category(character) not in ("Cf", "Cs", "Co") or character.isspace()
+    )
+    return " ".join(kept.split())
+
+
+def excel_date(text: str) -> date:
+    """The date of an Excel serial ("45000"), of `YYYY-MM-DD` or of day/month/year. Raises `WrongValue`."""
+    text = text.strip()
+    if text.isascii() and text.isdigit() and int(text) in _PLAUSIBLE_SERIALS:
+        return _DAY_ZERO + timedelta(days=int(text))
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00)?", text):
+        year, month, day = map(int, found.groups())
+    elif found := re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", text):
+        day, month, year = map(int, found.groups())
+    else:
+        raise WrongValue("cell-not-a-date")
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise WrongValue("cell-not-a-date") from error
+
+
+def _text(value: str) -> str:
+    if value.isascii() and value.isalnum():
+        return value if len(value) <= LONGEST_CELL else _refuse_long()
+    if len(value) > LONGEST_CELL:
+        _refuse_long()
+    text = clean_text(value)
+    if text in EXCEL_ERRORS:
+        raise WrongValue("cell-excel-error")
+    if text.startswith("="):
+        if quoted := _QUOTED_TEXT.fullmatch(text):
+            return quoted[1].strip()
+        raise WrongValue("cell-formula")
+    if text[:1] and text[0] in _APOSTROPHES:
+        text = text.lstrip(_APOSTROPHES).strip()
+    return _scientific(text)
+
+
+def _refuse_long() -> str:
+    raise WrongValue("cell-too-long", limit=LONGEST_CELL)
+
+
+def _scientific(text: str) -> str:
+    """ "8,1234567890E+10" as plain digits if it still holds them all; refused if digits are lost."""
+    found = _SCIENTIFIC.fullmatch(text)
+    if not found:
+        return text
+    sign, first, rest, exponent = found[1], found[2], found[3] or "", int(found[4])
+    if exponent > len(rest):
+        raise WrongValue("cell-digits-lost")
+    digits = first + rest[:exponent]
+    if rest[exponent:].strip("0"):
+        return f"{sign}{digits}.{rest[exponent:]}"
+    return sign.replace("+", "") + digits
+
+
+def _number(value: float) -> str:
+    if not math.isfinite(value):
+        raise WrongValue("cell-excel-error")
+    if abs(value) >= _EXACT_BELOW:
+        raise WrongValue("cell-digits-lost")
+    return str(int(value)) if value.is_integer() else repr(value)

@@ -1,0 +1,163 @@
+"""A sheet of employees, from a SIASN or SIMPEG export or made by hand, as records and problems by row."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from feedbackbot.domain.sheets.package_check import Limits
+from feedbackbot.domain.sheets.problem import RowProblem, WrongValue
+from feedbackbot.domain.sheets.read_table import Progress, SheetRow, SheetTable, read_table
+from feedbackbot.domain.staff.columns import REQUIRED, staff_field
+from feedbackbot.domain.staff.nip import EmployeeKind, Nip, kind_from_words, parse_nip
+from feedbackbot.domain.staff.phone import normal_phone
+from feedbackbot.domain.staff.rank import parse_rank
+from feedbackbot.domain.staff.record import StaffRecord
+
+LONGEST_NAME = 150
+LONGEST_WORDS = 200
+LONGEST_EMAIL = 254
+
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+_NOTHING = frozenset({"-", "--", "0", "null", "none", "n/a", "na", "nihil", "tidak ada"})
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    row_number: int
+    record: StaffRecord
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSheet:
+    """`refused_nips`: employees whose row was refused although its NIP is good; they are not "gone"."""
+
+    sheet_name: str
+    rows: tuple[StaffRow, ...]
+    problems: tuple[RowProblem, ...]
+    refused_nips: frozenset[str]
+    columns: Mapping[str, str]
+    dropped_columns: tuple[str, ...]
+
+    @property
+    def refused_rows(self) -> int:
+        return len({problem.row_number for problem in self.problems if problem.refuses_row})
+
+
+def read_staff_sheet(
+    data: bytes, *, today: date, limits: Limits | None = None, progress: Progress | None = None
+) -> StaffSheet:
+    """Read the file. Raises `SheetError` if it is no usable sheet; what is wrong in single rows is told.
+
+    A row is refused for a wrong NIP, name or formula; a wrong phone, e-mail or rank only leaves that field
+    unsaid. Takes some seconds for thousands of rows: call it outside the event loop.
+    """
+    table = read_table(data, recognise=staff_field, required=REQUIRED, limits=limits, progress=progress)
+    reading = _Reading(table, today)
+    for row in table.rows:
+        reading.take(row)
+    problems = sorted(reading.problems, key=lambda problem: problem.row_number)
+    return StaffSheet(
+        table.sheet_name,
+        tuple(reading.rows),
+        tuple(problems),
+        frozenset(reading.refused),
+        table.columns,
+        table.dropped,
+    )
+
+
+class _Reading:
+    """One pass over a table, gathering records and problems."""
+
+    def __init__(self, table: SheetTable, today: date) -> None:
+        self._columns = table.columns
+        self._today = today
+        self.rows: list[StaffRow] = []
+        self.refused: set[str] = set()
+        fields = {label: field for field, label in table.columns.items()}
+        self._cell_refuses: set[int] = set()
+        self.problems: list[RowProblem] = []
+        for problem in table.problems:
+            # A formula anywhere means that somebody edited the export by hand: the row is not to be trusted.
+            refuses = fields.get(problem.column) in REQUIRED or problem.key == "cell-formula"
+            self.problems.append(
+                RowProblem(problem.row_number, problem.column, problem.key, problem.args, refuses)
+            )
+            if refuses:
+                self._cell_refuses.add(problem.row_number)
+
+    def take(self, row: SheetRow) -> None:
+        refused = row.number in self._cell_refuses
+        nip = self._nip(row) if "nip" in row.values or not refused else None
+        name = self._name(row) if "name" in row.values or not refused else None
+        if nip is None or name is None or refused:
+            if nip is not None:
+                self.refused.add(nip.digits)
+            return
+        record = StaffRecord(
+            nip,
+            name,
+            rank=self._checked(row, "rank", lambda text: parse_rank(text, nip.kind)),
+            phone=self._checked(row, "phone", normal_phone),
+            email=self._checked(row, "email_gov", _email) or self._checked(row, "email", _email),
+            title_before=self._words(row, "title_before"),
+            title_after=self._words(row, "title_after"),
+            unit_ref=self._words(row, "unit_ref"),
+            unit_name=self._words(row, "unit_name"),
+            agency_ref=self._words(row, "agency_ref"),
+            position_ref=self._words(row, "position_ref"),
+            position_name=self._words(row, "position_name"),
+        )
+        self.rows.append(StaffRow(row.number, record))
+
+    def _nip(self, row: SheetRow) -> Nip | None:
+        try:
+            return parse_nip(row.values.get("nip", ""), today=self._today, kind=_told_kind(row))
+        except WrongValue as wrong:
+            self._problem(row, "nip", wrong)
+            return None
+
+    def _name(self, row: SheetRow) -> str | None:
+        name = row.values.get("name", "")
+        if not any(character.isalpha() for character in name):
+            self._problem(row, "name", WrongValue("name-missing"))
+        elif len(name) > LONGEST_NAME:
+            self._problem(row, "name", WrongValue("name-too-long", limit=LONGEST_NAME))
+        else:
+            return name
+        return None
+
+    def _words(self, row: SheetRow, field: str) -> str | None:
+        text = row.values.get(field, "")
+        if not text or text.casefold() in _NOTHING:
+            return None
+        if len(text) <= LONGEST_WORDS:
+            return text
+        self._problem(row, field, WrongValue("words-too-long", limit=LONGEST_WORDS), refuses=False)
+        return None
+
+    def _checked(self, row: SheetRow, field: str, check: Callable[[str], str]) -> str | None:
+        text = row.values.get(field, "")
+        if not text or text.casefold() in _NOTHING:
+            return None
+        try:
+            return check(text)
+        except WrongValue as wrong:
+            self._problem(row, field, wrong, refuses=False)
+            return None
+
+    def _problem(self, row: SheetRow, field: str, wrong: WrongValue, *, refuses: bool = True) -> None:
+        column = self._columns.get(field, field)
+        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.details, refuses))
+
+
+def _told_kind(row: SheetRow) -> EmployeeKind | None:
+    return kind_from_words(row.values.get("kind", ""))
+
+
+def _email(text: str) -> str:
+    address = text.strip().lower()
+    if len(address) > LONGEST_EMAIL or not _EMAIL.fullmatch(address):
+        raise WrongValue("email-not-an-address")
+    return address
