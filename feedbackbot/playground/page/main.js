@@ -1,0 +1,161 @@
+// The page: puts header, phones and panel together and keeps them in step with the server.
+
+import { api, ServerRefusal } from "./api.js";
+import { el, replaceChildren } from "./dom.js";
+import { followEvents } from "./events.js";
+import { activeFaults } from "./faults.js";
+import { language, setLanguage, t } from "./i18n.js";
+import { icon, iconButton } from "./icons.js";
+import { remember, remembered } from "./memory.js";
+import { Notices } from "./notices.js";
+import { panel } from "./panel.js";
+import { defaultOpen, PeopleBar, PRESETS } from "./people.js";
+import { Phone } from "./phone.js";
+import { store } from "./state.js";
+
+const root = document.getElementById("app");
+
+class Page {
+  constructor() {
+    this.phones = new Map();
+    this.open = remembered("open", []);
+    this.lost = false;
+    this.attempt = this.attempt.bind(this);
+    store.on("faults", () => this.showWarnings());
+    store.on("loaded", () => this.loaded());
+    store.on("person", () => this.bar.show());
+    store.on("message", () => this.bar.show());
+    store.on("reset", () => this.attempt(() => this.load()));
+  }
+
+  build() {
+    setLanguage(language());
+    document.title = t("title");
+    this.bar = new PeopleBar({ store, attempt: this.attempt, isOpen: (id) => this.open.includes(id), onChoose: (id) => this.choose(id) });
+    this.notices = new Notices();
+    this.warnings = el("div", { class: "warnings", role: "status", "aria-live": "polite" });
+    this.strip = el("main", { class: "phones", "aria-label": t("phones") });
+    const tools = panel({ store, attempt: this.attempt });
+    replaceChildren(root, this.header(), this.warnings, el("div", { class: "workspace" }, this.strip, tools), this.notices.toasts);
+    this.showWarnings();
+  }
+
+  header() {
+    const other = language() === "id" ? "en" : "id";
+    return el(
+      "header",
+      { class: "top" },
+      el("div", { class: "brand" }, el("span", { class: "brand-mark", "aria-hidden": "true" }), el("h1", {}, el("span", {}, t("brand")), el("small", {}, t("brand-line")))),
+      this.bar.element,
+      el("p", { class: "not-telegram" }, icon("alarm"), t("not-telegram")),
+      el("button", { type: "button", class: "language", lang: other, "aria-label": t("switch-language"), on: { click: () => this.speak(other) } },
+        el("span", { class: language() === "id" ? "on" : "" }, "ID"), el("span", { class: language() === "en" ? "on" : "" }, "EN")),
+      iconButton("list", t("panel"), () => this.togglePanel(), { class: "toggle-panel" }),
+    );
+  }
+
+  /** Every view is built anew in the other language; what they show lies with the server. */
+  speak(code) {
+    setLanguage(code);
+    location.reload();
+  }
+
+  togglePanel(open = !document.body.classList.contains("panel-open")) {
+    document.body.classList.toggle("panel-open", open);
+  }
+
+  /** A first visit finds nobody: then the three are made here, unless a demo has brought its own. */
+  async load() {
+    const state = await api.state();
+    if (state.people.length === 0) {
+      for (const preset of PRESETS) state.people.push(await api.addPerson(preset));
+    }
+    store.load(state);
+  }
+
+  loaded() {
+    this.open = this.open.filter((id) => store.people.has(id));
+    if (this.open.length === 0) this.open = defaultOpen([...store.people.values()]);
+    if (!this.open.includes(store.active)) store.active = this.open[0];
+    for (const phone of this.phones.values()) phone.close();
+    this.phones.clear();
+    this.showPhones();
+    this.showWarnings();
+  }
+
+  showPhones() {
+    for (const [id, phone] of this.phones) {
+      if (this.open.includes(id)) continue;
+      phone.close();
+      this.phones.delete(id);
+    }
+    for (const id of this.open) {
+      if (this.phones.has(id)) continue;
+      const phone = new Phone({ id, store, onClose: () => this.closePhone(id), onActive: () => this.activate(id) });
+      this.phones.set(id, phone);
+      this.strip.append(phone.element);
+      phone.changed();
+    }
+    this.strip.dataset.count = this.open.length;
+    remember("open", this.open);
+    store.tell("active");
+    this.bar.show();
+  }
+
+  choose(id) {
+    if (!this.open.includes(id)) this.open = [...this.open, id];
+    store.active = id;
+    this.togglePanel(false);
+    this.showPhones();
+    this.phones.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }
+
+  closePhone(id) {
+    this.open = this.open.filter((other) => other !== id);
+    if (store.active === id) store.active = this.open[0];
+    this.showPhones();
+  }
+
+  activate(id) {
+    if (store.active === id) return;
+    store.active = id;
+    store.tell("active");
+    this.bar.show();
+  }
+
+  showWarnings() {
+    const broken = activeFaults(store.faults);
+    replaceChildren(
+      this.warnings,
+      this.lost && el("p", { class: "warning lost" }, icon("alarm"), t("server-lost")),
+      broken.length > 0 && el("p", { class: "warning" }, icon("alarm"), t("line-broken", { what: broken.map((name) => t(`fault-${name}`)).join(", ") })),
+    );
+  }
+
+  setLost(lost) {
+    this.lost = lost;
+    document.body.classList.toggle("server-lost", lost);
+    this.showWarnings();
+  }
+
+  async attempt(act) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof ServerRefusal)) throw error;
+      this.notices.toast(error.message || t("server-away"));
+      return null;
+    }
+  }
+}
+
+const page = new Page();
+page.build();
+followEvents({
+  onEvent: (event) => store.apply(event),
+  onOpen: async () => {
+    await page.load();
+    page.setLost(false);
+  },
+  onLost: () => page.setLost(true),
+});

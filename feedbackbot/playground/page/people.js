@@ -1,0 +1,115 @@
+// The people: their roles and colours, the bar that opens their phones, the form that adds one.
+
+import { api } from "./api.js";
+import { askForm, choice, field } from "./dialogs.js";
+import { el, replaceChildren } from "./dom.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { moveByArrows, openPopover } from "./popover.js";
+
+const ROLES = ["citizen", "employee", "admin"];
+const CHIPS = 6;
+
+/** Made on the first visit where the server knows nobody yet. */
+export const PRESETS = [
+  { name: "Ani", phone: "+6281260000001", language_code: "id", role_hint: "citizen" },
+  { name: "Budi", phone: "+6281260000002", language_code: "id", role_hint: "employee" },
+  { name: "Cut", phone: "+6281260000003", language_code: "id", role_hint: "admin" },
+];
+
+export function roleOf(person) {
+  return ROLES.includes(person.role_hint) ? person.role_hint : "guest";
+}
+
+export function avatar(person) {
+  return el("span", { class: `avatar role-${roleOf(person)}`, "aria-hidden": "true" }, [...person.name][0] ?? "?");
+}
+
+/** The people whose phones lie open when nobody chose: one of each role, or the first three. */
+export function defaultOpen(people) {
+  const one = ROLES.map((role) => people.find((person) => person.role_hint === role)).filter(Boolean);
+  const others = people.filter((person) => !one.includes(person));
+  return [...one, ...others].slice(0, 3).map((person) => person.id);
+}
+
+export class PeopleBar {
+  /** @param {{store: object, attempt: Function, isOpen: (id: number) => boolean, onChoose: (id: number) => void}} setup */
+  constructor({ store, attempt, isOpen, onChoose }) {
+    Object.assign(this, { store, attempt, isOpen, onChoose });
+    this.element = el("nav", { class: "people-bar", "aria-label": t("people") });
+    this.show();
+  }
+
+  show() {
+    const people = [...this.store.people.values()];
+    const open = people.filter((person) => this.isOpen(person.id));
+    const closed = people.filter((person) => !this.isOpen(person.id));
+    const shown = [...open, ...closed].slice(0, Math.max(CHIPS, open.length));
+    const rest = people.length - shown.length;
+    replaceChildren(
+      this.element,
+      shown.map((person) => this.chip(person)),
+      rest > 0 && el("button", { type: "button", class: "chip more", on: { click: (e) => this.openAll(e.currentTarget) } }, t("more-people", { n: rest })),
+      el("button", { type: "button", class: "chip add", "aria-label": t("add-person"), title: t("add-person"), on: { click: () => this.add() } }, icon("add"), el("span", {}, t("add"))),
+    );
+  }
+
+  chip(person) {
+    const active = this.store.active === person.id;
+    return el(
+      "button",
+      {
+        type: "button",
+        class: `chip ${active ? "active" : ""}`,
+        "aria-pressed": String(this.isOpen(person.id)),
+        data: { person: person.id },
+        title: t(`role-${roleOf(person)}`),
+        on: { click: () => this.onChoose(person.id) },
+      },
+      avatar(person),
+      el("span", { class: "chip-name" }, person.name),
+      person.unread > 0 && el("span", { class: "unread", "aria-label": t("unread", { n: person.unread }) }, person.unread),
+    );
+  }
+
+  /** Everybody, to be searched by name: a replay brings dozens. */
+  openAll(anchor) {
+    const list = el("div", { class: "menu" });
+    const search = el("input", { type: "search", placeholder: t("search-name"), "aria-label": t("search-name") });
+    const box = el("div", { class: "all-people", on: { keydown: moveByArrows } }, search, list);
+    const close = openPopover(anchor, box);
+    const choose = (id) => () => {
+      close();
+      this.onChoose(id);
+    };
+    const fill = () => {
+      const wanted = search.value.trim().toLowerCase();
+      const found = [...this.store.people.values()].filter((person) => person.name.toLowerCase().includes(wanted));
+      replaceChildren(list, found.map((person) => el("button", { type: "button", on: { click: choose(person.id) } }, avatar(person), person.name)));
+    };
+    search.addEventListener("input", fill);
+    fill();
+    search.focus();
+  }
+
+  async add() {
+    const answer = await askForm({
+      title: t("add-person"),
+      hint: t("add-person-hint"),
+      submit: t("add"),
+      content: [
+        field("name", t("name"), { required: true, maxlength: 64 }),
+        choice("role_hint", t("role"), ROLES.map((role) => [role, t(`role-${role}`)])),
+        field("username", t("username"), { placeholder: t("optional"), pattern: "[A-Za-z][A-Za-z0-9_]{3,31}" }),
+        field("phone", t("phone"), { type: "tel", placeholder: t("optional") }),
+        choice("language_code", t("app-language"), [["id", "Indonesia"], ["en", "English"]]),
+      ],
+    });
+    if (!answer) return;
+    const profile = Object.fromEntries([...answer].filter(([, value]) => value));
+    const person = await this.attempt(() => api.addPerson(profile));
+    if (!person) return;
+    this.store.putPerson(person);
+    this.onChoose(person.id);
+  }
+}

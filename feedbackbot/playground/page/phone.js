@@ -1,0 +1,222 @@
+// One phone: whose it is, its chat with the bot, and everything that person can do.
+
+import { api, ServerRefusal } from "./api.js";
+import { sendLocation } from "./attach.js";
+import { ChatLog } from "./chatlog.js";
+import { Composer } from "./composer.js";
+import { askForm, enlarge, field } from "./dialogs.js";
+import { el, replaceChildren } from "./dom.js";
+import { t } from "./i18n.js";
+import { iconButton } from "./icons.js";
+import { openDeepLink, payloadOf } from "./deeplink.js";
+import { Notices } from "./notices.js";
+import { avatar, roleOf } from "./people.js";
+import { openMenu } from "./popover.js";
+
+export class Phone {
+  /** @param {{id: number, store: object, onClose: () => void, onActive: () => void}} setup */
+  constructor({ id, store, onClose, onActive }) {
+    Object.assign(this, { id, store, onClose });
+    this.attempt = this.attempt.bind(this);
+    this.notices = new Notices();
+    this.log = new ChatLog(id, store, this.bubbleActions());
+    this.owner = el("header", { class: "phone-owner" });
+    this.head = el("div", { class: "chat-head" });
+    this.composer = new Composer(this);
+    this.element = el(
+      "section",
+      { class: `phone role-${roleOf(this.person)}`, data: { person: id }, "aria-label": t("phone-of", { name: this.person.name }), on: { pointerdown: onActive, focusin: onActive } },
+      this.owner,
+      el("div", { class: "phone-frame" }, this.head, this.log.element, this.notices.toasts, this.composer.element, this.notices.sheets),
+    );
+    this.showHead();
+    this.leave = this.listen();
+  }
+
+  get person() {
+    return this.store.people.get(this.id);
+  }
+
+  listen() {
+    const mine = (act) => (detail) => {
+      if (detail.person === this.id) act(detail);
+    };
+    const kinds = {
+      message: mine(({ message, known }) => this.received(message, known)),
+      deleted: mine(({ messageId }) => this.log.remove(messageId)),
+      tap: mine((place) => this.log.showTap(place)),
+      toast: mine((event) => this.toast(event)),
+      chat_action: mine(() => this.showHead()),
+      keyboard: mine(() => this.composer.showKeyboard()),
+      person: mine(() => this.changed()),
+      active: () => this.markActive(),
+    };
+    const leaving = Object.entries(kinds).map(([kind, act]) => this.store.on(kind, act));
+    return () => leaving.forEach((leave) => leave());
+  }
+
+  close() {
+    this.leave();
+    this.element.remove();
+  }
+
+  received(message, known) {
+    if (!known && message.from === "bot" && !this.isWatched()) this.log.markUnread();
+    this.log.put(message);
+    this.showHead();
+    this.read();
+  }
+
+  isWatched() {
+    return this.store.active === this.id && document.visibilityState === "visible" && this.log.isAtBottom();
+  }
+
+  /** What is looked at counts as read; a phone that lies beside the one in hand does not. */
+  read() {
+    if (!this.person?.unread || !this.isWatched()) return;
+    this.store.putPerson({ id: this.id, unread: 0 });
+    api.read(this.id).catch(() => {});
+  }
+
+  markActive() {
+    const active = this.store.active === this.id;
+    this.element.classList.toggle("active", active);
+    if (active) this.read();
+    else this.log.clearUnread();
+  }
+
+  changed() {
+    this.showHead();
+    this.composer.show();
+    this.element.classList.toggle("blocked", Boolean(this.person.blocked));
+  }
+
+  showHead() {
+    const { person, store } = this;
+    const role = roleOf(person);
+    replaceChildren(
+      this.owner,
+      avatar(person),
+      el("div", { class: "owner-name" }, el("strong", {}, person.name), el("small", {}, t(`role-${role}`))),
+      person.unread > 0 && el("span", { class: "unread", "aria-label": t("unread", { n: person.unread }) }, person.unread),
+      iconButton("qr", t("deep-link"), (event) => openDeepLink(event.currentTarget, (payload) => this.start(payload))),
+      iconButton("more", t("phone-menu"), (event) => this.openMenu(event.currentTarget), { "aria-haspopup": "menu" }),
+      iconButton("close", t("close-phone", { name: person.name }), this.onClose),
+    );
+    const typing = store.isTyping(this.id);
+    const action = store.typing.get(this.id)?.action;
+    replaceChildren(
+      this.head,
+      el("span", { class: "bot-mark", "aria-hidden": "true" }),
+      el("div", { class: "bot-name" },
+        el("strong", {}, store.bot.first_name ?? t("bot")),
+        el("small", { class: typing ? "typing" : "" }, typing ? t(action === "typing" ? "is-typing" : "is-sending") : `@${store.bot.username ?? "bot"}`)),
+    );
+  }
+
+  openMenu(anchor) {
+    const { blocked } = this.person;
+    openMenu(anchor, [
+      { icon: "contact", label: t("share-own"), onChoose: () => this.attempt(() => api.ownContact(this.id)) },
+      { icon: "people", label: t("share-other"), onChoose: () => this.shareOther() },
+      { icon: "qr", label: t("deep-link"), onChoose: () => openDeepLink(anchor, (payload) => this.start(payload)) },
+      blocked
+        ? { icon: "check", label: t("unblock"), onChoose: () => this.attempt(() => api.unblock(this.id)) }
+        : { icon: "block", label: t("block"), danger: true, onChoose: () => this.attempt(() => api.block(this.id)) },
+    ]);
+  }
+
+  /** Do what the server is asked for; a refusal is shown on this phone. Returns the answer or null. */
+  async attempt(act) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof ServerRefusal)) throw error;
+      this.notices.toast(error.message || t("server-away"));
+      return null;
+    }
+  }
+
+  sendText(text, target) {
+    if (target?.verb === "edit") return this.attempt(() => api.edit(this.id, target.message.message_id, text));
+    return this.attempt(() => api.text(this.id, text, target?.message.message_id));
+  }
+
+  start(payload) {
+    return this.attempt(() => api.start(this.id, payload));
+  }
+
+  async shareContact() {
+    const agreed = await this.notices.ask({
+      text: t("share-number", { phone: this.person.phone || t("no-number") }),
+      ok: t("share"),
+      cancel: t("cancel"),
+    });
+    if (agreed) await this.attempt(() => api.ownContact(this.id));
+  }
+
+  async shareOther() {
+    const answer = await askForm({
+      title: t("share-other"),
+      hint: t("share-other-hint"),
+      submit: t("share"),
+      content: [
+        field("name", t("name"), { required: true, value: "Dewi" }),
+        field("phone", t("phone"), { required: true, type: "tel", value: "+6281260009999" }),
+      ],
+    });
+    if (!answer) return;
+    await this.attempt(() => api.otherContact(this.id, { name: answer.get("name"), phone: answer.get("phone") }));
+  }
+
+  shareLocation() {
+    return sendLocation(this.id, this.attempt);
+  }
+
+  toast({ text, show_alert: asAlert }) {
+    if (!text) return;
+    if (asAlert) this.notices.alert(text);
+    else this.notices.toast(text);
+  }
+
+  bubbleActions() {
+    return {
+      onCommand: (text) => this.sendText(text),
+      onLink: (url, event) => this.follow(url, event),
+      onTap: (message, row, column, button) => this.tap(message, row, column, button),
+      onMenu: (anchor, message) => this.openMessageMenu(anchor, message),
+      onPhoto: enlarge,
+      onRead: () => this.read(),
+    };
+  }
+
+  /** A link to this bot with a payload stays in the phone; any other opens in a new tab. */
+  follow(url, event) {
+    const payload = payloadOf(url, this.store.bot.username);
+    if (payload === null) return false;
+    event?.preventDefault();
+    this.start(payload);
+    return true;
+  }
+
+  async tap(message, row, column, button) {
+    if (button.url) {
+      if (!this.follow(button.url)) window.open(button.url, "_blank", "noopener");
+      return;
+    }
+    if (this.store.taps.isSpinning(this.id, message.message_id, row, column)) return;
+    const place = this.store.taps.begin({ person: this.id, message_id: message.message_id, row, column });
+    const answer = await this.attempt(() => api.tap(this.id, message.message_id, row, column));
+    if (answer?.callback_query_id) this.store.taps.named(place, answer.callback_query_id);
+    else this.store.taps.end(place);
+  }
+
+  openMessageMenu(anchor, message) {
+    const ownText = message.from === "person" && message.kind === "text";
+    openMenu(anchor, [
+      { icon: "reply", label: t("reply"), onChoose: () => this.composer.aim({ verb: "reply", message }) },
+      ownText && { icon: "edit", label: t("edit"), onChoose: () => this.composer.aim({ verb: "edit", message }) },
+      { icon: "copy", label: t("copy"), onChoose: () => navigator.clipboard?.writeText(message.text || message.caption || "") },
+    ]);
+  }
+}
