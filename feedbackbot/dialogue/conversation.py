@@ -94,12 +94,15 @@ class Step:
 
     `accepts`: "choice", "text" and the values of `Kind` for files, contact and location; anything else gets a notice and the
     question again. Typed words that mean one of the choices become that choice even where text is accepted.
+    `keys` are the keys of all choices where they are known beforehand; elsewhere the engine asks again to see whether a tapped choice
+    (which may be forged, or of something deleted since) is still one.
     """
 
     key: str
     ask: Ask
     take: Take
     accepts: frozenset[str] = CHOICE
+    keys: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):

@@ -73,7 +73,7 @@ _OLDEST = (
 
 def oldest_waiting(tx: Transaction, channel: str, chat: str) -> WaitingUpdate | None:
     row = tx.run(_OLDEST, {"channel": channel, "chat": chat}).one_or_none()
-    return WaitingUpdate(*row) if row else None
+    return WaitingUpdate(row.id, row.body, row.attempts) if row else None
 
 
 _FINISH = (

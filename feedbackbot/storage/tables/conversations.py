@@ -15,6 +15,10 @@ chat_state = Table(
     Column("part", String(16), nullable=False, server_default=""),
     Column("data_version", Integer, nullable=False, server_default="0"),
     Column("data", Text, nullable=False, server_default="{}"),
+    # the chat service's reference of the message that shows the present question, where it is known
+    Column("anchor", String(64), nullable=False, server_default=""),
+    # an album is many updates: what cannot be used is said once
+    Column("album", String(64), nullable=False, server_default=""),
     Column("expires_at", UtcDateTime),
     Index("ix_chat_state_expires_at", "expires_at"),
 )

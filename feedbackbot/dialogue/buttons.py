@@ -1,0 +1,110 @@
+"""What a button carries, and how choices become buttons.
+
+`<conversation>.<run>/<step>[.<part>]/<choice>` answers a question; `!<door>/<argument>` stands alone. A choice `~2` asks for the
+second page of the choices.
+"""
+
+from dataclasses import dataclass
+
+from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
+from feedbackbot.storage.contacts import ChatState
+
+PAGE_SIZE = 8  # with two buttons to turn pages this fills a WhatsApp list of ten rows
+MOST_BYTES = 64
+SHORT_LENGTH = 20
+_PAGE = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class DoorTap:
+    """A button that stands alone."""
+
+    door: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepTap:
+    """An answer to a question; `page` is set where only another page of choices is wanted."""
+
+    conversation: str
+    run: str
+    step: str
+    part: str
+    choice: str
+    page: int | None = None
+
+    def is_for(self, state: ChatState) -> bool:
+        return (self.conversation, self.run, self.step, self.part) == (
+            state.conversation, state.run, state.step, state.part,
+        )  # fmt: skip
+
+
+def read_data(data: str) -> DoorTap | StepTap | None:
+    """What was tapped; None for data that this bot never wrote."""
+    if data.startswith("!"):
+        door, slash, argument = data[1:].partition("/")
+        return DoorTap(door, argument) if slash else None
+    parts = data.split("/", 2)
+    if len(parts) != 3:
+        return None
+    conversation, _, run = parts[0].partition(".")
+    step, _, part = parts[1].partition(".")
+    choice = parts[2]
+    page = (
+        int(choice[1:]) if choice.startswith(_PAGE) and choice[1:].isdecimal() and len(choice) < 5 else None
+    )
+    return StepTap(conversation, run, step, part, choice, page)
+
+
+def step_data(state: ChatState, choice: str) -> str:
+    step = f"{state.step}.{state.part}" if state.part else state.step
+    return f"{state.conversation}.{state.run}/{step}/{choice}"
+
+
+def as_outgoing(
+    message: Message, state: ChatState, *, page: int, pages: tuple[str, str], replaces_ref: str | None = None
+) -> Outgoing:
+    """Lay out the choices of `page` (from 0). `pages` are the labels for the page before and after."""
+    shown, turners = _page_of(message.choices, page, pages)
+    rows = [
+        tuple(_button(choice, state) for choice in shown[start : start + message.columns])
+        for start in range(0, len(shown), message.columns)
+    ]
+    if turners:
+        rows.append(tuple(_button(choice, state) for choice in turners))
+    return Outgoing(
+        text=message.text,
+        rows=tuple(rows),
+        replaces_ref=replaces_ref,
+        picture=message.picture,
+        document=message.document,
+        asks_contact=message.asks_contact,
+    )
+
+
+def _page_of(
+    choices: tuple[Choice, ...], page: int, labels: tuple[str, str]
+) -> tuple[tuple[Choice, ...], list[Choice]]:
+    if len(choices) <= PAGE_SIZE + 1:  # a second page for one choice would be a nuisance
+        return choices, []
+    last = (len(choices) - 1) // PAGE_SIZE
+    page = min(max(page, 0), last)
+    turners = []
+    if page > 0:
+        turners.append(Choice(f"{_PAGE}{page - 1}", labels[0]))
+    if page < last:
+        turners.append(Choice(f"{_PAGE}{page + 1}", labels[1]))
+    return choices[page * PAGE_SIZE : (page + 1) * PAGE_SIZE], turners
+
+
+def _button(choice: Choice, state: ChatState) -> Button:
+    short = choice.short or choice.label
+    if len(short) > SHORT_LENGTH:
+        short = short[: SHORT_LENGTH - 1] + "…"
+    if choice.url is not None:
+        return Button(choice.label, short, url=choice.url)
+    data = f"!{choice.door}/{choice.key}" if choice.door is not None else step_data(state, choice.key)
+    if len(data.encode()) > MOST_BYTES:
+        raise ValueError(f"a button carries more than {MOST_BYTES} bytes: {data}")
+    return Button(choice.label, short, data=data)

@@ -1,0 +1,56 @@
+"""What a handler is given: one person's chat within one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from pydantic import BaseModel
+
+from feedbackbot.dialogue.message import Message
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.storage.contacts import Contact, roles_of
+from feedbackbot.storage.transaction import Transaction
+
+D = TypeVar("D", bound=BaseModel)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass
+class Chat(Generic[D]):
+    """The person (`contact`), the conversation's typed memory (`data`), and the means to read, write and speak."""
+
+    tx: Transaction
+    contact: Contact
+    data: D
+    catalogue: Catalogue
+    said: list[Message] = field(default_factory=list)
+    # the message that holds the tapped button, "" where nothing was tapped
+    tapped: str = ""
+    _roles: frozenset[str] | None = None
+
+    def t(self, key: str, /, **values: Value) -> str:
+        """A catalogue text in the person's language; strings are escaped."""
+        return self.catalogue.text(self.contact.language, key, **values)
+
+    async def run(
+        self, usecase: Callable[Concatenate[Transaction, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a use case in this turn's transaction: it is kept if and only if the turn is."""
+        return usecase(self.tx, *args, **kwargs)
+
+    def say(self, message: Message | str) -> None:
+        """One more message to this person, before the next question."""
+        self.said.append(Message(message) if isinstance(message, str) else message)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All roles of the person; everybody is a "citizen"."""
+        if self._roles is None:
+            self._roles = roles_of(self.tx, self.contact.person_id)
+        return self._roles
+
+    def other(self, data: Any) -> "Chat[Any]":
+        """The same chat with another conversation's memory."""
+        return Chat(self.tx, self.contact, data, self.catalogue, self.said, self.tapped, self._roles)

@@ -1,0 +1,57 @@
+"""All conversations, by what leads to them."""
+
+from collections.abc import Sequence
+
+from feedbackbot.dialogue.conversation import Command, Conversation, Door
+
+CANCEL, HELP, START = "batal", "bantuan", "mulai"
+# words of the engine itself; everything else belongs to a conversation
+RESERVED = {CANCEL: ("cancel",), HELP: ("help", "tolong"), START: ("start", "menu")}
+
+
+class Directory:
+    """Finds the conversation for a command, a door, a deep link or a stored state. Raises ValueError where two conversations claim
+    the same word."""
+
+    def __init__(self, conversations: Sequence[Conversation], home: str) -> None:
+        self.conversations = tuple(conversations)
+        self.by_key = {conversation.key: conversation for conversation in conversations}
+        if len(self.by_key) != len(conversations):
+            raise ValueError("two conversations have the same key")
+        self.home = self.by_key[home]
+        self._commands: dict[str, tuple[Conversation, Command]] = {}
+        self._doors: dict[str, tuple[Conversation, Door]] = {}
+        self._reserved = {word: name for name, aliases in RESERVED.items() for word in (name, *aliases)}
+        for conversation in conversations:
+            for command in conversation.commands:
+                for word in (command.name, *command.aliases):
+                    if word in self._commands or word in self._reserved:
+                        raise ValueError(f"/{word} is claimed twice")
+                    self._commands[word] = (conversation, command)
+            for door in conversation.doors:
+                if door.key in self._doors:
+                    raise ValueError(f"door {door.key!r} is claimed twice")
+                self._doors[door.key] = (conversation, door)
+
+    def reserved(self, word: str) -> str | None:
+        """The engine's own command that this word means."""
+        return self._reserved.get(word)
+
+    def command(self, word: str, roles: frozenset[str]) -> Conversation | None:
+        """None also for a command that exists, but not for these roles: the answer must not tell."""
+        found = self._commands.get(word)
+        return found[0] if found and found[1].roles & roles else None
+
+    def door(self, key: str, roles: frozenset[str]) -> tuple[Conversation, Door] | None:
+        found = self._doors.get(key)
+        return found if found and found[1].roles & roles else None
+
+    def commands_for(self, roles: frozenset[str]) -> list[str]:
+        """Names listed in the chat app's menu and in the help, in the order of the conversations; the engine's own come last."""
+        listed = [
+            command.name
+            for conversation in self.conversations
+            for command in conversation.commands
+            if command.listed and command.roles & roles
+        ]
+        return [*listed, START, CANCEL, HELP]

@@ -1,0 +1,97 @@
+"""One turn: from what a person did to what is said, within one transaction.
+
+Handlers are coroutines that only wait for use cases, and those are plain functions of the open transaction; so a turn runs from its
+beginning to its end without leaving the writer's thread (docs/decisions/0003).
+"""
+
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from feedbackbot.dialogue.answering import Turn
+from feedbackbot.dialogue.directory import Directory
+from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.contacts import ChatState, Contact, revive
+from feedbackbot.storage.transaction import Transaction
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TurnResult:
+    """What follows from a turn. `notice` is shown briefly at the tapped button; `expires_at` is None where nothing is under way."""
+
+    state: ChatState
+    messages: list[Outgoing]
+    notice: str = ""
+    expires_at: datetime | None = None
+
+
+class Dialogue:
+    """The conversations of one bot, ready to talk."""
+
+    def __init__(self, directory: Directory, catalogue: Catalogue) -> None:
+        self.directory = directory
+        self.catalogue = catalogue
+
+    def turn(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> TurnResult:
+        """Answer `incoming`. Raises `FeedbackbotError` for an expected refusal: undo the transaction, then call `refuse`."""
+        if contact.gone and incoming.kind is not Kind.BLOCKED:
+            contact = revive(tx, contact)
+        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        drive(turn.answer())
+        return self._result(turn)
+
+    def refuse(
+        self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming, error: FeedbackbotError
+    ) -> TurnResult:
+        """Say why nothing was done, and ask the present question again."""
+        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        drive(turn.ask_again(self.catalogue.text(contact.language, error.key, **error.args_)))
+        return self._result(turn)
+
+    def apologise(
+        self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming
+    ) -> TurnResult:
+        """A fault of ours: say so without asking anything, for asking may be what failed."""
+        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        text = self.catalogue.text(contact.language, "error-unexpected")
+        return TurnResult(state, [Outgoing(text)], expires_at=turn.expiry())
+
+    def let_go(self, tx: Transaction, contact: Contact, state: ChatState) -> TurnResult:
+        """End a conversation that was left alone."""
+        turn = Turn(
+            self.directory,
+            self.catalogue,
+            tx,
+            contact,
+            state,
+            Incoming(contact.channel, contact.address, Kind.NOTHING),
+        )
+        drive(turn.leave(say=True))
+        return self._result(turn)
+
+    def _result(self, turn: Turn) -> TurnResult:
+        messages = turn.messages
+        if messages and turn.contact_asked and not messages[0].asks_contact:
+            # Telegram's contact keyboard stays until a message takes it away
+            messages = [replace(messages[0], closes_keyboard=True), *messages[1:]]
+        return TurnResult(turn.state, messages, turn.notice, turn.expiry())
+
+
+class SuspendedTurn(RuntimeError):
+    """A handler waited for something other than the database; a turn must not hold its transaction open for that."""
+
+
+def drive(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine that never really waits."""
+    try:
+        coroutine.send(None)
+    except StopIteration as finished:
+        return finished.value  # type: ignore[no-any-return]
+    coroutine.close()
+    raise SuspendedTurn("a handler may wait for use cases only")

@@ -1,0 +1,38 @@
+"""Which choice typed words mean."""
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz, process
+
+from feedbackbot.dialogue.message import Choice
+
+_NEAR = 88  # tolerates one slip in a word of eight letters, none in "ya"
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, emoji, punctuation and doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
+
+
+def meant_choice(text: str, choices: tuple[Choice, ...]) -> Choice | None:
+    """The one choice that the words name: by number of its place ("3"), key, label or short label, with a slip of the
+    fingers forgiven; None where no choice or more than one is meant."""
+    words = folded(text)
+    tappable = [choice for choice in choices if choice.url is None]
+    if not words:
+        return None
+    if words.isdecimal() and len(words) < 4:
+        place = int(words)
+        return tappable[place - 1] if 1 <= place <= len(tappable) else None
+    names: dict[str, Choice] = {}
+    for choice in tappable:
+        for name in (choice.key, choice.label, choice.short or ""):
+            if folded(name):
+                names.setdefault(folded(name), choice)
+    if words in names:
+        return names[words]
+    near = process.extract(words, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
+    meant = {id(names[name]): names[name] for name, _, _ in near}
+    return next(iter(meant.values())) if len(meant) == 1 else None

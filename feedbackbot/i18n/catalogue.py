@@ -1,0 +1,90 @@
+"""The loader of the catalogue and its one way to make a text."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.message_text import escape
+
+BASE_LANGUAGE = "id"
+_FOLDER = Path(__file__).parent
+
+Value = str | int | float | Decimal | date | datetime
+
+
+class Markup(str):
+    """Text that is already authored or escaped: its marks stay marks when it fills a placeholder."""
+
+    __slots__ = ()
+
+
+class CatalogueError(Exception):
+    """A text is missing or broken; found by tests, never shown to a person."""
+
+
+class Catalogue:
+    """Texts by language and key. Strings that fill placeholders are escaped: nothing a person typed is ever markup."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+        self._bundles = dict(bundles)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The base language first."""
+        others = sorted(code for code in self._bundles if code != BASE_LANGUAGE)
+        return (BASE_LANGUAGE, *others)
+
+    def has(self, key: str, language: str = BASE_LANGUAGE) -> bool:
+        return language in self._bundles and self._bundles[language].has_message(key)
+
+    def text(self, language: str, key: str, /, **values: Value) -> str:
+        """The text in `language`, or in Indonesian where that language lacks it. Moments are shown in the city's time zone."""
+        bundle = self._bundles[language if self.has(key, language) else BASE_LANGUAGE]
+        if not bundle.has_message(key):
+            raise CatalogueError(f"no text {key!r}")
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            raise CatalogueError(f"text {key!r} is empty")
+        text, problems = bundle.format_pattern(
+            pattern, {name: _prepared(value) for name, value in values.items()}
+        )
+        if problems:
+            raise CatalogueError(f"text {key!r} in {language!r}: {problems[0]}")
+        return str(text)
+
+
+def _prepared(value: Value) -> Any:
+    if isinstance(value, Markup):
+        return str(value)
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, datetime):
+        return value.astimezone(CITY_ZONE).replace(tzinfo=None)
+    return value
+
+
+def load_catalogue(folder: Path = _FOLDER) -> Catalogue:
+    """Read all languages of a folder."""
+    return Catalogue({code: _bundle(code, files) for code, files in catalogue_files(folder).items()})
+
+
+def catalogue_files(folder: Path = _FOLDER) -> dict[str, list[Path]]:
+    """The files of each language."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(folder.rglob("*.ftl")):
+        code = path.stem if path.parent == folder else path.parent.name
+        found.setdefault(code, []).append(path)
+    return found
+
+
+def _bundle(code: str, files: Iterable[Path]) -> FluentBundle:
+    # Babel knows no Acehnese: dates and numbers of a language it lacks are written as in Indonesian
+    bundle = FluentBundle([code, BASE_LANGUAGE] if code != BASE_LANGUAGE else [code], use_isolating=False)
+    for path in files:
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=False)
+    return bundle

@@ -1,0 +1,170 @@
+"""Whose chat it is, and where the conversation stands."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from feedbackbot.storage.tables.conversations import chat_state
+from feedbackbot.storage.tables.people import address, person, role_grant
+from feedbackbot.storage.transaction import Transaction, upsert
+
+CITIZEN = "citizen"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at one address."""
+
+    address_id: int
+    person_id: int
+    channel: str
+    address: str
+    language: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChatState:
+    """Where the conversation stands; `conversation` is None where none is under way. `data` is JSON."""
+
+    conversation: str | None = None
+    run: str = ""
+    step: str = ""
+    part: str = ""
+    data_version: int = 0
+    data: str = "{}"
+    anchor: str = ""
+    album: str = ""
+
+
+_COLUMNS = select(
+    address.c.id,
+    address.c.person_id,
+    person.c.language,
+    address.c.gone_at,
+    chat_state.c.conversation,
+    chat_state.c.run,
+    chat_state.c.step,
+    chat_state.c.part,
+    chat_state.c.data_version,
+    chat_state.c.data,
+    chat_state.c.anchor,
+    chat_state.c.album,
+).select_from(address.join(person).join(chat_state, chat_state.c.address_id == address.c.id))
+_BY_ADDRESS = _COLUMNS.where(
+    address.c.channel == bindparam("channel"), address.c.address == bindparam("address")
+)
+# PostgreSQL locks the chat's row until the end of the turn; on SQLite the one writer is the lock, and the clause is left out
+_LOCKED = _BY_ADDRESS.with_for_update(of=chat_state)
+
+
+def lock_chat(tx: Transaction, channel: str, where: str) -> tuple[Contact, ChatState]:
+    """The contact and its state, locked until the transaction ends; made on the first contact."""
+    key = {"channel": channel, "address": where}
+    row = tx.run(_LOCKED, key).one_or_none()
+    if row is None:
+        _create(tx, channel, where)
+        row = tx.run(_LOCKED, key).one()
+    return _read(row, channel, where)
+
+
+def find_chat(tx: Transaction, channel: str, where: str) -> tuple[Contact, ChatState] | None:
+    """The same without a lock; None for an address that never wrote."""
+    row = tx.run(_BY_ADDRESS, {"channel": channel, "address": where}).one_or_none()
+    return _read(row, channel, where) if row else None
+
+
+def _read(row: Row[Any], channel: str, where: str) -> tuple[Contact, ChatState]:
+    address_id, person_id, language, gone_at, *state = tuple(row)
+    return Contact(address_id, person_id, channel, where, language, gone_at is not None), ChatState(*state)
+
+
+def _create(tx: Transaction, channel: str, where: str) -> None:
+    person_id = tx.run(
+        insert(person).values(language=tx.settings.default_language, created_at=tx.now).returning(person.c.id)
+    ).scalar_one()
+    made = tx.run(
+        upsert(tx, address)
+        .values(person_id=person_id, channel=channel, address=where, created_at=tx.now)
+        .on_conflict_do_nothing(index_elements=["channel", "address"])
+        .returning(address.c.id)
+    ).scalar_one_or_none()
+    if made is None:  # another process met the same person in the same moment
+        tx.run(person.delete().where(person.c.id == person_id))
+        return
+    tx.run(insert(chat_state).values(address_id=made))
+
+
+_KEEP = (
+    update(chat_state)
+    .where(chat_state.c.address_id == bindparam("row"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in (
+                "conversation", "run", "step", "part", "data_version", "data", "anchor", "album", "expires_at",
+            )
+        }
+    )
+)  # fmt: skip
+
+
+def keep_state(tx: Transaction, address_id: int, state: ChatState, expires_at: datetime | None) -> None:
+    tx.run(
+        _KEEP,
+        {
+            "row": address_id,
+            "new_conversation": state.conversation,
+            "new_run": state.run,
+            "new_step": state.step,
+            "new_part": state.part,
+            "new_data_version": state.data_version,
+            "new_data": state.data,
+            "new_anchor": state.anchor,
+            "new_album": state.album,
+            "new_expires_at": expires_at,
+        },
+    )
+
+
+def mark_gone(tx: Transaction, address_id: int, reason: str) -> None:
+    """Nothing is sent there until the person writes again."""
+    tx.run(
+        update(address)
+        .where(address.c.id == address_id, address.c.gone_at.is_(None))
+        .values(gone_at=tx.now, gone_reason=reason[:64])
+    )
+
+
+def revive(tx: Transaction, contact: Contact) -> Contact:
+    """The person wrote again."""
+    tx.run(update(address).where(address.c.id == contact.address_id).values(gone_at=None, gone_reason=None))
+    return replace(contact, gone=False)
+
+
+def set_language(tx: Transaction, person_id: int, language: str) -> None:
+    tx.run(update(person).where(person.c.id == person_id).values(language=language))
+
+
+def roles_of(tx: Transaction, person_id: int) -> frozenset[str]:
+    """Roles in force; everybody is a citizen."""
+    granted = tx.run(
+        select(role_grant.c.role).where(
+            role_grant.c.person_id == person_id, role_grant.c.withdrawn_at.is_(None)
+        )
+    ).scalars()
+    return frozenset({CITIZEN, *granted})
+
+
+def expired_chats(tx: Transaction, most: int = 200) -> list[tuple[str, str]]:
+    """(channel, address) of conversations left alone for longer than their time-out."""
+    rows = tx.run(
+        select(address.c.channel, address.c.address)
+        .join(chat_state, chat_state.c.address_id == address.c.id)
+        .where(chat_state.c.expires_at <= tx.now)
+        .order_by(chat_state.c.expires_at)
+        .limit(most)
+    )
+    return [(row.channel, row.address) for row in rows]

@@ -1,0 +1,65 @@
+"""Which processes are alive, so that what a dead one had under way is taken over."""
+
+import os
+import socket
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+
+from feedbackbot.storage.outbox import release
+from feedbackbot.storage.tables.pipeline import process
+from feedbackbot.storage.transaction import Transaction, upsert
+
+BEAT_EVERY = timedelta(seconds=3)
+# far longer than a beat: a loop that stalls for a moment must not lose its rows
+DEAD_AFTER = timedelta(seconds=30)
+
+
+def beat(tx: Transaction, process_id: str) -> None:
+    """This process is alive."""
+    values = {
+        "id": process_id,
+        "host": socket.gethostname()[:80],
+        "pid": os.getpid(),
+        "started_at": tx.now,
+        "beat_at": tx.now,
+    }
+    tx.run(
+        upsert(tx, process)
+        .values(**values)
+        .on_conflict_do_update(index_elements=["id"], set_={"beat_at": tx.now})
+    )
+
+
+def take_over(tx: Transaction, process_id: str) -> tuple[int, int]:
+    """Release what dead processes had under way; returns (rows to be sent again, rows whose fate is unknown).
+
+    On this machine the operating system tells who is dead; of other machines only their silence does.
+    """
+    host, pid = socket.gethostname()[:80], os.getpid()
+    dead = []
+    for row in tx.run(select(process).where(process.c.id != process_id)):
+        silent = tx.now - row.beat_at > DEAD_AFTER
+        if silent or (row.host == host and (row.pid == pid or not _alive(row.pid))):
+            dead.append(row.id)
+    if not dead:
+        return 0, 0
+    counts = release(tx, dead)
+    tx.run(delete(process).where(process.c.id.in_(dead)))
+    return counts
+
+
+def sign_off(tx: Transaction, process_id: str) -> None:
+    """A process that stops in order leaves what it did not send to the others."""
+    release(tx, [process_id])
+    tx.run(delete(process).where(process.c.id == process_id))
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
