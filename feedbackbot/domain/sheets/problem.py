@@ -3,28 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Details = Mapping[str, str | int]
+from feedbackbot.errors import FeedbackbotError
+
+Details = Mapping[str, str | int | float]
 
 
-class WrongValue(ValueError):
-    """One value breaks a rule. `key` names the sentence in the catalogue, `details` fill its gaps.
-
-    The details never hold the value itself where it may be personal data.
-    """
-
-    def __init__(self, key: str, **details: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details: Details = details
+class WrongValue(FeedbackbotError):
+    """One value breaks a rule. Its arguments never hold the value itself where it may be personal data."""
 
 
-class SheetError(Exception):
+class SheetError(FeedbackbotError):
     """The file as a whole cannot be used; nothing of it is taken."""
-
-    def __init__(self, key: str, **details: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details: Details = details
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _wanted_cells(
         try:
             text = cell_text(row[position])
         except WrongValue as wrong:
-            problems.append(RowProblem(number, label, wrong.key, wrong.details))
+            problems.append(RowProblem(number, label, wrong.key, wrong.args_))
             continue
         if text:
             values[field] = text

@@ -149,7 +149,7 @@ class _Reading:
 
     def _problem(self, row: SheetRow, field: str, wrong: WrongValue, *, refuses: bool = True) -> None:
         column = self._columns.get(field, field)
-        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.details, refuses))
+        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_, refuses))
 
 
 def _told_kind(row: SheetRow) -> EmployeeKind | None:

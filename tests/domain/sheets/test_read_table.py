@@ -86,7 +86,7 @@ def test_a_wrong_sheet_is_told_which_columns_it_lacks() -> None:
     with pytest.raises(SheetError) as told:
         read(xlsx([("Kode", "Harga"), ("A1", 5)]))
     assert told.value.key == "sheet-no-header"
-    assert told.value.details == {"missing": "name"}
+    assert told.value.args_ == {"missing": "name"}
 
 
 def test_a_formula_is_reported_and_not_worked_out() -> None:

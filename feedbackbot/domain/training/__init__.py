@@ -1,0 +1,1 @@
+"""Trainings: credits, seats, reminders, attendance, courses and certificates as plain rules."""

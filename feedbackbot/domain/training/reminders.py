@@ -1,0 +1,235 @@
+"""The reminder ladder: which reminder of a training is due to whom, decided afresh at every look.
+
+Rungs: no answer to the invitation · seven days before · one day before · one hour before · after a missed session.
+- A rung stops once the person has acted: answered, given back the seat, attended.
+- A rung whose moment lay before the person's seat or before the session was moved is not made up for: they were
+  just told the date.
+- Where several rungs of one person are due at once (after a night or an outage), only the latest is sent.
+- Each is due once: its key is stored with the enrolment when it is sent. A moved session has new keys.
+- Nothing is due at a moment that the contact calendar does not allow.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+AllowedAt = Callable[[datetime], datetime]
+
+
+class Rung(StrEnum):
+    NO_ANSWER = "no-answer"
+    WEEK_BEFORE = "h-7"
+    DAY_BEFORE = "h-1"
+    HOUR_BEFORE = "hour"
+    MISSED = "missed"
+
+
+class Standing(StrEnum):
+    """What the ladder needs to know of an enrolment; every other state gets no reminder."""
+
+    INVITED = "invited"
+    LATER = "later"  # answered "not now", with a moment to be asked again
+    SEATED = "seated"
+    OUT = "out"  # declined, cancelled, waiting, lapsed
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The distances between the rungs; settings."""
+
+    no_answer_after: timedelta = timedelta(days=3)
+    week_before: timedelta = timedelta(days=7)
+    day_before: timedelta = timedelta(days=1)
+    hour_before: timedelta = timedelta(hours=1)
+    missed_after: timedelta = timedelta(hours=2)
+    missed_within: timedelta = timedelta(days=7)
+    # A self-paced course ends nowhere: for so long the reminder to answer may wait for its turn.
+    open_question_for: timedelta = timedelta(days=7)
+    # The second day of a course needs no "tomorrow": sessions this close to the one before get the hour only.
+    follows_within: timedelta = timedelta(hours=36)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDates:
+    """`sequence` grows each time the session is moved; `moved_at` is when it was last moved."""
+
+    id: int
+    starts_at: datetime
+    ends_at: datetime
+    sequence: int = 0
+    cancelled: bool = False
+    moved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """One person and one training. `sent`: keys of the reminders that went out; `attended`: session ids."""
+
+    person: int
+    standing: Standing
+    invited_at: datetime
+    seated_at: datetime | None = None
+    remind_at: datetime | None = None
+    sent: frozenset[str] = frozenset()
+    attended: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDates:
+    """A training with its sessions and enrolments. `answer_by`: end of registration."""
+
+    id: int
+    sessions: Sequence[SessionDates]
+    enrolments: Sequence[Enrolment] = field(repr=False)
+    answer_by: datetime | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """`key` is stored in `Enrolment.sent`; `useful_until`: drop the message if it cannot go before."""
+
+    key: str
+    rung: Rung
+    person: int
+    training: int
+    session: int | None
+    useful_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A rung of a session whose time has come. `wanted_at` is its own moment, before the calendar's say."""
+
+    key: str
+    rung: Rung
+    session: SessionDates
+    wanted_at: datetime
+    useful_until: datetime
+
+
+def plan_reminders(
+    trainings: Iterable[TrainingDates], now: datetime, allowed_at: AllowedAt, ladder: Ladder | None = None
+) -> Iterator[DueReminder]:
+    """Every reminder that is due at `now`, at most one for a person and training.
+
+    `allowed_at(moment)` gives the first moment from `moment` on at which the city may write (the contact policy's
+    calendar). All moments carry a zone. The caller stores the keys in the transaction that queues the messages.
+    """
+    if allowed_at(now) > now:
+        return
+    ladder = ladder or Ladder()
+    for training in trainings:
+        if not training.cancelled:
+            yield from _of_training(training, now, allowed_at, ladder)
+
+
+def _of_training(
+    training: TrainingDates, now: datetime, allowed_at: AllowedAt, ladder: Ladder
+) -> Iterator[DueReminder]:
+    sessions = sorted(
+        (each for each in training.sessions if not each.cancelled), key=lambda each: each.starts_at
+    )
+    steps = [step for step in _steps(sessions, ladder, now) if allowed_at(step.wanted_at) <= now]
+    question = _Question.of(training, sessions, now, allowed_at, ladder)
+    if not steps and question is None:
+        return
+    for enrolment in training.enrolments:
+        standing = enrolment.standing
+        if standing is Standing.SEATED:
+            if steps and (step := _latest_step(enrolment, steps)):
+                yield DueReminder(
+                    step.key, step.rung, enrolment.person, training.id, step.session.id, step.useful_until
+                )
+        elif question and standing is not Standing.OUT and (due := question.due_to(enrolment)):
+            yield due
+
+
+def _steps(sessions: Sequence[SessionDates], ladder: Ladder, now: datetime) -> Iterator[_Step]:
+    """Rungs whose moment has come and which are still of use, latest moment first."""
+    found: list[_Step] = []
+    before: SessionDates | None = None
+    for session in sessions:
+        start = session.starts_at
+        wanted = [(Rung.HOUR_BEFORE, start - ladder.hour_before, start)]
+        if before is None:
+            wanted.append((Rung.WEEK_BEFORE, start - ladder.week_before, start - ladder.day_before))
+        if before is None or start - before.ends_at > ladder.follows_within:
+            wanted.append((Rung.DAY_BEFORE, start - ladder.day_before, start - ladder.hour_before))
+        end = session.ends_at
+        wanted.append(
+            (Rung.MISSED, end + ladder.missed_after, end + ladder.missed_after + ladder.missed_within)
+        )
+        found += [
+            _Step(f"{rung}/{session.id}/{session.sequence}", rung, session, moment, until)
+            for rung, moment, until in wanted
+            if moment <= now < until
+        ]
+        before = session
+    yield from sorted(found, key=lambda step: step.wanted_at, reverse=True)
+
+
+def _latest_step(enrolment: Enrolment, steps: Sequence[_Step]) -> _Step | None:
+    for step in steps:
+        if step.key in enrolment.sent:
+            # What was due before this rung is overtaken by it.
+            return None
+        if _concerns(enrolment, step):
+            return step
+    return None
+
+
+def _concerns(enrolment: Enrolment, step: _Step) -> bool:
+    session, seated_at = step.session, enrolment.seated_at
+    if session.id in enrolment.attended:
+        return False
+    if step.rung is Rung.MISSED:
+        return seated_at is None or seated_at < session.starts_at
+    told = max((moment for moment in (seated_at, session.moved_at) if moment is not None), default=None)
+    return told is None or told < step.wanted_at
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The one reminder of an unanswered invitation to one training."""
+
+    training: int
+    now: datetime
+    allowed_at: AllowedAt
+    until: datetime
+    after: timedelta
+    seen: dict[datetime, bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        training: TrainingDates,
+        sessions: Sequence[SessionDates],
+        now: datetime,
+        allowed_at: AllowedAt,
+        ladder: Ladder,
+    ) -> "_Question | None":
+        ends = [sessions[0].starts_at] if sessions else []
+        if training.answer_by is not None:
+            ends.append(training.answer_by)
+        until = min(ends, default=now + ladder.open_question_for)
+        return cls(training.id, now, allowed_at, until, ladder.no_answer_after) if now < until else None
+
+    def due_to(self, enrolment: Enrolment) -> DueReminder | None:
+        wanted_at, key = enrolment.invited_at + self.after, str(Rung.NO_ANSWER)
+        if enrolment.standing is Standing.LATER:
+            if enrolment.remind_at is None:
+                return None
+            # Who says "not now" again names another moment, and is asked once more.
+            wanted_at, key = enrolment.remind_at, f"{Rung.NO_ANSWER}/{enrolment.remind_at:%Y%m%dT%H%M}"
+        if wanted_at > self.now or key in enrolment.sent or not self._is_allowed(wanted_at):
+            return None
+        return DueReminder(key, Rung.NO_ANSWER, enrolment.person, self.training, None, self.until)
+
+    def _is_allowed(self, wanted_at: datetime) -> bool:
+        # Invitations go out in waves: many people share one moment, and the calendar's answer is not free.
+        known = self.seen.get(wanted_at)
+        if known is None:
+            known = self.seen[wanted_at] = self.allowed_at(wanted_at) <= self.now
+        return known

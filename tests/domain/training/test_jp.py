@@ -1,0 +1,118 @@
+"""JP come from the conversion table, and a PPPK never owes any."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.training.jp_rate import Quantity, parse_rate
+from feedbackbot.domain.training.jp_rules import default_forms, parse_forms, propose_jp
+from feedbackbot.domain.training.jp_year import PnsYear, PppkYear, jp_year
+
+
+def jp(code: str, *, abroad: bool = False, **done: int) -> int:
+    return propose_jp(default_forms()[code], Quantity(**done), international=abroad)
+
+
+@pytest.mark.parametrize(
+    ("code", "done", "at_home", "abroad"),
+    [
+        ("A1", {"times": 2}, 40, 40),
+        ("B3", {"minutes": 450}, 10, 12),
+        ("B3", {"minutes": 449}, 9, 10),
+        ("B6", {"days": 2}, 8, 12),
+        ("B7", {"days": 3}, 15, 21),
+        ("C3", {"days": 2}, 6, 8),
+        ("C3", {"days": 2, "minutes": 90}, 2, 2),
+        ("C5", {"times": 1}, 20, 24),
+        ("C7", {"times": 1}, 10, 20),
+        ("C9", {"days": 5, "minutes": 900}, 10, 12),
+        ("C9", {"days": 5, "minutes": 45}, 1, 1),
+    ],
+)
+def test_the_table_gives_the_jp(code: str, done: dict[str, int], at_home: int, abroad: int) -> None:
+    assert (jp(code, **done), jp(code, abroad=True, **done)) == (at_home, abroad)
+
+
+def test_coaching_counts_at_most_twice_a_month() -> None:
+    assert jp("C1", times=5) == 4
+    assert jp("C1", times=5, months=2) == 8
+    assert jp("C1", days=5, abroad=True) == 8
+
+
+def test_the_whole_table_is_understood() -> None:
+    forms = default_forms()
+    assert len(forms) == 24
+    assert [code for code, form in forms.items() if form.international is None] == ["B1"]
+    assert {form.classical for code, form in forms.items() if code[0] == "C"} == {False}
+
+
+@pytest.mark.parametrize(
+    ("code", "done", "key"),
+    [
+        ("B3", {"days": 2}, "jp-needs-minutes"),
+        ("B6", {"minutes": 90}, "jp-needs-days"),
+        ("C5", {"days": 1}, "jp-needs-times"),
+        ("B3", {"minutes": -45}, "jp-negative"),
+    ],
+)
+def test_what_is_missing_is_asked_for(code: str, done: dict[str, int], key: str) -> None:
+    with pytest.raises(WrongValue, match=key):
+        jp(code, **done)
+
+
+def test_a_form_that_is_not_foreseen_abroad_gives_no_figure() -> None:
+    with pytest.raises(WrongValue, match="jp-not-foreseen"):
+        jp("B1", abroad=True, minutes=90)
+
+
+@pytest.mark.parametrize("text", ["banyak", "1 hari", "1 minggu = 4 JP", "20%", "1 hari = 4000 JP"])
+def test_an_edit_that_is_not_understood_is_refused(text: str) -> None:
+    with pytest.raises(WrongValue, match="jp-rate"):
+        parse_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "line"),
+    [
+        ("a,b\n1,2", "jp-table-columns", 1),
+        ("kode,jalur,nasional,internasional\nB1,X,--,--\nB1,Y,--,--", "jp-table-code", 3),
+        ("kode,jalur,nasional,internasional\n,X,--,--", "jp-table-code", 2),
+        ("kode,jalur,nasional,internasional\nB1,X,kira-kira,--", "jp-rate", 2),
+    ],
+)
+def test_a_broken_table_names_its_line(table: str, key: str, line: int) -> None:
+    with pytest.raises(WrongValue, match=key) as told:
+        parse_forms(table)
+    assert told.value.args_["line"] == line
+
+
+@given(st.sampled_from(sorted(default_forms())), st.integers(0, 5_000), st.integers(0, 60), st.integers(0, 9))
+@settings(deadline=None)
+def test_more_never_gives_less(code: str, minutes: int, days: int, times: int) -> None:
+    less = jp(code, minutes=minutes, days=days, times=times)
+    more = jp(code, minutes=minutes + 45, days=days + 1, times=times + 1)
+    assert 0 <= less <= more
+
+
+ENTRIES = [(date(2025, 12, 31), 9), (date(2026, 1, 1), 8), (date(2026, 6, 1), 6), (date(2026, 7, 1), -2)]
+
+
+def test_the_year_of_a_pns_goes_towards_twenty() -> None:
+    year = jp_year(EmployeeKind.PNS, ENTRIES, 2026)
+    assert isinstance(year, PnsYear)
+    assert (year.total, year.missing, year.share) == (12, 8, 0.6)
+    assert PnsYear(31).missing == 0
+    assert PnsYear(31).share == 1
+
+
+def test_the_year_of_a_pppk_has_a_ceiling_and_nothing_that_could_be_owed() -> None:
+    year = jp_year(EmployeeKind.PPPK, ENTRIES, 2026)
+    assert isinstance(year, PppkYear)
+    assert (year.total, year.counted, year.at_ceiling) == (12, 12, False)
+    assert (PppkYear(30).counted, PppkYear(30).at_ceiling) == (24, True)
+    assert not hasattr(year, "missing")
+    assert not hasattr(year, "target")
