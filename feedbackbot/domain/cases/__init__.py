@@ -1,0 +1,1 @@
+"""Complaints, wishes and questions of citizens: their states, deadlines and numbers."""

@@ -1,0 +1,22 @@
+"""What time alone does to a case: reminders, overdue cases going up, closing after silence."""
+
+from datetime import datetime
+
+from feedbackbot.domain.calendar import WorkingTime
+from feedbackbot.domain.cases.case import Case, CaseRules
+from feedbackbot.domain.cases.clock_events import next_clock_event
+from feedbackbot.domain.cases.course import Move, Outcome, step
+from feedbackbot.domain.cases.terms import Effect, Role
+
+_REMINDERS = (Effect.REMIND_UNIT, Effect.REMIND_CITIZEN)
+
+
+def run_clock(case: Case, now: datetime, work: WorkingTime, rules: CaseRules) -> Outcome:
+    """Everything that is due by `now`. After an outage only the last of several missed reminders is sent."""
+    effects: list[Effect] = []
+    while (event := next_clock_event(case, work, rules)) is not None and event.at <= now:
+        outcome = step(case, Move(event.action, Role.CLOCK), now, work, rules)
+        case = outcome.case
+        effects = [effect for effect in effects if effect not in _REMINDERS]
+        effects += [effect for effect in outcome.effects if effect not in effects]
+    return Outcome(case, tuple(effects))
