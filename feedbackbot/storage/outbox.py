@@ -1,7 +1,7 @@
 """What is to be said: rows written in the transaction that causes them, and what became of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -51,6 +51,10 @@ class Letter:
     language: str = ""
     shared: bool = False
     topic: str | None = None
+    gone: bool = False
+
+    def next_try(self) -> "Letter":
+        return replace(self, attempts=self.attempts + 1)
 
 
 _INSERT = insert(outbox).returning(outbox.c.id)
@@ -111,6 +115,22 @@ def add_content(tx: Transaction, body: str) -> int:
     )
 
 
+_SOMETHING_DUE = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.state == State.WAITING,
+        outbox.c.due_at <= bindparam("at"),
+    )
+    .limit(1)
+)
+
+
+def something_due(tx: Transaction, channel: str) -> bool:
+    """A cheap look before a claim, which takes the database's write lock."""
+    return tx.run(_SOMETHING_DUE, {"channel": channel, "at": tx.now}).first() is not None
+
+
 def claim(tx: Transaction, *, channel: str, owner: str, lanes: Sequence[Lane], most: int) -> list[Letter]:
     """Take over rows that are due, most important first, and mark them as begun in the same statement's commit."""
     due = (
@@ -148,6 +168,7 @@ def letters(tx: Transaction, ids: Sequence[int]) -> list[Letter]:
             person.c.language,
             content.c.body.label("shared"),
             outbox.c.topic,
+            address.c.gone_at,
         )
         .select_from(
             outbox.join(address).join(person).outerjoin(content, content.c.id == outbox.c.content_id)
@@ -167,6 +188,7 @@ def letters(tx: Transaction, ids: Sequence[int]) -> list[Letter]:
             row.language,
             row.body is None,
             row.topic,
+            row.gone_at is not None,
         )
         for row in rows
     ]

@@ -1,0 +1,114 @@
+"""How fast may be sent: replies are never kept waiting by what is sent in bulk."""
+
+import asyncio
+import heapq
+from collections import deque
+from collections.abc import Callable
+from itertools import count
+from typing import Final
+
+from feedbackbot.storage.outbox import Lane
+
+_WINDOW: Final = 1.0
+_MOST_CHATS: Final = 20_000
+
+
+class Spaced:
+    """Permits evenly spaced in time, `burst` of which may go at once. `math.inf` is no limit."""
+
+    def __init__(self, rate: float, burst: int = 1) -> None:
+        self._gap = 1 / rate
+        self._slack = self._gap * (burst - 1)
+        self._next = 0.0
+
+    def reserve(self, now: float) -> float:
+        """Takes the next permit; returns the moment it is valid from."""
+        at = max(now, self._next - self._slack)
+        self._next = max(self._next, now) + self._gap
+        return at
+
+    def pause(self, until: float) -> None:
+        self._next = max(self._next, until + self._slack)
+
+    @property
+    def idle_since(self) -> float:
+        return self._next
+
+
+class Pacer:
+    """The limits of one chat service, by lane.
+
+    In any second at most `overall` messages go out, replies first; reminders and broadcasts pass through their own evenly spaced bucket
+    before, and each chat has one too. Rates in messages a second.
+    """
+
+    def __init__(
+        self,
+        *,
+        overall: float,
+        bulk: float,
+        per_chat: float,
+        burst_per_chat: int,
+        time: Callable[[], float] | None = None,
+    ) -> None:
+        self._overall = overall
+        self._bulk = Spaced(bulk)
+        self._per_chat = per_chat
+        self._burst = burst_per_chat
+        self._time = time or (lambda: asyncio.get_running_loop().time())
+        self._chats: dict[str, Spaced] = {}
+        self._recent: deque[float] = deque()
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._order = count()
+        self._pump: asyncio.Task[None] | None = None
+
+    async def permit(self, lane: Lane, chat: str) -> None:
+        """Returns when a message of this lane may go to this chat."""
+        now = self._time()
+        at = self._of_chat(chat, now).reserve(now)
+        if lane is not Lane.REPLY:
+            at = max(at, self._bulk.reserve(now))
+        if at > now:
+            await asyncio.sleep(at - now)
+        await self._of_all(lane)
+
+    def pause_bulk(self, seconds: float) -> None:
+        """The chat service asked for a pause; replies go on by their own accounting."""
+        self._bulk.pause(self._time() + seconds)
+
+    def _of_chat(self, chat: str, now: float) -> Spaced:
+        spaced = self._chats.get(chat)
+        if spaced is None:
+            if len(self._chats) >= _MOST_CHATS:
+                self._chats = {key: one for key, one in self._chats.items() if one.idle_since > now}
+            spaced = self._chats[chat] = Spaced(self._per_chat, self._burst)
+        return spaced
+
+    async def _of_all(self, lane: Lane) -> None:
+        if not self._waiting and self._wait_for_room() <= 0:
+            self._recent.append(self._time())
+            return
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (int(lane), next(self._order), place))
+        if self._pump is None or self._pump.done():
+            self._pump = asyncio.create_task(self._let_pass())
+        await place
+
+    def _wait_for_room(self) -> float:
+        """Seconds until one more message fits into the present second; 0 or less when it fits now."""
+        now = self._time()
+        while self._recent and self._recent[0] <= now - _WINDOW:
+            self._recent.popleft()
+        if len(self._recent) < self._overall:
+            return 0.0
+        return self._recent[0] + _WINDOW - now
+
+    async def _let_pass(self) -> None:
+        while self._waiting:
+            if (wait := self._wait_for_room()) > 0:
+                await asyncio.sleep(wait)
+                continue
+            _, _, place = heapq.heappop(self._waiting)
+            if not place.done():
+                self._recent.append(self._time())
+                place.set_result(None)

@@ -1,0 +1,83 @@
+"""One message, one try: paced, sent, and its fate turned into what the outbox row becomes."""
+
+import json
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.channel import Channel, Fate, Sent
+from feedbackbot.delivery.pacing import Pacer
+from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.i18n.catalogue import BASE_LANGUAGE
+from feedbackbot.storage.outbox import Lane, Letter, Outcome, State
+from feedbackbot.telemetry import FATES, get_logger
+
+_log = get_logger(__name__)
+_LONGEST_WAIT = 300.0
+_AFTER_HALT = 30.0
+
+
+@dataclass
+class Sender:
+    """Sends letters of one channel. `attempts` bounds the tries of one message."""
+
+    channel: Channel
+    pacer: Pacer
+    now: Now
+    attempts: int
+
+    async def send(self, letter: Letter) -> Outcome:
+        """Never raises for what a message or the network is like."""
+        try:
+            outgoing = read_body(letter)
+        except (ValueError, KeyError, TypeError):
+            _log.error("an outbox row cannot be read", row=letter.id)
+            return Outcome(letter.id, State.REJECTED, reason="unreadable")
+        lane = Lane(letter.lane)
+        await self.pacer.permit(lane, letter.address)
+        sent = await self.channel.send(letter.address, outgoing)
+        FATES.labels(lane.name.lower(), sent.fate.value).inc()
+        if sent.retry_after is not None:
+            self.pacer.pause_bulk(sent.retry_after)
+        return self._outcome(letter, lane, sent)
+
+    def _outcome(self, letter: Letter, lane: Lane, sent: Sent) -> Outcome:
+        match sent.fate:
+            case Fate.SENT:
+                return Outcome(letter.id, State.SENT, sent.message_ref)
+            case Fate.GONE:
+                return Outcome(letter.id, State.GONE, reason=sent.reason)
+            case Fate.REJECTED:
+                _log.error(
+                    "the chat service refuses a message", row=letter.id, kind=letter.kind, reason=sent.reason
+                )
+                return Outcome(letter.id, State.REJECTED, reason=sent.reason)
+            case Fate.UNKNOWN if lane is Lane.BULK:
+                return Outcome(letter.id, State.UNKNOWN, reason=sent.reason)
+            case Fate.HALT:
+                _log.error("the chat service refuses the bot", reason=sent.reason)
+                self.pacer.pause_bulk(_AFTER_HALT)
+                return self._later(letter, sent.reason, _AFTER_HALT)
+        if letter.attempts >= self.attempts:
+            return Outcome(letter.id, State.REJECTED, reason=f"gave-up: {sent.reason}"[:120])
+        return self._later(letter, sent.reason, sent.retry_after or backoff(letter.attempts))
+
+    def _later(self, letter: Letter, reason: str, seconds: float) -> Outcome:
+        return Outcome(
+            letter.id, State.WAITING, reason=reason or None, due_at=self.now() + timedelta(seconds=seconds)
+        )
+
+
+def backoff(attempt: int) -> float:
+    """Seconds to wait after the `attempt`-th try: doubling, bounded, with jitter so that many do not return at once."""
+    return float(min(0.5 * 2**attempt, _LONGEST_WAIT)) * random.uniform(0.5, 1.5)  # noqa: S311
+
+
+def read_body(letter: Letter) -> Outgoing:
+    """The message itself; of shared content the reader's language, or the base language."""
+    if not letter.shared:
+        return Outgoing.from_json(letter.body)
+    languages = json.loads(letter.body)
+    chosen = languages.get(letter.language) or languages[BASE_LANGUAGE]
+    return Outgoing.from_json(json.dumps(chosen))

@@ -1,0 +1,67 @@
+"""What became of messages, written in batches beside the sending."""
+
+import asyncio
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.settings import Settings
+from feedbackbot.storage.contacts import mark_gone
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.outbox import Outcome, State, settle
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import get_logger
+
+_log = get_logger(__name__)
+_TRY_AGAIN_SECONDS = 1.0
+
+
+class Settler:
+    """Collects outcomes and writes what has gathered; while the database is away they are kept and tried again."""
+
+    def __init__(self, database: Database, now: Now, settings: Settings, owner: str) -> None:
+        self._database = database
+        self._now = now
+        self._settings = settings
+        self._owner = owner
+        self._gathered: list[tuple[Outcome, int]] = []
+        self._something = asyncio.Event()
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="settler")
+
+    def add(self, outcome: Outcome, address_id: int) -> None:
+        self._gathered.append((outcome, address_id))
+        self._empty.clear()
+        self._something.set()
+
+    async def close(self) -> None:
+        """Returns when everything is written."""
+        await self._empty.wait()
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _run(self) -> None:
+        while True:
+            await self._something.wait()
+            batch, self._gathered = self._gathered, []
+            self._something.clear()
+            try:
+                await self._database.write(lambda connection, batch=batch: self._write(connection, batch))  # type: ignore[misc]
+            except Exception as problem:
+                _log.warning("outcomes could not be written, trying again", problem=type(problem).__name__)
+                self._gathered = batch + self._gathered
+                self._something.set()
+                await asyncio.sleep(_TRY_AGAIN_SECONDS)
+            if not self._gathered:
+                self._empty.set()
+
+    def _write(self, connection: Connection, batch: list[tuple[Outcome, int]]) -> None:
+        tx = Transaction(connection, self._now(), self._settings)
+        settle(tx, self._owner, [outcome for outcome, _ in batch])
+        for outcome, address_id in batch:
+            if outcome.state is State.GONE:
+                mark_gone(tx, address_id, outcome.reason or "gone")

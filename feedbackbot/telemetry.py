@@ -1,0 +1,88 @@
+"""Log lines and figures about the bot itself; neither ever holds personal data or a token."""
+
+import logging
+import re
+from collections.abc import MutableMapping
+from typing import Any, cast
+
+import structlog
+from prometheus_client import Counter, Gauge, Histogram
+
+TURNS = Counter("feedbackbot_turns_total", "Turns by outcome", ["outcome"])
+TURN_SECONDS = Histogram(
+    "feedbackbot_turn_seconds",
+    "From the update's receipt to the commit of its turn",
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60),
+)
+REPLY_SECONDS = Histogram(
+    "feedbackbot_reply_seconds",
+    "From the update's receipt to the reply being taken by the chat service",
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60),
+)
+FATES = Counter("feedbackbot_messages_total", "Tries to send by lane and fate", ["lane", "fate"])
+ARRIVALS = Counter("feedbackbot_arrivals_total", "Updates received by what became of them", ["what"])
+INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn")
+OUTBOX_DEPTH = Gauge("feedbackbot_outbox_depth", "Messages that wait to be sent, by lane", ["lane"])
+TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])
+
+_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}|bot\d+:[A-Za-z0-9_-]+")
+_LONG_NUMBER = re.compile(r"(?<![\w.-])\+?\d{8,18}(?![\w.-])")  # phone numbers, NIPs, chat ids
+
+
+def get_logger(name: str) -> structlog.stdlib.BoundLogger:
+    return cast(structlog.stdlib.BoundLogger, structlog.get_logger(name))
+
+
+def without_secrets(text: str) -> str:
+    """The text with whatever looks like a token or a personal number taken out."""
+    return _LONG_NUMBER.sub("[number]", _TOKEN.sub("[token]", text))
+
+
+def _clean(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = without_secrets(value)
+    return event
+
+
+def set_up_logging(style: str, level: str) -> None:
+    """One line per event, `style` "json" or "console"; the standard library's loggers end in the same lines."""
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        _clean,
+    ]
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    # their own debug lines hold addresses with the token, and people's words
+    for talkative in (
+        "telegram",
+        "aiohttp",
+        "httpx",
+        "httpcore",
+        "aiosqlite",
+        "sqlalchemy",
+        "apscheduler",
+        "asyncio",
+    ):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
