@@ -119,6 +119,12 @@ def test_silence_of_ten_working_days_closes_unconfirmed_after_one_reminder() -> 
     assert closed.effects == (Effect.TELL_CITIZEN, Effect.ASK_HANDLING_SCORE)
 
 
+def test_a_word_from_either_side_starts_the_silence_anew() -> None:
+    done = officer(complaint(), Action.MARK_DONE, november(25))
+    for case in (citizen(done, Action.WRITE, november(27)), officer(done, Action.ANSWER, november(27))):
+        assert (case.state, case.stage_due) == (CaseState.DONE, december(11, 16, 45))
+
+
 def test_a_refused_closing_opens_again_one_level_up_with_a_new_deadline() -> None:
     case = officer(complaint(), Action.MARK_DONE, november(25))
     case = citizen(case, Action.REFUSE, november(26))

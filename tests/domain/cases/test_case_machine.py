@@ -132,4 +132,4 @@ class CaseMachine(RuleBasedStateMachine):
 
 
 TestCaseMachine = CaseMachine.TestCase
-TestCaseMachine.settings = settings(deadline=None, max_examples=60, stateful_step_count=25)
+TestCaseMachine.settings = settings(deadline=None, max_examples=120, stateful_step_count=25)
