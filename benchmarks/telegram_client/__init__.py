@@ -1,0 +1,1 @@
+"""What one call of the Bot API costs, beside python-telegram-bot as it comes."""

@@ -1,0 +1,1 @@
+"""Telegram: the Bot API client, reading updates, rendering and sending messages."""

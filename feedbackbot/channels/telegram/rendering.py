@@ -1,0 +1,97 @@
+"""One outgoing message as the calls of the Bot API that show it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from feedbackbot.channels.telegram.html_text import LONGEST_CAPTION, LONGEST_TEXT, html_parts
+from feedbackbot.channels.telegram.keyboards import CLOSING, keyboard, needs_closing_first
+from feedbackbot.dialogue.message import Attachment, Outgoing
+
+# What stands in the message whose only purpose is to take a keyboard away: it cannot be empty, and reads as "received".
+CLOSING_TEXT = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call. `attachment` is to be put under `file_field`. `instead` is what to do where a message cannot be edited."""
+
+    method: str
+    parameters: dict[str, Any]
+    attachment: Attachment | None = None
+    file_field: str = ""
+    instead: "Call | None" = field(default=None)
+
+
+def calls(chat: int, message: Outgoing) -> list[Call]:
+    """In the order in which they must be made. The last one's message carries the buttons and can be edited later.
+
+    - Text over 4,096 UTF-16 units (a caption: 1,024) goes on in further messages.
+    - A picture carries the text as its caption; a document too if there is no picture, otherwise it goes ahead, bare.
+    - `replaces_ref` is heeded for a text that fits into one message and takes no keyboard of the phone; otherwise a new
+      message is sent and the old one stays.
+    """
+    made = [_text(chat, CLOSING_TEXT, CLOSING)] if needs_closing_first(message) else []
+    if message.picture is not None and message.document is not None:
+        made.append(_file(chat, "document", message.document, None))
+    if message.picture is not None:
+        made += _file_and_text(chat, "photo", message.picture, message)
+    elif message.document is not None:
+        made += _file_and_text(chat, "document", message.document, message)
+    else:
+        made += _texts(chat, message)
+    return made
+
+
+def _texts(chat: int, message: Outgoing) -> list[Call]:
+    # an empty text is sent as it is: Telegram's refusal then tells whose mistake it was
+    parts = html_parts(message.text) or [""]
+    last = _text(chat, parts[-1], keyboard(message))
+    if len(parts) == 1 and (edited := _edited(message)) is not None:
+        # only buttons under the message can come with an edit
+        changed = _text(chat, parts[0], keyboard(message) if message.rows else None)
+        return [Call("editMessageText", changed.parameters | {"message_id": edited}, instead=last)]
+    return [_text(chat, part, None) for part in parts[:-1]] + [last]
+
+
+def _edited(message: Outgoing) -> int | None:
+    ref = message.replaces_ref
+    if ref is None or not (ref.isascii() and ref.isdigit()) or message.asks_contact is not None:
+        return None
+    return int(ref)
+
+
+def _file_and_text(chat: int, file_field: str, attachment: Attachment, message: Outgoing) -> list[Call]:
+    parts = html_parts(message.text, LONGEST_CAPTION, LONGEST_TEXT)
+    caption, rest = (parts[0], parts[1:]) if parts else (None, [])
+    markup = keyboard(message)
+    made = [_file(chat, file_field, attachment, caption, None if rest else markup)]
+    for left, part in zip(range(len(rest) - 1, -1, -1), rest, strict=True):
+        made.append(_text(chat, part, None if left else markup))
+    return made
+
+
+def _text(chat: int, html: str, markup: dict[str, Any] | None) -> Call:
+    parameters: dict[str, Any] = {
+        "chat_id": chat,
+        "text": html,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if markup is not None:
+        parameters["reply_markup"] = markup
+    return Call("sendMessage", parameters)
+
+
+def _file(
+    chat: int,
+    file_field: str,
+    attachment: Attachment,
+    caption: str | None,
+    markup: dict[str, Any] | None = None,
+) -> Call:
+    parameters: dict[str, Any] = {"chat_id": chat}
+    if caption is not None:
+        parameters |= {"caption": caption, "parse_mode": "HTML"}
+    if markup is not None:
+        parameters["reply_markup"] = markup
+    return Call("sendPhoto" if file_field == "photo" else "sendDocument", parameters, attachment, file_field)
