@@ -168,3 +168,12 @@ def expired_chats(tx: Transaction, most: int = 200) -> list[tuple[str, str]]:
         .limit(most)
     )
     return [(row.channel, row.address) for row in rows]
+
+
+def is_expired(tx: Transaction, address_id: int) -> bool:
+    found = tx.run(
+        select(chat_state.c.address_id).where(
+            chat_state.c.address_id == address_id, chat_state.c.expires_at <= tx.now
+        )
+    )
+    return found.first() is not None

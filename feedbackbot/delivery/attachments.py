@@ -1,0 +1,56 @@
+"""Files by recipe: made when a message is sent, uploaded once."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.media import find_media, keep_media
+from feedbackbot.storage.transaction import Transaction
+
+Maker = Callable[[Attachment], Awaitable[MadeFile]]
+RECEIVED = "received"
+"""The source of a file that a person uploaded; `args["ref"]` is the chat service's id of it."""
+
+
+class AttachmentStore:
+    """Implements `Attachments` with one maker per source."""
+
+    def __init__(
+        self, database: Database, now: Now, settings: Settings, makers: Mapping[str, Maker], *, instance: str
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._settings = settings
+        self._makers = makers
+        # ids belong to one bot: another token cannot use them
+        self._instance = instance
+
+    async def known_ref(self, channel: str, attachment: Attachment) -> str | None:
+        if attachment.source == RECEIVED:
+            return str(attachment.args["ref"])
+        if attachment.cache_key is None:
+            return None
+        key = self._key(attachment.cache_key)
+        return await self._database.read(lambda connection: find_media(self._tx(connection), channel, key))
+
+    async def make(self, attachment: Attachment) -> MadeFile:
+        maker = self._makers.get(attachment.source)
+        if maker is None:
+            raise LookupError(f"nobody makes {attachment.source!r}")
+        return await maker(attachment)
+
+    async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
+        if attachment.cache_key is not None and attachment.source != RECEIVED:
+            key = self._key(attachment.cache_key)
+            await self._database.write(lambda connection: keep_media(self._tx(connection), channel, key, ref))
+
+    def _key(self, cache_key: str) -> str:
+        return f"{self._instance}:{cache_key}"
+
+    def _tx(self, connection: Connection) -> Transaction:
+        return Transaction(connection, self._now(), self._settings)
