@@ -74,7 +74,10 @@ async def read_call(request: web.BaseRequest, method: str, most_bytes: int) -> A
     if (request.content_length or 0) > most_bytes:
         raise entity_too_large()
     if kind == "multipart/form-data":
-        files = await _read_parts(request, values, most_bytes)
+        try:
+            files = await _read_parts(request, values, most_bytes)
+        except web.HTTPRequestEntityTooLarge:
+            raise entity_too_large() from None
         return ApiCall(method, values, files)
     raw = await request.read() if request.can_read_body else b""
     if not raw:

@@ -5,43 +5,17 @@ ones are read and ignored, an end tag may be empty (`</>`), a semicolon after a 
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from feedbackbot.playground.html_tags import TAGS, Entity, argument_of, link_of, shown, utf16_length
 from feedbackbot.playground.refusals import bad_request, cannot_parse_entities
 
-TAGS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
-    "code": "code",
-    "pre": "pre",
-    "a": "text_link",
-    "blockquote": "blockquote",
-    "tg-emoji": "custom_emoji",
-}
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 SPACES = " \t\r\n\v\0"
 END = "\0"
 _INTERESTING = re.compile("[<&\0]")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([A-Za-z]+));?")
 _NAME_TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
-
-Entity = dict[str, Any]
-
-
-def utf16_length(text: str) -> int:
-    """How many UTF-16 code units the text takes: what Telegram counts."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
 
 
 def parse_html(html: str) -> tuple[str, list[Entity]]:
@@ -69,10 +43,7 @@ class _Reader:
 
     def read(self) -> tuple[str, list[Entity]]:
         html = self.html
-        while True:
-            found = _INTERESTING.search(html, self.at)
-            if found is None:  # cannot be: the end mark is always found
-                break
+        while (found := _INTERESTING.search(html, self.at)) is not None:
             if found.start() > self.at:
                 self._put(html[self.at : found.start()])
             self.at = found.start()
@@ -138,14 +109,14 @@ class _Reader:
             raise self._broken("Unclosed start tag at byte offset {}", begin)
         tag = html[begin + 1 : self.at].lower()
         if tag not in TAGS:
-            raise self._broken(f'Unsupported start tag "{_braces(tag)}" at byte offset {{}}', begin)
+            raise self._broken(f'Unsupported start tag "{shown(tag)}" at byte offset {{}}', begin)
         argument = ""
         while html[self.at] != ">":
             self._skip_spaces()
             if html[self.at] == ">":
                 break
             name, value = self._attribute(tag, begin)
-            argument = _argument(tag, name, value, argument)
+            argument = argument_of(tag, name, value, argument)
         self.at += 1
         if tag == "span" and argument != "spoiler":
             raise self._broken('Tag "span" must have class "tg-spoiler" at byte offset {}', begin)
@@ -212,7 +183,7 @@ class _Reader:
         opened = self.open.pop()
         if name and name != opened.tag:
             raise self._broken(
-                f'Unmatched end tag at byte offset {{}}, expected "</{opened.tag}>", found "</{_braces(name)}>"',
+                f'Unmatched end tag at byte offset {{}}, expected "</{opened.tag}>", found "</{shown(name)}>"',
                 begin,
             )
         if self.units > opened.offset:
@@ -225,7 +196,7 @@ class _Reader:
             "length": self.units - opened.offset,
         }
         if opened.tag == "a":
-            url = _link(opened.argument or "".join(self.out[opened.place :]))
+            url = link_of(opened.argument or "".join(self.out[opened.place :]))
             if url is None:
                 return
             entity.update(url)
@@ -257,44 +228,3 @@ class _Reader:
 
     def _broken(self, words: str, place: int) -> Exception:
         return cannot_parse_entities(words.format(self._bytes_before(place)))
-
-
-def _braces(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _argument(tag: str, name: str, value: str, before: str) -> str:
-    """What an attribute adds to its tag; the earlier argument where it adds nothing."""
-    if tag == "a" and name == "href":
-        return value
-    if tag == "code" and name == "class" and value.startswith("language-"):
-        return value[9:]
-    if tag == "span" and name == "class" and value.startswith("tg-"):
-        return value[3:]
-    if tag == "tg-emoji" and name == "emoji-id":
-        return value
-    if tag == "blockquote" and name == "expandable":
-        return "1"
-    return before
-
-
-def _link(url: str) -> Entity | None:
-    """`url` of a link, or the `user` of a tg://user link; None where Telegram makes no link of it."""
-    url = url.strip()
-    user = re.fullmatch(r"tg:(?://)?user\?id=(\d+)", url)
-    if user:
-        return {
-            "type": "text_mention",
-            "user": {"id": int(user[1]), "is_bot": False, "first_name": f"User {user[1]}"},
-        }
-    if re.match(r"(?i)(tg|ton):", url):
-        return {"url": url}
-    parts = re.fullmatch(r"(?i)(?:(https?|ftp)://)?([^/?#\s]+)([/?#]\S*)?", url)
-    if parts is None or not re.fullmatch(
-        r"(?i)(?:[^@]*@)?(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?|localhost(?::\d+)?", parts[2]
-    ):
-        return None
-    rest = parts[3] or "/"
-    return {
-        "url": f"{(parts[1] or 'http').lower()}://{parts[2].lower()}{rest if rest[0] == '/' else '/' + rest}"
-    }

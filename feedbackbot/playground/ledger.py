@@ -4,7 +4,7 @@ import time
 from collections import Counter, deque
 from typing import Any
 
-MOST_FINGERPRINTS = 500_000
+MOST_FINGERPRINTS = 200_000
 
 
 class Sent:

@@ -11,6 +11,7 @@ from feedbackbot.playground.refusals import Refusal, bad_request
 MOST_DATA_BYTES = 64
 MOST_BUTTONS = 100
 MOST_MARKUP_BYTES = 10_000
+FEW_BUTTONS = 20  # so few are not worth measuring
 OTHER_BUTTONS = (
     "callback_game", "pay", "switch_inline_query", "switch_inline_query_chosen_chat",
     "switch_inline_query_current_chat", "login_url", "web_app", "copy_text",
@@ -54,7 +55,8 @@ def _from_object(given: Any) -> Markup | None:
         return Markup("keyboard", keyboard, bool(given.get("one_time_keyboard")), placeholder)
     inline = _rows(given.get("inline_keyboard"), "inline_keyboard", _inline_button)
     if inline:
-        if sum(map(len, inline)) > MOST_BUTTONS or len(json.dumps(inline)) > MOST_MARKUP_BYTES:
+        count = sum(map(len, inline))
+        if count > MOST_BUTTONS or (count > FEW_BUTTONS and len(json.dumps(inline)) > MOST_MARKUP_BYTES):
             raise bad_request("reply markup is too long")
         return Markup("inline", inline)
     if given.get("remove_keyboard") or given.get("hide_keyboard"):

@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 from feedbackbot.playground.api_call import ApiCall
-from feedbackbot.playground.html_entities import utf16_length
+from feedbackbot.playground.html_tags import utf16_length
 from feedbackbot.playground.letters import Letter
 from feedbackbot.playground.markup import Markup, read_markup
 from feedbackbot.playground.methods_send import Method, read_input_media

@@ -56,7 +56,7 @@ def _check_address(url: str) -> None:
     except ValueError:
         raise bad_request("bad webhook: invalid webhook URL specified") from None
     if parts.scheme not in ("http", "https") or not host:
-        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+        raise bad_request("bad webhook: HTTPS url must be provided for webhook")
     try:
         local = ipaddress.ip_address(host).is_loopback
     except ValueError:

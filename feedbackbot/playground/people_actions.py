@@ -5,8 +5,9 @@ Acts raise `CannotDo` where a real app would not let her.
 
 from typing import Any
 
+from feedbackbot.playground.account_actions import CannotDo, unblock
 from feedbackbot.playground.files import as_media
-from feedbackbot.playground.html_entities import utf16_length
+from feedbackbot.playground.html_tags import utf16_length
 from feedbackbot.playground.letters import Letter
 from feedbackbot.playground.refusals import Refusal
 from feedbackbot.playground.residents import Resident
@@ -17,14 +18,6 @@ UPLOAD_KINDS = ("photo", "document", "voice", "sticker", "video")
 MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "sticker": "image/webp", "video": "video/mp4"}
 
 Json = dict[str, Any]
-
-
-class CannotDo(Exception):
-    """The app would not let her do that; `status` is the HTTP status for it."""
-
-    def __init__(self, words: str, status: int = 409) -> None:
-        super().__init__(words)
-        self.status = status
 
 
 def find_person(world: World, number: int) -> Resident:
@@ -218,45 +211,3 @@ def edit(world: World, resident: Resident, message_id: int, text: str) -> Json:
     world.events.emit("edited", resident.id, message=letter)
     world.updates.add("edited_message", resident.id, api)
     return {"message_id": message_id}
-
-
-def block(world: World, resident: Resident) -> Json:
-    """She blocks the bot."""
-    return _set_blocked(world, resident, True)
-
-
-def unblock(world: World, resident: Resident) -> Json:
-    """She lets the bot write again."""
-    return _set_blocked(world, resident, False)
-
-
-def _set_blocked(world: World, resident: Resident, blocked: bool) -> Json:
-    if resident.blocked != blocked:
-        resident.blocked = blocked
-        member = {"status": "member", "user": world.bot.user}
-        kicked = {"status": "kicked", "user": world.bot.user, "until_date": 0}
-        change: Json = {
-            "chat": resident.chat,
-            "from": resident.user,
-            "date": world.now(),
-            "old_chat_member": member if blocked else kicked,
-            "new_chat_member": kicked if blocked else member,
-        }
-        world.updates.add("my_chat_member", resident.id, change)
-        world.events.emit("person", resident.id, profile=resident.profile())
-    return resident.profile()
-
-
-def deactivate(world: World, resident: Resident) -> Json:
-    """She deletes her account."""
-    resident.deactivated = True
-    world.events.emit("person", resident.id, profile=resident.profile())
-    return resident.profile()
-
-
-def read(world: World, resident: Resident) -> Json:
-    """She has looked at her chat."""
-    if resident.unread:
-        resident.unread = 0
-        world.events.emit("person", resident.id, profile=resident.profile())
-    return resident.profile()

@@ -6,11 +6,12 @@ from typing import Any, TypeAlias
 
 from aiohttp import web
 
+from feedbackbot.playground import account_actions as accounts
 from feedbackbot.playground import people_actions as acts
+from feedbackbot.playground.account_actions import CannotDo
 from feedbackbot.playground.api_call import ApiCall, read_call
 from feedbackbot.playground.event_stream import stream_events
 from feedbackbot.playground.faults import Drop, WrongFaults, read_faults
-from feedbackbot.playground.people_actions import CannotDo
 from feedbackbot.playground.refusals import Refusal
 from feedbackbot.playground.residents import Resident
 from feedbackbot.playground.world import World
@@ -67,10 +68,10 @@ PERSON_ACTS: dict[str, PersonAct] = {
     "upload": _upload,
     "location": _location,
     "edit": lambda world, who, call: acts.edit(world, who, call.number("message_id"), call.text("text")),
-    "block": lambda world, who, call: acts.block(world, who),
-    "unblock": lambda world, who, call: acts.unblock(world, who),
-    "deactivate": lambda world, who, call: acts.deactivate(world, who),
-    "read": lambda world, who, call: acts.read(world, who),
+    "block": lambda world, who, call: accounts.block(world, who),
+    "unblock": lambda world, who, call: accounts.unblock(world, who),
+    "deactivate": lambda world, who, call: accounts.deactivate(world, who),
+    "read": lambda world, who, call: accounts.read(world, who),
 }
 
 
@@ -208,7 +209,7 @@ async def answer_people(world: World, request: web.BaseRequest) -> web.StreamRes
         return _file(world, path.removeprefix("file/"))
     try:
         call = await read_call(request, path, world.bounds.request_bytes)
-        return web.json_response(_act(world, request.method, path, call))
+        return web.json_response(act(world, request.method, path, call))
     except CannotDo as reason:
         return web.json_response({"error": str(reason)}, status=reason.status)
     except Refusal as refusal:
@@ -217,15 +218,16 @@ async def answer_people(world: World, request: web.BaseRequest) -> web.StreamRes
         return web.json_response({"error": f"the request makes no sense: {error}"}, status=400)
 
 
-def _act(world: World, method: str, path: str, call: ApiCall) -> Json:
+def act(world: World, method: str, path: str, call: ApiCall) -> Json:
+    """Carry out one request of the people's side; `path` is what follows /play/. Raises `CannotDo`."""
     route = ROUTES.get((method, path))
     if route is not None:
         return route(world, call)
     parts = path.split("/")
-    act = PERSON_ACTS.get(parts[2]) if len(parts) == 3 and parts[0] == "people" else None
-    if act is None or method != "POST" or not parts[1].isdecimal():
+    deed = PERSON_ACTS.get(parts[2]) if len(parts) == 3 and parts[0] == "people" else None
+    if deed is None or method != "POST" or not parts[1].isdecimal():
         raise CannotDo("there is nothing here", 404)
-    return act(world, acts.find_person(world, int(parts[1])), call)
+    return deed(world, acts.find_person(world, int(parts[1])), call)
 
 
 def _file(world: World, file_id: str) -> web.StreamResponse:

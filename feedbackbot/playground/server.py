@@ -5,6 +5,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -78,7 +79,12 @@ class PlaygroundServer:
 
     async def start(self) -> None:
         """Listen."""
-        server = web.Server(self._answer, access_log=None, keepalive_timeout=75.0)
+        loop, most = asyncio.get_running_loop(), self.world.bounds.request_bytes
+
+        def request(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:
+            return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=most)
+
+        server = web.Server(self._answer, request_factory=request, access_log=None, keepalive_timeout=75.0)
         self._runner = web.ServerRunner(server, shutdown_timeout=0.5)
         await self._runner.setup()
         await web.TCPSite(self._runner, HOST, self.port, backlog=2048).start()

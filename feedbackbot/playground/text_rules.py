@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from feedbackbot.playground.html_entities import Entity, parse_html, utf16_length
+from feedbackbot.playground.html_entities import parse_html
+from feedbackbot.playground.html_tags import Entity, utf16_length
 from feedbackbot.playground.refusals import bad_request
 
 LONGEST_TEXT = 4096

@@ -56,6 +56,11 @@ class UpdateQueue:
     def __len__(self) -> int:
         return len(self._pending)
 
+    @property
+    def is_polled(self) -> bool:
+        """Whether somebody waits in getUpdates."""
+        return self._poller is not None
+
     def add(self, kind: str, lane: int, content: dict[str, Any]) -> int | None:
         """Queue {"update_id", kind: content}; returns its id, or None where the bot does not want this kind."""
         if kind in ON_REQUEST if self.allowed is None else kind not in self.allowed:
