@@ -50,6 +50,8 @@ def cell_text(value: RawCell) -> str:
 
 def clean_text(text: str) -> str:
     """Text without control and direction marks, with single spaces, composed the usual way (NFC)."""
+    if text.isprintable():  # nothing of the kind in it, as in nearly every cell
+        return " ".join(unicodedata.normalize("NFC", text).split())
     kept = "".join(
         " " if character.isspace() or unicodedata.category(character) == "Cc" else character
         for character in unicodedata.normalize("NFC", text)
