@@ -77,11 +77,22 @@ class Settings(BaseSettings):
         "annex", description="Order of the elements in reports"
     )
     survey_period_days: int = Field(30, ge=0, description="One rating per person and unit in this many days")
+    mark_as_sample: bool = Field(
+        False, description="Mark ratings given now as example data; only for demonstrations"
+    )
     profile_small_number: int = Field(5, ge=1, description="No breakdown by profile below this many answers")
 
     # Contact policy
     quiet_from: time = Field(time(20, 0), description="Start of the quiet hours")
     quiet_until: time = Field(time(7, 0), description="End of the quiet hours")
+    contacts_per_week: int = Field(
+        4, ge=1, description="Messages a person gets in seven days of all that the city starts"
+    )
+    contacts_reserve: int = Field(
+        2, ge=0, description="How many of these nudges leave to more important kinds"
+    )
+    extra_days_off: str = Field("", description="Days off beyond the calendar, as 2026-12-24,2026-12-31")
+    extra_working_days: str = Field("", description="Holidays of the calendar that are worked all the same")
 
     # Logging
     log_format: Literal["console", "json"] = Field("console", description="console or json")

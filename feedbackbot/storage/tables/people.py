@@ -48,3 +48,12 @@ role_grant = Table(
     Column("granted_at", UtcDateTime, nullable=False),
     Column("withdrawn_at", UtcDateTime),
 )
+
+opt_out = Table(
+    "opt_out",
+    metadata,
+    reference("person_id", "person.id", primary_key=True),
+    Column("topic", String(32), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    comment="topics a person has switched off",
+)

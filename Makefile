@@ -1,0 +1,42 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+help: ## Show these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements-dev.txt
+	@scripts/make-venv "$(PYTHON)" $(VENV) requirements-dev.txt
+	@touch $@
+
+setup: $(READY) ## Make .venv with everything that is needed
+
+demo: $(READY) ## Try the bot in the browser: no token, no server
+	@$(PY) bot.py demo $(if $(CI),--once)
+
+test: $(READY) ## Run all tests (PostgreSQL and Chromium are installed where possible)
+	@scripts/install-test-tools
+	@$(PY) -m pytest -n 2 --dist worksteal
+
+quick: $(READY) ## Run the tests that take no more than seconds
+	@$(PY) -m pytest -n 2 -m "not slow"
+
+lint: $(READY)
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+check: lint test ## Lint, types, import contracts and tests: what CI runs
+
+bench: ## Run the benchmarks; figures go to docs/benchmarks.md by hand
+	@scripts/make-venv "$(PYTHON)" .venv-bench requirements-bench.txt
+	@.venv-bench/bin/python -m benchmarks
+
+lock: ## Renew the requirements files from pyproject.toml
+	@scripts/renew-locks
+
+.PHONY: help setup demo test quick lint check bench lock

@@ -1,0 +1,57 @@
+"""Says that this process is alive, and takes over what dead ones had under way."""
+
+import asyncio
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.processes import BEAT_EVERY, beat, sign_off, take_over
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import TAKEN_OVER, get_logger
+
+_log = get_logger(__name__)
+
+
+class Heartbeat:
+    """Beats until closed. The first beat and take-over are done when `start` returns."""
+
+    def __init__(self, database: Database, now: Now, settings: Settings, process_id: str) -> None:
+        self._database = database
+        self._now = now
+        self._settings = settings
+        self._process_id = process_id
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        await self._beat()
+        self._task = asyncio.create_task(self._run(), name="heartbeat")
+
+    async def close(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        await self._database.write(lambda connection: sign_off(self._tx(connection), self._process_id))
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_EVERY.total_seconds())
+            try:
+                await self._beat()
+            except Exception as problem:
+                _log.warning("no heartbeat could be written", problem=type(problem).__name__)
+
+    async def _beat(self) -> None:
+        again, unknown = await self._database.write(self._work)
+        if again or unknown:
+            TAKEN_OVER.labels("again").inc(again)
+            TAKEN_OVER.labels("unknown").inc(unknown)
+            _log.info("took over from a dead process", again=again, unknown=unknown)
+
+    def _work(self, connection: Connection) -> tuple[int, int]:
+        tx = self._tx(connection)
+        beat(tx, self._process_id)
+        return take_over(tx)
+
+    def _tx(self, connection: Connection) -> Transaction:
+        return Transaction(connection, self._now(), self._settings)

@@ -1,0 +1,94 @@
+"""Tell somebody something that they did not just ask for: one way for every use case."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from sqlalchemy import select
+
+from feedbackbot.delivery.policy import LANES, decide
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.contact_policy import RULES, Drop, Kind, Wait
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.storage.contacts import ChatState
+from feedbackbot.storage.outbox import add_message
+from feedbackbot.storage.tables.people import address, person
+from feedbackbot.storage.transaction import Transaction
+
+OPT_OUT_DOOR = "langganan"
+"""The door behind the button under each message of a topic that can be switched off; its argument is the topic."""
+
+
+class Translate(Protocol):
+    """A catalogue text in the reader's language."""
+
+    def __call__(self, key: str, /, **values: Value) -> str: ...
+
+
+class Told(StrEnum):
+    """What became of the wish to tell somebody something."""
+
+    QUEUED = "queued"
+    LATER = "later"
+    REPEATED = "repeated"  # the same `once_key` was told before
+    DROPPED = "dropped"  # by the contact policy
+    UNREACHABLE = "unreachable"  # no address, or all of them gone
+
+
+def notify(
+    tx: Transaction,
+    catalogue: Catalogue,
+    person_id: int,
+    kind: Kind,
+    write: Callable[[Translate], Message],
+    *,
+    topic: str | None = None,
+    once_key: str | None = None,
+    due_at: datetime | None = None,
+    expires: datetime | None = None,
+) -> Told:
+    """Put a message to this person into the outbox, as the contact policy allows, in the reader's language.
+
+    The choices of the message must be doors or links. `topic` groups rows ("training:12"); `once_key` is told at most once.
+    A message for later is decided upon again when it is due.
+    """
+    found = tx.run(
+        select(address.c.id, address.c.channel, person.c.language)
+        .join(person)
+        .where(address.c.person_id == person_id, address.c.gone_at.is_(None))
+        .order_by(address.c.id.desc())
+    ).first()
+    if found is None:
+        return Told.UNREACHABLE
+    decision = decide(tx, person_id, kind, planned=due_at, expires=expires)
+    if isinstance(decision, Drop):
+        return Told.DROPPED
+
+    def translate(key: str, /, **values: Value) -> str:
+        return catalogue.text(found.language, key, **values)
+
+    message = write(translate)
+    if RULES[kind].topic is not None:
+        off = Choice(RULES[kind].topic.value, translate("opt-out-button"), door=OPT_OUT_DOOR)  # type: ignore[union-attr]
+        message = Message(
+            message.text, (*message.choices, off), message.columns, False, message.picture, message.document
+        )
+    wait = decision.until if isinstance(decision, Wait) else tx.now
+    moment = max(wait, due_at) if due_at else wait
+    added = add_message(
+        tx,
+        channel=found.channel,
+        address_id=found.id,
+        lane=LANES[kind],
+        kind=kind.value,
+        body=as_outgoing(message, ChatState(), page=0, pages=("", "")).to_json(),
+        due_at=moment,
+        topic=topic,
+        once_key=once_key,
+    )
+    if not added:
+        return Told.REPEATED
+    return Told.LATER if moment > tx.now else Told.QUEUED

@@ -1,0 +1,73 @@
+"""The one contact policy, made from the settings and asked with what the database knows of a person."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+
+from feedbackbot.domain.calendar import WorkingCalendar
+from feedbackbot.domain.contact_policy import ContactPolicy, Contacts, Decision, Kind, Topic
+from feedbackbot.errors import SettingsError
+from feedbackbot.settings import Settings
+from feedbackbot.storage.contact_history import WEEK, opted_out, sent_since
+from feedbackbot.storage.outbox import Lane
+from feedbackbot.storage.transaction import Transaction
+
+LANES: Mapping[Kind, Lane] = {
+    Kind.BROADCAST: Lane.BULK,
+    Kind.NUDGE: Lane.BULK,
+    Kind.SURVEY_INVITATION: Lane.BULK,
+    Kind.DIGEST: Lane.BULK,
+    Kind.REMINDER: Lane.REMINDER,
+    Kind.TRAINING_CHANGE: Lane.REMINDER,
+    Kind.CASE_UPDATE: Lane.REMINDER,
+    Kind.EMERGENCY: Lane.REMINDER,
+}
+
+
+def working_calendar(settings: Settings) -> WorkingCalendar:
+    """The city's working days. Raises SettingsError for a day that is none."""
+    return _calendar(settings.extra_days_off, settings.extra_working_days)
+
+
+def contact_policy(settings: Settings) -> ContactPolicy:
+    """The policy with the city's own hours and limits."""
+    return ContactPolicy(
+        calendar=working_calendar(settings),
+        quiet_from=settings.quiet_from,
+        quiet_until=settings.quiet_until,
+        per_week=settings.contacts_per_week,
+        reserve=min(settings.contacts_reserve, settings.contacts_per_week - 1),
+    )
+
+
+def decide(
+    tx: Transaction,
+    person_id: int,
+    kind: Kind,
+    *,
+    planned: datetime | None = None,
+    expires: datetime | None = None,
+    row_id: int | None = None,
+) -> Decision:
+    """Whether a message of this kind may go to this person now; `row_id` is its own outbox row, not to be counted against it."""
+    policy = contact_policy(tx.settings)
+    counted = [one.value for one in Kind if policy.counts(one)]
+    person = Contacts(
+        frozenset(Topic(topic) for topic in opted_out(tx, person_id) if topic in set(Topic)),
+        sent_since(tx, person_id, tx.now - WEEK, counted, leave_out=row_id) if policy.counts(kind) else (),
+    )
+    return policy.decide(kind, tx.now, person, planned, expires)
+
+
+@lru_cache(maxsize=8)
+def _calendar(off: str, on: str) -> WorkingCalendar:
+    return WorkingCalendar(extra_off=_days(off, "EXTRA_DAYS_OFF"), extra_on=_days(on, "EXTRA_WORKING_DAYS"))
+
+
+def _days(text: str, name: str) -> frozenset[date]:
+    try:
+        return frozenset(date.fromisoformat(part.strip()) for part in text.split(",") if part.strip())
+    except ValueError:
+        raise SettingsError(
+            f"FEEDBACKBOT_{name} is wrong: days are written as 2026-12-24, with commas between"
+        ) from None

@@ -1,0 +1,208 @@
+"""Builds everything once, and starts and stops it in order."""
+
+import asyncio
+import os
+import secrets
+import socket
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+
+from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
+from feedbackbot.channels.telegram.channel import TelegramChannel
+from feedbackbot.channels.telegram.client import TelegramClient
+from feedbackbot.channels.telegram.commands import list_commands
+from feedbackbot.channels.telegram.polling import poll
+from feedbackbot.channels.telegram.reading import read_body
+from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
+from feedbackbot.clock import Now, system_now
+from feedbackbot.delivery.attachments import AttachmentStore
+from feedbackbot.delivery.heartbeat import Heartbeat
+from feedbackbot.delivery.intake import Intake
+from feedbackbot.delivery.pacing import Pacer
+from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.settling import Settler
+from feedbackbot.delivery.turns import TurnRunner
+from feedbackbot.delivery.worker import Worker
+from feedbackbot.dialogue.conversation import Conversation
+from feedbackbot.dialogue.directory import Directory
+from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.i18n import Catalogue, load_catalogue
+from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
+from feedbackbot.jobs.timetable import Timetable
+from feedbackbot.reports.makers import attachment_makers
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.settings import Settings
+from feedbackbot.storage.contacts import CITIZEN
+from feedbackbot.storage.database import Database, open_database
+from feedbackbot.telemetry import get_logger
+from feedbackbot.web.app import create_app, webhook_route
+from feedbackbot.web.server import WebServer
+
+_log = get_logger(__name__)
+WEBHOOK_PATH = "/telegram/webhook"
+_DRAIN_SECONDS = 6.0  # systemd and container platforms give ten
+
+
+@dataclass
+class Assistant:
+    """A bot on one chat service, ready to be started."""
+
+    settings: Settings
+    now: Now
+    database: Database
+    dialogue: Dialogue
+    client: TelegramClient
+    intake: Intake
+    worker: Worker
+    settler: Settler
+    heartbeat: Heartbeat
+    timetable: Timetable
+    render: RenderProcess
+    web: WebServer | None = None
+    _stop_polling: asyncio.Event = field(default_factory=asyncio.Event)
+    _polling: asyncio.Task[None] | None = None
+    _ready: bool = False
+
+    async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
+        """Returns when updates are being taken."""
+        await self.client.open()
+        self.settler.start()
+        await self.heartbeat.start()
+        self.worker.start()
+        self.timetable.start()
+        await self.intake.sweep(everything=True)
+        if serve_web or webhook:
+            self.web = self._web_server(webhook=webhook)
+            await self.web.start()
+        if webhook:
+            secret = self.settings.webhook_secret.get_secret_value()
+            await register_webhook(self.client, self.settings.public_url, WEBHOOK_PATH, secret)
+        else:
+            await remove_webhook(self.client)
+            self._polling = asyncio.create_task(
+                poll(self.client, self.intake.keep, self._stop_polling), name="polling"
+            )
+        self._ready = True
+        _log.info(
+            "taking updates", by="webhook" if webhook else "polling", port=self.web.port if self.web else None
+        )
+
+    async def publish_commands(self) -> None:
+        """Show the commands in the chat app, in each language."""
+        names = self.dialogue.directory.commands_for(frozenset({CITIZEN}))
+        catalogue = self.dialogue.catalogue
+        by_language = {
+            language: [
+                (name, catalogue.text(language, f"command-{name.replace('_', '-')}")) for name in names
+            ]
+            for language in catalogue.languages
+        }
+        await list_commands(self.client, by_language, self.settings.default_language)
+
+    async def stop(self) -> None:
+        """No new updates, turns finished, fates settled, within ten seconds."""
+        self._ready = False
+        self._stop_polling.set()
+        self.timetable.stop()
+        if self._polling is not None:
+            await asyncio.wait([self._polling], timeout=_DRAIN_SECONDS)
+        if self.web is not None:
+            await self.web.stop()
+        await asyncio.gather(self.intake.close(_DRAIN_SECONDS), self.worker.close(_DRAIN_SECONDS))
+        try:
+            async with asyncio.timeout(2):
+                await self.settler.close()
+                await self.heartbeat.close()
+        except Exception as problem:
+            _log.warning(
+                "not everything could be settled; the next process takes over", problem=type(problem).__name__
+            )
+        await self.render.close()
+        await self.client.close()
+        await self.database.close()
+        _log.info("stopped")
+
+    def _web_server(self, *, webhook: bool) -> WebServer:
+        routes = []
+        if webhook:
+            secret = self.settings.webhook_secret.get_secret_value()
+            routes.append(webhook_route(WEBHOOK_PATH, secret, arrival_from_webhook, self.intake.keep))
+        return WebServer(create_app(self._is_ready, routes), self.settings.web_host, self.settings.web_port)
+
+    async def _is_ready(self) -> bool:
+        if not self._ready:
+            return False
+        try:
+            await self.database.read(_look)
+        except Exception:
+            return False
+        return True
+
+
+def _look(connection: Connection) -> None:
+    connection.execute(text("SELECT 1"))
+
+
+def process_name() -> str:
+    """Unlike that of any other process, now or earlier."""
+    return f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def assemble(
+    settings: Settings,
+    conversations: Sequence[Conversation],
+    home: str,
+    *,
+    now: Now = system_now,
+    catalogue: Catalogue | None = None,
+) -> Assistant:
+    """All parts, connected. Raises SettingsError for what is missing."""
+    token = settings.require_token()
+    settings.require_key()
+    owner = process_name()
+    database = open_database(
+        settings.database_url, synchronous=settings.sqlite_synchronous, pool=settings.database_pool
+    )
+    dialogue = Dialogue(Directory(conversations, home), catalogue or load_catalogue())
+    client = TelegramClient(
+        token,
+        api_url=settings.telegram_api_url,
+        proxy=settings.telegram_proxy,
+        calls_under_way=settings.calls_under_way,
+    )
+    render = RenderProcess()
+    makers = attachment_makers(database, dialogue.catalogue, render, now, settings)
+    attachments = AttachmentStore(database, now, settings, makers, instance=token.partition(":")[0])
+    pacer = Pacer(
+        overall=settings.rate_overall,
+        bulk=settings.rate_bulk,
+        per_chat=settings.rate_per_chat,
+        burst_per_chat=settings.burst_per_chat,
+    )
+    sender = Sender(TelegramChannel(client, attachments), pacer, now, settings.send_attempts)
+    settler = Settler(database, now, settings, owner)
+    worker = Worker(
+        database=database, sender=sender, settler=settler, now=now, settings=settings, owner=owner
+    )
+    runner = TurnRunner(database, dialogue, read_body, now, settings, owner, sender.channel.name)
+    intake = Intake(
+        database=database,
+        runner=runner,
+        sender=sender,
+        settler=settler,
+        now=now,
+        settings=settings,
+        wake_delivery=worker.wake,
+    )
+    jobs = [
+        let_go_job(database, dialogue, now, settings),
+        sweep_job(intake),
+        purge_job(database, now, settings),
+    ]
+    timetable = Timetable(jobs, database, now, settings)
+    heartbeat = Heartbeat(database, now, settings, owner)
+    return Assistant(
+        settings, now, database, dialogue, client, intake, worker, settler, heartbeat, timetable, render
+    )
