@@ -1,6 +1,7 @@
 """Tell somebody something that they did not just ask for: one way for every use case."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -73,9 +74,7 @@ def notify(
     message = write(translate)
     if RULES[kind].topic is not None:
         off = Choice(RULES[kind].topic.value, translate("opt-out-button"), door=OPT_OUT_DOOR)  # type: ignore[union-attr]
-        message = Message(
-            message.text, (*message.choices, off), message.columns, False, message.picture, message.document
-        )
+        message = replace(message, below=(*message.below, off))
     wait = decision.until if isinstance(decision, Wait) else tx.now
     moment = max(wait, due_at) if due_at else wait
     added = add_message(
