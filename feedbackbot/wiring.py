@@ -34,7 +34,7 @@ from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
-from feedbackbot.storage.contacts import CITIZEN
+from feedbackbot.domain.roles import CITIZEN
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.telemetry import get_logger
 from feedbackbot.web.app import create_app, webhook_route
