@@ -1,7 +1,5 @@
 """Telegram as the delivery sees it."""
 
-import structlog
-
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
@@ -10,8 +8,9 @@ from feedbackbot.channels.telegram.rendering import calls
 from feedbackbot.channels.telegram.sending import Sending
 from feedbackbot.delivery.channel import Attachments, Fate, Sent
 from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.telemetry import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 _LONGEST_NOTICE = 200
 # a person has stopped looking at the button by then

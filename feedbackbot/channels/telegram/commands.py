@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-import structlog
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.constants import BotCommandLimit
 from telegram.error import TelegramError
 
 from feedbackbot.channels.telegram.client import TelegramClient
+from feedbackbot.telemetry import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 Commands = Sequence[tuple[str, str]]
 """(name without slash, description), in the order shown; Telegram lists 100 at most."""

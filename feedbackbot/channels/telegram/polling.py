@@ -5,8 +5,6 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import structlog
-
 from feedbackbot.channels.telegram.arrivals import arrival, next_offset
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
@@ -14,8 +12,9 @@ from feedbackbot.channels.telegram.reading import WANTED
 from feedbackbot.channels.telegram.refusals import outcome
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.inbox import Arrival
+from feedbackbot.telemetry import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 MOST_IN_A_BATCH = 100
 _WAIT_SECONDS = 30
@@ -107,9 +106,10 @@ async def _keep(
             return True
         except DatabaseAway:
             _log.warning("updates wait for the database", count=len(arrivals))
-        except Exception:
-            # whatever it is, dying here would silence the bot, and Telegram keeps what is not acknowledged
-            _log.exception("updates could not be kept", count=len(arrivals))
+        except Exception as problem:
+            # whatever it is, dying here would silence the bot, and Telegram keeps what is not acknowledged; its words are not
+            # logged, because a database's error repeats people's
+            _log.error("updates could not be kept", count=len(arrivals), problem=type(problem).__name__)
         if await _pause(stop, backoff.pause()):
             return False
 

@@ -70,8 +70,6 @@ _STALE_FILE = (
     "wrong remote file identifier",
     "wrong file_id",
     "file_reference_",
-    "file reference",
-    "file is temporarily unavailable",
     "media_empty",
 )
 _LONGEST_REASON = 120

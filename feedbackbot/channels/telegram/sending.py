@@ -5,8 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import structlog
-
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
@@ -14,8 +12,9 @@ from feedbackbot.channels.telegram.refusals import is_not_modified, is_stale_fil
 from feedbackbot.channels.telegram.rendering import Call
 from feedbackbot.delivery.channel import Attachments, Fate, Sent
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.telemetry import get_logger
 
-_log = structlog.get_logger(__name__)
+_log = get_logger(__name__)
 
 # A later part of a long message is tried again on the spot this often, if the wait is no longer than this many seconds:
 # handing the message back would send its first parts twice.
@@ -89,9 +88,9 @@ class Sending:
             file = await self._attachments.make(attachment)
         except LookupError:
             return Sent(Fate.REJECTED, reason="attachment-unknown")
-        except Exception:
+        except Exception as problem:
             # whatever keeps a chart from being drawn, the message was not sent and may be tried again
-            _log.exception("attachment could not be made", source=attachment.source)
+            _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
             return Sent(Fate.LATER, reason="attachment-failed")
         result = await self._client.upload(call.method, call.parameters, call.file_field, file)
         if attachment.cache_key is not None and (ref := _file_ref(result)) is not None:
