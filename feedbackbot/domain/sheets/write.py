@@ -11,9 +11,9 @@ from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-JAKARTA = ZoneInfo("Asia/Jakarta")
+from feedbackbot.clock import CITY_ZONE
+
 LONGEST_TEXT = 32_767  # Excel's limit for one cell
 LAST_ROW = 1_048_576
 _EXACT_BELOW = 10**15  # Excel keeps 15 digits of a number; longer ones are written as text
@@ -74,14 +74,14 @@ def neutral(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
-def workbook_bytes(sheets: Iterable[Sheet], *, zone: tzinfo = JAKARTA) -> bytes:
+def workbook_bytes(sheets: Iterable[Sheet], *, zone: tzinfo = CITY_ZONE) -> bytes:
     """The workbook in memory; rows are still written one by one. See `write_workbook`."""
     buffer = io.BytesIO()
     _write(buffer, sheets, zone)
     return buffer.getvalue()
 
 
-def write_workbook(path: Path, sheets: Iterable[Sheet], *, zone: tzinfo = JAKARTA) -> None:
+def write_workbook(path: Path, sheets: Iterable[Sheet], *, zone: tzinfo = CITY_ZONE) -> None:
     """Write the workbook to `path`. Rows are taken from their iterables one by one and not kept.
 
     Moments with a zone are shown in `zone`. Raises `ValueError` for a row that is longer than its header or a
