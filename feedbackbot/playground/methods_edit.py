@@ -123,7 +123,7 @@ def delete_messages(world: World, call: ApiCall) -> Any:
 
 
 def _delete(world: World, resident: Resident, message_id: int) -> None:
-    del resident.letters[message_id]
+    world.archive.remove(resident, message_id)
     world.events.emit("deleted", resident.id, message_id=message_id)
 
 

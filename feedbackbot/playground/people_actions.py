@@ -49,7 +49,7 @@ def _write(world: World, resident: Resident, content: Json, reply_to: int | None
     if replied is not None:
         api["reply_to_message"] = {k: v for k, v in replied.api.items() if k != "reply_to_message"}
     letter = Letter(resident.id, api, False)
-    world.keep(resident, letter)
+    world.archive.keep(resident, letter)
     world.events.emit("message", resident.id, message=letter)
     world.updates.add("message", resident.id, api)
     if resident.keyboard is not None and resident.keyboard["one_time"]:

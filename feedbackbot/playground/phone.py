@@ -83,7 +83,7 @@ class Phone:
             f"a notice «{text}»",
         )
 
-    async def waitsuntil(self, holds: Callable[["Phone"], Any], patience: float | None = None) -> None:
+    async def waits_until(self, holds: Callable[["Phone"], Any], patience: float | None = None) -> None:
         """Until `holds(her)` is true; asked again whenever something changes on her phone."""
         await self.until(lambda: True if holds(self) else None, patience, "a condition")
 

@@ -6,6 +6,7 @@ from collections import OrderedDict, deque
 from typing import Any
 
 from feedbackbot.playground.api_call import ApiCall
+from feedbackbot.playground.archive import Archive
 from feedbackbot.playground.bot_profile import BotProfile
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.events import EventLog
@@ -53,7 +54,7 @@ class World:
         self.calls: deque[dict[str, Any]] = deque(maxlen=self.bounds.calls)
         self.taps: OrderedDict[str, Tap] = OrderedDict()
         self.offset_seconds = 0.0
-        self._order: deque[tuple[int, int]] = deque()
+        self.archive = Archive(self.bounds)
         self._last_person = FIRST_ID - 1
 
     def reset(self) -> None:
@@ -131,7 +132,7 @@ class World:
         letter = Letter(resident.id, api, True, markup.kind if markup else None)
         resident.received += 1
         resident.unread += 1
-        self.keep(resident, letter)
+        self.archive.keep(resident, letter)
         self.ledger.sent(call.method, resident.id, letter.message_id, letter.text, new=True)
         self.events.emit("message", resident.id, message=letter)
         if markup is not None and markup.kind in ("keyboard", "remove"):
@@ -146,18 +147,6 @@ class World:
         self.ledger.sent(call.method, resident.id, letter.message_id, letter.text, new=False)
         self.events.emit("edited", resident.id, message=letter)
         return letter
-
-    def keep(self, resident: Resident, letter: Letter) -> None:
-        """Keep a message; the oldest go when the chat or the whole world holds too many."""
-        resident.letters[letter.message_id] = letter
-        if len(resident.letters) > self.bounds.messages_per_person:
-            resident.letters.popitem(last=False)
-        self._order.append((resident.id, letter.message_id))
-        if len(self._order) > self.bounds.messages:
-            person_id, message_id = self._order.popleft()
-            owner = self.people.get(person_id)
-            if owner is not None:
-                owner.letters.pop(message_id, None)
 
     def show_keyboard(self, resident: Resident, markup: Markup | None) -> None:
         """What stands in place of her keyboard from now on."""
@@ -185,8 +174,9 @@ class World:
         return query_id
 
     def state(self) -> dict[str, Any]:
-        """`GET /play/state`, but for messages: only the newest of each chat."""
-        newest = self.bounds.messages_in_state
+        """`GET /play/state`; of each chat only the newest messages, fewer where there are more than a hundred chats."""
+        most = self.bounds.messages_in_state
+        newest = max(1, min(most, most * 100 // max(len(self.people), 1)))
         return {
             "bot": self.bot.as_json(),
             "people": [resident.profile() for resident in self.people.values()],

@@ -11,7 +11,7 @@ import telegram
 from feedbackbot.playground.api_endpoint import GET_UPDATES, METHODS
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
-from feedbackbot.playground.signatures import OLDER, signatures
+from feedbackbot.playground.signatures import signatures
 from tests.playground.conftest import Wire
 from tests.playground.test_receiving import PIXEL
 from tests.playground.test_sending import buttons
