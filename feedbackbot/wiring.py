@@ -31,7 +31,7 @@ from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
 from feedbackbot.jobs.timetable import Timetable
-from feedbackbot.usecases.draw_charts import attachment_makers
+from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
 from feedbackbot.domain.roles import CITIZEN
@@ -173,7 +173,7 @@ def assemble(
         calls_under_way=settings.calls_under_way,
     )
     render = RenderProcess()
-    makers = attachment_makers(database, dialogue.catalogue, render, now, settings)
+    makers = attachment_makers(dialogue.catalogue, render)
     attachments = AttachmentStore(database, now, settings, makers, instance=token.partition(":")[0])
     pacer = Pacer(
         overall=settings.rate_overall,

@@ -52,6 +52,10 @@ class Person(Phone):
             else:
                 await self.types(button["text"])
             return ""
+        return await self.taps_at(message_id, row, column)
+
+    async def taps_at(self, message_id: int, row: int, column: int) -> str:
+        """She taps the button at that place; returns the callback query id, or the address of a link."""
         done = await self._do("tap", message_id=message_id, row=row, column=column)
         return str(done.get("callback_query_id") or done["url"])
 

@@ -1,0 +1,133 @@
+"""`bot.py demo`: a fresh database, real answers replayed through the bot over HTTP, and a page to try it oneself."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from sqlalchemy import Connection
+
+from feedbackbot.clock import ShiftedClock
+from feedbackbot.data import sekadau_answers
+from feedbackbot.dialogue.conversation import Conversation
+from feedbackbot.domain.survey.elements import ELEMENTS
+from feedbackbot.playground.city import Playground
+from feedbackbot.playground.replay import replay
+from feedbackbot.playground.server import DEFAULT_TOKEN
+from feedbackbot.reports.charts import draw
+from feedbackbot.reports.makers import unit_chart_of
+from feedbackbot.settings import Settings, load_settings
+from feedbackbot.storage.city import unit_by_code
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import set_up_logging
+from feedbackbot.usecases.prepare_database import prepare_database
+from feedbackbot.usecases.show_result import Result, chart_args, present_result
+from feedbackbot.wiring import Assistant, assemble
+
+FOLDER = Path("var/demo")
+UNIT = "disdukcapil"
+PEOPLE = (
+    ("Ani (warga)", "+6281200000001"),
+    ("Budi (pegawai)", "+6281200000002"),
+    ("Cut (admin)", "+6281200000003"),
+)
+
+
+async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bool, port: int) -> int:
+    """Returns the exit code. Stays up until it is interrupted, unless `once`."""
+    console = Console(highlight=False, soft_wrap=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("demo.db*"):
+        old.unlink()
+    set_up_logging("console", "WARNING")
+    async with Playground(port=0 if once else port, token=DEFAULT_TOKEN) as city:
+        settings = _settings(city)
+        console.print(await prepare_database(settings))
+        clock = ShiftedClock()
+        assistant = assemble(settings, conversations, home, now=clock)
+        await assistant.start(serve_web=not once)
+        try:
+            await assistant.publish_commands()
+            await _replay(console, city)
+            await _print_result(console, assistant)
+            if once:
+                return 0
+            await _stay(console, city, assistant, clock)
+        finally:
+            await assistant.stop()
+    return 0
+
+
+def _settings(city: Playground) -> Settings:
+    """Its own, whatever the environment says: a demonstration touches nothing real."""
+    return load_settings(
+        None,
+        telegram_token=city.token,
+        telegram_api_url=city.url,
+        telegram_proxy="",
+        database_url=f"sqlite:///{FOLDER / 'demo.db'}",
+        secret_key=os.urandom(24).hex(),
+        mark_as_sample=True,
+        web_port=0,
+        # nobody is to be spared here
+        rate_overall=1000,
+        rate_per_chat=100,
+        burst_per_chat=50,
+    )
+
+
+async def _replay(console: Console, city: Playground) -> None:
+    answers = sekadau_answers()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Real respondents rate through the bot", total=len(answers))
+        await replay(city, f"u_{UNIT}", answers, lambda: bar.advance(task))
+    console.print(
+        f"{len(answers)} respondents (Sekadau, 2019) have rated through the bot over HTTP; marked as sample data."
+    )
+
+
+async def _print_result(console: Console, assistant: Assistant) -> None:
+    def read(connection: Connection) -> tuple[str, int, Result]:
+        tx = Transaction(connection, assistant.now(), assistant.settings)
+        unit = unit_by_code(tx, UNIT)
+        assert unit is not None  # noqa: S101  the city's file has it
+        return unit.name, unit.id, present_result(tx, unit.id)
+
+    name, _, result = await assistant.database.read(read)
+    if result.index is None:
+        raise RuntimeError("the replay left no result")
+    console.print(f"\n[bold]{name}[/bold], n = {result.n}")
+    for element in ELEMENTS:
+        console.print(f"  {element.key:<12} NRR {result.index.nrr_rounded[element.key]}")
+    console.print(
+        f"  [bold]IKM {result.index.ikm}, grade {result.index.grade.value} ({result.index.grade.word})[/bold]"
+    )
+    chart = unit_chart_of(chart_args(assistant.settings, name, "id", result), assistant.dialogue.catalogue)
+    picture = FOLDER / "chart.png"
+    picture.write_bytes(await assistant.render.render(draw, chart, "png"))
+    console.print(f"  chart: {picture}")
+
+
+async def _stay(console: Console, city: Playground, assistant: Assistant, clock: ShiftedClock) -> None:
+    for name, phone in PEOPLE:
+        await city.person(name, phone=phone)
+    stop = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+
+    def follow_clock(kind: str, _: int | None, event: dict[str, object]) -> None:
+        if kind == "clock":
+            clock.offset = timedelta(seconds=float(str(event["offset_seconds"])))
+
+    city.listen(follow_clock)
+    console.print(
+        f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is not Telegram). Stop with Ctrl-C."
+    )
+    sys.stdout.flush()
+    await stop.wait()
