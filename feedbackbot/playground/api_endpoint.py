@@ -51,7 +51,7 @@ class ApiEndpoint:
             call = await read_call(request, self._name_of(asked), self.world.bounds.request_bytes)
             if self.strict:
                 self._check_parameters(call)
-            body, drop = await self._carry_out(call)
+            body, drop = await self._carry_out(call, request)
         except Refusal as refusal:
             error = refusal
         except Drop:
@@ -84,7 +84,7 @@ class ApiEndpoint:
             if name not in self._known[call.method]:
                 raise bad_request(f"playground: {call.method} has no parameter {name[:64]!r}")
 
-    async def _carry_out(self, call: ApiCall) -> tuple[bytes, bool]:
+    async def _carry_out(self, call: ApiCall, request: web.BaseRequest) -> tuple[bytes, bool]:
         """The JSON answer, and whether it is to be dropped on the way."""
         world, drop = self.world, False
         if world.faults.active:
@@ -94,7 +94,7 @@ class ApiEndpoint:
                 await asyncio.sleep(latency / 1000)
             drop = world.faults.strike(call.method, whom)
         if call.method == GET_UPDATES:
-            return await methods_receive.get_updates(world, call), drop
+            return await methods_receive.get_updates(world, call, lambda: _has_left(request)), drop
         before = world.ledger.total
         result = METHODS[call.method](world, call)
         if drop:
@@ -124,6 +124,10 @@ class ApiEndpoint:
         }
         self.world.calls.append(entry)
         self.world.events.emit("call", call.person_id, call=entry)
+
+
+def _has_left(request: web.BaseRequest) -> bool:
+    return request.transport is None or request.transport.is_closing()
 
 
 def _summary(call: ApiCall) -> str:

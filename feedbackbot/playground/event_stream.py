@@ -26,7 +26,7 @@ async def stream_events(log: EventLog, request: web.BaseRequest) -> web.StreamRe
     news = asyncio.Event()
     stop = log.listen(lambda event: news.set())
     try:
-        while True:
+        while not log.closed:
             chunk, seen = _newer(log, seen, kinds)
             if chunk:
                 await response.write(chunk)
@@ -40,6 +40,7 @@ async def stream_events(log: EventLog, request: web.BaseRequest) -> web.StreamRe
         return response
     finally:
         stop()
+    return response
 
 
 def _newer(log: EventLog, seen: int, kinds: frozenset[str] | None) -> tuple[bytes, int]:

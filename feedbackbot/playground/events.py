@@ -7,12 +7,14 @@ Shapes, beside `kind` and `person` (id or null):
 - `chat_action`: `action` · `keyboard`: `keyboard` (or null) · `commands`: `commands`
 - `call`: `call` with `method`, `ok`, `error_code`, `description`, `duration_ms`, `summary`, `person`, `at`
 - `person`: `profile` (a Person) · `faults`: `faults` · `clock`: `clock` with `offset_seconds`
+- `closed`: the server stops
 - `reset`: everything was forgotten, or the listener fell too far behind: read the state again
 """
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import islice
 from typing import Any, TypeAlias
 
 from feedbackbot.playground.letters import Letter
@@ -54,6 +56,7 @@ class EventLog:
         self._kept: deque[Event] = deque(maxlen=kept)
         self._last = 0
         self._listeners: list[Listener] = []
+        self.closed = False
 
     @property
     def last_id(self) -> int:
@@ -78,9 +81,15 @@ class EventLog:
 
         return stop
 
-    def after(self, number: int) -> Iterator[Event] | None:
-        """Events newer than `number`, or None if some of them are no longer kept."""
-        if number > self._last or (number < self._last and (not self._kept or self._kept[0].id > number + 1)):
+    def after(self, number: int) -> list[Event] | None:
+        """Events newer than `number`, oldest first, or None if some of them are no longer kept."""
+        count = self._last - number
+        if not 0 <= count <= len(self._kept):
             return None
-        skipped = len(self._kept) - (self._last - number)
-        return (event for place, event in enumerate(self._kept) if place >= skipped)
+        return list(islice(reversed(self._kept), count))[::-1]
+
+    def close(self) -> None:
+        """Let go of everybody who listens."""
+        self.closed = True
+        self.emit("closed", None)
+        self._listeners.clear()

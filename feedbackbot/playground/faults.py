@@ -62,10 +62,28 @@ def read_faults(given: dict[str, Any]) -> Faults:
             if not isinstance(value, dict):
                 raise WrongFaults(f"{name} must be an object with a share")
             value = {**before, **value}
-            if not 0 <= float(value["share"]) <= 1:
+            value["share"] = float(value["share"])
+            if "retry_after" in value:
+                value["retry_after"] = int(value["retry_after"])
+            if not 0 <= value["share"] <= 1:
                 raise WrongFaults(f"the share of {name} must be between 0 and 1")
-        setattr(faults, name, value)
+        setattr(faults, name, _checked(name, value))
     return faults
+
+
+def _checked(name: str, value: Any) -> Any:
+    """The value of a fault in the type that it is used in. Raises `WrongFaults`, TypeError or ValueError."""
+    if name in ("methods", "only_people"):
+        if value is not None and not isinstance(value, list):
+            raise WrongFaults(f"{name} must be a list or null")
+        return value
+    if name.startswith("limit_per"):
+        if value is not None and float(value) <= 0:
+            raise WrongFaults(f"{name} must be above 0 or null")
+        return None if value is None else float(value)
+    if name in ("latency_ms", "limit_penalty_seconds"):
+        return float(value)
+    return int(value) if name == "seed" else bool(value) if name == "outage" else value
 
 
 class Drop(Exception):

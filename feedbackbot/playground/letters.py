@@ -71,8 +71,6 @@ class Letter:
         for extra in ("contact", "location", "media_group_id"):
             if extra in api:
                 page[extra] = api[extra]
-        if page["kind"] == "service":
-            page["text"] = "pinned a message" if "pinned_message" in api else ""
         return page
 
     def _file(self) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,13 +15,13 @@ from feedbackbot.playground.world import World
 LONGEST_POLL = 50
 
 
-async def get_updates(world: World, call: ApiCall) -> bytes:
+async def get_updates(world: World, call: ApiCall, gone: Callable[[], bool]) -> bytes:
     """getUpdates; the whole JSON answer. Raises `Refusal` 409 where a webhook is set or another poller comes."""
     if world.webhook.url:
         raise conflict(WEBHOOK_ACTIVE)
     take_allowed(world, call)
     timeout = min(max(call.number("timeout"), 0), LONGEST_POLL)
-    return await world.updates.poll(call.number("offset"), call.number("limit", 100), timeout)
+    return await world.updates.poll(call.number("offset"), call.number("limit", 100), timeout, gone)
 
 
 def take_allowed(world: World, call: ApiCall) -> None:

@@ -14,7 +14,7 @@ class Resident:
 
     __slots__ = (
         "blocked", "chat", "commands_shown", "deactivated", "id", "keyboard", "language_code", "letters",
-        "menu_button", "name", "phone", "pinned", "reactions", "received", "role_hint", "started", "unread", "user",
+        "menu_button", "name", "phone", "pinned", "received", "role_hint", "started", "unread", "user",
         "username",
     )  # fmt: skip
 
@@ -42,7 +42,6 @@ class Resident:
         self.keyboard: dict[str, Any] | None = None
         self.menu_button: dict[str, Any] | None = None
         self.pinned: list[int] = []
-        self.reactions: dict[int, list[dict[str, Any]]] = {}
         self.commands_shown: list[dict[str, str]] = []
         first, _, last = name.partition(" ")
         names = {"first_name": first, **({"last_name": last} if last else {})}

@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -15,6 +16,7 @@ from feedbackbot.playground.people_endpoint import answer_people
 from feedbackbot.playground.world import World
 
 HOST = "127.0.0.1"
+LOCAL_NAMES = (HOST, "localhost", "::1")
 PAGE = Path(__file__).parent / "page"
 TOKEN_SETTING = "FEEDBACKBOT_TELEGRAM_TOKEN"  # noqa: S105  the name of a setting
 DEFAULT_TOKEN = "1:PLAY"  # noqa: S105  opens nothing but this server
@@ -92,6 +94,7 @@ class PlaygroundServer:
 
     async def stop(self) -> None:
         """Let go of the poller, stop delivering, close every connection."""
+        self.world.events.close()
         self.world.updates.end_polling(None)
         await self.world.webhook.close()
         if self._runner is not None:
@@ -109,6 +112,8 @@ class PlaygroundServer:
         path = request.path
         if path.startswith("/bot"):
             return await self._api.answer(request)
+        if not _is_from_here(request):
+            return web.json_response({"error": "only pages of this machine may ask"}, status=403)
         if path.startswith("/play/"):
             return await answer_people(self.world, request)
         if path.startswith("/file/bot"):
@@ -129,6 +134,15 @@ class PlaygroundServer:
         charset = "utf-8" if kind.startswith(("text/", "application/")) and file.suffix != ".ico" else None
         headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
         return web.Response(body=file.read_bytes(), content_type=kind, charset=charset, headers=headers)
+
+
+def _is_from_here(request: web.BaseRequest) -> bool:
+    """Whether a browser sent this from the playground's own page, and not from a site that names this machine."""
+    named = [f"//{request.host}", request.headers.get("Origin", "//localhost")]
+    try:
+        return all(urlsplit(address).hostname in LOCAL_NAMES for address in named)
+    except ValueError:
+        return False
 
 
 @contextlib.asynccontextmanager

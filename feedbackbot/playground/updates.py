@@ -4,7 +4,7 @@ import asyncio
 import json
 import secrets
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from itertools import islice
 from typing import Any
@@ -51,6 +51,7 @@ class UpdateQueue:
         self._pending: OrderedDict[int, Pending] = OrderedDict()
         self._past: OrderedDict[int, tuple[str, int, bytes]] = OrderedDict()
         self._poller: asyncio.Future[Exception | None] | None = None
+        self._queries: deque[Pending] = deque()
         self._irregular = False
 
     def __len__(self) -> int:
@@ -97,6 +98,8 @@ class UpdateQueue:
         pending = Pending(self._place, update_id, kind, lane, body, injected)
         self._pending[self._place] = pending
         self._irregular = self._irregular or injected
+        if kind == "callback_query":
+            self._queries.append(pending)
         if kind != "broken":
             self._past[update_id] = (kind, lane, body)
             if len(self._past) > KEPT_FOR_REPEAT:
@@ -113,14 +116,17 @@ class UpdateQueue:
         """Let go of who is polling: with an empty answer, or with an error."""
         self._wake(reason)
 
-    async def poll(self, offset: int, limit: int, seconds: float) -> bytes:
-        """The JSON answer of getUpdates. `offset` acknowledges; a second poller ends the first with 409."""
+    async def poll(self, offset: int, limit: int, seconds: float, gone: Callable[[], bool]) -> bytes:
+        """The JSON answer of getUpdates. `offset` acknowledges; a second poller ends the first with 409.
+
+        `gone` says whether who asked has left meanwhile: then nothing counts as delivered.
+        """
         self.end_polling(conflict(OTHER_POLLER))
         self.acknowledge(offset)
         batch = self._take(limit)
         if not batch and seconds > 0:
             await self._wait(seconds)
-            batch = self._take(limit)
+            batch = [] if gone() else self._take(limit)
         if batch and batch[0].kind == "broken":
             self.remove(batch[0])
             return batch[0].body
@@ -190,22 +196,21 @@ class UpdateQueue:
     def forget_all(self) -> None:
         """Drop what waits; ids go on."""
         self._pending.clear()
+        self._queries.clear()
         self._irregular = False
 
     def forget_old(self) -> None:
         """Drop what is older than Telegram keeps it."""
-        oldest = time.monotonic() - self.query_seconds
-        overdue = []
-        for pending in self._pending.values():
-            if pending.at > oldest:
-                break
-            if (
-                pending.kind == "callback_query"
-                or pending.at < oldest + self.query_seconds - self.keep_seconds
-            ):
-                overdue.append(pending)
-        for pending in overdue:
-            self.remove(pending)
+        now = time.monotonic()
+        while self._queries and (
+            self._queries[0].at < now - self.query_seconds or self._queries[0] not in self
+        ):
+            self.remove(self._queries.popleft())
+        while self._pending:
+            first = next(iter(self._pending.values()))
+            if first.at >= now - self.keep_seconds:
+                return
+            self.remove(first)
 
 
 def _let_go(poller: asyncio.Future[Exception | None]) -> None:

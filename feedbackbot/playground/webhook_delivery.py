@@ -108,6 +108,7 @@ class WebhookDelivery:
 
     async def _carry(self, lane_id: int, lane: deque[Pending]) -> None:
         pending = lane[0]
+        self.updates.forget_old()
         taken = pending not in self.updates or await self._post(pending)
         if self._lanes.get(lane_id) is not lane:
             if taken:

@@ -92,6 +92,22 @@ async def test_a_repeated_update_comes_again_although_acknowledged(wire: Wire, a
     assert await wire.result("getUpdates", offset=start["update_id"] + 1) == []
 
 
+async def test_what_a_vanished_poller_was_given_counts_as_undelivered(
+    wire: Wire, city: Playground, ani: Person
+) -> None:
+    assert city.server is not None
+    (start,) = await wire.result("getUpdates")
+    after = start["update_id"] + 1
+    poll = asyncio.create_task(wire.result("getUpdates", offset=after, timeout=50))
+    while not city.server.world.updates.is_polled:
+        await asyncio.sleep(0.01)
+    poll.cancel()
+    await asyncio.wait({poll})
+    await asyncio.sleep(0.05)  # until the server has noticed that the line is cut
+    await city.repeats(start["update_id"])
+    assert await wire.result("getUpdates", offset=after) == [start]
+
+
 async def test_injected_objects_come_as_they_are(wire: Wire, city: Playground) -> None:
     number = await city.injects({"update_id": 5, "surprise": {"x": 1}})
     assert number == 5

@@ -77,6 +77,27 @@ async def test_it_listens_on_this_machine_only() -> None:
         assert server.url.startswith("http://127.0.0.1:")
 
 
+async def test_pages_of_other_sites_may_not_ask(wire: Wire, city: Playground) -> None:
+    async def status(**headers: str) -> int:
+        async with wire.session.post(f"{city.url}/play/reset", json={}, headers=headers) as answer:
+            return answer.status
+
+    assert await status(Origin="https://example.com") == 403
+    assert await status(Host="example.com") == 403
+    assert await status(Origin="http://localhost:9000") == 200
+
+
+async def test_it_stops_while_somebody_listens_and_somebody_polls(wire: Wire, city: Playground) -> None:
+    assert city.server is not None
+    async with wire.session.get(f"{city.url}/play/events") as stream:
+        poll = asyncio.create_task(wire.calls("getUpdates", timeout=50))
+        while not city.server.world.updates.is_polled:
+            await asyncio.sleep(0.01)
+        await city.close()
+        assert await poll == {"ok": True, "result": []}
+        assert b"not Telegram" in await stream.read()
+
+
 async def test_requests_that_make_no_sense_get_an_answer(wire: Wire, city: Playground, ani: Person) -> None:
     async def post(path: str, body: str, kind: str = "application/json") -> int:
         async with wire.session.post(

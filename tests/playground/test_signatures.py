@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 import telegram
+from telegram import constants
 
+from feedbackbot.playground import (
+    bot_profile,
+    markup,
+    methods_edit,
+    methods_profile,
+    methods_send,
+    text_rules,
+    updates,
+)
 from feedbackbot.playground.api_endpoint import GET_UPDATES, METHODS
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
@@ -30,6 +40,24 @@ def specification() -> dict[str, Any]:
         )
     found: dict[str, Any] = json.loads(SPECIFICATION.read_text())
     return found
+
+
+def test_limits_are_those_of_python_telegram_bot() -> None:
+    assert text_rules.LONGEST_TEXT == constants.MessageLimit.MAX_TEXT_LENGTH
+    assert text_rules.LONGEST_CAPTION == constants.MessageLimit.CAPTION_LENGTH
+    assert markup.MOST_DATA_BYTES == constants.InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+    assert markup.MOST_BUTTONS == constants.InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER
+    assert methods_edit.LONGEST_TOAST == constants.CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+    assert methods_edit.MOST_IN_ONE_DELETE == constants.BulkRequestLimit.MAX_LIMIT
+    assert methods_send.MOST_IN_ALBUM == constants.MediaGroupLimit.MAX_MEDIA_LENGTH
+    assert updates.MOST_IN_ONE_ANSWER == constants.PollingLimit.MAX_LIMIT
+    assert bot_profile.MOST_COMMANDS == constants.BotCommandLimit.MAX_COMMAND_NUMBER
+    assert bot_profile.LONGEST == {
+        "name": constants.BotNameLimit.MAX_NAME_LENGTH,
+        "description": constants.BotDescriptionLimit.MAX_DESCRIPTION_LENGTH,
+        "short_description": constants.BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH,
+    }
+    assert set(methods_profile.ACTIONS) >= set(map(str, constants.ChatAction))
 
 
 @pytest.mark.parametrize("method", SERVED)

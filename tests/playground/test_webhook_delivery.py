@@ -163,6 +163,18 @@ async def test_broken_json_is_posted_as_it_is(wire: Wire, city: Playground, hook
     assert await hook.until(1) == [(0, b'{"update_id":')]
 
 
+async def test_a_tap_that_waited_too_long_is_never_posted(
+    wire: Wire, city: Playground, ani: Person, hook: Hook
+) -> None:
+    assert city.server is not None
+    await ani.forges("x")
+    city.server.world.updates.query_seconds = 0
+    await wire.result("setWebhook", url=hook.url)
+    await ani.types("halo")
+    assert [text for _, text in await hook.until(2)] == ["/start", "halo"]
+    assert len(hook.tried) == 2
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
