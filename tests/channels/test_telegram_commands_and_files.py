@@ -36,9 +36,9 @@ async def test_a_person_with_a_role_sees_more_until_it_is_taken_away(
 ) -> None:
     await list_commands(client, LISTS, "id")
     assert await list_commands_in_chat(client, str(ani.id), [("siarkan", "Siaran" + "!" * 300)])
-    await ani.waitsuntil(lambda phone: phone.commands() == ["siarkan"])
+    await ani.waits_until(lambda phone: phone.commands() == ["siarkan"])
     assert await list_commands_in_chat(client, str(ani.id), [])
-    await ani.waitsuntil(lambda phone: phone.commands() == ["nilai", "bantuan"])
+    await ani.waits_until(lambda phone: phone.commands() == ["nilai", "bantuan"])
 
 
 async def test_commands_that_telegram_does_not_take_are_no_failure(

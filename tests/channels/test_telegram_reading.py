@@ -92,6 +92,12 @@ def test_a_photo_comes_in_its_largest_size_with_caption_and_album(update: Made) 
     assert read == said(Kind.PHOTO, text="jalan rusak", album="77", file=photo)
 
 
+def test_a_photo_that_moves_is_a_photo(update: Made) -> None:
+    size = {"file_id": "s", "file_unique_id": "1", "width": 90, "height": 60}
+    moving = update(live_photo={"file_id": "film", "photo": [size], "duration": 2})
+    assert read_update(moving) == said(Kind.PHOTO, file=Received("s", mime="image/jpeg"))
+
+
 @pytest.mark.parametrize(
     ("field", "kind"),
     [

@@ -59,7 +59,7 @@ async def test_a_file_is_uploaded_once_and_then_named(
     for _ in range(3):
         assert (await channel.send(str(ani.id), Outgoing("*Hasil*", picture=CHART))).fate is Fate.SENT
     assert drawer.made == ["chart"]
-    await ani.waitsuntil(lambda phone: phone.sees().count("Hasil") == 3)
+    await ani.waits_until(lambda phone: phone.sees().count("Hasil") == 3)
 
 
 async def test_many_sends_of_one_new_file_at_once_upload_it_once(
@@ -155,7 +155,7 @@ async def test_the_fates_of_a_broken_line(channel: TelegramChannel, city: Playgr
     assert await fate(drop_before={"share": 1}) == Sent(Fate.UNKNOWN, reason="dropped")
     assert await fate(drop_after={"share": 1}) == Sent(Fate.UNKNOWN, reason="dropped")
     assert (await fate()).fate is Fate.SENT
-    await ani.waitsuntil(lambda phone: phone.sees().count("x") == 2)  # the dropped answer's message came too
+    await ani.waits_until(lambda phone: phone.sees().count("x") == 2)  # the dropped answer's message came too
 
 
 async def test_what_telegram_will_never_take_is_rejected_with_the_reason(

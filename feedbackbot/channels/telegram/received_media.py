@@ -22,8 +22,10 @@ _LONGEST_REF, _LONGEST_NAME, _LONGEST_TYPE = 256, 120, 100
 
 def received_file(message: dict[str, Any]) -> tuple[Kind, Received] | None:
     """The file of a raw message, a photo in its largest size; None for a message without a usable one."""
-    if isinstance(message.get("photo"), list):
-        sizes = [size for size in a_list(message, "photo") if isinstance(size, dict)]
+    # a photo that moves is a photo to whoever asked for one
+    pictured = an_object(message, "live_photo") if "live_photo" in message else message
+    if isinstance(pictured.get("photo"), list):
+        sizes = [size for size in a_list(pictured, "photo") if isinstance(size, dict)]
         largest = max(sizes, key=_area, default={})
         photo = _received(largest, "image/jpeg")
         return (Kind.PHOTO, photo) if photo else None
