@@ -36,6 +36,7 @@ export const api = {
   location: (id, latitude, longitude) => post(person(id, "location"), { latitude, longitude }),
   block: (id) => post(person(id, "block")),
   unblock: (id) => post(person(id, "unblock")),
+  deactivate: (id) => post(person(id, "deactivate")),
   read: (id) => post(person(id, "read")),
   faults: (faults) => post("/play/faults", faults),
   clock: (seconds) => post("/play/clock", { offset_seconds: seconds }),

@@ -16,7 +16,7 @@ const QUOTE_LENGTH = 80;
  */
 export function bubble(message, chat) {
   const own = message.from === "person";
-  if (message.kind === "service") return serviceLine(message);
+  if (message.kind === "service") return pinnedLine(message);
   const text = message.text || message.caption;
   return el(
     "li",
@@ -36,8 +36,9 @@ export function bubble(message, chat) {
   );
 }
 
-function serviceLine(message) {
-  return el("li", { class: "service", data: { message: message.message_id } }, el("span", {}, message.text));
+/** The one service message that a bot causes in a private chat. */
+function pinnedLine(message) {
+  return el("li", { class: "service", data: { message: message.message_id } }, el("span", {}, t("pinned")));
 }
 
 function quote(message) {

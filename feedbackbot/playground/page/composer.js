@@ -14,7 +14,7 @@ export class Composer {
     this.phone = phone;
     this.target = null;
     this.input = el("textarea", {
-      class: "compose-input", rows: 1, maxlength: 4096, role: "combobox", "aria-autocomplete": "list",
+      class: "compose-input", rows: 1, role: "combobox", "aria-autocomplete": "list",
       "aria-label": t("write-as", { name: phone.person.name }), placeholder: t("write"), dir: "auto",
       on: { input: () => this.changed(), keydown: (event) => this.key(event), paste: (event) => this.pasted(event) },
     });
@@ -29,14 +29,15 @@ export class Composer {
     });
     this.targetBar = el("div", { class: "compose-target", hidden: true });
     this.keyboardArea = el("div", { class: "keyboard-area" });
-    this.keyboardButton = iconButton("keyboard", t("reply-keyboard"), () => this.toggleKeyboard(), { class: "toggle-keyboard" });
+    this.keyboardButton = iconButton("keyboard", t("reply-keyboard"), () => this.fold(!this.keyboardArea.hidden), { class: "toggle-keyboard" });
     this.element = el("div", { class: "composer" });
     this.show();
   }
 
   show() {
-    const { blocked, started } = this.phone.person;
-    if (blocked) replaceChildren(this.element, this.gate(t("you-blocked"), t("unblock"), () => api.unblock(this.phone.id)));
+    const { blocked, started, deactivated } = this.phone.person;
+    if (deactivated) replaceChildren(this.element, el("p", { class: "gate" }, t("account-gone")));
+    else if (blocked) replaceChildren(this.element, this.gate(t("you-blocked"), t("unblock"), () => api.unblock(this.phone.id)));
     else if (!started) replaceChildren(this.element, this.gate("", t("start"), () => api.start(this.phone.id)));
     else this.showInput();
   }
@@ -51,7 +52,7 @@ export class Composer {
   }
 
   showInput() {
-    if (!this.input.isConnected || !this.element.contains(this.input)) {
+    if (!this.element.contains(this.input)) {
       replaceChildren(
         this.element,
         this.commandList.element,
@@ -77,37 +78,27 @@ export class Composer {
     this.input.focus();
   }
 
-  /** A one-time keyboard folds away once used; the button beside the text brings it back. */
   showKeyboard() {
-    const keyboard = this.phone.store.keyboards.get(this.phone.id);
-    if (keyboard !== this.shownKeyboard) this.folded = false;
+    const keyboard = this.phone.store.keyboards.get(this.phone.id) ?? null;
+    if (keyboard === this.shownKeyboard) return;
     this.shownKeyboard = keyboard;
     this.input.placeholder = keyboard?.placeholder || t("write");
     this.keyboardButton.hidden = !keyboard;
-    this.keyboardButton.setAttribute("aria-pressed", String(Boolean(keyboard) && !this.folded));
-    const buttons = keyboard && !this.folded && replyKeyboard(keyboard, this.keyboardActions(keyboard));
-    replaceChildren(this.keyboardArea, buttons);
+    replaceChildren(this.keyboardArea, keyboard && replyKeyboard(keyboard, this.keyboardActions()));
+    this.fold(false);
   }
 
-  keyboardActions(keyboard) {
-    const used = (act) => (text) => {
-      if (keyboard.one_time) this.fold(true);
-      act(text);
-    };
+  keyboardActions() {
     return {
-      onText: used((text) => this.phone.sendText(text)),
-      onContact: used(() => this.phone.shareContact()),
-      onLocation: used(() => this.phone.shareLocation()),
+      onText: (text) => this.phone.sendText(text),
+      onContact: () => this.phone.shareContact(),
+      onLocation: () => this.phone.shareLocation(),
     };
-  }
-
-  toggleKeyboard() {
-    this.fold(!this.folded);
   }
 
   fold(folded) {
-    this.folded = folded;
-    this.showKeyboard();
+    this.keyboardArea.hidden = folded;
+    this.keyboardButton.setAttribute("aria-pressed", String(!folded));
   }
 
   changed() {

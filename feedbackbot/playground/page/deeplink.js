@@ -8,13 +8,6 @@ import { openPopover } from "./popover.js";
 
 const EXAMPLE = "u_disdukcapil_1";
 
-/** The payload of a link to this bot ("" where it has none), or null when it leads elsewhere. */
-export function payloadOf(url, username) {
-  const link = /^https?:\/\/(?:t\.me|telegram\.me)\/(\w+)(?:\?start=([\w-]*))?$/i.exec(url.trim());
-  if (!link || !username || link[1].toLowerCase() !== username.toLowerCase()) return null;
-  return link[2] ?? "";
-}
-
 /** What was typed: a whole link or the payload alone. */
 function payloadTyped(text) {
   return /[?&]start=([\w-]*)/.exec(text)?.[1] ?? text.trim();

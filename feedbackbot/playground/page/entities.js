@@ -2,6 +2,7 @@
 // JavaScript counts too, so an emoji before bold text needs no conversion.
 
 import { el } from "./dom.js";
+import { isHarmless } from "./links.js";
 
 const SIMPLE = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const BLOCKS = new Set(["PRE", "BLOCKQUOTE"]);
@@ -98,7 +99,7 @@ function spoiler() {
 
 /** Only addresses that a browser opens harmlessly become links; any other stays plain text. */
 function link(url, actions) {
-  if (!/^(https?:|mailto:|tel:)/i.test(url ?? "")) return el("span");
+  if (!isHarmless(url)) return el("span");
   const node = el("a", { href: url, target: "_blank", rel: "noopener noreferrer" });
   node.addEventListener("click", (event) => actions.onLink?.(url, event));
   return node;

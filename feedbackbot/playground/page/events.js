@@ -7,7 +7,7 @@ const LONGEST_WAIT_MS = 5000;
 /**
  * Follow the stream until `stop()` is called.
  * @param {object} hooks
- * @param {(event: object) => void} hooks.onEvent
+ * @param {(event: object, id: number) => void} hooks.onEvent
  * @param {() => void | Promise<void>} hooks.onOpen   the stream stands, for the first time or again
  * @param {() => void} hooks.onLost   the server is away; it is tried again by itself
  */
@@ -70,7 +70,7 @@ class Stream {
     }
     if (data.length === 0) return;
     try {
-      this.onEvent(JSON.parse(data.join("\n")));
+      this.onEvent(JSON.parse(data.join("\n")), Number(this.lastId));
     } catch (error) {
       // One event that cannot be shown must not cut the line for those after it.
       reportError(error);

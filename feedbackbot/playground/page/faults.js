@@ -29,7 +29,11 @@ export class FaultTools {
     store.on("faults", () => this.show());
     store.on("loaded", () => this.show());
     store.on("active", () => this.show());
-    store.on("person", ({ person }) => person === store.active && this.show());
+    store.on("person", ({ person }) => person === store.active && this.shownBlocked !== this.blocked && this.show());
+  }
+
+  get blocked() {
+    return this.store.people.get(this.store.active)?.blocked;
   }
 
   /** @param {object} change  laid over the faults in force; the server always gets the whole */
@@ -40,6 +44,7 @@ export class FaultTools {
   show() {
     const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.tool : null;
     const { faults } = this.store;
+    this.shownBlocked = this.blocked;
     replaceChildren(
       this.element,
       this.reach(),

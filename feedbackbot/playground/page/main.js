@@ -67,10 +67,13 @@ class Page {
   /** A first visit finds nobody: then the three are made here, unless a demo has brought its own. */
   async load() {
     const state = await api.state();
-    if (state.people.length === 0) {
-      for (const preset of PRESETS) state.people.push(await api.addPerson(preset));
-    }
-    store.load(state);
+    store.load(state.people.length === 0 ? await this.populate() : state);
+  }
+
+  /** The presets have fixed ids, so that two pages opened at once make three people and not six. */
+  async populate() {
+    await Promise.allSettled(PRESETS.map((preset) => api.addPerson(preset)));
+    return api.state();
   }
 
   loaded() {
@@ -152,7 +155,7 @@ class Page {
 const page = new Page();
 page.build();
 followEvents({
-  onEvent: (event) => store.apply(event),
+  onEvent: (event, id) => store.apply(event, id),
   onOpen: async () => {
     await page.load();
     page.setLost(false);

@@ -39,7 +39,8 @@ export class Notices {
         el("div", { class: "sheet-card" }, el("p", { dir: "auto" }, text), el("footer", {}, refuse, agree)),
       );
       this.sheets.append(node);
-      agree.focus({ preventScroll: true });
+      // A notice on one phone must not take the keyboard away from somebody writing on another.
+      if (before === document.body || this.sheets.parentElement.contains(before)) agree.focus({ preventScroll: true });
     });
   }
 

@@ -12,9 +12,9 @@ const CHIPS = 6;
 
 /** Made on the first visit where the server knows nobody yet. */
 export const PRESETS = [
-  { name: "Ani", phone: "+6281260000001", language_code: "id", role_hint: "citizen" },
-  { name: "Budi", phone: "+6281260000002", language_code: "id", role_hint: "employee" },
-  { name: "Cut", phone: "+6281260000003", language_code: "id", role_hint: "admin" },
+  { id: 100000001, name: "Ani", phone: "+6281260000001", language_code: "id", role_hint: "citizen" },
+  { id: 100000002, name: "Budi", phone: "+6281260000002", language_code: "id", role_hint: "employee" },
+  { id: 100000003, name: "Cut", phone: "+6281260000003", language_code: "id", role_hint: "admin" },
 ];
 
 export function roleOf(person) {
@@ -36,40 +36,59 @@ export class PeopleBar {
   /** @param {{store: object, attempt: Function, isOpen: (id: number) => boolean, onChoose: (id: number) => void}} setup */
   constructor({ store, attempt, isOpen, onChoose }) {
     Object.assign(this, { store, attempt, isOpen, onChoose });
-    this.element = el("nav", { class: "people-bar", "aria-label": t("people") });
-    this.show();
+    this.chips = new Map();
+    this.more = el("button", { type: "button", class: "chip more", on: { click: () => this.openAll(this.more) } });
+    const add = el("button", { type: "button", class: "chip add", "aria-label": t("add-person"), title: t("add-person"), on: { click: () => this.add() } }, icon("add"), el("span", {}, t("add")));
+    this.element = el("nav", { class: "people-bar", "aria-label": t("people") }, this.more, add);
   }
 
+  /** Chips are kept and only changed: one put anew between press and release would swallow the click. */
   show() {
     const people = [...this.store.people.values()];
     const open = people.filter((person) => this.isOpen(person.id));
     const closed = people.filter((person) => !this.isOpen(person.id));
-    const shown = [...open, ...closed].slice(0, Math.max(CHIPS, open.length));
-    const rest = people.length - shown.length;
-    replaceChildren(
-      this.element,
-      shown.map((person) => this.chip(person)),
-      rest > 0 && el("button", { type: "button", class: "chip more", on: { click: (e) => this.openAll(e.currentTarget) } }, t("more-people", { n: rest })),
-      el("button", { type: "button", class: "chip add", "aria-label": t("add-person"), title: t("add-person"), on: { click: () => this.add() } }, icon("add"), el("span", {}, t("add"))),
-    );
+    const wanted = [...open, ...closed.slice(0, Math.max(0, CHIPS - open.length))].map((person) => person.id);
+    const shown = people.filter((person) => wanted.includes(person.id));
+    for (const [id, chip] of this.chips) {
+      if (wanted.includes(id)) continue;
+      chip.remove();
+      this.chips.delete(id);
+    }
+    shown.forEach((person, place) => {
+      const chip = this.chipOf(person);
+      if (this.element.children[place] !== chip) this.element.insertBefore(chip, this.element.children[place]);
+      this.dress(chip, person);
+    });
+    this.more.hidden = people.length === shown.length;
+    this.more.textContent = t("more-people", { n: people.length - shown.length });
   }
 
-  chip(person) {
-    const active = this.store.active === person.id;
-    return el(
+  chipOf(person) {
+    const known = this.chips.get(person.id);
+    if (known) return known;
+    const chip = el(
       "button",
       {
         type: "button",
-        class: `chip ${active ? "active" : ""}`,
-        "aria-pressed": String(this.isOpen(person.id)),
+        class: "chip",
         data: { person: person.id },
         title: t(`role-${roleOf(person)}`),
         on: { click: () => this.onChoose(person.id) },
       },
       avatar(person),
       el("span", { class: "chip-name" }, person.name),
-      person.unread > 0 && el("span", { class: "unread", "aria-label": t("unread", { n: person.unread }) }, person.unread),
+      el("span", { class: "unread" }),
     );
+    this.chips.set(person.id, chip);
+    return chip;
+  }
+
+  dress(chip, person) {
+    chip.classList.toggle("active", this.store.active === person.id);
+    chip.setAttribute("aria-pressed", String(this.isOpen(person.id)));
+    chip.lastChild.hidden = !person.unread;
+    chip.lastChild.textContent = person.unread;
+    chip.lastChild.setAttribute("aria-label", t("unread", { n: person.unread }));
   }
 
   /** Everybody, to be searched by name: a replay brings dozens. */

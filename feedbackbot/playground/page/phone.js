@@ -5,10 +5,11 @@ import { sendLocation } from "./attach.js";
 import { ChatLog } from "./chatlog.js";
 import { Composer } from "./composer.js";
 import { askForm, enlarge, field } from "./dialogs.js";
-import { el, replaceChildren } from "./dom.js";
+import { el } from "./dom.js";
 import { t } from "./i18n.js";
 import { iconButton } from "./icons.js";
-import { openDeepLink, payloadOf } from "./deeplink.js";
+import { openDeepLink } from "./deeplink.js";
+import { isHarmless, payloadOf } from "./links.js";
 import { Notices } from "./notices.js";
 import { avatar, roleOf } from "./people.js";
 import { openMenu } from "./popover.js";
@@ -20,14 +21,14 @@ export class Phone {
     this.attempt = this.attempt.bind(this);
     this.notices = new Notices();
     this.log = new ChatLog(id, store, this.bubbleActions());
-    this.owner = el("header", { class: "phone-owner" });
-    this.head = el("div", { class: "chat-head" });
+    this.unread = el("span", { class: "unread" });
+    this.status = el("small", {});
     this.composer = new Composer(this);
     this.element = el(
       "section",
       { class: `phone role-${roleOf(this.person)}`, data: { person: id }, "aria-label": t("phone-of", { name: this.person.name }), on: { pointerdown: onActive, focusin: onActive } },
-      this.owner,
-      el("div", { class: "phone-frame" }, this.head, this.log.element, this.notices.toasts, this.composer.element, this.notices.sheets),
+      this.owner(),
+      el("div", { class: "phone-frame" }, this.head(), this.log.element, this.notices.toasts, this.composer.element, this.notices.sheets),
     );
     this.showHead();
     this.leave = this.listen();
@@ -88,34 +89,44 @@ export class Phone {
   changed() {
     this.showHead();
     this.composer.show();
-    this.element.classList.toggle("blocked", Boolean(this.person.blocked));
+    this.element.classList.toggle("blocked", Boolean(this.person.blocked || this.person.deactivated));
   }
 
-  showHead() {
-    const { person, store } = this;
+  owner() {
+    const { person } = this;
     const role = roleOf(person);
-    replaceChildren(
-      this.owner,
+    return el(
+      "header",
+      { class: "phone-owner" },
       avatar(person),
       el("div", { class: "owner-name" }, el("strong", {}, person.name), el("small", {}, t(`role-${role}`))),
-      person.unread > 0 && el("span", { class: "unread", "aria-label": t("unread", { n: person.unread }) }, person.unread),
+      this.unread,
       iconButton("qr", t("deep-link"), (event) => openDeepLink(event.currentTarget, (payload) => this.start(payload))),
       iconButton("more", t("phone-menu"), (event) => this.openMenu(event.currentTarget), { "aria-haspopup": "menu" }),
       iconButton("close", t("close-phone", { name: person.name }), this.onClose),
     );
+  }
+
+  head() {
+    const name = el("strong", {}, this.store.bot.first_name ?? t("bot"));
+    const mark = el("span", { class: "bot-mark", "aria-hidden": "true" });
+    return el("div", { class: "chat-head" }, mark, el("div", { class: "bot-name" }, name, this.status));
+  }
+
+  /** Only what changes is touched: a button put anew between press and release would swallow the click. */
+  showHead() {
+    const { person, store } = this;
+    this.unread.hidden = !person.unread;
+    this.unread.textContent = person.unread;
+    this.unread.setAttribute("aria-label", t("unread", { n: person.unread }));
     const typing = store.isTyping(this.id);
-    const action = store.typing.get(this.id)?.action;
-    replaceChildren(
-      this.head,
-      el("span", { class: "bot-mark", "aria-hidden": "true" }),
-      el("div", { class: "bot-name" },
-        el("strong", {}, store.bot.first_name ?? t("bot")),
-        el("small", { class: typing ? "typing" : "" }, typing ? t(action === "typing" ? "is-typing" : "is-sending") : `@${store.bot.username ?? "bot"}`)),
-    );
+    const action = store.typing.get(this.id)?.action === "typing" ? "is-typing" : "is-sending";
+    this.status.className = typing ? "typing" : "";
+    this.status.textContent = typing ? t(action) : `@${store.bot.username ?? "bot"}`;
   }
 
   openMenu(anchor) {
-    const { blocked } = this.person;
+    const { blocked, deactivated } = this.person;
     openMenu(anchor, [
       { icon: "contact", label: t("share-own"), onChoose: () => this.attempt(() => api.ownContact(this.id)) },
       { icon: "people", label: t("share-other"), onChoose: () => this.shareOther() },
@@ -123,6 +134,7 @@ export class Phone {
       blocked
         ? { icon: "check", label: t("unblock"), onChoose: () => this.attempt(() => api.unblock(this.id)) }
         : { icon: "block", label: t("block"), danger: true, onChoose: () => this.attempt(() => api.block(this.id)) },
+      !deactivated && { icon: "close", label: t("delete-account"), danger: true, onChoose: () => this.attempt(() => api.deactivate(this.id)) },
     ]);
   }
 
@@ -201,7 +213,9 @@ export class Phone {
 
   async tap(message, row, column, button) {
     if (button.url) {
-      if (!this.follow(button.url)) window.open(button.url, "_blank", "noopener");
+      if (this.follow(button.url)) return;
+      if (isHarmless(button.url)) window.open(button.url, "_blank", "noopener");
+      else this.notices.toast(t("odd-link", { url: button.url }));
       return;
     }
     if (this.store.taps.isSpinning(this.id, message.message_id, row, column)) return;

@@ -1,10 +1,12 @@
 // Everything the page knows, and the one place where events of the server change it.
-// Views listen with `store.on(kind, …)`; an event applied twice leaves the same state.
+// Views listen with `store.on(kind, …)`.
 
 import { Taps } from "./taps.js";
 
 const LONGEST_CALL_LIST = 300;
 const TYPING_MS = 5000;
+/** Events that leave nothing behind in the state: they must be shown even when the state is newer. */
+const PASSING = new Set(["toast", "tap_answered", "chat_action", "reset"]);
 
 export class Store {
   constructor() {
@@ -26,7 +28,8 @@ export class Store {
   }
 
   /** Take over a whole state as `GET /play/state` gives it. */
-  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {} }) {
+  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, last_event_id = 0 }) {
+    this.loadedTo = last_event_id;
     this.bot = bot;
     this.people = new Map(people.map((person) => [person.id, person]));
     this.messages = new Map(
@@ -47,9 +50,10 @@ export class Store {
     return (this.typing.get(id)?.until ?? 0) > Date.now();
   }
 
-  apply(event) {
-    const handler = HANDLERS[event.kind];
-    if (handler) handler(this, event);
+  /** Take an event of the server's stream. What the loaded state holds already is not counted twice. */
+  apply(event, id) {
+    if (id <= this.loadedTo && !PASSING.has(event.kind)) return;
+    HANDLERS[event.kind]?.(this, event);
   }
 
   putMessage(id, message) {
@@ -93,8 +97,8 @@ const HANDLERS = {
     store.tell("keyboard", { person });
   },
   commands: (store, { person, commands }) => store.putPerson({ id: person, commands }),
-  person: (store, event) => store.putPerson(event.record),
-  call(store, call) {
+  person: (store, event) => store.putPerson(event.profile),
+  call(store, { call }) {
     store.calls.push(call);
     if (store.calls.length > LONGEST_CALL_LIST) store.calls.shift();
     store.tell("call", { call });
@@ -103,8 +107,8 @@ const HANDLERS = {
     store.faults = faults;
     store.tell("faults");
   },
-  clock(store, { offset_seconds: seconds }) {
-    store.clock = { offset_seconds: seconds };
+  clock(store, { clock }) {
+    store.clock = clock;
     store.tell("clock");
   },
   reset: (store) => store.tell("reset"),

@@ -1,0 +1,52 @@
+"""Chromium for tests that look at a page as a person does."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, Playwright, async_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@asynccontextmanager
+async def browser_page(url: str, width: int = 1440, height: int = 900) -> AsyncIterator[Page]:
+    """A page of a fresh headless Chromium that stands at `url`; sizes in CSS pixels.
+
+    A script error on the page fails the test that used it. The test is skipped only where there is no Chromium.
+    """
+    async with async_playwright() as playwright:
+        binary = chromium_binary(playwright)
+        if binary is None:
+            pytest.skip(f"no Chromium on this machine: none of {', '.join(NAMES)}, nor Playwright's own")
+        browser = await playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
+        try:
+            page = await browser.new_page(viewport={"width": width, "height": height})
+            errors: list[str] = []
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            await page.goto(url)
+            yield page
+            assert not errors, f"the page's scripts failed: {errors}"
+        finally:
+            await browser.close()
+
+
+def chromium_binary(playwright: Playwright) -> str | None:
+    """Path of the system's Chromium or of the one Playwright downloaded, None where there is neither."""
+    for name in NAMES:
+        found = shutil.which(name)
+        if found is not None:
+            return found
+    own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
