@@ -17,13 +17,14 @@ from feedbackbot.dialogue.conversation import (
     Done,
     Next,
     Nothing,
+    Start,
     Stay,
     Step,
     Transition,
 )
 from feedbackbot.dialogue.directory import CANCEL, HELP, Directory
 from feedbackbot.dialogue.incoming import Incoming, Kind
-from feedbackbot.dialogue.message import Message, Outgoing
+from feedbackbot.dialogue.message import Choice, Message, Outgoing
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.storage.contacts import ChatState, Contact, mark_gone
@@ -111,8 +112,12 @@ class Turn:
                 await self.ask_again()
         elif reserved:
             await self._start(text)
-        elif conversation := self.directory.command(word, self.chat.roles):
-            await self._begin(conversation, text)
+        elif found := self.directory.command(word, self.chat.roles):
+            conversation, command = found
+            if command.aside:
+                await self._enter_door(conversation, conversation.start, text)
+            else:
+                await self._begin(conversation, text)
         else:
             await self.ask_again(self.chat.t("notice-unknown-command"))
 
@@ -128,7 +133,13 @@ class Turn:
         under_way = self.state.conversation is not None
         await self.leave(say=True)
         if not self.messages:
-            self._out(Message(self.chat.t("cancelled" if under_way else "nothing-to-cancel")))
+            self._out(self._closing("cancelled" if under_way else "nothing-to-cancel"))
+
+    def _closing(self, key: str) -> Message:
+        """A last word that leaves the way home open."""
+        doors = self.directory.home.doors
+        home = tuple(Choice(door.key, self.chat.t("to-menu"), door=door.key) for door in doors[:1])
+        return Message(self.chat.t(key), home)
 
     def _help(self) -> None:
         lines = [
@@ -148,9 +159,13 @@ class Turn:
             await self.ask_again(self.chat.t("notice-old-button"))
             return
         conversation, step = await self._present()
-        if conversation is None or step is None:  # the state itself could not be read
+        if (
+            conversation is None or step is None or not tap.is_for(self.state)
+        ):  # the state was of another release
             await self.ask_again(self.chat.t("notice-old-button"))
-        elif tap.page is not None:
+            return
+        self.state = replace(self.state, anchor=self.incoming.message_ref)
+        if tap.page is not None:
             self._page = tap.page
             await self._ask(step, replaces=True)
         elif await self._is_choice(step, tap.choice):
@@ -161,9 +176,8 @@ class Turn:
     async def _is_choice(self, step: Step, key: str) -> bool:
         if step.keys is not None:
             return key in step.keys
-        return any(
-            choice.key == key and choice.door is None for choice in (await step.ask(self.chat)).choices
-        )
+        asked = await step.ask(self.chat)
+        return any(choice.key == key and choice.door is None for choice in asked.all_choices)
 
     async def _door(self, tap: DoorTap) -> None:
         found = self.directory.door(tap.door, self.chat.roles)
@@ -171,13 +185,17 @@ class Turn:
             await self.ask_again(self.chat.t("notice-old-button"))
             return
         conversation, door = found
+        await self._enter_door(conversation, door.enter, tap.argument)
+
+    async def _enter_door(self, conversation: Conversation, enter: Start, argument: str) -> None:
         before = self.chat
         self.chat = before.other(conversation.data.model_construct())
-        transition = await door.enter(self.chat, tap.argument)
+        transition = await enter(self.chat, argument)
+        before.contact = self.chat.contact  # the door may have changed the language
         if isinstance(transition, Next):
             entered = self.chat.data
             self.chat = before
-            await self._leave_for_another()
+            await self.leave(say=False)
             self._enter(conversation, entered)
         elif isinstance(transition, Again | Stay | Begin):
             self._flush()
@@ -193,22 +211,24 @@ class Turn:
                 self._tell(self.chat.t("notice-not-understood"))
                 await self._begin(self.directory.home, "")
             return
-        answer = await self._as_answer(step)
-        if answer is not None:
-            await self._take(conversation, step, answer)
+        meant = await self._meant(step)
+        if isinstance(meant, Choice):
+            await self._door(DoorTap(meant.door or "", meant.key))
+        elif meant is not None:
+            await self._take(conversation, step, meant)
         elif not self._same_album():
             key = "notice-edited" if incoming.kind is Kind.EDITED else _refusal(step, incoming)
             await self.ask_again(self.chat.t(key))
 
-    async def _as_answer(self, step: Step) -> Answer | None:
-        """What arrived as an answer to this step; None where the step cannot use it."""
+    async def _meant(self, step: Step) -> Answer | Choice | None:
+        """What arrived as an answer to this step, or the door that the words name; None where the step cannot use it."""
         incoming = self.incoming
         if incoming.kind is Kind.TEXT:
             words = incoming.text.strip()
-            if "choice" in step.accepts and (
-                choice := meant_choice(words, (await step.ask(self.chat)).choices)
-            ):
-                return Answer(Kind.TEXT, choice=choice.key, text=words) if choice.door is None else None
+            if "choice" in step.accepts:
+                asked = await step.ask(self.chat)
+                if choice := meant_choice(words, asked.choices, asked.below):
+                    return Answer(Kind.TEXT, choice=choice.key, text=words) if choice.door is None else choice
             return Answer(Kind.TEXT, text=words) if "text" in step.accepts and words else None
         if incoming.kind in _FILES and incoming.kind.value in step.accepts and not incoming.foreign_contact:
             return Answer(
@@ -270,12 +290,9 @@ class Turn:
         if self._jumps > _MOST_JUMPS:
             raise RuntimeError(f"conversations begin each other in a circle, last {conversation.key!r}")
         if not finished:
-            await self._leave_for_another()
+            await self.leave(say=False)
         self._enter(conversation, conversation.data.model_construct())
         await self._follow(conversation, await conversation.start(self.chat, argument))
-
-    async def _leave_for_another(self) -> None:
-        await self.leave(say=False)
 
     def _enter(self, conversation: Conversation, data: BaseModel) -> None:
         self.chat = self.chat.other(data)

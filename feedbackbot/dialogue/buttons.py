@@ -73,6 +73,8 @@ def as_outgoing(
     ]
     if turners:
         rows.append(tuple(_button(choice, state) for choice in turners))
+    if message.below:
+        rows.append(tuple(_button(choice, state) for choice in message.below))
     return Outgoing(
         text=message.text,
         rows=tuple(rows),

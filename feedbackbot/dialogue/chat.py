@@ -1,7 +1,7 @@
 """What a handler is given: one person's chat within one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from pydantic import BaseModel
@@ -43,6 +43,10 @@ class Chat(Generic[D]):
     def say(self, message: Message | str) -> None:
         """One more message to this person, before the next question."""
         self.said.append(Message(message) if isinstance(message, str) else message)
+
+    def speak(self, language: str) -> None:
+        """From here on in another language (`storage.contacts.set_language` keeps it)."""
+        self.contact = replace(self.contact, language=language)
 
     @property
     def roles(self) -> frozenset[str]:

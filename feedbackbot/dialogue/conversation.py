@@ -114,12 +114,14 @@ class Command:
     """A command that begins its conversation. Its description is the catalogue text `command-<name>`.
 
     `roles`: who may use it ("citizen" is everybody); to all others it does not exist. `listed`: shown in the chat app's menu.
+    `aside`: what is under way is not let go; `start` is then entered as a door is.
     """
 
     name: str
     roles: frozenset[str] = frozenset({"citizen"})
     aliases: tuple[str, ...] = ()
     listed: bool = True
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

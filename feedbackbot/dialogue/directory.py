@@ -37,10 +37,10 @@ class Directory:
         """The engine's own command that this word means."""
         return self._reserved.get(word)
 
-    def command(self, word: str, roles: frozenset[str]) -> Conversation | None:
+    def command(self, word: str, roles: frozenset[str]) -> tuple[Conversation, Command] | None:
         """None also for a command that exists, but not for these roles: the answer must not tell."""
         found = self._commands.get(word)
-        return found[0] if found and found[1].roles & roles else None
+        return found if found and found[1].roles & roles else None
 
     def door(self, key: str, roles: frozenset[str]) -> tuple[Conversation, Door] | None:
         found = self._doors.get(key)

@@ -12,7 +12,7 @@ class Choice:
 
     `key` (at most 24 characters of [A-Za-z0-9_.-]) is what the step gets; `short` is shown where `label` does not fit (20
     characters). With `door` the button stands alone: it works whatever is being talked about, and `key` is the door's argument.
-    With `url` it opens a page instead.
+    With `url` it opens a page instead. `also` are further words that mean it when they are typed.
     """
 
     key: str
@@ -20,6 +20,7 @@ class Choice:
     short: str | None = None
     door: str | None = None
     url: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,22 @@ class Message:
     """Text with `*bold*` and `_italic_` (typed words must have gone through `message_text.escape`).
 
     `replaces` hints that the answered message is to be edited where that is possible. `columns` is how many choices share a row.
+    `below` are choices under every page of the others, in one row ("back", "skip").
     `asks_contact` is the label of a button that shares the person's own phone number.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     columns: int = 1
+    below: tuple[Choice, ...] = ()
     replaces: bool = False
     picture: Attachment | None = None
     document: Attachment | None = None
     asks_contact: str | None = None
+
+    @property
+    def all_choices(self) -> tuple[Choice, ...]:
+        return (*self.choices, *self.below)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,11 @@ class Dialogue:
     ) -> TurnResult:
         """Say why nothing was done, and ask the present question again."""
         turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
-        drive(turn.ask_again(self.catalogue.text(contact.language, error.key, **error.args_)))
+        why = self.catalogue.text(contact.language, error.key, **error.args_)
+        try:
+            drive(turn.ask_again(why))
+        except FeedbackbotError:  # the question itself is what cannot be had: the reason alone
+            return TurnResult(state, [Outgoing(why)], expires_at=turn.expiry())
         return self._result(turn)
 
     def apologise(

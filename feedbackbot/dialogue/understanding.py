@@ -16,9 +16,10 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
 
 
-def meant_choice(text: str, choices: tuple[Choice, ...]) -> Choice | None:
-    """The one choice that the words name: by number of its place ("3"), key, label or short label, with a slip of the
-    fingers forgiven; None where no choice or more than one is meant."""
+def meant_choice(text: str, choices: tuple[Choice, ...], below: tuple[Choice, ...] = ()) -> Choice | None:
+    """The one choice that the words name: by number of its place ("3"), key, label or other words, with a slip of the
+    fingers forgiven; None where no choice or more than one is meant. The choices `below` the others ("back") have no number: whoever
+    answers "5" to a scale of four does not mean to go back."""
     words = folded(text)
     tappable = [choice for choice in choices if choice.url is None]
     if not words:
@@ -27,8 +28,8 @@ def meant_choice(text: str, choices: tuple[Choice, ...]) -> Choice | None:
         place = int(words)
         return tappable[place - 1] if 1 <= place <= len(tappable) else None
     names: dict[str, Choice] = {}
-    for choice in tappable:
-        for name in (choice.key, choice.label, choice.short or ""):
+    for choice in (*tappable, *below):
+        for name in (choice.key, choice.label, choice.short or "", *choice.also):
             if folded(name):
                 names.setdefault(folded(name), choice)
     if words in names:

@@ -1,5 +1,6 @@
 """The loader of the catalogue and its one way to make a text."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk, Message
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.message_text import escape
 
 BASE_LANGUAGE = "id"
 _FOLDER = Path(__file__).parent
+
+# Fluent takes a `*` at the beginning of a line for the mark of a default variant; here it is the beginning of *bold*
+_LINE_OF_BOLD = re.compile(r"^([ ]+)\*(?!\[)", re.MULTILINE)
 
 Value = str | int | float | Decimal | date | datetime
 
@@ -86,5 +91,11 @@ def _bundle(code: str, files: Iterable[Path]) -> FluentBundle:
     # Babel knows no Acehnese: dates and numbers of a language it lacks are written as in Indonesian
     bundle = FluentBundle([code, BASE_LANGUAGE] if code != BASE_LANGUAGE else [code], use_isolating=False)
     for path in files:
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=False)
+        resource = FluentResource(_LINE_OF_BOLD.sub(r'\1{ "" }*', path.read_text(encoding="utf-8")))
+        for entry in resource.body:
+            if isinstance(entry, Junk):  # which the library would leave out in silence
+                raise CatalogueError(f"{path.name} cannot be read at: {(entry.content or '').strip()[:80]!r}")
+            if isinstance(entry, Message) and bundle.has_message(entry.id.name):
+                raise CatalogueError(f"{path.name} says {entry.id.name!r} a second time")
+        bundle.add_resource(resource, allow_overrides=False)
     return bundle

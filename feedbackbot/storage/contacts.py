@@ -148,6 +148,16 @@ def set_language(tx: Transaction, person_id: int, language: str) -> None:
     tx.run(update(person).where(person.c.id == person_id).values(language=language))
 
 
+def forget_chats(tx: Transaction, person_id: int) -> None:
+    """Nothing is under way any more in any of the person's chats, and nothing of it remembered."""
+    chats = select(address.c.id).where(address.c.person_id == person_id)
+    tx.run(
+        update(chat_state)
+        .where(chat_state.c.address_id.in_(chats))
+        .values(conversation=None, step="", part="", data="{}", expires_at=None)
+    )
+
+
 def roles_of(tx: Transaction, person_id: int) -> frozenset[str]:
     """Roles in force; everybody is a citizen."""
     granted = tx.run(

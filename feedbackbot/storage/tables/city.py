@@ -11,8 +11,14 @@ unit = Table(
     Column("code", String(20), nullable=False, unique=True),
     Column("name", String(120), nullable=False),
     Column("short_name", String(24), nullable=False),
-    Column("kind", String(32), nullable=False),
-    Column("district", String(60)),
+    # place in the city's file: people see units in that order
+    Column("position", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("kind_name", String(60), nullable=False),
+    # null: a unit of the whole city
+    Column("district", String(20)),
+    Column("district_name", String(60)),
+    # one phrase a line
     Column("keywords", Text, nullable=False, server_default=""),
     # visitors a year, for the wanted sample; null: not known
     Column("yearly_visitors", Integer),
@@ -27,6 +33,8 @@ service = Table(
     Column("code", String(20), nullable=False),
     Column("name", String(120), nullable=False),
     Column("short_name", String(24), nullable=False),
+    Column("position", Integer, nullable=False),
+    # one phrase a line
     Column("keywords", Text, nullable=False, server_default=""),
     Column("active", Boolean, nullable=False),
     UniqueConstraint("unit_id", "code"),
@@ -39,6 +47,8 @@ counter = Table(
     reference("unit_id", "unit.id", nullable=False),
     Column("code", String(20), nullable=False),
     Column("name", String(120), nullable=False),
+    # codes of the services given there, one a line; empty: all of the unit
+    Column("services", Text, nullable=False, server_default=""),
     Column("active", Boolean, nullable=False),
     UniqueConstraint("unit_id", "code"),
 )

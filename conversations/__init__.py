@@ -1,0 +1,15 @@
+"""What is said: one file per conversation, each of them without knowledge of the chat service and of each other."""
+
+from typing import Final
+
+from conversations import bahasa, hasil, menu, nilai, privasi
+from feedbackbot.dialogue.conversation import Conversation
+
+HOME: Final = "menu"
+ALL: Final[tuple[Conversation, ...]] = (
+    menu.CONVERSATION,
+    nilai.CONVERSATION,
+    hasil.CONVERSATION,
+    bahasa.CONVERSATION,
+    privasi.CONVERSATION,
+)

@@ -1,0 +1,89 @@
+"""The result of a unit, for everybody."""
+
+from typing import Final
+
+from conversations.shared.doors import menu_door, rate_door, row_id
+from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Door, Next, Transition
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.survey.index import Index
+from feedbackbot.usecases.find_unit import UnitRow, unit_by_id
+from feedbackbot.usecases.show_result import Result, chart_args, present_result
+
+
+async def start(chat: Chat[UnitChoice], argument: str) -> Transition:
+    """`argument`: nothing, or words to look for."""
+    return await _UNITS.search(chat, argument) if argument else Next(SEARCH)
+
+
+async def enter(chat: Chat[UnitChoice], argument: str) -> Transition:
+    """With a unit's id its result is shown beside what is under way; else one is chosen."""
+    unit = await chat.run(unit_by_id, row_id(argument) or 0)
+    if unit is None:
+        return Next(SEARCH)
+    chat.say(await _shown(chat, unit))
+    return Again()
+
+
+async def _chosen(chat: Chat[UnitChoice], unit: UnitRow, service_id: int | None) -> Transition:
+    return Done(await _shown(chat, unit))
+
+
+async def _shown(chat: Chat[UnitChoice], unit: UnitRow) -> Message:
+    result = await chat.run(present_result, unit.id)
+    doors = (
+        rate_door(chat, unit.id),
+        Choice("cari", chat.t("result-another"), door="hasil"),
+        menu_door(chat),
+    )
+    if result.index is None:
+        few = chat.t("result-too-few", n=result.n, wanted=result.wanted)
+        return Message(f"{chat.t('result-title', unit=unit.name)}\n\n{few}", doors)
+    return Message(_words(chat, unit, result, result.index), doors, picture=_chart(chat, unit, result))
+
+
+def _words(chat: Chat[UnitChoice], unit: UnitRow, result: Result, index: Index) -> str:
+    lines = [
+        chat.t("result-title", unit=unit.name),
+        "",
+        chat.t(
+            "result-index",
+            ikm=index.ikm,
+            grade=chat.t(f"grade-{index.grade.value.lower()}"),
+            letter=index.grade.value,
+        ),
+        chat.t("result-n", n=result.n, first=result.first, last=result.last),
+    ]
+    if result.interval is not None:
+        lines.append(chat.t("result-interval", low=result.interval.low, high=result.interval.high))
+    if len(set(index.nrr.values())) > 1:
+        lowest = index.nrr_rounded[index.weakest.key]
+        lines.append(chat.t("result-weakest", element=chat.t(f"element-{index.weakest.key}"), nrr=lowest))
+    return "\n".join(lines)
+
+
+def _chart(chat: Chat[UnitChoice], unit: UnitRow, result: Result) -> Attachment:
+    """Drawn and uploaded once per state of the figures."""
+    language, totals = chat.contact.language, result.totals
+    state = f"{unit.id}:{result.last:%Y%m%d}:{totals.n}:{totals.total}:{totals.total_of_squares}"
+    sums = ".".join(str(totals.sums[key]) for key in ELEMENT_KEYS)
+    return Attachment(
+        "unit-chart",
+        chart_args(chat.tx.settings, unit.name, language, result),
+        name=f"{unit.code}.png",
+        cache_key=f"unit-chart:{state}:{sums}:{language}",
+    )
+
+
+_UNITS: Final = UnitSteps("result-which-unit", _chosen, with_services=False)
+
+CONVERSATION: Final = Conversation(
+    "hasil",
+    start,
+    _UNITS.steps,
+    data=UnitChoice,
+    commands=(Command("hasil", aliases=("results",)),),
+    doors=(Door("hasil", enter),),
+)

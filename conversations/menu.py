@@ -1,0 +1,61 @@
+"""Home: what the bot can do, and a word for whoever types something else."""
+
+from typing import Final
+
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    CHOICE_OR_TEXT,
+    Again,
+    Answer,
+    Begin,
+    Conversation,
+    Door,
+    Next,
+    Nothing,
+    Step,
+    Transition,
+)
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.find_unit import find_units
+
+CITIZEN: Final = frozenset({"citizen"})
+# door, its argument, the catalogue key of the label, who sees it
+ENTRIES: Final[tuple[tuple[str, str, str, frozenset[str]], ...]] = (
+    ("nilai", "baru", "menu-rate", CITIZEN),
+    ("hasil", "cari", "menu-results", CITIZEN),
+    ("bahasa", "pilih", "menu-language", CITIZEN),
+    ("privasi", "baca", "menu-privacy", CITIZEN),
+)
+
+
+async def start(chat: Chat[Nothing], argument: str) -> Transition:
+    return Next("menu")
+
+
+async def ask_what(chat: Chat[Nothing]) -> Message:
+    choices = tuple(
+        Choice(argument, chat.t(label), door=door)
+        for door, argument, label, roles in ENTRIES
+        if roles & chat.roles
+    )
+    return Message(chat.t("menu"), choices, replaces=True)
+
+
+async def take_words(chat: Chat[Nothing], answer: Answer) -> Transition:
+    """Somebody who types a unit's or service's name wants to rate it."""
+    words = answer.text
+    if await chat.run(find_units, words, with_services=True):
+        return Begin("nilai", f"?{words}")
+    return Again(chat.t("menu-not-understood"))
+
+
+async def enter(chat: Chat[Nothing], argument: str) -> Transition:
+    return Next("menu")
+
+
+CONVERSATION: Final = Conversation(
+    "menu",
+    start,
+    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT),),
+    doors=(Door("menu", enter),),
+)

@@ -1,0 +1,116 @@
+"""The nine questions, one tap each."""
+
+from typing import Final
+
+from conversations.nilai.entering import CONSENT, SERVICE
+from conversations.nilai.memory import Rating
+from conversations.nilai.thanks import after_ninth
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.consents import Purpose
+from feedbackbot.domain.message_text import escape
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
+from feedbackbot.i18n import Markup
+from feedbackbot.usecases.consents import has_consent
+from feedbackbot.usecases.rate_unit import answer_element, begin_rating, change_rating
+
+BACK: Final = "kembali"
+SCALE: Final = tuple(range(LOWEST_ANSWER, HIGHEST_ANSWER + 1))
+
+
+def element_step(key: str) -> Step:
+    """The question about one element."""
+
+    async def ask(chat: Chat[Rating]) -> Message:
+        data = chat.data
+        below = (Choice(BACK, chat.t("back")),) if _before(data, key) else ()
+        return Message(
+            chat.t(
+                "rating-question",
+                place=_place(data),
+                progress=progress(key),
+                question=chat.t(f"ask-{key}"),
+            ),
+            scale(chat, key),
+            below=below,
+            replaces=True,
+        )
+
+    async def take(chat: Chat[Rating], answer: Answer) -> Transition:
+        if answer.choice == BACK:
+            before = _before(chat.data, key)
+            return Next(before) if before else Again()
+        return await _keep(chat, key, int(answer.choice or ""))
+
+    return Step(key, ask, take, keys=frozenset({*map(str, SCALE), BACK}))
+
+
+def scale(chat: Chat[Rating], key: str) -> tuple[Choice, ...]:
+    """The standard's four answers, from 1 to 4; the present one is marked."""
+    return tuple(_choice(chat, key, value) for value in SCALE)
+
+
+def _choice(chat: Chat[Rating], key: str, value: int) -> Choice:
+    label, short_key = chat.t(f"scale-{key}-{value}"), f"scale-{key}-{value}-short"
+    short = chat.t(short_key) if chat.catalogue.has(short_key) else label
+    mark = "✓ " if chat.data.answers.get(key) == value else ""
+    return Choice(
+        str(value), mark + label, short=mark + short, also=tuple(chat.t(f"scale-also-{value}").split(", "))
+    )
+
+
+def progress(key: str) -> str:
+    """Where the question stands among the nine: "3/9 ●●●○○○○○○"."""
+    place = ELEMENT_KEYS.index(key) + 1
+    return f"{place}/{len(ELEMENT_KEYS)} {'●' * place}{'○' * (len(ELEMENT_KEYS) - place)}"
+
+
+def _place(data: Rating) -> Markup:
+    """What is being rated, as the head of each question."""
+    unit = f"*{escape(data.unit_name)}*"
+    return Markup(f"{unit} · {escape(data.service_name)}" if data.service_name else unit)
+
+
+def _before(data: Rating, key: str) -> str | None:
+    """Where "back" leads."""
+    if data.counts:
+        return "ubah"
+    place = ELEMENT_KEYS.index(key)
+    if place == 0:
+        return SERVICE if data.chose_service and not data.response_id else None
+    return ELEMENT_KEYS[place - 1]
+
+
+async def _keep(chat: Chat[Rating], key: str, value: int) -> Transition:
+    """Store the answer before anything else is said."""
+    data = chat.data
+    data.answers[key] = value
+    if data.counts:
+        if await chat.run(change_rating, data.response_id, {key: value}):
+            return Next("ubah")
+        data.counts, data.response_id = False, 0
+    elif data.response_id and await chat.run(answer_element, data.response_id, key, value):
+        return await _forward(chat)
+    if not await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY):
+        # withdrawn in the middle: what was answered is erased, and nothing is kept without asking again
+        data.response_id, data.answers = 0, {}
+        return Next(CONSENT)
+    data.response_id = await chat.run(
+        begin_rating,
+        chat.contact.person_id,
+        data.unit_id,
+        data.service_id,
+        chat.contact.channel,
+        data.visit,
+        data.answers,
+    )
+    return await _forward(chat)
+
+
+async def _forward(chat: Chat[Rating]) -> Transition:
+    following = chat.data.next_element
+    return Next(following) if following else await after_ninth(chat)
+
+
+ELEMENT_STEPS: Final = tuple(element_step(key) for key in ELEMENT_KEYS)

@@ -1,0 +1,123 @@
+"""After the ninth answer: thanks with the unit's index; then, for whoever likes to, a word and the profile."""
+
+from typing import Final
+
+from conversations.nilai.memory import Rating
+from conversations.shared.doors import menu_door, result_door
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next, Step, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
+from feedbackbot.usecases.rate_unit import LONGEST_COMMENT, begin_rating, comment_on_rating, submit_rating
+from feedbackbot.usecases.show_result import present_result
+from feedbackbot.usecases.survey_profile import answer_profile, profile_was_asked
+
+COMMENT: Final = "komentar"
+SKIP, SKIP_ALL = "lewati", "lewati_semua"
+
+
+async def after_ninth(chat: Chat[Rating]) -> Transition:
+    """The rating counts from here on: nobody has to tap once more for that."""
+    data, person = chat.data, chat.contact.person_id
+    submitted = await chat.run(submit_rating, person, data.response_id)
+    if submitted is None:  # the row has lost what this chat remembers: keep all nine anew
+        data.response_id = await chat.run(
+            begin_rating,
+            person,
+            data.unit_id,
+            data.service_id,
+            chat.contact.channel,
+            data.visit,
+            data.answers,
+        )
+        submitted = await chat.run(submit_rating, person, data.response_id)
+        if submitted is None:
+            raise RuntimeError("a rating with nine answers does not count")
+    data.response_id, data.counts = submitted.response_id, True
+    data.profile_asked = submitted.profile_asked
+    chat.say(await thanks(chat, "rating-thanks"))
+    return Next(COMMENT)
+
+
+async def thanks(chat: Chat[Rating], key: str) -> Message:
+    """With the unit's present index, or honest words while there are too few ratings for one."""
+    unit_id, unit = chat.data.unit_id, chat.data.unit_name
+    result = await chat.run(present_result, unit_id)
+    if result.index is None:
+        standing = chat.t("result-too-few", n=result.n, wanted=result.wanted)
+    else:
+        standing = chat.t(
+            "rating-standing",
+            ikm=result.index.ikm,
+            grade=chat.t(f"grade-{result.index.grade.value.lower()}"),
+            n=result.n,
+        )
+    change = Choice(str(unit_id), chat.t("rating-change"), door="ubah")
+    return Message(
+        f"{chat.t(key, unit=unit)}\n\n{standing}",
+        (result_door(chat, unit_id), change, menu_door(chat)),
+        replaces=True,
+    )
+
+
+async def ask_comment(chat: Chat[Rating]) -> Message:
+    return Message(
+        chat.t("rating-comment", unit=chat.data.unit_name),
+        below=(Choice(SKIP, chat.t("skip")),),
+        replaces=True,
+    )
+
+
+async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
+    if answer.choice is None:
+        await chat.run(comment_on_rating, chat.data.response_id, answer.text)
+        too_long = len(answer.text) > LONGEST_COMMENT
+        chat.say(chat.t("rating-comment-cut" if too_long else "rating-comment-kept", most=LONGEST_COMMENT))
+    if chat.data.profile_asked:
+        return _closed(chat)
+    await chat.run(profile_was_asked, chat.contact.person_id)
+    chat.data.profile_asked = True
+    return Next(PROFILE_QUESTIONS[0].key)
+
+
+def _profile_step(place: int, question: ProfileQuestion) -> Step:
+    async def ask(chat: Chat[Rating]) -> Message:
+        return Message(
+            chat.t(
+                "rating-profile",
+                progress=f"{place + 1}/{len(PROFILE_QUESTIONS)}",
+                question=chat.t(f"profile-{question.key}"),
+            ),
+            tuple(Choice(option, chat.t(f"profile-{question.key}-{option}")) for option in question.options),
+            columns=2,
+            below=(Choice(SKIP, chat.t("skip")), Choice(SKIP_ALL, chat.t("skip-all"))),
+            replaces=True,
+        )
+
+    async def take(chat: Chat[Rating], answer: Answer) -> Transition:
+        option = answer.choice or SKIP
+        if option in question.options:
+            await chat.run(
+                answer_profile, chat.contact.person_id, chat.data.response_id, question.key, option
+            )
+        if option == SKIP_ALL or place + 1 == len(PROFILE_QUESTIONS):
+            return _closed(chat)
+        return Next(PROFILE_QUESTIONS[place + 1].key)
+
+    return Step(question.key, ask, take, keys=frozenset({*question.options, SKIP, SKIP_ALL}))
+
+
+def _closed(chat: Chat[Rating]) -> Transition:
+    return Done(
+        Message(
+            chat.t("rating-closed"),
+            (result_door(chat, chat.data.unit_id), menu_door(chat)),
+            replaces=True,
+        )
+    )
+
+
+THANKS_STEPS: Final = (
+    Step(COMMENT, ask_comment, take_comment, CHOICE_OR_TEXT, keys=frozenset({SKIP})),
+    *(_profile_step(place, question) for place, question in enumerate(PROFILE_QUESTIONS)),
+)

@@ -1,0 +1,48 @@
+"""What is kept of a person, why and how long; and how to take a consent back."""
+
+from typing import Final
+
+from conversations.shared.doors import menu_door
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Begin,
+    Command,
+    Conversation,
+    Door,
+    Nothing,
+    Stay,
+    Transition,
+)
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.consents import WORDING_IN_FORCE, Purpose
+from feedbackbot.usecases.consents import has_consent, withdraw_consent
+from feedbackbot.usecases.survey_profile import unlink_ratings
+
+
+async def tell(chat: Chat[Nothing], argument: str) -> Transition:
+    """The whole text, then the present question again."""
+    given = await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY)
+    withdraw = (Choice("tanya", chat.t("privacy-withdraw"), door="tarik"),) if given else ()
+    text = chat.t("privacy", version=WORDING_IN_FORCE[Purpose.SURVEY])
+    chat.say(Message(text, (*withdraw, menu_door(chat))))
+    return Again()
+
+
+async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
+    """Asked once more before it is done: it cannot be undone."""
+    if argument != "ya":
+        sure = Choice("ya", chat.t("privacy-withdraw-sure"), door="tarik")
+        return Stay(Message(chat.t("privacy-withdraw-question"), (sure, menu_door(chat)), replaces=True))
+    await chat.run(withdraw_consent, chat.contact.person_id, Purpose.SURVEY)
+    kept = await chat.run(unlink_ratings, chat.contact.person_id)
+    chat.say(Message(chat.t("privacy-withdrawn", kept=kept), replaces=True))
+    return Begin("menu")  # whatever was under way may still know a rating
+
+
+CONVERSATION: Final = Conversation(
+    "privasi",
+    tell,
+    commands=(Command("privasi", aliases=("privacy",), aside=True),),
+    doors=(Door("privasi", tell), Door("tarik", withdraw)),
+)

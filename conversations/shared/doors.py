@@ -1,0 +1,23 @@
+"""Buttons that stand alone under closing messages."""
+
+from typing import Any
+
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.message import Choice
+
+
+def menu_door(chat: Chat[Any]) -> Choice:
+    return Choice("menu", chat.t("to-menu"), door="menu")
+
+
+def rate_door(chat: Chat[Any], unit_id: int) -> Choice:
+    return Choice(str(unit_id), chat.t("to-rate"), door="nilai")
+
+
+def result_door(chat: Chat[Any], unit_id: int) -> Choice:
+    return Choice(str(unit_id), chat.t("to-result"), door="hasil")
+
+
+def row_id(argument: str) -> int | None:
+    """The id that a door's argument names; None where it is none (a forged or foreign argument)."""
+    return int(argument) if argument.isascii() and argument.isdecimal() and len(argument) < 16 else None

@@ -1,0 +1,27 @@
+# What the conversation engine itself says.
+
+notice-old-button = That button is from earlier. Here is the present question.
+notice-tap-a-button = I did not understand. Tap one of the buttons, or type your choice.
+notice-write-words = Please answer in words.
+notice-not-usable = I cannot use that here.
+notice-not-understood = Hello! I did not understand that message. Please choose below.
+notice-unknown-command = There is no such command. Type /bantuan to see what I can do.
+notice-edited = I do not read messages again once they are changed. Please send your answer as a new message.
+notice-foreign-contact = That is somebody else's number. Please share your own with the button below.
+
+cancelled = All right, we stop here.
+nothing-to-cancel = There is nothing under way.
+help =
+    This is what I can do:
+
+    { $commands }
+
+    You can also just type the name of the office or service you visited, for example “dukcapil” or “ktp”.
+page-before = ‹ Back
+page-after = More ›
+
+command-mulai = open the menu
+command-batal = stop what is under way
+command-bantuan = see all commands
+
+error-unexpected = Sorry, something went wrong on our side. Your earlier answers are safe. Please try again in a moment.

@@ -1,0 +1,27 @@
+# What the conversation engine itself says.
+
+notice-old-button = Tombol itu sudah lewat. Ini pertanyaan yang sekarang.
+notice-tap-a-button = Saya belum mengerti. Ketuk salah satu tombol, atau ketik pilihannya.
+notice-write-words = Tolong jawab dengan tulisan.
+notice-not-usable = Yang itu tidak bisa saya pakai di sini.
+notice-not-understood = Halo! Saya belum mengerti pesan itu. Silakan pilih di bawah ini.
+notice-unknown-command = Perintah itu tidak ada. Ketik /bantuan untuk melihat yang bisa saya lakukan.
+notice-edited = Pesan yang diubah tidak saya baca lagi. Tolong kirim jawabannya sebagai pesan baru.
+notice-foreign-contact = Itu nomor orang lain. Tolong bagikan nomor Anda sendiri lewat tombol di bawah.
+
+cancelled = Baik, kita berhenti di sini.
+nothing-to-cancel = Tidak ada yang sedang berjalan.
+help =
+    Ini yang bisa saya lakukan:
+
+    { $commands }
+
+    Anda juga bisa langsung mengetik nama kantor atau layanan yang Anda datangi, misalnya “dukcapil” atau “ktp”.
+page-before = ‹ Sebelumnya
+page-after = Berikutnya ›
+
+command-mulai = buka menu
+command-batal = berhenti dari yang sedang berjalan
+command-bantuan = lihat semua perintah
+
+error-unexpected = Maaf, ada gangguan di pihak kami. Jawaban Anda sebelumnya aman. Silakan coba sebentar lagi.

@@ -1,0 +1,281 @@
+"""Ratings and their daily totals. The statements of the hot path are built once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.survey.index import Tally
+from feedbackbot.storage.tables.city import unit
+from feedbackbot.storage.tables.survey import daily_total, respondent, response
+from feedbackbot.storage.transaction import Transaction, upsert
+
+PROFILE_KEYS = ("sex", "age", "education", "occupation")
+NO_SERVICE = 0  # the key of the daily totals has no null
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """One rating; `answers` holds what was answered, by element key. `day` is set once it counts."""
+
+    id: int
+    unit_id: int
+    service_id: int | None
+    visit: str | None
+    answers: dict[str, int]
+    started_at: datetime
+    submitted_at: datetime | None
+    day: date | None
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self.answers) == len(ELEMENT_KEYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a respondent said once about himself; None where it was skipped or not asked. `asked`: the questions were put."""
+
+    sex: str | None = None
+    age: str | None = None
+    education: str | None = None
+    occupation: str | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTotals:
+    """Complete ratings of a unit over some days: their number, the sum of each element's answers, of each response's total
+    (9-36), and of its square."""
+
+    n: int
+    sums: Mapping[str, int]
+    total: int
+    total_of_squares: int
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        return {key: Tally(self.sums[key], self.n) for key in ELEMENT_KEYS}
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A rating that was left half-way, with the names to show."""
+
+    response_id: int
+    unit_id: int
+    unit_name: str
+    answered: int
+
+
+# The tap on an answer: one row by its primary key. A rating that meanwhile counts is changed with its totals instead.
+_ANSWER = {
+    key: update(response)
+    .where(response.c.id == bindparam("row"), response.c.submitted_at.is_(None))
+    .values({key: bindparam("answer")})
+    for key in ELEMENT_KEYS
+}
+_BEGIN = insert(response).returning(response.c.id)
+_COLUMNS = (
+    response.c.id,
+    response.c.unit_id,
+    response.c.service_id,
+    response.c.visit,
+    response.c.started_at,
+    response.c.submitted_at,
+    response.c.day,
+    *(response.c[key] for key in ELEMENT_KEYS),
+)
+# PostgreSQL locks the row until the end of the turn: an answer and its totals change together
+_LOCKED = select(*_COLUMNS).where(response.c.id == bindparam("row")).with_for_update()
+_OF_UNIT = (
+    select(*_COLUMNS)
+    .where(
+        response.c.pseudonym == bindparam("who"),
+        response.c.unit_id == bindparam("unit"),
+        response.c.started_at > bindparam("since"),
+    )
+    .order_by(response.c.id.desc())
+)
+_PARTIAL = _OF_UNIT.where(response.c.submitted_at.is_(None)).limit(1)
+_COMPLETE = (
+    select(*_COLUMNS)
+    .where(
+        response.c.pseudonym == bindparam("who"),
+        response.c.unit_id == bindparam("unit"),
+        response.c.submitted_at > bindparam("since"),
+    )
+    .order_by(response.c.submitted_at.desc())
+    .limit(1)
+)
+_UNFINISHED = (
+    select(
+        response.c.id,
+        response.c.unit_id,
+        unit.c.short_name,
+        *(response.c[key] for key in ELEMENT_KEYS),
+    )
+    .join(unit)
+    .where(
+        response.c.pseudonym == bindparam("who"),
+        response.c.submitted_at.is_(None),
+        response.c.started_at > bindparam("since"),
+        unit.c.active,
+    )
+    .order_by(response.c.id.desc())
+    .limit(1)
+)
+_SUMS = (*(f"{key}_sum" for key in ELEMENT_KEYS), "total_sum", "total_square_sum")
+_TOTALS = select(
+    func.coalesce(func.sum(daily_total.c.n), 0), *(func.sum(daily_total.c[name]) for name in _SUMS)
+).where(
+    daily_total.c.unit_id == bindparam("unit"),
+    daily_total.c.day.between(bindparam("first"), bindparam("last")),
+)
+
+
+def add_response(
+    tx: Transaction,
+    *,
+    who: str,
+    unit_id: int,
+    service_id: int | None,
+    channel: str,
+    visit: str | None,
+    answers: Mapping[str, int],
+) -> int:
+    """Begin a rating with what was answered so far; returns its id."""
+    row = {
+        "pseudonym": who,
+        "unit_id": unit_id,
+        "service_id": service_id,
+        "channel": channel,
+        "visit": visit,
+        "started_at": tx.now,
+        "sample": tx.settings.mark_as_sample,
+        **{key: answers.get(key) for key in ELEMENT_KEYS},
+    }
+    return int(tx.run(_BEGIN, row).scalar_one())
+
+
+def keep_answer(tx: Transaction, response_id: int, key: str, answer: int) -> bool:
+    """Whether there was such a rating that is not yet counted."""
+    return tx.run(_ANSWER[key], {"row": response_id, "answer": answer}).rowcount == 1
+
+
+def lock_response(tx: Transaction, response_id: int) -> ResponseRow | None:
+    row = tx.run(_LOCKED, {"row": response_id}).one_or_none()
+    return _response(row) if row else None
+
+
+def partial_response(tx: Transaction, who: str, unit_id: int, since: datetime) -> ResponseRow | None:
+    """The newest rating of the unit that was begun after `since` and left half-way."""
+    row = tx.run(_PARTIAL, {"who": who, "unit": unit_id, "since": since}).one_or_none()
+    return _response(row) if row else None
+
+
+def complete_response(tx: Transaction, who: str, unit_id: int, since: datetime) -> ResponseRow | None:
+    """The newest rating of the unit that was submitted after `since`."""
+    row = tx.run(_COMPLETE, {"who": who, "unit": unit_id, "since": since}).one_or_none()
+    return _response(row) if row else None
+
+
+def newest_unfinished(tx: Transaction, who: str, since: datetime) -> Unfinished | None:
+    """The newest rating of any unit that was left half-way."""
+    row = tx.run(_UNFINISHED, {"who": who, "since": since}).one_or_none()
+    if row is None:
+        return None
+    response_id, unit_id, name, *answers = tuple(row)
+    return Unfinished(response_id, unit_id, name, sum(answer is not None for answer in answers))
+
+
+def set_response(tx: Transaction, response_id: int, values: Mapping[str, Any]) -> None:
+    tx.run(update(response).where(response.c.id == response_id).values(dict(values)))
+
+
+def drop_response(tx: Transaction, response_id: int) -> None:
+    tx.run(delete(response).where(response.c.id == response_id))
+
+
+def lock_profile(tx: Transaction, who: str) -> Profile:
+    """What is known of the respondent. Two chats of one person wait for each other here until the end of their turns."""
+    statement = upsert(tx, respondent).values(pseudonym=who, asked=False)
+    row = tx.run(
+        statement.on_conflict_do_update(
+            index_elements=["pseudonym"], set_={"asked": respondent.c.asked}
+        ).returning(*(respondent.c[key] for key in PROFILE_KEYS), respondent.c.asked)
+    ).one()
+    return Profile(*row)
+
+
+def set_profile(tx: Transaction, who: str, values: Mapping[str, Any]) -> None:
+    """Of a respondent that `lock_profile` has seen."""
+    tx.run(update(respondent).where(respondent.c.pseudonym == who).values(dict(values)))
+
+
+def add_to_day(tx: Transaction, row: ResponseRow, day: date) -> None:
+    """Count a complete rating under its day."""
+    statement = upsert(tx, daily_total)
+    added = {name: daily_total.c[name] + statement.excluded[name] for name in ("n", *_SUMS)}
+    tx.run(
+        statement.on_conflict_do_update(index_elements=["unit_id", "day", "service_id"], set_=added),
+        {
+            "unit_id": row.unit_id,
+            "service_id": row.service_id or NO_SERVICE,
+            "day": day,
+            "n": 1,
+            **_figures(row.answers),
+        },
+    )
+
+
+def change_in_day(tx: Transaction, row: ResponseRow, after: Mapping[str, int]) -> None:
+    """Replace what a counted rating adds to its day."""
+    before, now = _figures(row.answers), _figures(after)
+    tx.run(
+        update(daily_total)
+        .where(
+            daily_total.c.unit_id == row.unit_id,
+            daily_total.c.day == row.day,
+            daily_total.c.service_id == (row.service_id or NO_SERVICE),
+        )
+        .values(
+            {
+                name: daily_total.c[name] + (now[name] - before[name])
+                for name in _SUMS
+                if now[name] != before[name]
+            }
+        )
+    )
+
+
+def unit_totals(tx: Transaction, unit_id: int, first: date, last: date) -> UnitTotals:
+    """From the daily totals, both days included."""
+    row = tx.run(_TOTALS, {"unit": unit_id, "first": first, "last": last}).one()
+    n, *sums = (int(value or 0) for value in row)
+    found = dict(zip(_SUMS, sums, strict=True))
+    return UnitTotals(
+        n,
+        {key: found[f"{key}_sum"] for key in ELEMENT_KEYS},
+        found["total_sum"],
+        found["total_square_sum"],
+    )
+
+
+def _figures(answers: Mapping[str, int]) -> dict[str, int]:
+    total = sum(answers[key] for key in ELEMENT_KEYS)
+    return {
+        **{f"{key}_sum": answers[key] for key in ELEMENT_KEYS},
+        "total_sum": total,
+        "total_square_sum": total * total,
+    }
+
+
+def _response(row: Row[Any]) -> ResponseRow:
+    answers = {key: value for key in ELEMENT_KEYS if (value := getattr(row, key)) is not None}
+    return ResponseRow(
+        row.id, row.unit_id, row.service_id, row.visit, answers, row.started_at, row.submitted_at, row.day
+    )
