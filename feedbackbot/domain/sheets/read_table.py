@@ -55,15 +55,16 @@ def read_table(
     data: bytes,
     *,
     recognise: Recognise,
-    required: frozenset[str],
+    required: Mapping[str, str],
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> SheetTable:
     """Read an XLSX or CSV file given as bytes; its name and ending are not believed.
 
     `recognise` maps a header (see `plain_header`) to a field, or to None for a column that must not be read.
-    The first sheet whose top rows hold all `required` fields is taken; `progress` is told the rows read so
-    far. Raises `SheetError`; problems of single cells are in the result.
+    `required`: needed fields and how their columns are usually called. The first sheet whose top rows hold
+    all of them is taken; `progress` is told the rows read so far. Raises `SheetError`; problems of single
+    cells are in the result.
     """
     limits = limits or Limits()
     refuse_other_kinds(data, limits)
@@ -78,7 +79,10 @@ def read_table(
             found_any_row = found_any_row or numbered is not None
     if not found_any_row:
         raise SheetError("sheet-empty")
-    raise SheetError("sheet-no-header", missing=", ".join(sorted(required - nearest)))
+    raise SheetError(
+        "sheet-no-header",
+        missing=", ".join(label for field, label in required.items() if field not in nearest),
+    )
 
 
 def plain_header(text: str) -> str:
@@ -99,7 +103,7 @@ def _sheets(data: bytes, limits: Limits) -> Iterator[list[tuple[str, Iterable[tu
 
 
 def _find_header(
-    rows: Iterable[tuple[RawCell, ...]], recognise: Recognise, required: frozenset[str]
+    rows: Iterable[tuple[RawCell, ...]], recognise: Recognise, required: Mapping[str, str]
 ) -> tuple[_Header | None, set[str], Iterator[tuple[int, tuple[RawCell, ...]]] | None]:
     """The header, the fields of the row that came nearest, the rows below (None if nothing is written)."""
     numbered = enumerate(rows, start=1)
@@ -110,7 +114,7 @@ def _find_header(
             written = True
             header = _as_header(number, row, recognise)
             fields = {field for _, field, _ in header.places}
-            if required <= fields:
+            if required.keys() <= fields:
                 return header, fields, numbered
             nearest = max(nearest, fields, key=len)
         if number >= _HEADER_WITHIN and written:
@@ -176,4 +180,7 @@ def _wanted_cells(
 
 
 def _is_blank(row: tuple[RawCell, ...]) -> bool:
+    # A sheet can claim a million empty rows; `count` looks through one in a microsecond.
+    if row.count(None) == len(row):
+        return True
     return all(value is None or (isinstance(value, str) and not value.strip()) for value in row)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from feedbackbot.domain.sheets.read_table import plain_header
 
 # Fields that a sheet may fill. `kind` and `email_gov` are worked into others and not kept themselves.
-REQUIRED = frozenset({"nip", "name"})
+REQUIRED = {"nip": "NIP", "name": "NAMA"}
 
 _SIASN = {
     "NIP BARU": "nip",

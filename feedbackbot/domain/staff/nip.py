@@ -1,4 +1,4 @@
-"""NIP of a PNS and NI PPPK: 18 digits whose structure can be checked (`docs/` names the rules' sources).
+"""NIP of a PNS and NI PPPK: 18 digits whose structure can be checked.
 
 PNS: birth date YYYYMMDD, month of appointment YYYYMM, sex 1 or 2, serial of 3.
 PPPK: birth date YYYYMMDD, year of appointment YYYY, number of the contract (2 digits, not a month: 21 and
@@ -116,7 +116,7 @@ def _kind(year: int, tail: int, told: EmployeeKind | None) -> EmployeeKind:
     if told is EmployeeKind.PNS and not may_be_pns:
         raise WrongValue("nip-appointment-month")
     if told is EmployeeKind.PPPK and not may_be_pppk:
-        raise WrongValue("nip-pppk-year", first_year=FIRST_PPPK_YEAR)
+        raise WrongValue("nip-pppk-year", first_year=str(FIRST_PPPK_YEAR))
     if told is not None:
         return told
     if may_be_pns:

@@ -29,7 +29,7 @@ LONGEST_WORDS = 200
 MOST_SEATS = 100_000
 MOST_JP = 1_000
 LIMITS = Limits(rows=2_000)
-REQUIRED = frozenset({"title", "kind", "skill", "mode"})
+REQUIRED = {"title": "judul", "kind": "jenis", "skill": "keterampilan", "mode": "cara"}
 
 _HEADERS = {
     "title": "judul, judul pelatihan, nama pelatihan, pelatihan, title, training, training title",
@@ -191,7 +191,7 @@ class _Reading:
             return None
 
     def _problem(self, row: SheetRow, field: str, wrong: WrongValue) -> None:
-        column = self._columns.get(field, field)
+        column = self._columns.get(field) or _HEADERS[field].partition(",")[0]
         self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_))
 
 

@@ -22,7 +22,7 @@ FIELDS = {"kode": "code", "nama": "name"}
 
 def read(data: bytes, **more: object) -> SheetTable:
     limits = Limits(**more) if more else None  # type: ignore[arg-type]
-    return read_table(data, recognise=FIELDS.get, required=frozenset({"code", "name"}), limits=limits)
+    return read_table(data, recognise=FIELDS.get, required={"code": "KODE", "name": "NAMA"}, limits=limits)
 
 
 def refusal(data: bytes, **more: object) -> str:
@@ -86,7 +86,7 @@ def test_a_wrong_sheet_is_told_which_columns_it_lacks() -> None:
     with pytest.raises(SheetError) as told:
         read(xlsx([("Kode", "Harga"), ("A1", 5)]))
     assert told.value.key == "sheet-no-header"
-    assert told.value.args_ == {"missing": "name"}
+    assert told.value.args_ == {"missing": "NAMA"}
 
 
 def test_a_formula_is_reported_and_not_worked_out() -> None:
@@ -190,7 +190,7 @@ def test_a_file_over_the_limit_is_refused_unread() -> None:
 def test_progress_is_told_while_reading() -> None:
     data = csv_text([("Kode", "Nama"), *(("A", str(number)) for number in range(1200))]).encode()
     heard: list[int] = []
-    read_table(data, recognise=FIELDS.get, required=frozenset({"code"}), progress=heard.append)
+    read_table(data, recognise=FIELDS.get, required={"code": "KODE"}, progress=heard.append)
     assert heard == [500, 1000, 1200]
 
 

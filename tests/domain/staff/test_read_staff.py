@@ -147,7 +147,7 @@ def test_a_record_shows_nothing_personal_when_printed() -> None:
 def test_a_sheet_of_something_else_is_refused_whole() -> None:
     with pytest.raises(SheetError) as told:
         read_staff_sheet(csv_text([("Barang", "Harga"), ("Meja", "5")]).encode(), today=TODAY)
-    assert told.value.args_ == {"missing": "name, nip"}
+    assert told.value.args_ == {"missing": "NIP, NAMA"}
 
 
 def test_a_name_beyond_any_letterhead_is_refused() -> None:

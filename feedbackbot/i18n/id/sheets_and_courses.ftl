@@ -1,0 +1,115 @@
+# Yang bisa salah pada lembar data pegawai, lembar pelatihan, dan berkas kursus.
+
+## Berkas lembar secara keseluruhan
+sheet-empty = Berkas ini kosong.
+sheet-file-too-large = Berkas ini lebih besar dari { $megabytes } MB. Bagi menjadi beberapa berkas, atau kirim sebagai CSV.
+sheet-old-or-locked = Berkas ini berformat Excel lama (.xls) atau berkata sandi. Simpan sebagai .xlsx tanpa kata sandi, lalu kirim lagi.
+sheet-not-a-sheet = Berkas ini bukan tabel. Kirim berkas .xlsx atau .csv.
+sheet-damaged = Berkas ini rusak atau tidak dapat dibaca. Buka dengan Excel, simpan sebagai .xlsx baru, lalu kirim lagi.
+sheet-bomb = Berkas ini tidak dibuka: isinya akan membengkak jauh melebihi ukurannya. Simpan lembarnya sebagai berkas baru.
+sheet-renamed-archive = Berkas ini arsip ZIP yang diganti namanya, bukan lembar Excel.
+sheet-quote-open = Pada baris { $row } ada tanda kutip yang tidak ditutup, sehingga sisanya tidak dapat dibaca.
+sheet-no-header = Baris judul kolom tidak ditemukan. Kolom yang belum ada: { $missing }.
+sheet-too-many-rows = Lembar ini berisi lebih dari { $limit } baris. Periksa apakah berkasnya benar.
+
+## Satu sel
+cell-digits-lost = Excel telah memotong angka ini. Ubah kolomnya menjadi Teks, isi lagi nomornya, lalu kirim ulang.
+cell-excel-error = Sel ini berisi tanda galat dari Excel.
+cell-formula = Sel ini berisi rumus. Rumus tidak dihitung; isi dengan nilainya.
+cell-missing = Sel ini harus diisi.
+cell-not-a-date = Ini bukan tanggal. Contoh yang benar: 25/11/2026.
+cell-not-a-time = Ini bukan jam. Contoh yang benar: 09.30.
+cell-not-a-link = Ini bukan alamat web yang diawali https://.
+cell-not-a-number = Isi dengan angka antara { $lowest } dan { $highest }.
+cell-too-long = Isi sel ini lebih dari { $limit } huruf.
+words-too-long = Isinya lebih dari { $limit } huruf.
+
+## Pegawai
+nip-missing = NIP belum diisi.
+nip-not-digits = NIP hanya boleh berisi angka.
+nip-length = NIP harus { $expected } angka; ini { $digits } angka.
+nip-old-form = Ini NIP lama (9 angka). Isi dengan NIP baru 18 angka.
+nip-digits-lost = Excel telah memotong NIP ini. Ubah kolomnya menjadi Teks, isi lagi nomornya, lalu kirim ulang.
+nip-birth-date = Delapan angka pertama NIP bukan tanggal lahir yang benar.
+nip-appointment-month = Bulan pengangkatan di dalam NIP tidak benar (angka ke-13 dan ke-14).
+nip-appointed-too-young = Menurut NIP ini, pengangkatan terjadi saat orangnya masih anak-anak.
+nip-appointed-in-future = Menurut NIP ini, pengangkatan masih di masa depan.
+nip-sex-digit = Angka ke-15 dari NIP harus 1 atau 2.
+nip-pppk-year = NI PPPK paling awal bertahun { $first_year }; nomor ini lebih tua.
+name-missing = Nama belum diisi.
+name-too-long = Nama lebih dari { $limit } huruf.
+phone-not-a-number = Ini bukan nomor telepon; dibiarkan kosong.
+email-not-an-address = Ini bukan alamat surel; dibiarkan kosong.
+rank-unknown = Golongan ini tidak dikenal; dibiarkan kosong.
+import-many-gone = Banyak pegawai tidak ada di lembar ini dan akan dinonaktifkan. Apakah ini lembar yang lengkap?
+import-many-wrong = Banyak baris yang salah. Periksa lembarnya sebelum melanjutkan.
+import-excel-cut-numbers = Excel telah memotong NIP di lembar ini. Ubah kolom NIP menjadi Teks sebelum mengisi atau membuka CSV.
+
+## Kode
+code-length = Kode ini harus { $expected } huruf dan angka.
+code-mistyped = Ada huruf yang salah ketik pada kode ini. Periksa lagi.
+
+## JP
+jp-needs-minutes = Lama pelatihan dalam menit diperlukan untuk menghitung JP.
+jp-needs-days = Jumlah hari diperlukan untuk menghitung JP.
+jp-needs-times = Berapa kali kegiatan dilakukan diperlukan untuk menghitung JP.
+jp-negative = Jumlahnya tidak boleh negatif.
+jp-not-foreseen = Bentuk ini tidak ada untuk kegiatan internasional.
+jp-rate = Aturan JP ini tidak dipahami. Contoh: "1 hari = 4 JP", "sesuai JP", "maks 2 JP per hari".
+jp-table-columns = Tabel JP harus berkolom kode, jalur, nasional, internasional.
+jp-table-code = Pada baris { $line } kodenya kosong atau sudah dipakai.
+
+## Lembar pelatihan
+training-kind-unknown = Jenis ini tidak dikenal. Pilihan: { $known }.
+training-skill-unknown = Keterampilan ini tidak dikenal. Pilihan: { $known }.
+training-mode-unknown = Cara ini tidak dikenal. Pilihan: { $known }.
+training-element-unknown = Unsur ini tidak dikenal. Pilihan: { $known }.
+training-form-unknown = Kode bentuk ini tidak ada di tabel JP. Pilihan: { $known }.
+training-rows-differ = Isinya berbeda dari baris { $row } untuk pelatihan yang sama.
+training-no-place = Isi tempat atau tautan.
+training-ends-before-start = Jam selesai harus setelah jam mulai.
+training-in-past = Tanggal ini sudah lewat.
+training-deadline-late = Batas pendaftaran jatuh setelah sesi pertama.
+training-jp-missing = JP tidak dapat dihitung dari lembar ini. Isi kolom JP.
+
+## Berkas kursus
+course-file-problems = { $count ->
+   *[other] Berkas { $file } belum diimpor: ada { $count } hal yang perlu diperbaiki.
+}
+course-file-too-large = Berkas kursus lebih besar dari { $kilobytes } KB.
+course-not-text = Baris ini bukan teks UTF-8. Simpan berkasnya sebagai teks UTF-8.
+course-head-missing = Berkas harus diawali kepala: baris "---", lalu judul, unsur, dan jp, lalu "---".
+course-head-open = Kepala berkas tidak ditutup dengan baris "---".
+course-head-broken = Kepala berkas tidak terbaca di sini. Beri tanda kutip bila isinya memakai titik dua.
+course-key-missing = Di kepala berkas belum ada "{ $name }".
+course-key-twice = "{ $name }" ditulis dua kali.
+course-key-unknown = "{ $name }" tidak dikenal di kepala berkas.
+course-value-not-plain = Isinya harus satu nilai biasa, bukan daftar.
+course-number = "{ $name }" harus angka antara { $lowest } dan { $highest }.
+course-element-unknown = Unsur ini tidak dikenal. Pilihan: { $known }.
+course-form-unknown = Kode bentuk ini tidak ada di tabel JP. Pilihan: { $known }.
+course-title-length = Judul harus diisi, paling banyak { $limit } huruf.
+course-summary-length = Ringkasan paling banyak { $limit } huruf.
+course-text-before-lessons = Sebelum pelajaran pertama (##) tidak boleh ada teks.
+course-no-lessons = Belum ada pelajaran. Setiap pelajaran diawali "## Judul".
+course-too-many-lessons = Pelajaran paling banyak { $limit }.
+course-lesson-title = Judul pelajaran paling banyak { $limit } huruf.
+course-lesson-empty = Pelajaran ini kosong.
+course-lesson-parts = Pelajaran ini terpotong menjadi lebih dari { $limit } pesan. Bagi menjadi dua pelajaran.
+course-part-length = Teks ini { $length } huruf; paling banyak { $limit }. Bagi dengan gambar atau pelajaran baru.
+course-caption-length = Keterangan ini paling banyak { $limit } huruf.
+course-markup = Tanda tebal atau miring tidak berpasangan di dekat "{ $near }".
+course-target = Alamat ini harus nama berkas tanpa folder, atau diawali https://.
+course-picture-kind = Gambar harus berakhiran { $kinds }.
+course-no-quiz = Belum ada bagian "## Kuis".
+course-second-quiz = Hanya boleh ada satu bagian kuis.
+course-quiz-empty = Kuis belum berisi pertanyaan. Setiap pertanyaan diawali "### ".
+course-quiz-length = Pertanyaan paling banyak { $limit }.
+course-quiz-stray = Sebelum pertanyaan pertama (###) tidak boleh ada teks.
+course-question-length = Pertanyaan harus diisi, paling banyak { $limit } huruf.
+course-question-stray = Baris ini bukan pilihan (- [ ]) dan bukan penjelasan (>).
+course-options = Perlu { $fewest } sampai { $most } pilihan; ini { $found }.
+course-option-length = Pilihan harus diisi, paling banyak { $limit } huruf.
+course-option-twice = Pilihan ini sudah ada.
+course-right-answer = Tepat satu pilihan harus ditandai benar dengan [x]; ini { $found }.
+course-explanation = Penjelasan (>) harus diisi, paling banyak { $limit } huruf.
