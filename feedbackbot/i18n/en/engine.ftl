@@ -1,6 +1,7 @@
 # What the conversation engine itself says.
 
 notice-old-button = That button is from earlier. Here is the present question.
+notice-button-of-no-use = That button is from earlier. Please begin at the menu.
 notice-tap-a-button = I did not understand. Tap one of the buttons, or type your choice.
 notice-write-words = Please answer in words.
 notice-not-usable = I cannot use that here.

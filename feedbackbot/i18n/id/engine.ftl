@@ -1,6 +1,7 @@
 # What the conversation engine itself says.
 
 notice-old-button = Tombol itu sudah lewat. Ini pertanyaan yang sekarang.
+notice-button-of-no-use = Tombol itu sudah lewat. Silakan mulai dari menu.
 notice-tap-a-button = Saya belum mengerti. Ketuk salah satu tombol, atau ketik pilihannya.
 notice-write-words = Tolong jawab dengan tulisan.
 notice-not-usable = Yang itu tidak bisa saya pakai di sini.

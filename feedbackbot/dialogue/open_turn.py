@@ -1,0 +1,213 @@
+"""A turn under way: where the conversation stands, what a transition means, what is said."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Begin,
+    Conversation,
+    Done,
+    Next,
+    Nothing,
+    Stay,
+    Step,
+    Transition,
+)
+from feedbackbot.dialogue.directory import Directory
+from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.message import Choice, Message, Outgoing
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.contacts import ChatState, Contact
+from feedbackbot.storage.transaction import Transaction
+
+_MOST_JUMPS = 8  # conversations that begin each other in a circle are a mistake of ours
+
+
+class OpenTurn:
+    """Afterwards `state`, `messages` and `notice` hold what follows. `contact_asked`: the keyboard that shares the own number is
+    open since the question that this turn answers."""
+
+    def __init__(
+        self,
+        directory: Directory,
+        catalogue: Catalogue,
+        tx: Transaction,
+        contact: Contact,
+        state: ChatState,
+        incoming: Incoming,
+    ) -> None:
+        self.directory = directory
+        self.state = state
+        self.incoming = incoming
+        self.messages: list[Outgoing] = []
+        self.notice = ""
+        self.chat: Chat[Any] = Chat(tx, contact, Nothing(), catalogue, tapped=incoming.message_ref)
+        self.page = 0
+        self._jumps = 0
+        # conversation and run that `chat.data` is the memory of
+        self._remembered: tuple[str | None, str] = (None, "")
+        conversation = directory.by_key.get(state.conversation or "")
+        asked = conversation.by_key.get(state.step) if conversation else None
+        self.contact_asked = asked is not None and Kind.CONTACT.value in asked.accepts
+
+    def expiry(self) -> datetime | None:
+        """When the conversation now under way is let go."""
+        conversation = self.directory.by_key.get(self.state.conversation or "")
+        if conversation is None:
+            return None
+        hours = self.chat.tx.settings.conversation_timeout_hours
+        return self.chat.tx.now + (conversation.timeout or timedelta(hours=hours))
+
+    # Where the conversation stands
+
+    async def present(self) -> tuple[Conversation, Step] | None:
+        """The conversation and step under way, with their memory read. A state of another release begins its conversation
+        anew; one of a conversation that is no more leaves nothing under way."""
+        conversation = self.directory.by_key.get(self.state.conversation or "")
+        if conversation is None:
+            self.state = ChatState(album=self.state.album)
+            return None
+        step = conversation.by_key.get(self.state.step)
+        if step is None or self.state.data_version != conversation.version:
+            return await self._anew(conversation)
+        if self._remembered != (self.state.conversation, self.state.run):
+            try:
+                memory = conversation.data.model_validate_json(self.state.data)
+            except ValidationError:
+                return await self._anew(conversation)
+            self._remember(memory)
+        return conversation, step
+
+    async def _anew(self, conversation: Conversation) -> tuple[Conversation, Step] | None:
+        self.enter(conversation, conversation.data.model_construct())
+        transition = await conversation.start(self.chat, "")
+        if not isinstance(transition, Next):
+            self.state = ChatState(album=self.state.album)
+            return None
+        self.state = replace(self.state, step=transition.step, part=transition.part)
+        self._store()
+        return conversation, conversation.by_key[transition.step]
+
+    def enter(self, conversation: Conversation, memory: BaseModel) -> None:
+        """A new run of a conversation, at no step yet."""
+        self.state = ChatState(
+            conversation.key, secrets.token_hex(2), data_version=conversation.version, album=self.state.album
+        )
+        self._remember(memory)
+
+    async def begin(self, conversation: Conversation, argument: str, *, finished: bool = False) -> None:
+        """`finished`: the conversation under way has itself handed over, so it is not let go."""
+        self._jumps += 1
+        if self._jumps > _MOST_JUMPS:
+            raise RuntimeError(f"conversations begin each other in a circle, last {conversation.key!r}")
+        if not finished:
+            await self.leave(say=False)
+        self.enter(conversation, conversation.data.model_construct())
+        await self.follow(conversation, await conversation.start(self.chat, argument))
+
+    async def leave(self, *, say: bool) -> None:
+        """Let go of the conversation under way; it may keep what was answered and say a word."""
+        under_way = await self.present()
+        if under_way is not None and under_way[0].let_go is not None:
+            word = await under_way[0].let_go(self.chat)
+            if word is not None and say:
+                self.out(word)
+        self.state = ChatState(album=self.state.album)
+
+    def _remember(self, memory: BaseModel) -> None:
+        self.chat = self.chat.other(memory)
+        self._remembered = (self.state.conversation, self.state.run)
+
+    def _store(self) -> None:
+        self.state = replace(self.state, data=self.chat.data.model_dump_json())
+
+    # What a transition means
+
+    async def follow(
+        self, conversation: Conversation, transition: Transition, *, from_door: bool = False
+    ) -> None:
+        """`from_door`: the transition was made beside what is under way, which goes on unless the door's own conversation began."""
+        self._flush()
+        match transition:
+            case Next(step, part):
+                self.state = replace(self.state, step=step, part=part)
+                self._store()
+                # what a door stands under may be worth reading still, or hold a picture
+                await self.ask(conversation.by_key[step], replaces=not from_door)
+            case Again(notice):
+                if not from_door:
+                    self._store()
+                await self.ask_again(notice)
+            case Done(message):
+                if message is not None:
+                    self.out(message)
+                if not from_door or self.state.conversation == conversation.key:
+                    self.state = ChatState(album=self.state.album)
+            case Stay(message, notice):
+                if message is not None:
+                    self.out(message)
+                self.tell(notice)
+            case Begin(key, argument):
+                await self.begin(self.directory.by_key[key], argument, finished=not from_door)
+
+    # What is said
+
+    async def ask(self, step: Step, *, replaces: bool, above: str = "") -> None:
+        message = await step.ask(self.chat)
+        text = f"{above}\n\n{message.text}" if above else message.text
+        self.out(replace(message, text=text, replaces=message.replaces and replaces), question=True)
+
+    async def ask_again(self, notice: str = "") -> None:
+        """The present question once more; the notice goes to the tapped button where there is one, else above the question."""
+        under_way = await self.present()
+        if under_way is None:
+            self.tell(notice)
+            return
+        if self.incoming.tap_id:
+            self.tell(notice)
+            notice = ""
+        await self.ask(under_way[1], replaces=self.incoming.message_ref == self.state.anchor, above=notice)
+
+    def tell(self, notice: str) -> None:
+        """Briefly at the tapped button where there is one, else as a message with the way home."""
+        if notice and self.incoming.tap_id:
+            self.notice = notice
+        elif notice:
+            self.out(self.closing(notice))
+
+    def closing(self, text: str) -> Message:
+        """A last word that leaves the way home open."""
+        home = self.directory.home.doors[:1]
+        return Message(text, tuple(Choice(door.key, self.chat.t("to-menu"), door=door.key) for door in home))
+
+    def out(self, message: Message, *, question: bool = False) -> None:
+        """Lay the message out. The first of a turn may take the place of the message whose button was tapped; a file cannot."""
+        if not question and any(choice.door is None and choice.url is None for choice in message.all_choices):
+            raise ValueError("only a question has choices of its own; what is said besides has doors")
+        keeps_its_place = (
+            message.replaces
+            and not self.messages
+            and not (message.picture or message.document or message.asks_contact)
+        )
+        outgoing = as_outgoing(
+            message,
+            self.state,
+            page=self.page,
+            pages=(self.chat.t("page-before"), self.chat.t("page-after")),
+            replaces_ref=self.incoming.message_ref or None if keeps_its_place else None,
+        )
+        self.messages.append(outgoing)
+        if question:
+            self.state = replace(self.state, anchor=outgoing.replaces_ref or "")
+
+    def _flush(self) -> None:
+        for message in self.chat.said:
+            self.out(message)
+        self.chat.said.clear()
