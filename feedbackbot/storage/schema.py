@@ -3,73 +3,102 @@
 import asyncio
 import os
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from alembic.script.revision import RevisionError
+from alembic.util import CommandError
+from sqlalchemy import Connection, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
 
 from feedbackbot.errors import SettingsError
 
+T = TypeVar("T")
 _SCRIPTS = Path(__file__).parent.parent / "migrations"
+_MIGRATION_LOCK = 5_020_117  # any number that nothing else locks
 
 
 def alembic_config(connection: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
 
 
-def _engine(url: str) -> AsyncEngine:
-    address = make_url(url)
-    if address.drivername == "sqlite":
-        if address.database:
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        return create_async_engine(address.set(drivername="sqlite+aiosqlite"))
-    return create_async_engine(address.set(drivername="postgresql+asyncpg"))
-
-
 async def migrate(url: str, revision: str = "head") -> str:
-    """Bring the database to `revision` (up, or down for an older one); returns the revision it has afterwards."""
+    """Bring the database to `revision` (up, or down for an older one); returns the revision it has afterwards.
+
+    All or nothing, and one process at a time. Raises SettingsError where there is no such revision, or where a newer release has
+    written the database.
+    """
 
     def work(connection: Connection) -> str:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
         config = alembic_config(connection)
         scripts = ScriptDirectory.from_config(config)
-        present = MigrationContext.configure(connection).get_current_revision()
-        older = (
-            [script.revision for script in scripts.iterate_revisions(present, "base")][1:] if present else []
-        )
-        if revision == "base" or revision in older:
-            command.downgrade(config, revision)
-        else:
-            command.upgrade(config, revision)
-        return MigrationContext.configure(connection).get_current_revision() or "base"
+        present = _revision_of(connection)
+        try:
+            older = (
+                [one.revision for one in scripts.iterate_revisions(present, "base")][1:] if present else []
+            )
+            if revision == "base" or revision in older:
+                command.downgrade(config, revision)
+            else:
+                command.upgrade(config, revision)
+        except (CommandError, RevisionError) as problem:
+            raise SettingsError(f"the database cannot be brought to {revision}: {problem}") from None
+        return _revision_of(connection) or "base"
 
-    engine = _engine(url)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(work)
-    finally:
-        await engine.dispose()
+    return await _in_transaction(url, work)
 
 
 async def is_current(url: str) -> bool:
     """Whether the database has the newest schema."""
+    address = make_url(url)
+    if address.drivername == "sqlite" and not Path(address.database or "").exists():
+        return False
 
     def work(connection: Connection) -> bool:
-        scripts = ScriptDirectory.from_config(alembic_config(connection))
-        return MigrationContext.configure(connection).get_current_revision() == scripts.get_current_head()
+        head = ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
+        return _revision_of(connection) == head
 
-    engine = _engine(url)
+    return await _in_transaction(url, work)
+
+
+def _revision_of(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+async def _in_transaction(url: str, work: Callable[[Connection], T]) -> T:
+    """Raises SettingsError where the database cannot be opened."""
+    address = make_url(url)
     try:
-        async with engine.connect() as connection:
+        if address.drivername == "sqlite":
+            return await asyncio.to_thread(_on_sqlite, Path(address.database or ""), work)
+        engine = create_async_engine(address.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
+        async with engine.begin() as connection:
             return await connection.run_sync(work)
-    finally:
-        await engine.dispose()
+    except (OSError, OperationalError) as problem:
+        raise SettingsError(f"the database cannot be opened: {str(problem).splitlines()[0]}") from None
+
+
+def _on_sqlite(file: Path, work: Callable[[Connection], T]) -> T:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{file}", connect_args={"isolation_level": None}, poolclass=NullPool)
+    # the driver's own BEGIN comes only before a write and never before a change of the schema
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as connection:
+        return work(connection)
 
 
 def integrity_problems(url: str) -> list[str]:
@@ -77,10 +106,12 @@ def integrity_problems(url: str) -> list[str]:
     address = make_url(url)
     if address.drivername != "sqlite" or not address.database:
         return []
-    with sqlite3.connect(address.database) as connection:
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-        found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-    connection.close()
+    with closing(sqlite3.connect(address.database)) as connection:
+        try:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+        except sqlite3.DatabaseError as problem:  # so broken that not even the check runs
+            return [str(problem)]
     return [line for line in found if line != "ok"]
 
 
@@ -101,11 +132,9 @@ async def back_up(url: str, target: Path) -> None:
 
 
 def _copy_sqlite(source: str, target: Path) -> None:
-    # a few pages a step: the writer gets in between
-    with sqlite3.connect(source) as reading, sqlite3.connect(target) as writing:
-        reading.backup(writing, pages=1000, sleep=0.005)
-    writing.close()
-    reading.close()
+    # in one step: in WAL mode it reads one snapshot and nobody waits for it; in several steps each commit would begin it anew
+    with closing(sqlite3.connect(source)) as reading, closing(sqlite3.connect(target)) as writing:
+        reading.backup(writing)
 
 
 async def _dump_postgres(url: str, target: Path) -> None:

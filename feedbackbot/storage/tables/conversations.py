@@ -16,7 +16,7 @@ chat_state = Table(
     Column("data_version", Integer, nullable=False, server_default="0"),
     Column("data", Text, nullable=False, server_default="{}"),
     # the chat service's reference of the message that shows the present question, where it is known
-    Column("anchor", String(64), nullable=False, server_default=""),
+    Column("anchor", String(128), nullable=False, server_default=""),
     # an album is many updates: what cannot be used is said once
     Column("album", String(64), nullable=False, server_default=""),
     Column("expires_at", UtcDateTime),

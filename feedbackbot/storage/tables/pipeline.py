@@ -64,7 +64,8 @@ outbox = Table(
     Column("owner", String(40)),
     Column("started_at", UtcDateTime),
     Column("settled_at", UtcDateTime),
-    Column("message_ref", String(64)),
+    # as long as a WhatsApp id may be
+    Column("message_ref", String(128)),
     Column("reason", String(120)),
     Index(
         "ix_outbox_due",

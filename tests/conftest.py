@@ -1,0 +1,92 @@
+"""Databases for every test that wants one: SQLite and PostgreSQL, made by the migrations, thrown away afterwards."""
+
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from feedbackbot.storage.database import Database, open_database
+from tests.databases import Databases
+from tests.postgres_cluster import postgres_programs
+
+_DATABASES = pytest.StashKey[Databases]()
+_NO_POSTGRES = "PostgreSQL is not installed: no `postgres` in PATH or /usr/lib/postgresql"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    given = getattr(config, "workerinput", None)
+    if given is not None:
+        databases = Databases(Path(given["databases_folder"]), given["databases_keeper"])
+    else:
+        folder = Path(tempfile.mkdtemp(prefix="feedbackbot-tests-"))
+        folder.chmod(0o755)  # PostgreSQL may run as another user
+        databases = Databases(folder, os.getpid())
+    config.stash[_DATABASES] = databases
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tells a worker of pytest-xdist what it shares with the others."""
+    databases = node.config.stash[_DATABASES]
+    node.workerinput["databases_folder"] = str(databases.folder)
+    node.workerinput["databases_keeper"] = databases.keeper_pid
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput") and _DATABASES in config.stash:
+        config.stash[_DATABASES].close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if postgres_programs() is None:
+        terminalreporter.write_line(f"{_NO_POSTGRES}; the tests that need it were skipped", yellow=True)
+
+
+@pytest.fixture
+def sqlite_url(pytestconfig: pytest.Config, tmp_path: Path) -> str:
+    """A fresh SQLite file."""
+    return pytestconfig.stash[_DATABASES].new_sqlite(tmp_path / "feedbackbot.db")
+
+
+@pytest.fixture
+def postgres_url(pytestconfig: pytest.Config) -> Iterator[str]:
+    """A fresh PostgreSQL database."""
+    if postgres_programs() is None:
+        pytest.skip(_NO_POSTGRES)
+    with pytestconfig.stash[_DATABASES].new_postgres() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_postgres_url(pytestconfig: pytest.Config) -> Iterator[str]:
+    """A PostgreSQL database without any table."""
+    if postgres_programs() is None:
+        pytest.skip(_NO_POSTGRES)
+    with pytestconfig.stash[_DATABASES].new_postgres(migrated=False) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database, the test runs once on each kind."""
+    wanted = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return str(request.getfixturevalue(wanted))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without any table, the test runs once on each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    return str(request.getfixturevalue("empty_postgres_url"))
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database, the test runs once on each kind."""
+    opened = open_database(database_url, synchronous="NORMAL", pool=8)
+    yield opened
+    await opened.close()
