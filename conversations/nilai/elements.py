@@ -1,5 +1,7 @@
 """The nine questions, one tap each."""
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from conversations.nilai.entering import CONSENT, SERVICE
@@ -11,7 +13,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.consents import Purpose
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
-from feedbackbot.i18n import Markup
+from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.usecases.consents import has_consent
 from feedbackbot.usecases.rate_unit import answer_element, begin_rating, change_rating
 
@@ -48,16 +50,29 @@ def element_step(key: str) -> Step:
 
 def scale(chat: Chat[Rating], key: str) -> tuple[Choice, ...]:
     """The standard's four answers, from 1 to 4; the present one is marked."""
-    return tuple(_choice(chat, key, value) for value in SCALE)
+    choices = _plain_scale(chat.catalogue, chat.contact.language, key)
+    present = chat.data.answers.get(key)
+    if present is None:
+        return choices
+    return tuple(_marked(choice) if choice.key == str(present) else choice for choice in choices)
 
 
-def _choice(chat: Chat[Rating], key: str, value: int) -> Choice:
-    label, short_key = chat.t(f"scale-{key}-{value}"), f"scale-{key}-{value}-short"
-    short = chat.t(short_key) if chat.catalogue.has(short_key) else label
-    mark = "✓ " if chat.data.answers.get(key) == value else ""
-    return Choice(
-        str(value), mark + label, short=mark + short, also=tuple(chat.t(f"scale-also-{value}").split(", "))
-    )
+@lru_cache(maxsize=256)
+def _plain_scale(catalogue: Catalogue, language: str, key: str) -> tuple[Choice, ...]:
+    """The same for everybody who speaks the language: made once, for this is what is said most often."""
+
+    def choice(value: int) -> Choice:
+        text = f"scale-{key}-{value}"
+        label = catalogue.text(language, text)
+        short = catalogue.text(language, f"{text}-short") if catalogue.has(f"{text}-short") else label
+        also = tuple(catalogue.text(language, f"scale-also-{value}").split(", "))
+        return Choice(str(value), label, short=short, also=also)
+
+    return tuple(choice(value) for value in SCALE)
+
+
+def _marked(choice: Choice) -> Choice:
+    return replace(choice, label=f"✓ {choice.label}", short=f"✓ {choice.short}")
 
 
 def progress(key: str) -> str:

@@ -37,6 +37,8 @@ class Catalogue:
 
     def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
         self._bundles = dict(bundles)
+        # texts without placeholders, most of what a rating says: worked out once
+        self._fixed: dict[tuple[str, str], str] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -49,6 +51,14 @@ class Catalogue:
 
     def text(self, language: str, key: str, /, **values: Value) -> str:
         """The text in `language`, or in Indonesian where that language lacks it. Moments are shown in the city's time zone."""
+        if values:
+            return self._formatted(language, key, values)
+        fixed = self._fixed.get((language, key))
+        if fixed is None:
+            fixed = self._fixed[language, key] = self._formatted(language, key, values)
+        return fixed
+
+    def _formatted(self, language: str, key: str, values: Mapping[str, Value]) -> str:
         bundle = self._bundles[language if self.has(key, language) else BASE_LANGUAGE]
         if not bundle.has_message(key):
             raise CatalogueError(f"no text {key!r}")
@@ -90,12 +100,15 @@ def catalogue_files(folder: Path = _FOLDER) -> dict[str, list[Path]]:
 def _bundle(code: str, files: Iterable[Path]) -> FluentBundle:
     # Babel knows no Acehnese: dates and numbers of a language it lacks are written as in Indonesian
     bundle = FluentBundle([code, BASE_LANGUAGE] if code != BASE_LANGUAGE else [code], use_isolating=False)
+    seen: set[str] = set()
     for path in files:
         resource = FluentResource(_LINE_OF_BOLD.sub(r'\1{ "" }*', path.read_text(encoding="utf-8")))
         for entry in resource.body:
             if isinstance(entry, Junk):  # which the library would leave out in silence
                 raise CatalogueError(f"{path.name} cannot be read at: {(entry.content or '').strip()[:80]!r}")
-            if isinstance(entry, Message) and bundle.has_message(entry.id.name):
-                raise CatalogueError(f"{path.name} says {entry.id.name!r} a second time")
+            if isinstance(entry, Message):
+                if entry.id.name in seen:
+                    raise CatalogueError(f"{path.name} says {entry.id.name!r} a second time")
+                seen.add(entry.id.name)
         bundle.add_resource(resource, allow_overrides=False)
     return bundle
