@@ -20,6 +20,8 @@ TOKEN = re.compile(r"\d+:PLAY[A-Za-z0-9_-]*")
 GET_UPDATES = "getUpdates"
 NO_UPDATES = b'{"ok":true,"result":[]}'
 LONGEST_SUMMARY = 200
+# Made once: json.dumps with separators would make one for every answer.
+COMPACT = json.JSONEncoder(separators=(",", ":"))
 SUMMARY_FIELDS = ("text", "caption", "action", "url", "name", "description", "file_id", "offset")
 METHODS: dict[str, Method] = {
     **methods_send.METHODS,
@@ -99,7 +101,7 @@ class ApiEndpoint:
         result = METHODS[call.method](world, call)
         if drop:
             world.ledger.mark_dropped(before)
-        return b'{"ok":true,"result":' + json.dumps(result, separators=(",", ":")).encode() + b"}", drop
+        return b'{"ok":true,"result":' + COMPACT.encode(result).encode() + b"}", drop
 
     def _whom(self, call: ApiCall) -> int | None:
         tap = self.world.taps.get(call.text("callback_query_id"))
