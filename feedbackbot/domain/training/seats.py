@@ -108,6 +108,8 @@ def accept(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Ou
     if state is SeatState.SEATED:
         return book, effects
     if state is SeatState.OFFERED or _may_take_free_seat(book, person):
+        # Clearing an old offer may have made this very person the next: told of the seat, not of an offer too.
+        effects = tuple(each for each in effects if (each.kind, each.person) != (EffectKind.OFFERED, person))
         return _with(book, Place(person, SeatState.SEATED)), (*effects, Effect(EffectKind.SEATED, person))
     if state is SeatState.WAITING:
         return book, (*effects, Effect(EffectKind.WAITING, person, place=_waiting_place(book, person)))
