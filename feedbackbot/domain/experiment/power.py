@@ -25,10 +25,12 @@ class GroupSize:
 
     people: float
     units: float | None = None
+    sizes_differ: bool = False
 
     def part(self, share: float) -> "GroupSize":
         """That share of the group: an arm of an audience."""
-        return GroupSize(self.people * share, None if self.units is None else self.units * share)
+        units = None if self.units is None else self.units * share
+        return GroupSize(self.people * share, units, self.sizes_differ)
 
 
 def of_people(people: int) -> GroupSize:
@@ -38,7 +40,7 @@ def of_people(people: int) -> GroupSize:
 def of_units(people_by_unit: Sequence[int], intraclass_correlation: float) -> GroupSize:
     """Units of these sizes; people of one unit repeat each other by the intraclass correlation."""
     independent = sum(size / (1 + (size - 1) * intraclass_correlation) for size in people_by_unit)
-    return GroupSize(independent, len(people_by_unit))
+    return GroupSize(independent, len(people_by_unit), sizes_differ=len(set(people_by_unit)) > 1)
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,15 @@ def power_to_see(
         return NormalDist().cdf((difference - threshold) / sqrt(variance))
     from scipy.special import nctdtr, stdtrit
 
-    freedom = message.units + control.units - 3  # two arms' means and the slope on unit size
+    adjusted = message.sizes_differ or control.sizes_differ
+    freedom = message.units + control.units - 2 - adjusted  # two arms' means, and the slope on unit size
     if freedom < 1:
         return 0.0
     threshold = float(stdtrit(freedom, 1 - level / 2))
-    return 1 - float(nctdtr(freedom, difference / sqrt(variance), threshold))
+    # Sizes never balance perfectly, so adjusting for them (over all arms) costs a little: Cox and McCullagh, 1982.
+    residual = control.units + messages * message.units - (messages + 1) - adjusted
+    error = sqrt(variance * (1 + adjusted / residual))
+    return 1 - float(nctdtr(freedom, difference / error, threshold))
 
 
 def smallest_visible_difference(

@@ -37,11 +37,18 @@ def test_the_power_for_persons_is_that_of_statsmodels(
     assert ours < theirs.power
 
 
-def test_the_power_for_units_is_the_noncentral_t() -> None:
-    units = [20] * 30
-    group = of_units(units, 0.05)
+def test_the_power_for_equal_units_is_the_noncentral_t() -> None:
+    group = of_units([20] * 30, 0.05)
     assert group.people == pytest.approx(600 / (1 + 19 * 0.05))
     error = ((0.3 * 0.7 + 0.42 * 0.58) / group.people) ** 0.5
+    threshold = stats.t.ppf(0.975, 58)
+    assert power_to_see(0.12, group, group, 0.3) == pytest.approx(stats.nct.sf(threshold, 58, 0.12 / error))
+
+
+def test_unequal_units_pay_one_degree_of_freedom_for_being_adjusted() -> None:
+    group = of_units([10, 30] * 15, 0.05)
+    assert group.people == pytest.approx(15 * (10 / 1.45 + 30 / 2.45))
+    error = ((0.3 * 0.7 + 0.42 * 0.58) / group.people * (1 + 1 / 57)) ** 0.5
     threshold = stats.t.ppf(0.975, 57)
     assert power_to_see(0.12, group, group, 0.3) == pytest.approx(stats.nct.sf(threshold, 57, 0.12 / error))
 
