@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, Playwright, async_playwright
+from playwright.async_api import Page, Playwright, async_playwright, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = [
@@ -18,6 +18,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# A patience for busy machines, not a limit: an expectation that holds is over at once.
+expect.set_options(timeout=30_000)
 
 
 @asynccontextmanager

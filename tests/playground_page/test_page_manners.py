@@ -1,4 +1,4 @@
-"""The page on a lost line, a small screen, with a keyboard, in two languages, and alone on the machine."""
+"""The page on a small screen, with a keyboard, in two languages, and alone on the machine."""
 
 from itertools import pairwise
 
@@ -33,38 +33,6 @@ CONTRASTS = """
         return found;
     }
 """
-
-
-async def test_a_lost_server_is_announced_and_found_again_with_what_was_missed() -> None:
-    first = PlaygroundServer()
-    await first.start()
-    async with browser_page(first.url) as page:
-        screen = Screen(page)
-        await screen.phone("Ani").get_by_role("button", name="Mulai").click()
-        await expect(screen.bubble("Ani", "/start")).to_be_visible()
-        await first.stop()
-        await expect(page.get_by_text("Server latihan tidak menjawab. Halaman ini")).to_be_visible()
-        await screen.write("Ani", "tidak sampai")
-        await expect(screen.phone("Ani").get_by_role("status")).to_contain_text(
-            "Server latihan tidak menjawab"
-        )
-        await expect(screen.phone("Ani").get_by_role("combobox")).to_have_value("tidak sampai")
-        first.world.add_person("Dewi")
-        await first.start()
-        await expect(page.get_by_text("Server latihan tidak menjawab. Halaman ini")).to_have_count(0)
-        await expect(page.get_by_role("navigation", name="Orang")).to_contain_text("Dewi")
-        await expect(screen.bubble("Ani", "/start")).to_have_count(1)
-        await first.stop()
-
-
-async def test_a_stream_opened_again_goes_on_after_the_last_event(server: PlaygroundServer) -> None:
-    async with browser_page(server.url) as page:
-        await page.locator(".phone").nth(2).wait_for()
-        seen = server.world.events.last_id
-        await server.stop()
-        async with page.expect_request(lambda request: "last-event-id" in request.headers) as again:
-            await server.start()
-        assert (await again.value).headers["last-event-id"] == str(seen)
 
 
 async def test_it_says_that_it_is_not_telegram(screen: Screen) -> None:

@@ -40,10 +40,8 @@ export class CallList {
   }
 
   later() {
-    if (this.waiting) return;
-    this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = null;
       this.show();
     });
   }
@@ -66,7 +64,7 @@ export class CallList {
       el("span", { class: "call-result" }, result),
       el("span", { class: "call-method" }, call.method),
       el("span", { class: "call-person" }, person?.name ?? ""),
-      el("span", { class: "call-ms" }, `${Math.round(call.duration_ms)} ms`),
+      el("span", { class: "call-ms" }, call.duration_ms < 1 ? "<1 ms" : `${Math.round(call.duration_ms)} ms`),
       el("span", { class: "call-summary" }, call.ok ? call.summary : call.description || call.summary),
       el("time", { class: "call-time" }, timeOfDay(call.at)),
     );

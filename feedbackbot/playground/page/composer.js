@@ -107,7 +107,9 @@ export class Composer {
     this.commandList.suggest();
   }
 
+  /** As tall as its text; a phone that is not shown has no height to measure. */
   grow() {
+    if (!this.input.checkVisibility()) return;
     this.input.style.height = "auto";
     this.input.style.height = `${this.input.scrollHeight}px`;
   }

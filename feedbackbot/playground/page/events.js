@@ -2,7 +2,7 @@
 // anew must be able to name the last event it saw, however long the server was away.
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 2000;
 
 /**
  * Follow the stream until `stop()` is called.

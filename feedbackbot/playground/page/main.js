@@ -23,8 +23,8 @@ class Page {
     this.attempt = this.attempt.bind(this);
     store.on("faults", () => this.showWarnings());
     store.on("loaded", () => this.loaded());
-    store.on("person", () => this.bar.show());
-    store.on("message", () => this.bar.show());
+    store.on("person", () => this.bar.later());
+    store.on("message", () => this.bar.later());
     store.on("reset", () => this.attempt(() => this.load()));
   }
 

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { moveByArrows, openPopover } from "./popover.js";
 
 const ROLES = ["citizen", "employee", "admin"];
-const CHIPS = 6;
+const CHIPS = 4;
 
 /** Made on the first visit where the server knows nobody yet. */
 export const PRESETS = [
@@ -39,7 +39,16 @@ export class PeopleBar {
     this.chips = new Map();
     this.more = el("button", { type: "button", class: "chip more", on: { click: () => this.openAll(this.more) } });
     const add = el("button", { type: "button", class: "chip add", "aria-label": t("add-person"), title: t("add-person"), on: { click: () => this.add() } }, icon("add"), el("span", {}, t("add")));
-    this.element = el("nav", { class: "people-bar", "aria-label": t("people") }, this.more, add);
+    this.row = el("div", { class: "chips" });
+    this.element = el("nav", { class: "people-bar", "aria-label": t("people") }, this.row, this.more, add);
+  }
+
+  /** A broadcast to thousands changes the bar once a frame, not once a message. */
+  later() {
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = null;
+      this.show();
+    });
   }
 
   /** Chips are kept and only changed: one put anew between press and release would swallow the click. */
@@ -47,6 +56,7 @@ export class PeopleBar {
     const people = [...this.store.people.values()];
     const open = people.filter((person) => this.isOpen(person.id));
     const closed = people.filter((person) => !this.isOpen(person.id));
+    closed.sort((a, b) => Number(Boolean(b.role_hint)) - Number(Boolean(a.role_hint)));
     const wanted = [...open, ...closed.slice(0, Math.max(0, CHIPS - open.length))].map((person) => person.id);
     const shown = people.filter((person) => wanted.includes(person.id));
     for (const [id, chip] of this.chips) {
@@ -56,7 +66,7 @@ export class PeopleBar {
     }
     shown.forEach((person, place) => {
       const chip = this.chipOf(person);
-      if (this.element.children[place] !== chip) this.element.insertBefore(chip, this.element.children[place]);
+      if (this.row.children[place] !== chip) this.row.insertBefore(chip, this.row.children[place]);
       this.dress(chip, person);
     });
     this.more.hidden = people.length === shown.length;

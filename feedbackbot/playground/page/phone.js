@@ -82,8 +82,12 @@ export class Phone {
   markActive() {
     const active = this.store.active === this.id;
     this.element.classList.toggle("active", active);
-    if (active) this.read();
-    else this.log.clearUnread();
+    if (active) {
+      this.read();
+      this.composer.grow();
+    } else {
+      this.log.clearUnread();
+    }
   }
 
   changed() {
