@@ -89,6 +89,7 @@ class Turn(OpenTurn):
             return
         conversation, step = under_way
         self.state = replace(self.state, anchor=self.incoming.message_ref)
+        self.question_answered = True
         if tap.page is not None:
             self.page = tap.page
             await self.ask(step, replaces=True)

@@ -11,7 +11,9 @@ from feedbackbot.storage.contacts import ChatState
 
 PAGE_SIZE = 8  # with two buttons to turn pages this fills a WhatsApp list of ten rows
 MOST_BYTES = 64
-SHORT_LENGTH = 20
+SHORT_LENGTH = 20  # of a button
+LIST_LENGTH = 24  # of a row in a list, which is what a narrow channel makes of more than three choices
+_MOST_BUTTONS = 3
 _PAGE = "~"
 
 
@@ -67,17 +69,15 @@ def as_outgoing(
 ) -> Outgoing:
     """Lay out the choices of `page` (from 0). `pages` are the labels for the page before and after."""
     shown, turners = _page_of(message.choices, page, pages)
-    rows = [
-        tuple(_button(choice, state) for choice in shown[start : start + message.columns])
-        for start in range(0, len(shown), message.columns)
-    ]
-    if turners:
-        rows.append(tuple(_button(choice, state) for choice in turners))
-    if message.below:
-        rows.append(tuple(_button(choice, state) for choice in message.below))
+    rows = [tuple(shown[start : start + message.columns]) for start in range(0, len(shown), message.columns)]
+    rows += [row for row in (tuple(turners), message.below) if row]
+    room = SHORT_LENGTH if sum(map(len, rows)) <= _MOST_BUTTONS else LIST_LENGTH
+    places = _places(message, [choice for row in rows for choice in row], room)
     return Outgoing(
         text=message.text,
-        rows=tuple(rows),
+        rows=tuple(
+            tuple(_button(choice, state, places.get(choice.key, ""), room) for choice in row) for row in rows
+        ),
         replaces_ref=replaces_ref,
         picture=message.picture,
         document=message.document,
@@ -100,10 +100,21 @@ def _page_of(
     return choices[page * PAGE_SIZE : (page + 1) * PAGE_SIZE], turners
 
 
-def _button(choice: Choice, state: ChatState) -> Button:
-    short = choice.short or choice.label
-    if len(short) > SHORT_LENGTH:
-        short = short[: SHORT_LENGTH - 1] + "…"
+def _places(message: Message, shown: list[Choice], room: int) -> dict[str, str]:
+    """What is put before the short labels, by key: the place that may also be typed, where two would look alike."""
+    shorts = [_cut(choice.short or choice.label, room) for choice in shown]
+    if len(set(shorts)) == len(shorts):
+        return {}
+    return {choice.key: f"{place}. " for place, choice in enumerate(message.choices, 1)}
+
+
+def _cut(short: str, room: int) -> str:
+    return short if len(short) <= room else short[: room - 1] + "…"
+
+
+def _button(choice: Choice, state: ChatState, place: str, room: int) -> Button:
+    """`room` is for the short label, in characters."""
+    short = _cut(place + (choice.short or choice.label), room)
     if choice.url is not None:
         return Button(choice.label, short, url=choice.url)
     data = f"!{choice.door}/{choice.key}" if choice.door is not None else step_data(state, choice.key)

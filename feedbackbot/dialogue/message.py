@@ -11,8 +11,9 @@ class Choice:
     """One answer that can be tapped.
 
     `key` (at most 24 characters of [A-Za-z0-9_.-]) is what the step gets; `short` is shown where `label` does not fit (20
-    characters). With `door` the button stands alone: it works whatever is being talked about, and `key` is the door's argument.
-    With `url` it opens a page instead. `also` are further words that mean it when they are typed.
+    characters; 24 among more than three choices). With `door` the button stands alone: it works whatever is being talked about,
+    and `key` is the door's argument. With `url` it opens a page instead. `also` are further words that mean it when they are
+    typed.
     """
 
     key: str

@@ -50,6 +50,9 @@ class OpenTurn:
         self.notice = ""
         self.chat: Chat[Any] = Chat(tx, contact, Nothing(), catalogue, tapped=incoming.message_ref)
         self.page = 0
+        # the tapped message is a question that may make place for the next; what a door or an old button stands under may be
+        # worth reading still, or hold a picture
+        self.question_answered = False
         self._jumps = 0
         # conversation and run that `chat.data` is the memory of
         self._remembered: tuple[str | None, str] = (None, "")
@@ -139,8 +142,7 @@ class OpenTurn:
             case Next(step, part):
                 self.state = replace(self.state, step=step, part=part)
                 self._store()
-                # what a door stands under may be worth reading still, or hold a picture
-                await self.ask(conversation.by_key[step], replaces=not from_door)
+                await self.ask(conversation.by_key[step], replaces=self.question_answered)
             case Again(notice):
                 if not from_door:
                     self._store()

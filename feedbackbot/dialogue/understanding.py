@@ -9,6 +9,8 @@ from feedbackbot.dialogue.message import Choice
 
 _NEAR = 88  # tolerates one slip in a word of eight letters, none in "ya"
 
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")
+
 
 def folded(text: str) -> str:
     """Lower case without accents, emoji, punctuation and doubled spaces."""
@@ -24,8 +26,9 @@ def meant_choice(text: str, choices: tuple[Choice, ...], below: tuple[Choice, ..
     tappable = [choice for choice in choices if choice.url is None]
     if not words:
         return None
-    if words.isdecimal() and len(words) < 4:
-        place = int(words)
+    if words.isdecimal():
+        number = _NUMBER.fullmatch(text.strip())  # "-1" and "(3)" are something else
+        place = int(number[1]) if number else 0
         return tappable[place - 1] if 1 <= place <= len(tappable) else None
     names: dict[str, Choice] = {}
     for choice in (*tappable, *below):

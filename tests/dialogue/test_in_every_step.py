@@ -1,0 +1,152 @@
+"""What holds in every step of every conversation, found by using the whole bot."""
+
+from dataclasses import replace
+
+import pytest
+
+from feedbackbot.dialogue.buttons import LIST_LENGTH, SHORT_LENGTH
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.domain.message_text import plain_length, problems
+from tests.builders import CATALOGUE, grant_roles
+from tests.cast import Member
+from tests.dialogue.crawl import Steps, ask_present, put_state, reachable
+from tests.talk import Talk, Talker
+
+ALL_ROLES = Member("Semua", ("employee", "head", "admin"))
+
+
+@pytest.fixture
+async def person(talk: Talk) -> Talker:
+    return await grant_roles(talk, ALL_ROLES)
+
+
+@pytest.fixture
+async def steps(talk: Talk, person: Talker) -> Steps:
+    directory = talk.dialogue.directory
+    roles = frozenset({"citizen", *ALL_ROLES.roles})
+    return await reachable(talk, person, [name for name in directory.commands_for(roles) if name != "batal"])
+
+
+async def test_every_step_of_the_survey_and_the_results_is_reached(talk: Talk, steps: Steps) -> None:
+    """Else the other tests here would prove nothing."""
+    by_key = talk.dialogue.directory.by_key
+    for key in ("menu", "nilai", "hasil"):
+        for step in by_key[key].by_key:
+            assert (key, step) in steps, f"{key}/{step} was not reached"
+
+
+@pytest.mark.parametrize("language", CATALOGUE.languages)
+async def test_every_question_fits_into_a_message_in_every_language(
+    talk: Talk, person: Talker, steps: Steps, language: str
+) -> None:
+    await person.sends_tap(f"!bahasa/{language}")
+    for key, state in steps.items():
+        [question] = await ask_present(talk, person, state)
+        assert 0 < plain_length(question.text) <= 4096, key
+        assert problems(question.text) == [], key
+        room = SHORT_LENGTH if sum(map(len, question.rows)) <= 3 else LIST_LENGTH
+        for row in question.rows:
+            assert 1 <= len(row) <= 8, key
+            for button in row:
+                assert 0 < len(button.label) <= 64, (key, button)
+                assert 0 < len(button.short) <= room, (key, button)
+                assert button.url or 0 < len((button.data or "").encode()) <= 64, (key, button)
+
+
+async def test_short_labels_of_one_question_differ(talk: Talk, person: Talker, steps: Steps) -> None:
+    """A channel that has only room for the short label must not show the same twice."""
+    for key, state in steps.items():
+        [question] = await ask_present(talk, person, state)
+        shorts = [button.short for row in question.rows for button in row]
+        assert len(shorts) == len(set(shorts)), (key, shorts)
+
+
+@pytest.mark.parametrize("kind", [Kind.STICKER, Kind.EDITED, Kind.LOCATION, Kind.OTHER])
+async def test_what_is_of_no_use_gets_a_word_and_the_question(
+    talk: Talk, person: Talker, steps: Steps, kind: Kind
+) -> None:
+    for key, state in steps.items():
+        accepts = talk.dialogue.directory.by_key[key[0]].by_key[key[1]].accepts
+        if kind.value in accepts:
+            continue
+        [question] = await ask_present(talk, person, state)
+        await person.does(kind)
+        [answer] = person.answered
+        assert answer.text.endswith(question.text), key
+        assert len(answer.text) > len(question.text), key
+        assert replace(await person.state(), anchor="") == replace(state, anchor=""), key
+
+
+async def test_help_answers_and_asks_again(talk: Talk, person: Talker, steps: Steps) -> None:
+    for key, state in steps.items():
+        [question] = await ask_present(talk, person, state)
+        await person.types("/bantuan")
+        assert "/nilai" in person.answered[0].text, key
+        assert person.answered[-1].text == question.text, key
+        assert replace(await person.state(), anchor="") == replace(state, anchor=""), key
+
+
+async def test_the_language_changes_and_the_question_is_asked_in_it(
+    talk: Talk, person: Talker, steps: Steps
+) -> None:
+    for key, state in steps.items():
+        await person.sends_tap("!bahasa/id")
+        [indonesian] = await ask_present(talk, person, state)
+        await person.types("/bahasa")
+        await person.taps("English")
+        assert person.answered[0].text == "All right, we speak English now.", key
+        assert person.answered[-1].text != indonesian.text, key
+        assert replace(await person.state(), anchor="") == replace(state, anchor=""), key
+
+
+async def test_cancel_ends_it_with_a_word_and_the_menu_is_a_tap_away(
+    talk: Talk, person: Talker, steps: Steps
+) -> None:
+    for key, state in steps.items():
+        await put_state(talk, person, state)
+        await person.types("/batal")
+        assert (await person.state()).conversation is None, key
+        [word] = person.answered
+        assert any((button.data or "").startswith("!menu") for row in word.rows for button in row), key
+
+
+async def test_start_leads_home(talk: Talk, person: Talker, steps: Steps) -> None:
+    for key, state in steps.items():
+        await put_state(talk, person, state)
+        await person.types("/mulai")
+        assert (await person.state()).conversation == "menu", key
+
+
+async def test_an_unknown_command_gets_a_word_and_the_question(
+    talk: Talk, person: Talker, steps: Steps
+) -> None:
+    for key, state in steps.items():
+        [question] = await ask_present(talk, person, state)
+        await person.types("/tidakada")
+        [answer] = person.answered
+        assert answer.text.endswith(question.text), key
+        assert "tidak ada" in answer.text, key
+
+
+async def test_a_state_of_an_older_release_is_asked_again_from_a_safe_step(
+    talk: Talk, person: Talker, steps: Steps
+) -> None:
+    for key, state in steps.items():
+        for old in (
+            replace(state, data_version=state.data_version + 7),
+            replace(state, step="dahulu"),
+            replace(state, data='{"answers": 7, "unit_id": "x", "words": 1}'),
+            replace(state, data="not JSON"),
+        ):
+            await put_state(talk, person, old)
+            await person.types("☃")
+            assert person.answered, key
+            present = await person.state()
+            assert present.conversation is None or present.step != "dahulu", key
+
+
+async def test_what_is_left_alone_is_let_go_without_a_fault(talk: Talk, person: Talker, steps: Steps) -> None:
+    for key, state in steps.items():
+        await put_state(talk, person, state)
+        await person.is_left_alone()
+        assert (await person.state()).conversation is None, key
