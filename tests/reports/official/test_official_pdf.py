@@ -1,0 +1,211 @@
+"""The printed report says what the regulation wants, with the figures of the index, to everybody."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS
+from feedbackbot.domain.survey.index import Index, Tally, Weight, index_of
+from feedbackbot.domain.survey.quality import Flag
+from feedbackbot.reports.official.contents import (
+    Count,
+    Flagged,
+    FollowUp,
+    Letterhead,
+    OfficialReport,
+    ProfileTable,
+)
+from feedbackbot.reports.official.pdf import official_pages, official_pdf
+from feedbackbot.reports.official.printed import printed
+
+MakeReport = Callable[..., OfficialReport]
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of all pages, with single spaces and without the breaks of long words."""
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    return " ".join(" ".join(pages).split())
+
+
+def index_of_all(total: int, n: int) -> Index:
+    found = index_of({key: Tally(total, n) for key in ELEMENT_KEYS})
+    assert found is not None
+    return found
+
+
+def test_the_report_has_the_chapters_of_the_regulation(make_report: MakeReport) -> None:
+    text = text_of(official_pdf(make_report()))
+    for heading in (
+        *("PENDAHULUAN", "Latar Belakang", "Dasar Hukum", "Maksud dan Tujuan", "Sasaran", "Manfaat"),
+        *("PELAKSANAAN SURVEI", "Periode", "Metode", "Jumlah Responden", "Pengolahan Data"),
+        *("HASIL SURVEI", "Profil Responden", "Hasil Sembilan Unsur", "Saran Responden"),
+        *("PENUTUP", "Kesimpulan", "Rencana Tindak Lanjut"),
+    ):
+        assert heading in text
+
+
+@pytest.mark.parametrize(
+    ("weight", "ikm", "written"),
+    [(Weight.EXACT, "78,74", "1/9"), (Weight.W0_111, "78,66", "0,111"), (Weight.W0_11, "77,95", "0,11")],
+)
+def test_the_printed_index_is_the_published_one(
+    make_report: MakeReport, weight: Weight, ikm: str, written: str
+) -> None:
+    text = text_of(official_pdf(make_report(weight=weight)))
+    assert f"adalah {ikm}, dengan mutu pelayanan B (Baik)" in text
+    assert f"berbobot sama, yaitu {written}" in text
+    for element in ELEMENTS:
+        assert element.official_name in text
+    for mean in ("2,82", "2,84", "3,06", "3,61", "3,24", "3,33", "3,29", "2,92"):
+        assert mean in text
+
+
+def test_the_elements_are_numbered_in_the_chosen_order(make_report: MakeReport) -> None:
+    assert [e["number"] for e in printed(make_report())["elements"]] == [f"U{n}" for n in range(1, 10)]
+    form = printed(make_report(order="form"))["elements"]
+    assert [(e["number"], e["name"]) for e in form][-2:] == [
+        ("U8", "Sarana dan Prasarana"),
+        ("U9", "Penanganan Pengaduan, Saran dan Masukan"),
+    ]
+
+
+def test_the_plan_goes_from_the_lowest_element_up_whatever_order_it_was_given_in(
+    make_report: MakeReport,
+) -> None:
+    plans = [
+        FollowUp("biaya", "Daftar biaya dipasang", "Triwulan II", "Sekretariat"),
+        FollowUp("prosedur", "Papan alur", "Triwulan I", "Sekretariat"),
+        FollowUp("prosedur", "Pelatihan loket", "Triwulan II", "BKPSDM"),
+    ]
+    rows = printed(make_report(follow_up=tuple(plans)))["plan"]
+    assert [(row["name"], row["programme"]) for row in rows] == [
+        ("Persyaratan", "belum ditetapkan"),
+        ("Sistem, Mekanisme dan Prosedur", "Papan alur"),
+        ("Sistem, Mekanisme dan Prosedur", "Pelatihan loket"),
+        ("Penanganan Pengaduan, Saran dan Masukan", "belum ditetapkan"),
+        ("Biaya/Tarif", "Daftar biaya dipasang"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("visitors", "said"),
+    [
+        (None, "belum dapat dinyatakan"),
+        (12_000, "belum mewakili seluruh pengguna layanan"),
+        (50, "hasilnya mewakili pengguna layanan"),
+    ],
+)
+def test_whether_the_sample_suffices_is_said(
+    make_report: MakeReport, visitors: int | None, said: str
+) -> None:
+    assert said in text_of(official_pdf(make_report(yearly_visitors=visitors)))
+
+
+def test_a_profile_of_too_few_people_is_not_printed(make_report: MakeReport) -> None:
+    four = [dict.fromkeys(ELEMENT_KEYS, 3)] * 4
+    profile = (ProfileTable("Jenis kelamin", (Count("Perempuan", 1), Count("Laki-laki", 3))),)
+    text = text_of(official_pdf(make_report(four, profile=profile)))
+    assert "Perempuan" not in text
+    assert "kurang dari 5" in text
+    assert "Perempuan" in text_of(official_pdf(make_report([*four, four[0]], profile=profile)))
+
+
+@pytest.mark.parametrize(("included", "said"), [(True, "ikut dihitung"), (False, "tidak dihitung")])
+def test_flagged_answers_are_reported_apart(make_report: MakeReport, included: bool, said: str) -> None:
+    flagged = Flagged({Flag.STRAIGHT_LINE: 3, Flag.BURST: 2}, 4, included=included)
+    text = text_of(official_pdf(make_report(flagged=flagged)))
+    assert "Sebanyak 4 jawaban diberi tanda" in text
+    assert "sembilan unsur dijawab sama: 3; masuk beruntun dalam waktu singkat: 2" in text
+    assert f"Jawaban bertanda {said}" in text
+
+
+def test_the_change_to_the_period_before_is_printed(make_report: MakeReport) -> None:
+    before = index_of_all(32, 10)
+    data = printed(make_report(previous=("Semester I 2026", before)))
+    assert data["previous"]["change"] == "−1,26"
+    assert {e["name"]: e["change"] for e in data["elements"]}["Biaya/Tarif"] == "+0,41"
+    assert "perubahannya −1,26" in text_of(official_pdf(make_report(previous=("Semester I 2026", before))))
+
+
+def test_when_all_elements_are_equal_none_is_called_the_lowest(make_report: MakeReport) -> None:
+    text = text_of(official_pdf(make_report([dict.fromkeys(ELEMENT_KEYS, 4)] * 6)))
+    assert "Semua unsur bernilai sama" in text
+    assert "terendah adalah" not in text
+    assert "100,00" in text
+    assert "Kisaran kepercayaan tidak dapat dihitung" in text
+
+
+def test_one_respondent_makes_a_report(make_report: MakeReport) -> None:
+    one = [{key: number % 4 + 1 for number, key in enumerate(ELEMENT_KEYS)}]
+    assert "dari 1 responden" in text_of(official_pdf(make_report(one, comments={}, profile=())))
+
+
+def test_sample_data_say_so_on_the_cover_and_on_every_page(make_report: MakeReport) -> None:
+    pages = PdfReader(io.BytesIO(official_pdf(make_report(is_sample=True)))).pages
+    assert all("CONTOH" in page.extract_text() for page in pages)
+    assert "CONTOH" not in text_of(official_pdf(make_report()))
+
+
+def test_what_a_citizen_typed_stays_text(make_report: MakeReport) -> None:
+    typed = '#strong[tebal] $x^2$ *a* _b_ `c` <b> \\ @label "q" // x'
+    assert typed in text_of(official_pdf(make_report(comments={"umum": (typed,)})))
+
+
+@given(st.text(max_size=60), st.text(st.characters(codec="utf-8"), max_size=60))
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_comment_or_name_breaks_the_report(make_report: MakeReport, comment: str, name: str) -> None:
+    report = make_report(comments={"umum": (comment,)}, by_service=(Count(name, 49),))
+    assert "78,74" in text_of(official_pdf(report))
+
+
+def test_equal_reports_give_equal_files(make_report: MakeReport) -> None:
+    assert official_pdf(make_report()) == official_pdf(make_report())
+
+
+def test_the_file_is_tagged_titled_and_in_indonesian_for_screen_readers(make_report: MakeReport) -> None:
+    reader = PdfReader(io.BytesIO(official_pdf(make_report())))
+    catalogue: Any = reader.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "id"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Laporan Survei Kepuasan Masyarakat Disdukcapil, Semester II 2026"
+
+
+def test_the_crest_is_on_the_cover(make_report: MakeReport, tmp_path: Path) -> None:
+    crest = tmp_path / "lambang.svg"
+    crest.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    )
+    with_crest = make_report(letterhead=Letterhead("Pemerintah", "Kota", crest))
+    without = make_report(letterhead=Letterhead("Pemerintah", "Kota"))
+    assert official_pages(with_crest, ppi=20)[0] != official_pages(without, ppi=20)[0]
+
+
+@pytest.mark.parametrize("name", ["missing.svg", "crest.txt"])
+def test_a_crest_that_is_no_picture_is_refused(make_report: MakeReport, tmp_path: Path, name: str) -> None:
+    (tmp_path / "crest.txt").write_text("x")
+    with pytest.raises(ValueError, match=name):
+        official_pdf(make_report(letterhead=Letterhead("P", "K", tmp_path / name)))
+
+
+def test_a_key_that_is_no_element_is_refused(make_report: MakeReport) -> None:
+    with pytest.raises(ValueError, match="'parkir' is not an element"):
+        make_report(comments={"parkir": ("sempit",)})
+
+
+def test_a_long_report_is_set_whole(make_report: MakeReport) -> None:
+    comments = {"waktu": tuple(f"Saran nomor {n}: " + "antrean lama " * 12 for n in range(700))}
+    services = tuple(Count(f"Layanan {n}", 1) for n in range(49))
+    pdf = official_pdf(make_report(comments=comments, by_service=services))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) >= 30
+    assert "Saran nomor 699" in text_of(pdf)
+
+
+def test_the_file_is_named_after_unit_and_period(make_report: MakeReport) -> None:
+    assert make_report().file_name("pdf") == "SKM_disdukcapil_2026-S2.pdf"
