@@ -153,3 +153,28 @@ def load_settings(env_file: Path | None = Path(".env"), **overrides: object) -> 
         first = problem.errors(include_input=False, include_url=False)[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(f"{name} is wrong: {first['msg'].removeprefix('Value error, ')}") from None
+
+
+def settings_table() -> str:
+    """The table of the README, in Markdown."""
+    lines = ["| setting | default | what it is |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        shown = _default(field.default)
+        lines.append(f"| `{PREFIX}{name.upper()}` | {f'`{shown}`' if shown else '–'} | {field.description} |")
+    return "\n".join(lines) + "\n"
+
+
+def env_example() -> str:
+    """The file `.env.example`: every setting with its default, commented out."""
+    lines = ["# Copy to .env and fill in. Lines that start with # keep their default.", ""]
+    for name, field in Settings.model_fields.items():
+        lines += [f"# {field.description}", f"# {PREFIX}{name.upper()}={_default(field.default)}", ""]
+    return "\n".join(lines)
+
+
+def _default(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return str(value)

@@ -53,6 +53,8 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
         await assistant.start(serve_web=not once)
         try:
             await assistant.publish_commands()
+            for name, phone, role in PEOPLE:  # the first three phones on the page
+                await city.person(name, phone=phone, role_hint=role)
             await _replay(console, city)
             await _print_result(console, assistant)
             if once:
@@ -115,8 +117,6 @@ async def _print_result(console: Console, assistant: Assistant) -> None:
 
 
 async def _stay(console: Console, city: Playground, assistant: Assistant, clock: ShiftedClock) -> None:
-    for name, phone in PEOPLE:
-        await city.person(name, phone=phone)
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)

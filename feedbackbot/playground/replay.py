@@ -1,6 +1,7 @@
 """Real respondents' answers given again, through the bot and over HTTP, as people would: by tapping."""
 
 import asyncio
+import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -36,15 +37,24 @@ async def replay(
             group.create_task(one(number, given))
 
 
-async def rate(person: Person, deep_link: str, answers: Mapping[str, int]) -> None:
-    """One whole rating, from the deep link to the thanks."""
+async def rate(
+    person: Person,
+    deep_link: str,
+    answers: Mapping[str, int],
+    *,
+    thinking: float = 0.0,
+    patience: float = _PATIENCE,
+) -> None:
+    """One whole rating, from the deep link to the thanks. Before each tap the person thinks up to `thinking` seconds; `patience` is how
+    long the next question may take."""
     wanted = _ON_THE_WAY | {key: str(answers[key]) for key in ELEMENT_KEYS}
     tapped: set[str] = set()
     await person.starts(deep_link)
     for _ in range(_MOST_TAPS):
         tap, message_id, row, column = await person.until(
-            lambda: _newest_question(person, tapped), _PATIENCE, "the next question"
+            lambda: _newest_question(person, tapped), patience, "the next question"
         )
+        await asyncio.sleep(random.uniform(0, thinking))  # noqa: S311
         if tap.step not in wanted:
             if set(ELEMENT_KEYS) <= {step.partition("/")[0] for step in tapped}:
                 return

@@ -1,0 +1,1 @@
+"""Rating turns a second beside the usual ways to write such a bot."""

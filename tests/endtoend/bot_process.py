@@ -1,0 +1,88 @@
+"""The real bot as a process of its own: started, killed, started again."""
+
+import asyncio
+import os
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import aiohttp
+
+ROOT = Path(__file__).parents[2]
+_START_SECONDS = 40.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class BotProcess:
+    """`python bot.py run` with its own environment; `log` is a file that every life appends to."""
+
+    def __init__(self, environment: Mapping[str, str], *, webhook: bool, port: int, log: Path) -> None:
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            **environment,
+            "FEEDBACKBOT_WEB_PORT": str(port),
+        }
+        self._arguments = ["run", "--webhook"] if webhook else ["run"]
+        self.port = port
+        self.log = log
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Returns when it says that it is ready."""
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, str(ROOT / "bot.py"), *self._arguments,
+                env=self._environment, stdout=log, stderr=log, cwd=self.log.parent,
+            )  # fmt: skip
+        async with asyncio.timeout(_START_SECONDS), aiohttp.ClientSession() as session:
+            while not await self._ready(session):
+                if self._process.returncode is not None:
+                    raise RuntimeError(
+                        f"the bot ended with {self._process.returncode}:\n{self.log.read_text()[-3000:]}"
+                    )
+                await asyncio.sleep(0.05)
+
+    async def kill(self) -> None:
+        """SIGKILL: no chance to tidy up."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def stop(self) -> int:
+        """SIGTERM; returns the exit code."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(15):
+            return await self._process.wait()
+
+    async def _ready(self, session: aiohttp.ClientSession) -> bool:
+        try:
+            async with session.get(f"http://127.0.0.1:{self.port}/health/ready") as answer:
+                return answer.status == 200
+        except aiohttp.ClientError:
+            return False
+
+
+def bot_environment(api_url: str, token: str, database_url: str, port: int) -> dict[str, str]:
+    """Settings of a bot on the playground whose pace nobody limits."""
+    return {
+        "FEEDBACKBOT_TELEGRAM_TOKEN": token,
+        "FEEDBACKBOT_TELEGRAM_API_URL": api_url,
+        "FEEDBACKBOT_DATABASE_URL": database_url,
+        "FEEDBACKBOT_SECRET_KEY": "k" * 40,
+        "FEEDBACKBOT_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "FEEDBACKBOT_WEBHOOK_SECRET": secrets.token_hex(16),
+        "FEEDBACKBOT_RATE_OVERALL": "5000",
+        "FEEDBACKBOT_RATE_PER_CHAT": "1000",
+        "FEEDBACKBOT_LOG_FORMAT": "json",
+    }

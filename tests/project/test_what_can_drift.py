@@ -1,0 +1,58 @@
+"""What is written twice says the same in both places."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from feedbackbot.settings import Settings, env_example, load_settings, settings_table
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_readme_lists_every_setting_as_the_program_has_it() -> None:
+    written = (
+        (ROOT / "README.md")
+        .read_text("utf-8")
+        .partition("<!-- settings -->\n")[2]
+        .partition("<!-- /settings -->")[0]
+    )
+    assert written == settings_table(), "run scripts/settings-table"
+
+
+def test_the_example_environment_lists_every_setting() -> None:
+    assert (ROOT / ".env.example").read_text("utf-8") == env_example(), "run scripts/settings-table"
+
+
+def test_the_defaults_of_the_example_environment_are_accepted(tmp_path: Path) -> None:
+    uncommented = re.sub(r"^# (FEEDBACKBOT_)", r"\1", env_example(), flags=re.MULTILINE)
+    file = tmp_path / "env"
+    file.write_text(uncommented, "utf-8")
+    assert load_settings(file) == Settings(_env_file=None)
+
+
+def test_the_readme_names_every_command_of_the_command_line() -> None:
+    commands = set(
+        re.findall(
+            r"^@app\.command\((?:name=\"([a-z-]+)\")?\)\n(?:async )?def (\w+)",
+            (ROOT / "bot.py").read_text(),
+            re.M,
+        )
+    )
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for named, function in commands:
+        assert f"bot.py {named or function}" in readme
+
+
+def test_the_command_line_stays_a_table_of_contents() -> None:
+    assert len((ROOT / "bot.py").read_text().splitlines()) <= 80
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
+def test_lock_files_carry_versions_and_hashes_and_no_addresses(file: str) -> None:
+    text = (ROOT / file).read_text()
+    assert "://" not in text
+    assert "--index" not in text
+    for requirement in re.findall(r"^[A-Za-z0-9_.-]+.*(?:\n    .*)*", text, re.M):
+        assert "==" in requirement
+        assert "--hash=sha256:" in requirement
