@@ -1,0 +1,44 @@
+"""Commands that look after the database."""
+
+from pathlib import Path
+
+import typer
+
+from feedbackbot.command_line.carrying_out import carry_out, settings
+
+
+def add_database_commands(app: typer.Typer) -> None:
+    """migrate, backup, check, jobs."""
+
+    @app.command()
+    def migrate(revision: str = typer.Argument("head")) -> None:
+        """Bring the database and the city's units up to date (or the database down to an older REVISION)."""
+        from feedbackbot.usecases.prepare_database import prepare_database
+
+        typer.echo(carry_out(prepare_database(settings(), revision)))
+
+    @app.command()
+    def backup(file: Path) -> None:
+        """Copy the database to FILE while the bot runs."""
+        from feedbackbot.storage.schema import back_up
+
+        carry_out(back_up(settings().database_url, file))
+        typer.echo(f"{file}: {file.stat().st_size:,} bytes")
+
+    @app.command()
+    def check() -> None:
+        """Check the database's integrity; exit code 1 and a line a problem if there are any."""
+        from feedbackbot.storage.schema import integrity_problems
+
+        problems = integrity_problems(settings().database_url)
+        for line in problems:
+            typer.echo(line)
+        typer.echo("ok" if not problems else f"{len(problems)} problems")
+        raise typer.Exit(1 if problems else 0)
+
+    @app.command()
+    def jobs() -> None:
+        """Show each job's last run, its counts and its next run."""
+        from feedbackbot.jobs.listing import list_jobs
+
+        typer.echo(carry_out(list_jobs(settings())))
