@@ -32,9 +32,9 @@ from feedbackbot.wiring import Assistant, assemble
 FOLDER = Path("var/demo")
 UNIT = "disdukcapil"
 PEOPLE = (
-    ("Ani (warga)", "+6281200000001"),
-    ("Budi (pegawai)", "+6281200000002"),
-    ("Cut (admin)", "+6281200000003"),
+    ("Ani", "+6281260000001", "citizen"),
+    ("Budi", "+6281260000002", "employee"),
+    ("Cut", "+6281260000003", "admin"),
 )
 
 
