@@ -15,7 +15,7 @@ from feedbackbot.usecases.show_result import Result, chart_args, present_result
 
 async def start(chat: Chat[UnitChoice], argument: str) -> Transition:
     """`argument`: nothing, or words to look for."""
-    return await _UNITS.search(chat, argument) if argument else Next(SEARCH)
+    return await _UNITS.look_for(chat, argument) if argument else Next(SEARCH)
 
 
 async def enter(chat: Chat[UnitChoice], argument: str) -> Transition:

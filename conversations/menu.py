@@ -45,7 +45,7 @@ async def take_words(chat: Chat[Nothing], answer: Answer) -> Transition:
     """Somebody who types a unit's or service's name wants to rate it."""
     words = answer.text
     if await chat.run(find_units, words, with_services=True):
-        return Begin("nilai", f"?{words}")
+        return Begin("nilai", words)
     return Again(chat.t("menu-not-understood"))
 
 

@@ -19,9 +19,8 @@ _BACK: Final = "kembali"
 
 
 async def start(chat: Chat[Rating], argument: str) -> Transition:
-    """`argument`: nothing, or "?words" to look for."""
-    if argument.startswith("?") and await _may_rate(chat):
-        return await _UNITS.search(chat, argument[1:])
+    """`argument`: nothing, or words to look for."""
+    chat.data.words = argument[:100]
     return await go_on(chat)
 
 
@@ -62,7 +61,8 @@ async def go_on(chat: Chat[Rating]) -> Transition:
     if not await _may_rate(chat):
         return Next(CONSENT)
     if not chat.data.unit_id:
-        return Next(SEARCH)
+        words, chat.data.words = chat.data.words, ""
+        return await _UNITS.look_for(chat, words) if words else Next(SEARCH)
     earlier = await chat.run(earlier_rating, chat.contact.person_id, chat.data.unit_id)
     if earlier is not None:
         return Next(REPEAT if earlier.complete else RESUME)

@@ -108,6 +108,14 @@ class UnitSteps:
             return Again(chat.t("unit-gone"))
         return await self._chosen(chat, unit, row_id(service_part))
 
+    async def look_for(self, chat: Chat[Any], words: str) -> Transition:
+        """`search` from outside these steps."""
+        transition = await self.search(chat, words)
+        if not isinstance(transition, Again):
+            return transition
+        chat.say(transition.notice)
+        return Next(SEARCH)
+
     async def search(self, chat: Chat[Any], words: str) -> Transition:
         """What the typed words lead to: at once where they leave no doubt."""
         words = " ".join(words.split())[:_LONGEST_WORDS]

@@ -1,6 +1,8 @@
 """Find units and services: by their groups, or by what a person types."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from feedbackbot.domain.search import Candidate, rank
 from feedbackbot.storage.city import (
@@ -50,28 +52,42 @@ class FoundUnit:
 def find_units(tx: Transaction, words: str, *, with_services: bool) -> list[FoundUnit]:
     """Best first, at most eight. With services a unit is found by its own name and each service by its own; without, a unit is also
     found by what its services are called."""
-    units = {unit.id: unit for unit in active_units(tx)}
-    services = {service.id: service for service in active_services(tx)}
-    phrases: dict[int, list[str]] = {unit_id: [] for unit_id in units}
-    candidates: list[Candidate] = []
-    for service in services.values():
+    units, services = tuple(active_units(tx)), tuple(active_services(tx))
+    found = rank(words, _candidates(units, services, with_services), MOST_FOUND)
+    units_by_id = {unit.id: unit for unit in units}
+    services_by_id = {service.id: service for service in services}
+    return [_found(one.id, units_by_id, services_by_id) for one in found]
+
+
+# Taking names and keywords apart costs as much as comparing them; they change when a city's file is loaded, hardly ever
+@lru_cache(maxsize=8)
+def _candidates(
+    units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], with_services: bool
+) -> tuple[Candidate, ...]:
+    phrases: dict[int, list[str]] = {unit.id: [] for unit in units}
+    for service in services:
         phrases[service.unit_id] += [service.name, *service.keywords]
-        if with_services:
-            candidates.append(
-                Candidate(f"s{service.id}", service.name, (service.short_name, *service.keywords))
-            )
-    for unit in units.values():
-        more = () if with_services else tuple(phrases[unit.id])
-        candidates.append(Candidate(f"u{unit.id}", unit.name, (unit.short_name, *unit.keywords, *more)))
-    found = []
-    for one in rank(words, candidates, MOST_FOUND):
-        row = int(one.id[1:])
-        if one.id.startswith("u"):
-            found.append(FoundUnit(units[row]))
-        else:
-            service = services[row]
-            found.append(FoundUnit(units[service.unit_id], service.id, service.name, service.short_name))
-    return found
+    of_units = (
+        Candidate(
+            f"u{unit.id}",
+            unit.name,
+            (unit.short_name, *unit.keywords, *(() if with_services else phrases[unit.id])),
+        )
+        for unit in units
+    )
+    of_services = (
+        Candidate(f"s{service.id}", service.name, (service.short_name, *service.keywords))
+        for service in services
+    )
+    return (*of_units, *of_services) if with_services else tuple(of_units)
+
+
+def _found(key: str, units: Mapping[int, UnitRow], services: Mapping[int, ServiceRow]) -> FoundUnit:
+    row = int(key[1:])
+    if key.startswith("u"):
+        return FoundUnit(units[row])
+    service = services[row]
+    return FoundUnit(units[service.unit_id], service.id, service.name, service.short_name)
 
 
 def find_services(tx: Transaction, words: str, unit_id: int) -> list[ServiceRow]:

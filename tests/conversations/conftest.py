@@ -1,12 +1,12 @@
-"""The whole bot in one database."""
+"""The whole bot, once on each kind of database."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from tests.builders import sqlite_in, talk_in
-from tests.talk import Clock, Talk
+from feedbackbot.storage.database import Database
+from tests.builders import talk_in
+from tests.talk import Clock, Talk, Talker
 
 
 @pytest.fixture
@@ -15,7 +15,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def talk(tmp_path: Path, clock: Clock) -> AsyncIterator[Talk]:
-    database = await sqlite_in(tmp_path)
+async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
     yield await talk_in(database, clock)
-    await database.close()
+
+
+@pytest.fixture
+def ani(talk: Talk) -> Talker:
+    return talk.person("Ani")
+
+
+@pytest.fixture
+def budi(talk: Talk) -> Talker:
+    return talk.person("Budi")
