@@ -9,6 +9,7 @@ from conversations.shared.doors import row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.understanding import folded
 from feedbackbot.usecases.find_unit import (
     FoundUnit,
     UnitRow,
@@ -122,10 +123,18 @@ class UnitSteps:
         found = await chat.run(find_units, words, with_services=self._with_services)
         if not found:
             return Again(chat.t("unit-not-found", words=words))
-        if len(found) == 1:
-            return await self._chosen(chat, found[0].unit, found[0].service_id)
+        named = [one for one in found if _is_name_of(words, one)]
+        if len(found) == 1 or len(named) == 1:
+            only = (named or found)[0]
+            return await self._chosen(chat, only.unit, only.service_id)
         chat.data.words = words
         return Next(_FOUND)
+
+
+def _is_name_of(words: str, found: FoundUnit) -> bool:
+    """Whether somebody wrote out what the unit itself is called."""
+    names = (folded(found.unit.name), folded(found.unit.short_name))
+    return found.service_id is None and folded(words) in names
 
 
 def _as_choice(found: FoundUnit) -> Choice:
