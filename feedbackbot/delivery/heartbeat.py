@@ -31,6 +31,7 @@ class Heartbeat:
     async def close(self) -> None:
         if self._task is not None:
             self._task.cancel()
+            await asyncio.wait([self._task])  # a last beat would make this process look alive
         await self._database.write(lambda connection: sign_off(self._tx(connection), self._process_id))
 
     async def _run(self) -> None:

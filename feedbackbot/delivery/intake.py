@@ -12,17 +12,20 @@ from sqlalchemy import Connection
 from feedbackbot.clock import Now
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.delivery.settling import Settler
-from feedbackbot.delivery.turns import TurnDone, TurnRunner
+from feedbackbot.delivery.turns import RepliedElsewhere, TurnDone, TurnRunner
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
+from feedbackbot.storage.dispatch import unsent_replies
 from feedbackbot.storage.inbox import Arrival, chats_waiting, keep_arrivals
 from feedbackbot.storage.outbox import Letter, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
 
 _log = get_logger(__name__)
+_NEW, _REPEATED = ARRIVALS.labels("new"), ARRIVALS.labels("repeated")
 _DATABASE_AWAY_SECONDS = 1.0
+_REPLIED_ELSEWHERE_SECONDS = 0.1
 _OVERLOOKED_AFTER = timedelta(seconds=10)
 # a reply that cannot be sent yet is tried again in its place this long, so that the next one does not overtake it
 _IN_PLACE_SECONDS = 60.0
@@ -53,42 +56,43 @@ class Intake:
         self._settings = settings
         self._wake_delivery = wake_delivery
         self._waiting: Counter[str] = Counter()
-        self._received: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(settings.database_pool * 4)
-        self._stopping = False
+        self._stop = asyncio.Event()
 
     async def keep(self, arrivals: list[Arrival]) -> None:
         """Returns once they are committed: only then may the chat service be told that they were received."""
         fresh = await self._database.write(
             lambda connection: keep_arrivals(self._transaction(connection), arrivals)
         )
-        ARRIVALS.labels("new").inc(len(fresh))
-        ARRIVALS.labels("repeated").inc(len(arrivals) - len(fresh))
-        for arrival in fresh:
+        _NEW.inc(len(fresh))
+        _REPEATED.inc(len(arrivals) - len(fresh))
+        # repeats too: the answer to the commit of the first may have been lost
+        for arrival in arrivals:
             if arrival.chat:
                 self.wake(arrival.chat)
+            elif not arrival.broken and (tap_id := self._runner.read(arrival.body).tap_id):
+                # a button under a message in nobody's chat must not go on spinning either
+                self._start(self._sender.channel.acknowledge(tap_id, ""))
 
-    def wake(self, chat: str) -> None:
-        """One more update of this chat waits for its turn."""
-        self._waiting[chat] += 1
-        if self._waiting[chat] == 1 and not self._stopping:
-            self._received[chat] = monotonic()
-            self._start(self._serve(chat), f"chat {len(self._tasks)}")
+    def wake(self, chat: str, updates: int = 1) -> None:
+        """More updates of this chat wait for their turns."""
+        begins = self._waiting[chat] == 0
+        self._waiting[chat] += updates
+        if begins and not self._stop.is_set():
+            self._start(self._serve(chat))
 
     async def sweep(self, *, everything: bool = False) -> int:
         """Find updates that nobody answers (a process died, a webhook's process never got to it); returns their chats' number."""
         older_than = timedelta() if everything else _OVERLOOKED_AFTER
-        chats = await self._database.read(
+        found = await self._database.read(
             lambda connection: chats_waiting(self._transaction(connection), older_than=older_than)
         )
         overlooked = [
-            chat
-            for channel, chat in chats
-            if channel == self._runner.channel and chat and not self._waiting[chat]
+            one for one in found if one.channel == self._runner.channel and not self._waiting[one.chat]
         ]
-        for chat in overlooked:
-            self.wake(chat)
+        for one in overlooked:
+            self.wake(one.chat, one.count)
         INBOX_DEPTH.set(sum(self._waiting.values()))
         return len(overlooked)
 
@@ -98,49 +102,67 @@ class Intake:
 
     async def close(self, within: float) -> None:
         """Let turns under way finish, begin none; what is left waits in the inbox."""
-        self._stopping = True
+        self._stop.set()
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=within)
-        for task in self._tasks:
-            task.cancel()
+            _, late = await asyncio.wait(self._tasks, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._now(), self._settings)
 
-    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        task: asyncio.Task[None] = asyncio.create_task(work, name=name)
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task: asyncio.Task[None] = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, chat: str) -> None:
         """All waiting updates of one chat. An update that another process answered first counts as answered."""
-        while self._waiting[chat] > 0 and not self._stopping:
-            try:
-                async with self._slots:
-                    done = await self._runner.run(chat)
-            except DatabaseAway:
-                _log.warning("the database is away, a turn waits")
-                await asyncio.sleep(_DATABASE_AWAY_SECONDS)
-                continue
-            except Exception as problem:
-                # the failure could not even be counted; the sweep comes back to this chat
-                _log.exception("a turn could not be run", problem=type(problem).__name__)
-                break
-            received = self._received.get(chat, monotonic())
-            TURN_SECONDS.observe(monotonic() - received)
-            if done is not None:
-                await self._reply(done)
-                REPLY_SECONDS.observe(monotonic() - received)
-            self._waiting[chat] -= 1
-            self._received[chat] = monotonic()
-        del self._waiting[chat]
-        self._received.pop(chat, None)
+        received = monotonic()
+        doubtful = False
+        try:
+            while self._waiting[chat] > 0 and not self._stop.is_set():
+                try:
+                    if doubtful:
+                        await self._send_forgotten(chat)
+                        doubtful = False
+                    async with self._slots:
+                        done = await self._runner.run(chat)
+                except RepliedElsewhere:
+                    await self._pause(_REPLIED_ELSEWHERE_SECONDS)
+                    continue
+                except DatabaseAway:
+                    _log.warning("the database is away, a turn waits")
+                    doubtful = True
+                    await self._pause(_DATABASE_AWAY_SECONDS)
+                    continue
+                TURN_SECONDS.observe(monotonic() - received)
+                if done is not None:
+                    await self._reply(done)
+                    REPLY_SECONDS.observe(monotonic() - received)
+                self._waiting[chat] -= 1
+                received = monotonic()
+        except Exception as problem:
+            # not even the failure could be counted; the sweep comes back to this chat
+            _log.exception("a chat's turns could not be run", problem=type(problem).__name__)
+        finally:
+            del self._waiting[chat]
+
+    async def _send_forgotten(self, chat: str) -> None:
+        """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them."""
+        await self._settler.flush()
+        letters = await self._database.read(
+            lambda c: unsent_replies(self._transaction(c), self._runner.channel, chat, self._runner.owner)
+        )
+        for letter in letters:
+            await self._send_in_place(letter)
 
     async def _reply(self, done: TurnDone) -> None:
         if done.wakes_delivery:
             self._wake_delivery()
         if done.tap_id:
-            self._start(self._sender.channel.acknowledge(done.tap_id, done.notice), "acknowledge")
+            self._start(self._sender.channel.acknowledge(done.tap_id, done.notice))
         for letter in done.letters:
             await self._send_in_place(letter)
 
@@ -149,8 +171,17 @@ class Intake:
         while True:
             outcome = await self._sender.send(letter)
             wait = (outcome.due_at - self._now()).total_seconds() if outcome.due_at else 0.0
-            if outcome.state is not State.WAITING or self._stopping or monotonic() + wait > give_up_at:
-                self._settler.add(outcome, letter.address_id)
-                return
-            await asyncio.sleep(max(wait, 0.0))
-            letter = letter.next_try()
+            if outcome.state is State.WAITING and monotonic() + wait <= give_up_at:
+                await self._pause(wait)
+                if not self._stop.is_set():
+                    letter = letter.next_try()
+                    continue
+            self._settler.add(outcome, letter.address_id)
+            return
+
+    async def _pause(self, seconds: float) -> None:
+        """Cut short when the bot stops."""
+        try:
+            await asyncio.wait_for(self._stop.wait(), max(seconds, 0.0))
+        except TimeoutError:
+            return

@@ -1,30 +1,57 @@
 """Conversations left alone are let go, with their answers so far kept."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now
 from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.errors import DatabaseAway
 from feedbackbot.settings import Settings
-from feedbackbot.storage.contacts import expired_chats, is_expired, keep_state, lock_chat
+from feedbackbot.storage.contacts import ChatState, expired_chats, is_expired, keep_state, lock_chat
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.outbox import Lane, add_message
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import get_logger
 
 KIND = "let-go"
+_log = get_logger(__name__)
 
 
 async def let_go(database: Database, dialogue: Dialogue, now: Now, settings: Settings) -> dict[str, int]:
     """End every conversation whose time-out is over; returns how many were. Each is its own transaction."""
+    job = _LettingGo(dialogue, now, settings)
+    counts = {"let_go": 0, "failed": 0}
+    while expired := await database.read(job.expired):
+        for channel, where in expired:
+            try:
+                counts["let_go"] += await database.write(partial(job.end, channel=channel, where=where))
+            except DatabaseAway:
+                raise
+            except Exception as problem:
+                # it must not stand before the others for ever
+                _log.exception("a conversation could not be let go", problem=type(problem).__name__)
+                await database.write(partial(job.drop, channel=channel, where=where))
+                counts["failed"] += 1
+    return counts
 
-    def transaction(connection: Connection) -> Transaction:
-        return Transaction(connection, now(), settings)
 
-    def one(connection: Connection, channel: str, where: str) -> bool:
-        tx = transaction(connection)
+@dataclass(frozen=True, slots=True)
+class _LettingGo:
+    dialogue: Dialogue
+    now: Now
+    settings: Settings
+
+    def expired(self, connection: Connection) -> list[tuple[str, str]]:
+        return expired_chats(self._transaction(connection))
+
+    def end(self, connection: Connection, channel: str, where: str) -> bool:
+        tx = self._transaction(connection)
         contact, state = lock_chat(tx, channel, where)
         if not is_expired(tx, contact.address_id):  # the person came back in the meantime
             return False
-        result = dialogue.let_go(tx, contact, state)
+        result = self.dialogue.let_go(tx, contact, state)
         keep_state(tx, contact.address_id, result.state, None)
         for message in result.messages:
             add_message(
@@ -37,8 +64,12 @@ async def let_go(database: Database, dialogue: Dialogue, now: Now, settings: Set
             )
         return True
 
-    expired = await database.read(lambda connection: expired_chats(transaction(connection)))
-    ended = 0
-    for channel, where in expired:
-        ended += await database.write(lambda c, channel=channel, where=where: one(c, channel, where))  # type: ignore[misc]
-    return {"let_go": ended}
+    def drop(self, connection: Connection, channel: str, where: str) -> None:
+        """Without a word, and without asking the conversation."""
+        tx = self._transaction(connection)
+        contact, _ = lock_chat(tx, channel, where)
+        if is_expired(tx, contact.address_id):
+            keep_state(tx, contact.address_id, ChatState(), None)
+
+    def _transaction(self, connection: Connection) -> Transaction:
+        return Transaction(connection, self.now(), self.settings)

@@ -2,6 +2,7 @@
 
 import asyncio
 import heapq
+import math
 from collections import deque
 from collections.abc import Callable
 from itertools import count
@@ -9,7 +10,6 @@ from typing import Final
 
 from feedbackbot.storage.outbox import Lane
 
-_WINDOW: Final = 1.0
 _MOST_CHATS: Final = 20_000
 
 
@@ -20,15 +20,16 @@ class Spaced:
         self._gap = 1 / rate
         self._slack = self._gap * (burst - 1)
         self._next = 0.0
+        self.paused_until = 0.0
 
     def reserve(self, now: float) -> float:
         """Takes the next permit; returns the moment it is valid from."""
-        at = max(now, self._next - self._slack)
-        self._next = max(self._next, now) + self._gap
+        at = max(now, self._next - self._slack, self.paused_until)
+        self._next = max(self._next, at) + self._gap
         return at
 
     def pause(self, until: float) -> None:
-        self._next = max(self._next, until + self._slack)
+        self.paused_until = max(self.paused_until, until)
 
     @property
     def idle_since(self) -> float:
@@ -51,7 +52,9 @@ class Pacer:
         burst_per_chat: int,
         time: Callable[[], float] | None = None,
     ) -> None:
-        self._overall = overall
+        # a whole number of messages in a window that may be longer than a second
+        self._most = max(1.0, overall // 1) if math.isfinite(overall) else math.inf
+        self._window = self._most / overall if math.isfinite(overall) else 0.0
         self._bulk = Spaced(bulk)
         self._per_chat = per_chat
         self._burst = burst_per_chat
@@ -65,16 +68,23 @@ class Pacer:
     async def permit(self, lane: Lane, chat: str) -> None:
         """Returns when a message of this lane may go to this chat."""
         now = self._time()
-        at = self._of_chat(chat, now).reserve(now)
+        await self._until(self._of_chat(chat, now).reserve(now))
         if lane is not Lane.REPLY:
-            at = max(at, self._bulk.reserve(now))
-        if at > now:
-            await asyncio.sleep(at - now)
+            # its place in the bucket is taken only when the chat is free, else places would be left empty and others bunched
+            at = self._bulk.reserve(self._time())
+            await self._until(at)
+            while at < self._bulk.paused_until:  # the pause began meanwhile
+                at = self._bulk.reserve(self._time())
+                await self._until(at)
         await self._of_all(lane)
 
     def pause_bulk(self, seconds: float) -> None:
         """The chat service asked for a pause; replies go on by their own accounting."""
         self._bulk.pause(self._time() + seconds)
+
+    async def _until(self, moment: float) -> None:
+        if (wait := moment - self._time()) > 0:
+            await asyncio.sleep(wait)
 
     def _of_chat(self, chat: str, now: float) -> Spaced:
         spaced = self._chats.get(chat)
@@ -85,23 +95,25 @@ class Pacer:
         return spaced
 
     async def _of_all(self, lane: Lane) -> None:
+        if self._most == math.inf:
+            return
         if not self._waiting and self._wait_for_room() <= 0:
             self._recent.append(self._time())
             return
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiting, (int(lane), next(self._order), place))
         if self._pump is None or self._pump.done():
-            self._pump = asyncio.create_task(self._let_pass())
+            self._pump = asyncio.create_task(self._let_pass(), name="pacer")
         await place
 
     def _wait_for_room(self) -> float:
-        """Seconds until one more message fits into the present second; 0 or less when it fits now."""
+        """Seconds until one more message fits into the present window; 0 or less when it fits now."""
         now = self._time()
-        while self._recent and self._recent[0] <= now - _WINDOW:
+        while self._recent and self._recent[0] <= now - self._window:
             self._recent.popleft()
-        if len(self._recent) < self._overall:
+        if len(self._recent) < self._most:
             return 0.0
-        return self._recent[0] + _WINDOW - now
+        return self._recent[0] + self._window - now
 
     async def _let_pass(self) -> None:
         while self._waiting:

@@ -4,6 +4,9 @@ import json
 import random
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+
+from prometheus_client import Counter
 
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Channel, Fate, Sent
@@ -20,7 +23,8 @@ _AFTER_HALT = 30.0
 
 @dataclass
 class Sender:
-    """Sends letters of one channel. `attempts` bounds the tries of one message."""
+    """Sends letters of one channel. `attempts` bounds the tries of one message, but for those that the chat service refused because
+    of the bot itself."""
 
     channel: Channel
     pacer: Pacer
@@ -28,16 +32,28 @@ class Sender:
     attempts: int
 
     async def send(self, letter: Letter) -> Outcome:
+        """Wait for a permit, then `call`."""
+        await self.permit(letter)
+        return await self.call(letter)
+
+    async def permit(self, letter: Letter) -> None:
+        """Returns when the letter may go; until then it is certain that nothing was sent."""
+        await self.pacer.permit(Lane(letter.lane), letter.address)
+
+    async def call(self, letter: Letter) -> Outcome:
         """Never raises for what a message or the network is like."""
         try:
             outgoing = read_body(letter)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             _log.error("an outbox row cannot be read", row=letter.id)
             return Outcome(letter.id, State.REJECTED, reason="unreadable")
         lane = Lane(letter.lane)
-        await self.pacer.permit(lane, letter.address)
-        sent = await self.channel.send(letter.address, outgoing)
-        FATES.labels(lane.name.lower(), sent.fate.value).inc()
+        try:
+            sent = await self.channel.send(letter.address, outgoing)
+        except Exception as problem:  # a fault of ours, and nobody knows how far it came
+            _log.exception("a channel raised", row=letter.id, kind=letter.kind)
+            sent = Sent(Fate.UNKNOWN, reason=f"fault: {type(problem).__name__}")
+        _counter(lane, sent.fate).inc()
         if sent.retry_after is not None:
             self.pacer.pause_bulk(sent.retry_after)
         return self._outcome(letter, lane, sent)
@@ -64,9 +80,13 @@ class Sender:
         return self._later(letter, sent.reason, sent.retry_after or backoff(letter.attempts))
 
     def _later(self, letter: Letter, reason: str, seconds: float) -> Outcome:
-        return Outcome(
-            letter.id, State.WAITING, reason=reason or None, due_at=self.now() + timedelta(seconds=seconds)
-        )
+        due_at = self.now() + timedelta(seconds=seconds)
+        return Outcome(letter.id, State.WAITING, None, reason or None, due_at, letter.attempts)
+
+
+@cache
+def _counter(lane: Lane, fate: Fate) -> Counter:
+    return FATES.labels(lane.name.lower(), fate.value)
 
 
 def backoff(attempt: int) -> float:

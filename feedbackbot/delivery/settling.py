@@ -5,15 +5,18 @@ import asyncio
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now
+from feedbackbot.errors import DatabaseAway
 from feedbackbot.settings import Settings
 from feedbackbot.storage.contacts import mark_gone
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.outbox import Outcome, State, settle
+from feedbackbot.storage.dispatch import settle
+from feedbackbot.storage.outbox import Outcome, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 _TRY_AGAIN_SECONDS = 1.0
+_Settled = tuple[Outcome, int]
 
 
 class Settler:
@@ -24,7 +27,7 @@ class Settler:
         self._now = now
         self._settings = settings
         self._owner = owner
-        self._gathered: list[tuple[Outcome, int]] = []
+        self._gathered: list[_Settled] = []
         self._something = asyncio.Event()
         self._empty = asyncio.Event()
         self._empty.set()
@@ -38,11 +41,16 @@ class Settler:
         self._empty.clear()
         self._something.set()
 
+    async def flush(self) -> None:
+        """Returns when everything added is written."""
+        await self._empty.wait()
+
     async def close(self) -> None:
         """Returns when everything is written."""
-        await self._empty.wait()
+        await self.flush()
         if self._task is not None:
             self._task.cancel()
+            await asyncio.wait([self._task])
 
     async def _run(self) -> None:
         while True:
@@ -50,16 +58,32 @@ class Settler:
             batch, self._gathered = self._gathered, []
             self._something.clear()
             try:
-                await self._database.write(lambda connection, batch=batch: self._write(connection, batch))  # type: ignore[misc]
-            except Exception as problem:
-                _log.warning("outcomes could not be written, trying again", problem=type(problem).__name__)
+                await self._write(batch)
+            except DatabaseAway:
+                _log.warning("outcomes wait for the database", count=len(batch))
                 self._gathered = batch + self._gathered
                 self._something.set()
                 await asyncio.sleep(_TRY_AGAIN_SECONDS)
+            except Exception:
+                await self._one_by_one(batch)
             if not self._gathered:
                 self._empty.set()
 
-    def _write(self, connection: Connection, batch: list[tuple[Outcome, int]]) -> None:
+    async def _one_by_one(self, batch: list[_Settled]) -> None:
+        """One that cannot be written must not hold up the others; its row is taken over when this process ends."""
+        for settled in batch:
+            try:
+                await self._write([settled])
+            except DatabaseAway:
+                self._gathered.append(settled)
+                self._something.set()
+            except Exception:
+                _log.exception("an outcome could not be written", row=settled[0].id)
+
+    async def _write(self, batch: list[_Settled]) -> None:
+        await self._database.write(lambda connection: self._work(connection, batch))
+
+    def _work(self, connection: Connection, batch: list[_Settled]) -> None:
         tx = Transaction(connection, self._now(), self._settings)
         settle(tx, self._owner, [outcome for outcome, _ in batch])
         for outcome, address_id in batch:

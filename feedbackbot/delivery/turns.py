@@ -10,8 +10,9 @@ from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.contacts import Contact, keep_state, lock_chat
+from feedbackbot.storage.contacts import ChatState, Contact, keep_state, lock_chat
 from feedbackbot.storage.database import Database
+from feedbackbot.storage.dispatch import replying_elsewhere
 from feedbackbot.storage.inbox import WaitingUpdate, count_failure, finish, oldest_waiting
 from feedbackbot.storage.outbox import Letter, add_reply
 from feedbackbot.storage.transaction import Transaction
@@ -19,9 +20,16 @@ from feedbackbot.telemetry import TURNS, get_logger
 
 _log = get_logger(__name__)
 _MOST_TRIES = 3
+_DONE, _NOTHING, _REFUSED, _FAILED = (
+    TURNS.labels(outcome) for outcome in ("done", "nothing", "refused", "failed")
+)
 
 ReadUpdate = Callable[[str], Incoming]
 """Raw update as text → what a person did; never raises."""
+
+
+class RepliedElsewhere(Exception):
+    """Another process is still sending its replies to this chat; a turn now could overtake them."""
 
 
 @dataclass
@@ -32,6 +40,17 @@ class TurnDone:
     tap_id: str = ""
     notice: str = ""
     wakes_delivery: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A turn about to be run, its chat locked."""
+
+    tx: Transaction
+    contact: Contact
+    state: ChatState
+    waiting: WaitingUpdate
+    incoming: Incoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,69 +66,68 @@ class TurnRunner:
     channel: str
 
     async def run(self, chat: str) -> TurnDone | None:
-        """Answer the oldest waiting update of `chat`; None where nothing waits. Raises DatabaseAway only."""
+        """Answer the oldest waiting update of `chat`; None where nothing waits. Raises DatabaseAway and RepliedElsewhere only, as
+        long as failures can be counted."""
         while True:
             try:
-                done = await self.database.write(lambda connection: self._turn(connection, chat))
-            except FeedbackbotError as refusal:
-                done = await self.database.write(lambda c, refusal=refusal: self._refuse(c, chat, refusal))  # type: ignore[misc]
-                TURNS.labels("refused").inc()
-                return done
-            except DatabaseAway:
+                return await self._try(chat)
+            except (DatabaseAway, RepliedElsewhere):
                 raise
             except Exception as problem:
                 _log.exception("a turn failed", problem=type(problem).__name__)
-                TURNS.labels("failed").inc()
-                done = await self.database.write(lambda c, problem=problem: self._failed(c, chat, problem))  # type: ignore[misc]
+                _FAILED.inc()
+                done = await self.database.write(lambda c, problem=problem: self._fail(c, chat, problem))  # type: ignore[misc]
                 if done is not None:
                     return done
-                continue
-            TURNS.labels("done" if done else "nothing").inc()
-            return done
+
+    async def _try(self, chat: str) -> TurnDone | None:
+        try:
+            done = await self.database.write(lambda connection: self._turn(connection, chat))
+            (_DONE if done else _NOTHING).inc()
+        except FeedbackbotError as refusal:
+            # all that the turn wrote is undone by now
+            done = await self.database.write(lambda c, why=refusal: self._refuse(c, chat, why))  # type: ignore[misc]
+            _REFUSED.inc()
+        return done
 
     def _turn(self, connection: Connection, chat: str) -> TurnDone | None:
-        tx = Transaction(connection, self.now(), self.settings)
-        contact, state = lock_chat(tx, self.channel, chat)
-        waiting = oldest_waiting(tx, self.channel, chat)
-        if waiting is None:
+        opened = self._open(connection, chat)
+        if opened is None:
             return None
-        incoming = self.read(waiting.body)
-        return self._keep(tx, contact, waiting, incoming, self.dialogue.turn(tx, contact, state, incoming))
+        result = self.dialogue.turn(opened.tx, opened.contact, opened.state, opened.incoming)
+        return self._keep(opened, result)
 
     def _refuse(self, connection: Connection, chat: str, refusal: FeedbackbotError) -> TurnDone | None:
-        tx = Transaction(connection, self.now(), self.settings)
-        contact, state = lock_chat(tx, self.channel, chat)
-        waiting = oldest_waiting(tx, self.channel, chat)
-        if waiting is None:
+        opened = self._open(connection, chat)
+        if opened is None:
             return None
-        incoming = self.read(waiting.body)
-        return self._keep(
-            tx, contact, waiting, incoming, self.dialogue.refuse(tx, contact, state, incoming, refusal)
-        )
+        result = self.dialogue.refuse(opened.tx, opened.contact, opened.state, opened.incoming, refusal)
+        return self._keep(opened, result)
 
-    def _failed(self, connection: Connection, chat: str, problem: Exception) -> TurnDone | None:
+    def _fail(self, connection: Connection, chat: str, problem: Exception) -> TurnDone | None:
         """Count the failure; the last one apologises and puts the update aside, so that the chat goes on."""
-        tx = Transaction(connection, self.now(), self.settings)
-        contact, state = lock_chat(tx, self.channel, chat)
-        waiting = oldest_waiting(tx, self.channel, chat)
-        if waiting is None:
+        opened = self._open(connection, chat)
+        if opened is None:
             return TurnDone([])
-        dead = waiting.attempts + 1 >= _MOST_TRIES
-        count_failure(tx, waiting.id, type(problem).__name__, dead=dead)
+        dead = opened.waiting.attempts + 1 >= _MOST_TRIES
+        count_failure(opened.tx, opened.waiting.id, type(problem).__name__, dead=dead)
         if not dead:
             return None
-        incoming = self.read(waiting.body)
-        result = self.dialogue.apologise(tx, contact, state, incoming)
-        return self._keep(tx, contact, None, incoming, result)
+        result = self.dialogue.apologise(opened.tx, opened.contact, opened.state, opened.incoming)
+        return self._keep(opened, result, answered=False)
 
-    def _keep(
-        self,
-        tx: Transaction,
-        contact: Contact,
-        waiting: WaitingUpdate | None,
-        incoming: Incoming,
-        result: TurnResult,
-    ) -> TurnDone:
+    def _open(self, connection: Connection, chat: str) -> _Opened | None:
+        tx = Transaction(connection, self.now(), self.settings)
+        contact, state = lock_chat(tx, self.channel, chat)
+        if tx.on_postgresql and replying_elsewhere(tx, contact.address_id, self.owner):
+            raise RepliedElsewhere
+        waiting = oldest_waiting(tx, self.channel, chat)
+        if waiting is None:
+            return None
+        return _Opened(tx, contact, state, waiting, self.read(waiting.body))
+
+    def _keep(self, opened: _Opened, result: TurnResult, *, answered: bool = True) -> TurnDone:
+        tx, contact = opened.tx, opened.contact
         keep_state(tx, contact.address_id, result.state, result.expires_at)
         letters = [
             add_reply(
@@ -122,6 +140,6 @@ class TurnRunner:
             )
             for message in result.messages
         ]
-        if waiting is not None:
-            finish(tx, waiting.id)
-        return TurnDone(letters, incoming.tap_id, result.notice, tx.wakes_delivery)
+        if answered:
+            finish(tx, opened.waiting.id)
+        return TurnDone(letters, opened.incoming.tap_id, result.notice, tx.wakes_delivery)

@@ -1,6 +1,8 @@
 """Sends what is due: reminders, broadcasts, and replies that a crash left behind."""
 
 import asyncio
+from collections.abc import Sequence
+from time import monotonic
 
 from sqlalchemy import Connection
 
@@ -9,7 +11,8 @@ from feedbackbot.delivery.sending import Sender
 from feedbackbot.delivery.settling import Settler
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.outbox import Lane, Letter, Outcome, State, claim, something_due
+from feedbackbot.storage.dispatch import claim, something_due
+from feedbackbot.storage.outbox import Lane, Letter, Outcome, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
@@ -19,7 +22,10 @@ _ROUGH_SECONDS = 2.0
 
 
 class Worker:
-    """Claims due rows in batches and sends them side by side, never more under way than a crash may double."""
+    """Claims due rows in batches and sends them side by side, never more under way than a crash may double.
+
+    Replies have places of their own, so that none waits behind a broadcast that was told to pause.
+    """
 
     def __init__(
         self,
@@ -31,35 +37,68 @@ class Worker:
         settings: Settings,
         owner: str,
     ) -> None:
+        # half a second's worth: a row that waits for its permit under a claim may be sent twice or not at all after a crash
+        self.most_under_way = int(min(settings.calls_under_way, max(2, settings.rate_bulk / 2)))
+        self._queues = [
+            _Queue(lanes, self.most_under_way, database, sender, settler, now, settings, owner)
+            for lanes in ((Lane.REPLY,), (Lane.REMINDER, Lane.BULK))
+        ]
+
+    def start(self) -> None:
+        for queue in self._queues:
+            queue.start()
+
+    def wake(self) -> None:
+        """Something was added."""
+        for queue in self._queues:
+            queue.awake.set()
+
+    async def close(self, within: float) -> None:
+        """Claim no more, let calls under way finish."""
+        await asyncio.gather(*(queue.close(within) for queue in self._queues))
+
+
+class _Queue:
+    """The worker's way with some of the lanes."""
+
+    def __init__(
+        self,
+        lanes: Sequence[Lane],
+        most: int,
+        database: Database,
+        sender: Sender,
+        settler: Settler,
+        now: Now,
+        settings: Settings,
+        owner: str,
+    ) -> None:
+        self._lanes = lanes
+        self._most = most
         self._database = database
         self._sender = sender
         self._settler = settler
         self._now = now
         self._settings = settings
         self._owner = owner
-        self._awake = asyncio.Event()
+        self.awake = asyncio.Event()
         self._stopping = False
         self._under_way: set[asyncio.Task[None]] = set()
+        self._without_permit: set[asyncio.Task[None]] = set()
+        self._last_to: dict[int, asyncio.Task[None]] = {}
         self._task: asyncio.Task[None] | None = None
-        # half a second's worth: a row that waits for its permit under a claim may be sent twice or not at all after a crash
-        self.most_under_way = int(min(settings.calls_under_way, max(2, settings.rate_bulk / 2)))
 
     def start(self) -> None:
-        self._task = asyncio.create_task(self._run(), name="delivery")
-
-    def wake(self) -> None:
-        """Something was added."""
-        self._awake.set()
+        self._task = asyncio.create_task(self._run(), name=f"delivery {self._lanes[0].name.lower()}")
 
     async def close(self, within: float) -> None:
-        """Claim no more, let calls under way finish."""
         self._stopping = True
-        self._awake.set()
+        self.awake.set()
+        for task in self._without_permit:
+            task.cancel()
+        until = monotonic() + within
         if self._task is not None:
-            await asyncio.wait([self._task], timeout=within)
-            self._task.cancel()
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=within)
+            await _end({self._task}, within)
+        await _end(self._under_way, max(0.0, until - monotonic()))
 
     async def _run(self) -> None:
         while not self._stopping:
@@ -67,42 +106,78 @@ class Worker:
                 found = await self._claim()
             except Exception as problem:
                 _log.warning("nothing could be claimed, trying again", problem=type(problem).__name__)
-                await asyncio.sleep(_ROUGH_SECONDS)
+                await self._wait_for_work(_ROUGH_SECONDS)
                 continue
             for letter in found:
-                task = asyncio.create_task(self._send(letter))
-                self._under_way.add(task)
-                task.add_done_callback(self._under_way.discard)
+                self._send_soon(letter)
             if not found:
-                await self._wait_for_work()
-            elif len(self._under_way) >= self.most_under_way:
-                # refill when half is gone, so that the next claim overlaps with sending
-                while len(self._under_way) > self.most_under_way // 2:
+                await self._wait_for_work(_LOOK_SECONDS)
+            # refill when half is gone, so that the next claim overlaps with sending
+            elif len(self._under_way) >= self._most:
+                while len(self._under_way) > self._most // 2:
                     await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
 
-    async def _wait_for_work(self) -> None:
-        self._awake.clear()
+    async def _wait_for_work(self, seconds: float) -> None:
+        if self._stopping:
+            return
+        self.awake.clear()
         try:
-            await asyncio.wait_for(self._awake.wait(), _LOOK_SECONDS)
+            await asyncio.wait_for(self.awake.wait(), seconds)
         except TimeoutError:
             return
 
     async def _claim(self) -> list[Letter]:
-        channel, room = self._sender.channel.name, self.most_under_way - len(self._under_way)
-        if room <= 0 or not await self._database.read(lambda c: something_due(self._transaction(c), channel)):
+        channel, room = self._sender.channel.name, self._most - len(self._under_way)
+        if room <= 0 or not await self._database.read(
+            lambda c: something_due(self._transaction(c), channel, self._lanes)
+        ):
             return []
         return await self._database.write(
             lambda c: claim(
-                self._transaction(c), channel=channel, owner=self._owner, lanes=tuple(Lane), most=room
+                self._transaction(c), channel=channel, owner=self._owner, lanes=self._lanes, most=room
             )
         )
 
-    async def _send(self, letter: Letter) -> None:
-        if letter.gone and letter.lane != Lane.REPLY:
-            outcome = Outcome(letter.id, State.GONE, reason="gone-before")
-        else:
-            outcome = await self._sender.send(letter)
+    def _send_soon(self, letter: Letter) -> None:
+        """Beside the others, but after what goes to the same chat."""
+        to = letter.address_id
+        task = asyncio.create_task(self._send(letter, self._last_to.get(to)))
+        self._under_way.add(task)
+        self._without_permit.add(task)
+        self._last_to[to] = task
+        task.add_done_callback(lambda done: self._ended(done, letter))
+        if self._stopping:  # claimed in the moment of stopping
+            task.cancel()
+
+    async def _send(self, letter: Letter, after: asyncio.Task[None] | None) -> None:
+        if after is not None:
+            await asyncio.wait([after])
+        gone = letter.gone and letter.lane != Lane.REPLY
+        if not gone:
+            await self._sender.permit(letter)
+        self._without_permit.discard(asyncio.current_task())
+        outcome = (
+            Outcome(letter.id, State.GONE, reason="gone-before") if gone else await self._sender.call(letter)
+        )
         self._settler.add(outcome, letter.address_id)
+
+    def _ended(self, task: asyncio.Task[None], letter: Letter) -> None:
+        self._under_way.discard(task)
+        if self._last_to.get(letter.address_id) is task:
+            del self._last_to[letter.address_id]
+        if task in self._without_permit:  # stopped before anything was sent: whoever comes next sends it
+            self._without_permit.discard(task)
+            back = Outcome(letter.id, State.WAITING, attempts=letter.attempts - 1)
+            self._settler.add(back, letter.address_id)
 
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._now(), self._settings)
+
+
+async def _end(tasks: set[asyncio.Task[None]], within: float) -> None:
+    """Wait for them, then no longer."""
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=within)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)

@@ -1,11 +1,13 @@
 """Whose chat it is, and where the conversation stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.tables.conversations import chat_state
 from feedbackbot.storage.tables.people import address, person, role_grant
 from feedbackbot.storage.transaction import Transaction, upsert
@@ -43,7 +45,7 @@ _COLUMNS = select(
     address.c.id,
     address.c.person_id,
     person.c.language,
-    address.c.gone_at,
+    address.c.gone_at.is_not(None),
     chat_state.c.conversation,
     chat_state.c.run,
     chat_state.c.step,
@@ -56,29 +58,32 @@ _COLUMNS = select(
 _BY_ADDRESS = _COLUMNS.where(
     address.c.channel == bindparam("channel"), address.c.address == bindparam("address")
 )
-# PostgreSQL locks the chat's row until the end of the turn; on SQLite the one writer is the lock, and the clause is left out
-_LOCKED = _BY_ADDRESS.with_for_update(of=chat_state)
+_FOUND = Prepared(_BY_ADDRESS)
+# PostgreSQL locks the chat's rows until the end of the turn; all three, for whoever waits sees the newest version of locked rows only. On
+# SQLite the one writer is the lock, and the clause is left out.
+_LOCKED = Prepared(_BY_ADDRESS.with_for_update(of=[chat_state, address, person], key_share=True))
 
 
 def lock_chat(tx: Transaction, channel: str, where: str) -> tuple[Contact, ChatState]:
     """The contact and its state, locked until the transaction ends; made on the first contact."""
     key = {"channel": channel, "address": where}
-    row = tx.run(_LOCKED, key).one_or_none()
+    row = _LOCKED.first(tx, key)
     if row is None:
         _create(tx, channel, where)
-        row = tx.run(_LOCKED, key).one()
+        row = _LOCKED.first(tx, key)
+        assert row is not None  # noqa: S101  just made
     return _read(row, channel, where)
 
 
 def find_chat(tx: Transaction, channel: str, where: str) -> tuple[Contact, ChatState] | None:
     """The same without a lock; None for an address that never wrote."""
-    row = tx.run(_BY_ADDRESS, {"channel": channel, "address": where}).one_or_none()
+    row = _FOUND.first(tx, {"channel": channel, "address": where})
     return _read(row, channel, where) if row else None
 
 
-def _read(row: Row[Any], channel: str, where: str) -> tuple[Contact, ChatState]:
-    address_id, person_id, language, gone_at, *state = tuple(row)
-    return Contact(address_id, person_id, channel, where, language, gone_at is not None), ChatState(*state)
+def _read(row: Sequence[Any], channel: str, where: str) -> tuple[Contact, ChatState]:
+    address_id, person_id, language, gone, *state = row
+    return Contact(address_id, person_id, channel, where, language, bool(gone)), ChatState(*state)
 
 
 def _create(tx: Transaction, channel: str, where: str) -> None:
@@ -97,7 +102,7 @@ def _create(tx: Transaction, channel: str, where: str) -> None:
     tx.run(insert(chat_state).values(address_id=made))
 
 
-_KEEP = (
+_KEEP = Prepared(
     update(chat_state)
     .where(chat_state.c.address_id == bindparam("row"))
     .values(
@@ -112,8 +117,8 @@ _KEEP = (
 
 
 def keep_state(tx: Transaction, address_id: int, state: ChatState, expires_at: datetime | None) -> None:
-    tx.run(
-        _KEEP,
+    _KEEP.run(
+        tx,
         {
             "row": address_id,
             "new_conversation": state.conversation,
@@ -158,14 +163,16 @@ def forget_chats(tx: Transaction, person_id: int) -> None:
     )
 
 
+_ROLES = Prepared(
+    select(role_grant.c.role).where(
+        role_grant.c.person_id == bindparam("who"), role_grant.c.withdrawn_at.is_(None)
+    )
+)
+
+
 def roles_of(tx: Transaction, person_id: int) -> frozenset[str]:
     """Roles in force; everybody is a citizen."""
-    granted = tx.run(
-        select(role_grant.c.role).where(
-            role_grant.c.person_id == person_id, role_grant.c.withdrawn_at.is_(None)
-        )
-    ).scalars()
-    return frozenset({CITIZEN, *granted})
+    return frozenset((CITIZEN, *(row[0] for row in _ROLES.all(tx, {"who": person_id}))))
 
 
 def expired_chats(tx: Transaction, most: int = 200) -> list[tuple[str, str]]:

@@ -5,26 +5,27 @@ On SQLite all writing happens on one thread, and what waits together is committe
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.storage.sqlite_writer import SqliteWriter, tune_sqlite
+from feedbackbot.storage.postgres_errors import NO_CONNECTION, in_short, is_away, may_pass_now
+from feedbackbot.storage.sqlite_readers import SqliteReaders
+from feedbackbot.storage.sqlite_writer import SqliteWriter
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
-_RETRIED_STATES = {
-    "40001",
-    "40P01",
-}  # serialization failure, deadlock: nothing was written, the same work may pass now
 _TRIES = 5
+_FIRST_PAUSE_SECONDS = 0.02
+_CONNECT_SECONDS = 5.0
+_POOL_SECONDS = 10.0
 
 
 class Database(Protocol):
@@ -33,10 +34,14 @@ class Database(Protocol):
     dialect: str
 
     async def write(self, work: Work[T]) -> T:
-        """Run `work` in one transaction; returns after the commit. `work` may run again after a deadlock."""
+        """Run `work` in one transaction; returns after the commit. `work` may run more than once, so it must change nothing outside.
+
+        Raises DatabaseAway where the database cannot be reached, is full or is broken. Nothing is kept then, with one exception: if the
+        connection to a PostgreSQL breaks during the commit, nobody knows.
+        """
 
     async def read(self, work: Work[T]) -> T:
-        """Run `work` on a connection that cannot write."""
+        """Run `work` on one snapshot that it cannot write to. Raises DatabaseAway."""
 
     async def close(self) -> None:
         """Finish what was handed in, then let go of all connections."""
@@ -51,23 +56,17 @@ class SqliteDatabase:
         file.parent.mkdir(parents=True, exist_ok=True)
         self.file = file
         self._writer = SqliteWriter(file, synchronous)
-        self._engine = create_async_engine(
-            f"sqlite+aiosqlite:///{file}", pool_size=readers, max_overflow=0, poolclass=AsyncAdaptedQueuePool
-        )
-        event.listen(
-            self._engine.sync_engine, "connect", lambda raw, _: tune_sqlite(raw, synchronous, read_only=True)
-        )
+        self._readers = SqliteReaders(file, synchronous, readers)
 
     async def write(self, work: Work[T]) -> T:
         return await self._writer.submit(work)
 
     async def read(self, work: Work[T]) -> T:
-        async with self._engine.connect() as connection:
-            return await connection.run_sync(work)
+        return await self._readers.run(work)
 
     async def close(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(None, self._writer.close)
-        await self._engine.dispose()
+        await asyncio.to_thread(self._writer.close)
+        await asyncio.to_thread(self._readers.close)
 
 
 class PostgresDatabase:
@@ -76,37 +75,75 @@ class PostgresDatabase:
     dialect = "postgresql"
 
     def __init__(self, url: str, *, pool: int = 16) -> None:
-        address = make_url(url).set(drivername="postgresql+asyncpg")
         self._engine: AsyncEngine = create_async_engine(
-            address, pool_size=pool, max_overflow=4, pool_pre_ping=True
+            make_url(url).set(drivername="postgresql+asyncpg"),
+            pool_size=pool,
+            max_overflow=4,
+            pool_timeout=_POOL_SECONDS,
+            hide_parameters=True,  # people's words, and errors are logged
+            connect_args={"timeout": _CONNECT_SECONDS},
         )
 
     async def write(self, work: Work[T]) -> T:
-        for attempt in range(1, _TRIES + 1):
-            try:
-                async with self._engine.begin() as connection:
-                    return await connection.run_sync(work)
-            except DBAPIError as problem:
-                if getattr(problem.orig, "sqlstate", None) in _RETRIED_STATES and attempt < _TRIES:
-                    await asyncio.sleep(0.01 * 2**attempt)
-                    continue
-                if problem.connection_invalidated:
-                    raise DatabaseAway("the connection broke while writing") from problem
-                raise
-            except OSError as problem:
-                raise DatabaseAway("the database server cannot be reached") from problem
-        raise AssertionError("unreachable: the last attempt returns or raises")
+        return await self._with_patience(lambda: self._write_once(work), writing=True)
 
     async def read(self, work: Work[T]) -> T:
-        try:
-            async with self._engine.connect() as connection:
-                await connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-                return await connection.run_sync(work)
-        except OSError as problem:
-            raise DatabaseAway("the database server cannot be reached") from problem
+        return await self._with_patience(lambda: self._read_once(work), writing=False)
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+    async def _write_once(self, work: Work[T]) -> T:
+        async with self._connection() as connection:
+            result = await connection.run_sync(work)
+            try:
+                await connection.commit()
+            except DBAPIError as problem:
+                if is_away(problem, writing=True):
+                    raise DatabaseAway(f"a commit was not answered: {in_short(problem)}") from problem
+                raise
+            return result
+
+    async def _read_once(self, work: Work[T]) -> T:
+        async with self._connection() as connection:
+            await connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            return await connection.run_sync(work)
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[AsyncConnection]:
+        connection = self._engine.connect()
+        try:
+            await connection.start()
+        except NO_CONNECTION as problem:
+            raise _NoConnection(f"PostgreSQL cannot be reached: {in_short(problem)}") from problem
+        try:
+            yield connection
+        finally:
+            await asyncio.shield(connection.close())
+
+    async def _with_patience(self, once: Callable[[], Awaitable[T]], *, writing: bool) -> T:
+        """Again after a deadlock, and where a connection broke before anything was committed: the next one may be sound."""
+        pause = _FIRST_PAUSE_SECONDS
+        for _ in range(_TRIES - 1):
+            try:
+                return await once()
+            except _NoConnection:
+                pass
+            except DBAPIError as problem:
+                if not may_pass_now(problem) and not is_away(problem, writing=writing):
+                    raise
+            await asyncio.sleep(pause)
+            pause *= 2
+        try:
+            return await once()
+        except DBAPIError as problem:
+            if is_away(problem, writing=writing):
+                raise DatabaseAway(f"PostgreSQL cannot be used: {in_short(problem)}") from problem
+            raise
+
+
+class _NoConnection(DatabaseAway):
+    """Nothing has begun."""
 
 
 def open_database(url: str, *, synchronous: str = "FULL", pool: int = 16) -> Database:

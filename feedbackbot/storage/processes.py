@@ -3,10 +3,11 @@
 import os
 import socket
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import delete, select
 
-from feedbackbot.storage.outbox import release
+from feedbackbot.storage.dispatch import release
 from feedbackbot.storage.tables.pipeline import process
 from feedbackbot.storage.transaction import Transaction, upsert
 
@@ -18,12 +19,21 @@ DEAD_AFTER = timedelta(seconds=30)
 _mine: set[str] = set()  # tests run several bots in one process
 
 
+def _host() -> str:
+    """Where process ids mean the same: containers that share a host's name have their own."""
+    try:
+        space = Path("/proc/self/ns/pid").readlink().name
+    except OSError:  # not Linux
+        space = ""
+    return f"{socket.gethostname()[:60]}{space}"[:80]
+
+
 def beat(tx: Transaction, process_id: str) -> None:
     """This process is alive."""
     _mine.add(process_id)
     values = {
         "id": process_id,
-        "host": socket.gethostname()[:80],
+        "host": _host(),
         "pid": os.getpid(),
         "started_at": tx.now,
         "beat_at": tx.now,
@@ -40,7 +50,7 @@ def take_over(tx: Transaction) -> tuple[int, int]:
 
     On this machine the operating system tells who is dead; of other machines only their silence does.
     """
-    host, pid = socket.gethostname()[:80], os.getpid()
+    host, pid = _host(), os.getpid()
     dead = []
     for row in tx.run(select(process).where(process.c.id.not_in(_mine))):
         silent = tx.now - row.beat_at > DEAD_AFTER

@@ -4,20 +4,24 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Table, delete, select
 
-from feedbackbot.storage.inbox import DONE
+from feedbackbot.storage.inbox import DEAD, DONE
 from feedbackbot.storage.outbox import State
 from feedbackbot.storage.tables.pipeline import inbox, outbox
 from feedbackbot.storage.transaction import Transaction
 
 # WhatsApp repeats webhooks for up to 7 days: until then a key must be known
 INBOX_KEPT = timedelta(days=8)
+# time enough to mend what they died of; they hold people's words
+DEAD_UPDATES_KEPT = timedelta(days=30)
 REPLIES_KEPT = timedelta(days=8)
 _MOST_AT_ONCE = 5_000  # a long delete would keep turns waiting
 
 
 def purge_pipeline(tx: Transaction) -> dict[str, int]:
     """One bounded step; call again until all counts are 0."""
-    answered = (inbox.c.state == DONE) & (inbox.c.received_at < tx.now - INBOX_KEPT)
+    answered = ((inbox.c.state == DONE) & (inbox.c.received_at < tx.now - INBOX_KEPT)) | (
+        (inbox.c.state == DEAD) & (inbox.c.received_at < tx.now - DEAD_UPDATES_KEPT)
+    )
     settled = (
         (outbox.c.settled_at < tx.now - REPLIES_KEPT)
         & outbox.c.topic.is_(None)

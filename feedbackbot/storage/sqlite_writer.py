@@ -1,35 +1,73 @@
 """The one writer of an SQLite file: a thread that commits together what waits together."""
 
 import asyncio
+import contextlib
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+
+from feedbackbot.errors import DatabaseAway
 
 T = TypeVar("T")
 _Item = tuple[Callable[[Connection], Any], asyncio.Future[Any], asyncio.AbstractEventLoop]
 _Outcome = tuple[asyncio.Future[Any], asyncio.AbstractEventLoop, Any, BaseException | None]
 
-_MOST_TOGETHER = 128  # bounds how long the first of a group waits for its commit
+# both bound how long the first of a group waits for its commit
+_MOST_TOGETHER = 128
+_LONGEST_TOGETHER_SECONDS = 0.05
 _BUSY_SECONDS = 30
+# what the disk, the memory or another process did, not the unit of work
+_AWAY_CODES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
 
 
 def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
     """Pragmas of every connection; `raw` is a DB-API connection."""
     cursor = raw.cursor()
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute(f"PRAGMA synchronous={synchronous}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA cache_size=-16000")
     if read_only:
         cursor.execute("PRAGMA query_only=ON")
+    else:
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA synchronous={synchronous}")
     cursor.close()
+
+
+def as_told(problem: BaseException) -> BaseException:
+    """What the waiter of a unit of work gets: DatabaseAway where not the work is to blame."""
+    orig = problem.orig if isinstance(problem, DBAPIError) else problem
+    if isinstance(orig, sqlite3.Error):
+        # the low byte is the kind, the rest its details
+        code = getattr(orig, "sqlite_errorcode", 0) & 0xFF
+        if code in _AWAY_CODES:
+            away = DatabaseAway(f"SQLite: {orig}")
+            away.__cause__ = problem
+            return away
+    if isinstance(problem, StopIteration):  # a future refuses it
+        return RuntimeError("a unit of work raised StopIteration")
+    return problem
 
 
 class SqliteWriter:
@@ -43,14 +81,16 @@ class SqliteWriter:
         self._file = file
         self._synchronous = synchronous
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
         self._closed = False
         self._last_seen = False
+        self._engine: Engine | None = None
+        self._connection: Connection | None = None
+        self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
         self._thread.start()
 
     async def submit(self, work: Callable[[Connection], T]) -> T:
         if self._closed:
-            raise RuntimeError("the database is closed")
+            raise DatabaseAway("the database is closed")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         self._queue.put((work, future, loop))
@@ -63,47 +103,68 @@ class SqliteWriter:
         self._thread.join()
 
     def _run(self) -> None:
-        engine = create_engine(
-            f"sqlite:///{self._file}", poolclass=StaticPool, connect_args={"isolation_level": None}
-        )
-        event.listen(engine, "connect", lambda raw, _: tune_sqlite(raw, self._synchronous))
-        with engine.connect() as connection:
-            while group := self._next_group():
-                _tell(_commit_together(connection, group))
-        engine.dispose()
+        while not self._last_seen:
+            first = self._queue.get()
+            if first is None:
+                break
+            _tell(self._commit_together(first))
+        if self._connection is not None:
+            self._connection.close()
+        if self._engine is not None:
+            self._engine.dispose()
 
-    def _next_group(self) -> list[_Item]:
-        """What waits now, at least one; empty once the writer is closed and everything before that is done."""
-        if self._last_seen:
-            return []
-        first = self._queue.get()
-        group: list[_Item] = []
-        while first is not None:
-            group.append(first)
-            if len(group) == _MOST_TOGETHER:
-                return group
-            try:
-                first = self._queue.get_nowait()
-            except queue.Empty:
-                return group
-        self._last_seen = True
-        return group
+    def _commit_together(self, first: _Item) -> list[_Outcome]:
+        taken = [first]
+        try:
+            connection = self._connected()
+            raw = _raw(connection)
+            # IMMEDIATE: a deferred read-then-write fails at once when another process writes, whatever the busy time-out
+            raw.execute("BEGIN IMMEDIATE")
+            outcomes = [_run_one(connection, raw, first)]
+            until = time.monotonic() + _LONGEST_TOGETHER_SECONDS
+            while len(taken) < _MOST_TOGETHER and time.monotonic() < until and (item := self._next()):
+                taken.append(item)
+                outcomes.append(_run_one(connection, raw, item))
+            connection.commit()
+            if raw.in_transaction:  # SQLAlchemy has nothing to commit where no unit went through it
+                raw.commit()
+        except BaseException as problem:  # the beginning or the commit itself failed: nobody's work is kept
+            self._undo()
+            told = as_told(problem)
+            return [(future, loop, None, told) for _, future, loop in taken]
+        return outcomes
+
+    def _next(self) -> _Item | None:
+        """What waits now; None also once the writer is to end."""
+        try:
+            item = self._queue.get_nowait()
+        except queue.Empty:
+            return None
+        self._last_seen = item is None
+        return item
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            engine = create_engine(
+                f"sqlite:///{self._file}",
+                poolclass=StaticPool,
+                connect_args={"isolation_level": None},
+                hide_parameters=True,  # people's words, and errors are logged
+            )
+            event.listen(engine, "connect", lambda raw, _: tune_sqlite(raw, self._synchronous))
+            self._connection = engine.connect()
+            self._engine = engine
+        return self._connection
+
+    def _undo(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(Exception):
+                self._connection.rollback()
+                _raw(self._connection).rollback()
 
 
-def _commit_together(connection: Connection, group: list[_Item]) -> list[_Outcome]:
-    raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
-    try:
-        # IMMEDIATE: a deferred read-then-write fails at once when another process writes, whatever the busy time-out
-        raw.execute("BEGIN IMMEDIATE")
-        outcomes = [_run_one(connection, raw, item) for item in group]
-        connection.commit()
-        if raw.in_transaction:  # SQLAlchemy has nothing to commit when no unit used it
-            raw.commit()
-    except BaseException as problem:  # the beginning or the commit itself failed: nobody's work is kept
-        if raw.in_transaction:
-            raw.rollback()
-        return [(future, loop, None, problem) for _, future, loop in group]
-    return outcomes
+def _raw(connection: Connection) -> sqlite3.Connection:
+    return connection.connection.driver_connection  # type: ignore[return-value]
 
 
 def _run_one(connection: Connection, raw: sqlite3.Connection, item: _Item) -> _Outcome:
@@ -112,9 +173,10 @@ def _run_one(connection: Connection, raw: sqlite3.Connection, item: _Item) -> _O
     try:
         result = work(connection)
     except BaseException as problem:
+        # where SQLite has undone the whole group by itself (disk full), this raises and the whole group is told
         raw.execute("ROLLBACK TO unit")
         raw.execute("RELEASE unit")
-        return future, loop, None, problem
+        return future, loop, None, as_told(problem)
     raw.execute("RELEASE unit")
     return future, loop, result, None
 
@@ -124,13 +186,13 @@ def _tell(outcomes: list[_Outcome]) -> None:
     for outcome in outcomes:
         by_loop.setdefault(outcome[1], []).append(outcome)
     for loop, mine in by_loop.items():
-        if not loop.is_closed():
+        with contextlib.suppress(RuntimeError):  # the loop has ended, nobody waits
             loop.call_soon_threadsafe(_settle, mine)
 
 
 def _settle(outcomes: list[_Outcome]) -> None:
     for future, _, result, problem in outcomes:
-        if future.cancelled():
+        if future.done():  # cancelled
             continue
         if problem is None:
             future.set_result(result)

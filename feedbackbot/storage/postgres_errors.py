@@ -1,0 +1,41 @@
+"""Which troubles with PostgreSQL say nothing about the work that met them."""
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+NO_CONNECTION = (OSError, PoolTimeoutError, DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What opening a connection may raise."""
+
+# serialization failure, deadlock: nothing was written, and the same work may pass now
+_RETRIED = frozenset({"40001", "40P01"})
+# by class: connection, insufficient resources (connections, disk), operator's intervention (restart), system error
+_AWAY_CLASSES = frozenset({"08", "53", "57", "58"})
+_STATEMENT_CANCELLED = "57014"
+_READ_ONLY = "25006"  # the server has become a standby
+
+
+def may_pass_now(problem: DBAPIError) -> bool:
+    """Whether the same work may be run again at once."""
+    return _state(problem) in _RETRIED
+
+
+def is_away(problem: DBAPIError, *, writing: bool) -> bool:
+    """Whether the server or the way to it is to blame."""
+    if problem.connection_invalidated:
+        return True
+    state = _state(problem)
+    if state == _STATEMENT_CANCELLED:
+        return False
+    return state[:2] in _AWAY_CLASSES or (writing and state == _READ_ONLY)
+
+
+def in_short(problem: BaseException) -> str:
+    """One line without the statement and its values, which hold people's words."""
+    orig = getattr(problem, "orig", None) or problem
+    return str(orig).partition("\n")[0] or type(orig).__name__
+
+
+def _state(problem: DBAPIError) -> str:
+    """The five characters of the SQL standard, "" where there are none."""
+    return str(getattr(problem.orig, "sqlstate", None) or "")
