@@ -73,11 +73,13 @@ class UpdateQueue:
 
     def inject(self, update: dict[str, Any], lane: int) -> int:
         """Queue any object as an update, as it is. Without an `update_id` it gets the next one."""
-        if not isinstance(update.get("update_id"), int):
+        number = update.get("update_id")
+        if not isinstance(number, int):
             self.last_id += 1
-            update = {"update_id": self.last_id, **update}
-        self._queue(update["update_id"], "raw", lane, json.dumps(update).encode(), injected=True)
-        return int(update["update_id"])
+            number = self.last_id
+            update = {"update_id": number, **update}
+        self._queue(number, "raw", lane, json.dumps(update).encode(), injected=True)
+        return number
 
     def inject_raw(self, body: bytes) -> None:
         """Queue bytes that need not be JSON. Polling gives them once, as the whole answer; a webhook until 2xx."""

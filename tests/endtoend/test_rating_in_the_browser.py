@@ -21,12 +21,16 @@ ANSWERS = (
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-async def test_a_citizen_taps_through_a_whole_rating_and_looks_at_the_result(sqlite_url: str, tmp_path: Path) -> None:
+async def test_a_citizen_taps_through_a_whole_rating_and_looks_at_the_result(
+    sqlite_url: str, tmp_path: Path
+) -> None:
     PICTURES.mkdir(exist_ok=True)
     await load_units(sqlite_url)
     port = free_port()
     async with Playground(token="1:PLAYpage", patience=30) as city:
-        environment = bot_environment(city.url, city.token, sqlite_url, port) | {"FEEDBACKBOT_PROFILE_SMALL_NUMBER": "1"}
+        environment = bot_environment(city.url, city.token, sqlite_url, port) | {
+            "FEEDBACKBOT_PROFILE_SMALL_NUMBER": "1"
+        }
         bot = BotProcess(environment, webhook=False, port=port, log=tmp_path / "bot.log")
         await bot.start()
         await city.person("Ani", phone="+6281260000001", role_hint="citizen")
@@ -59,7 +63,9 @@ async def test_a_citizen_taps_through_a_whole_rating_and_looks_at_the_result(sql
             await picture("3-thanks")
             await tap("📊 Lihat hasil")
             await expect(phone.locator(".message img").last).to_be_visible()
-            await page.wait_for_function("[...document.querySelectorAll('.message img')].every(i => i.complete && i.naturalWidth)")
+            await page.wait_for_function(
+                "[...document.querySelectorAll('.message img')].every(i => i.complete && i.naturalWidth)"
+            )
             await picture("4-result")
         assert await bot.stop() == 0
     database = open_database(sqlite_url)
