@@ -141,7 +141,9 @@ async def compare(
     runs: dict[str, list[Run]] = {way: [] for way in ways}
     for _ in range(ROUNDS):
         for way in ways:
-            runs[way].append(await measure(way, latency, side_by_side, seconds, per_second))
+            # one after the other is how the usual way works: a larger crowd would only wait with its first word
+            crowd = 8 if way == WAYS[1] else side_by_side
+            runs[way].append(await measure(way, latency, crowd, seconds, per_second))
     for way, found in runs.items():
         middle = {
             name: statistics.median(getattr(run, name) for run in found) for name in Run.__annotations__
