@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Tally
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.tables.survey import daily_total, respondent, response
 from feedbackbot.storage.transaction import Transaction, upsert
@@ -73,9 +74,11 @@ class Unfinished:
 
 # The tap on an answer: one row by its primary key. A rating that meanwhile counts is changed with its totals instead.
 _ANSWER = {
-    key: update(response)
-    .where(response.c.id == bindparam("row"), response.c.submitted_at.is_(None))
-    .values({key: bindparam("answer")})
+    key: Prepared(
+        update(response)
+        .where(response.c.id == bindparam("row"), response.c.submitted_at.is_(None))
+        .values({key: bindparam("answer")})
+    )
     for key in ELEMENT_KEYS
 }
 _BEGIN = insert(response).returning(response.c.id)
@@ -163,7 +166,7 @@ def add_response(
 
 def keep_answer(tx: Transaction, response_id: int, key: str, answer: int) -> bool:
     """Whether there was such a rating that is not yet counted."""
-    return tx.run(_ANSWER[key], {"row": response_id, "answer": answer}).rowcount == 1
+    return _ANSWER[key].run(tx, {"row": response_id, "answer": answer}) == 1
 
 
 def lock_response(tx: Transaction, response_id: int) -> ResponseRow | None:

@@ -12,6 +12,7 @@ back = ‹ Back
 skip = Skip
 skip-all = Skip all
 finished = Done
+opt-out-button = 🔕 Do not send this again
 to-menu = 🏠 Menu
 to-rate = ⭐ Rate it
 to-result = 📊 See the result

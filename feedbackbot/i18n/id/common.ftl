@@ -12,6 +12,7 @@ back = ‹ Kembali
 skip = Lewati
 skip-all = Lewati semua
 finished = Selesai
+opt-out-button = 🔕 Jangan kirim ini lagi
 to-menu = 🏠 Menu
 to-rate = ⭐ Beri penilaian
 to-result = 📊 Lihat hasil
