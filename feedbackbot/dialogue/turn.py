@@ -40,9 +40,7 @@ class Dialogue:
 
     def turn(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> TurnResult:
         """Answer `incoming`. Raises `FeedbackbotError` for an expected refusal: undo the transaction, then call `refuse`."""
-        if contact.gone and incoming.kind is not Kind.BLOCKED:
-            contact = revive(tx, contact)
-        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        turn = self._open(tx, contact, state, incoming)
         drive(turn.answer())
         return self._result(turn)
 
@@ -50,34 +48,40 @@ class Dialogue:
         self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming, error: FeedbackbotError
     ) -> TurnResult:
         """Say why nothing was done, and ask the present question again."""
-        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        turn = self._open(tx, contact, state, incoming)
         why = self.catalogue.text(contact.language, error.key, **error.args_)
         try:
             drive(turn.ask_again(why))
         except FeedbackbotError:  # the question itself is what cannot be had: the reason alone
-            return TurnResult(state, [Outgoing(why)], expires_at=turn.expiry())
+            return self._word(tx, contact, state, incoming, why)
         return self._result(turn)
 
     def apologise(
         self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming
     ) -> TurnResult:
         """A fault of ours: say so without asking anything, for asking may be what failed."""
-        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
         text = self.catalogue.text(contact.language, "error-unexpected")
-        return TurnResult(state, [Outgoing(text)], expires_at=turn.expiry())
+        return self._word(tx, contact, state, incoming, text)
 
     def let_go(self, tx: Transaction, contact: Contact, state: ChatState) -> TurnResult:
         """End a conversation that was left alone."""
-        turn = Turn(
-            self.directory,
-            self.catalogue,
-            tx,
-            contact,
-            state,
-            Incoming(contact.channel, contact.address, Kind.NOTHING),
-        )
+        nothing = Incoming(contact.channel, contact.address, Kind.NOTHING)
+        turn = Turn(self.directory, self.catalogue, tx, contact, state, nothing)
         drive(turn.leave(say=True))
         return self._result(turn)
+
+    def _open(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> Turn:
+        if contact.gone and incoming.kind is not Kind.BLOCKED:
+            contact = revive(tx, contact)
+        return Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+
+    def _word(
+        self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming, text: str
+    ) -> TurnResult:
+        """Nothing but a word with the way home; what is under way stays as it is."""
+        turn = self._open(tx, contact, state, incoming)
+        turn.out(turn.closing(text))
+        return TurnResult(state, turn.messages, expires_at=turn.expiry())
 
     def _result(self, turn: Turn) -> TurnResult:
         messages = turn.messages

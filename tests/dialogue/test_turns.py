@@ -1,5 +1,6 @@
 """Doors, commands, hand-overs, refusals and time-outs."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,10 +18,10 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.directory import Directory
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.dialogue.turn import Dialogue, SuspendedTurn, drive
-from feedbackbot.storage.contacts import ChatState, keep_state, lock_chat
+from feedbackbot.dialogue.turn import Dialogue, SuspendedTurn, TurnResult, drive
+from feedbackbot.storage.contacts import ChatState, expired_chats, keep_state, lock_chat
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE, grant_roles
 from tests.cast import ZULFIKAR
@@ -135,8 +136,6 @@ async def test_cancel_keeps_what_the_conversation_keeps_and_says_so(ani: Talker)
 async def test_a_conversation_left_alone_is_let_go_after_its_time_out(
     toys: Talk, ani: Talker, clock: Clock
 ) -> None:
-    from feedbackbot.storage.contacts import expired_chats
-
     await ani.types("/pesan")
     await ani.types("mangga")
     clock.passes(hours=1.9)
@@ -155,6 +154,33 @@ async def test_a_refusal_undoes_the_turn_tells_why_and_asks_again(ani: Talker) -
     assert ani.last.startswith("Kantor itu tidak ada lagi")
     assert ani.last.endswith("Catatan untuk mangga?")
     assert (await ani.contact()).language == "id", "what the refused turn wrote is undone"
+
+
+async def test_where_the_question_itself_cannot_be_had_the_reason_is_told_alone(
+    toys: Talk, ani: Talker
+) -> None:
+    await ani.types("/mulai")
+    state = ChatState("pesan", "ab12", "catatan", data_version=2, data='{"fruit": "jambu", "round": 1}')
+    await put_state(toys, ani, state)
+    await ani.sends_tap("x")
+    assert ani.said() == "Kantor itu tidak ada lagi dalam daftar kami. Silakan pilih yang lain."
+    assert (await ani.state()).step == "catatan"
+
+
+async def test_a_fault_of_ours_is_apologised_for_and_the_conversation_stays_where_it_was(
+    toys: Talk, ani: Talker
+) -> None:
+    await ani.types("/pesan")
+    before = await ani.state()
+
+    def work(tx: Transaction) -> TurnResult:
+        contact, state = lock_chat(tx, CHANNEL, ani.name)
+        return toys.dialogue.apologise(tx, contact, state, Incoming(CHANNEL, ani.name, Kind.TEXT, "x"))
+
+    result = await toys.work(work)
+    assert "gangguan di pihak kami" in result.messages[0].text
+    assert result.state == before
+    assert result.expires_at is not None
 
 
 async def test_a_fault_of_ours_is_not_swallowed_by_the_engine(ani: Talker) -> None:
@@ -224,8 +250,6 @@ async def test_nothing_is_answered_to_what_wants_no_answer(ani: Talker) -> None:
 
 
 def test_a_handler_that_waits_for_anything_but_the_database_is_found_out() -> None:
-    import asyncio
-
     with pytest.raises(SuspendedTurn):
         drive(asyncio.sleep(0))
 
@@ -276,8 +300,6 @@ def test_two_that_claim_the_same_word_door_or_key_are_refused() -> None:
 async def test_the_time_out_of_a_conversation_is_its_own_or_the_setting(
     toys: Talk, ani: Talker, clock: Clock
 ) -> None:
-    from feedbackbot.dialogue.incoming import Incoming
-
     result = await toys.turn(Incoming(CHANNEL, "Ani", Kind.COMMAND, command="pesan"))
     assert result.expires_at == clock.now + timedelta(hours=2)
     result = await toys.turn(Incoming(CHANNEL, "Ani", Kind.COMMAND, command="mulai"))

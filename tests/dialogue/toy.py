@@ -70,6 +70,8 @@ async def take_fruit(chat: Chat[Order], answer: Answer) -> Transition:
 
 
 async def ask_note(chat: Chat[Order]) -> Message:
+    if chat.data.fruit == "jambu" and chat.data.round:
+        raise FeedbackbotError("unit-gone")
     return Message(f"Catatan untuk {chat.data.fruit}?", (Choice("tanpa", "Tanpa catatan"),), replaces=True)
 
 
