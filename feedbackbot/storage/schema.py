@@ -95,6 +95,7 @@ async def _in_transaction(url: str, work: Callable[[Connection], T]) -> T:
 def _on_sqlite(file: Path, work: Callable[[Connection], T]) -> T:
     file.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{file}", connect_args={"isolation_level": None}, poolclass=NullPool)
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA journal_mode=WAL"))
     # the driver's own BEGIN comes only before a write and never before a change of the schema
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as connection:

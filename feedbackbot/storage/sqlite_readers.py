@@ -47,7 +47,7 @@ class SqliteReaders:
                 connection.connection.cursor().execute("BEGIN")
                 return work(connection)
         except Exception as problem:
-            told = as_told(problem)
+            told = as_told(problem, reading=True)
             if told is problem:
                 raise
             raise cast(Exception, told) from problem

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -55,13 +55,13 @@ def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
     cursor.close()
 
 
-def as_told(problem: BaseException) -> BaseException:
+def as_told(problem: BaseException, *, reading: bool = False) -> BaseException:
     """What the waiter of a unit of work gets: DatabaseAway where not the work is to blame."""
     orig = problem.orig if isinstance(problem, DBAPIError) else problem
     if isinstance(orig, sqlite3.Error):
         # the low byte is the kind, the rest its details
         code = getattr(orig, "sqlite_errorcode", 0) & 0xFF
-        if code in _AWAY_CODES:
+        if code in _AWAY_CODES and not (reading and code == sqlite3.SQLITE_READONLY):
             away = DatabaseAway(f"SQLite: {orig}")
             away.__cause__ = problem
             return away
@@ -83,7 +83,6 @@ class SqliteWriter:
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._closed = False
         self._last_seen = False
-        self._engine: Engine | None = None
         self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
         self._thread.start()
@@ -108,10 +107,7 @@ class SqliteWriter:
             if first is None:
                 break
             _tell(self._commit_together(first))
-        if self._connection is not None:
-            self._connection.close()
-        if self._engine is not None:
-            self._engine.dispose()
+        self._disconnect()
 
     def _commit_together(self, first: _Item) -> list[_Outcome]:
         taken = [first]
@@ -153,14 +149,23 @@ class SqliteWriter:
             )
             event.listen(engine, "connect", lambda raw, _: tune_sqlite(raw, self._synchronous))
             self._connection = engine.connect()
-            self._engine = engine
         return self._connection
 
     def _undo(self) -> None:
-        if self._connection is not None:
+        if self._connection is None:
+            return
+        try:
+            _raw(self._connection).rollback()
+            self._connection.rollback()
+        except Exception:  # nobody knows its state any more: the next group gets another
+            self._disconnect()
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
             with contextlib.suppress(Exception):
-                self._connection.rollback()
-                _raw(self._connection).rollback()
+                connection.close()
+                connection.engine.dispose()
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:
@@ -173,7 +178,8 @@ def _run_one(connection: Connection, raw: sqlite3.Connection, item: _Item) -> _O
     try:
         result = work(connection)
     except BaseException as problem:
-        # where SQLite has undone the whole group by itself (disk full), this raises and the whole group is told
+        if not raw.in_transaction:  # SQLite has undone the whole group by itself (disk full)
+            raise
         raw.execute("ROLLBACK TO unit")
         raw.execute("RELEASE unit")
         return future, loop, None, as_told(problem)
