@@ -60,17 +60,26 @@ export class Composer {
         el(
           "div",
           { class: "compose-row" },
-          iconButton("attach", t("attach"), (event) => openAttachMenu(event.currentTarget, this.phone.id, this.phone.attempt), { "aria-haspopup": "menu" }),
-          el("button", { type: "button", class: "icon-button slash", "aria-label": t("commands"), title: t("commands"), on: { click: () => this.slash() } }, "/"),
+          iconButton("attach", t("attach"), (event) => this.attach(event.currentTarget), { "aria-haspopup": "menu" }),
+          this.button("icon-button slash", t("commands"), () => this.slash(), "/"),
           this.input,
           this.keyboardButton,
-          el("button", { type: "button", class: "send", "aria-label": t("send"), title: t("send"), on: { click: () => this.send() } }, icon("send")),
+          this.button("send", t("send"), () => this.send(), icon("send")),
         ),
         this.keyboardArea,
       );
     }
     this.showKeyboard();
     this.grow();
+  }
+
+  button(className, label, act, face) {
+    const props = { type: "button", class: className, "aria-label": label, title: label };
+    return el("button", { ...props, on: { click: act } }, face);
+  }
+
+  attach(anchor) {
+    openAttachMenu(anchor, this.phone.id, this.phone.attempt);
   }
 
   slash() {

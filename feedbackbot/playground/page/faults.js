@@ -51,9 +51,10 @@ export class FaultTools {
       el("div", { class: "switches" },
         SHARED.map((name) => this.switch(name, faults[name]?.share > 0, (on) => this.strike(name, on))),
         this.switch("outage", faults.outage, (on) => this.set({ outage: on })),
-        this.switch("limit", Boolean(faults.limit_per_second), (on) => this.set({ limit_per_second: on ? LIMIT_PER_SECOND : null })),
+        this.switch("limit", faults.limit_per_second, (on) =>
+          this.set({ limit_per_second: on ? LIMIT_PER_SECOND : null })),
         this.blockSwitch()),
-      el("button", { type: "button", class: "plain wide", data: { tool: "mend" }, disabled: activeFaults(faults).length === 0 && !faults.limit_per_second, on: { click: () => this.mend() } }, t("mend-all")),
+      this.mendButton(activeFaults(faults).length > 0 || faults.limit_per_second),
     );
     if (focused) this.element.querySelector(`[data-tool="${focused}"]`)?.focus();
   }
@@ -63,21 +64,26 @@ export class FaultTools {
     return this.set({ [name]: { ...this.store.faults[name], share } });
   }
 
-  mend() {
-    return this.attempt(() => api.faults({}));
+  mendButton(broken) {
+    const props = { type: "button", class: "plain wide", data: { tool: "mend" }, disabled: !broken };
+    return el("button", { ...props, on: { click: () => this.attempt(() => api.faults({})) } }, t("mend-all"));
   }
 
   /** How often, how long, for whom. */
   reach() {
-    const { faults, store } = { faults: this.store.faults, store: this.store };
+    const { store } = this;
+    const { faults } = store;
     const active = store.people.get(store.active);
     const only = faults.only_people?.[0] ?? "";
     const people = [["", t("everyone")], ...(active ? [[active.id, t("only-person", { name: active.name })]] : [])];
-    if (only && !people.some(([id]) => id === only)) people.push([only, t("only-person", { name: store.people.get(only)?.name ?? only })]);
+    if (only && !people.some(([id]) => id === only)) {
+      people.push([only, t("only-person", { name: store.people.get(only)?.name ?? only })]);
+    }
     return el(
       "div",
       { class: "reach" },
-      this.select("share", SHARES.map((share) => [share, t(`share-${share * 100}`)]), this.share, (value) => this.spread(Number(value))),
+      this.select("share", SHARES.map((share) => [share, t(`share-${share * 100}`)]), this.share, (value) =>
+        this.spread(Number(value))),
       this.select("people", people, only, (value) => this.set({ only_people: value ? [Number(value)] : null })),
       this.select("retry", RETRY_AFTER.map((n) => [n, t("seconds", { n })]), faults.error_429?.retry_after ?? 3, (value) =>
         this.set({ error_429: { share: 0, ...faults.error_429, retry_after: Number(value) } })),
@@ -109,7 +115,15 @@ export class FaultTools {
   switch(name, on, onChange) {
     return el(
       "button",
-      { type: "button", role: "switch", class: "switch", "aria-checked": String(Boolean(on)), data: { tool: name }, title: t(`fault-${name}-hint`), on: { click: () => onChange(!on) } },
+      {
+        type: "button",
+        role: "switch",
+        class: "switch",
+        "aria-checked": String(Boolean(on)),
+        data: { tool: name },
+        title: t(`fault-${name}-hint`),
+        on: { click: () => onChange(!on) },
+      },
       el("span", { class: "switch-track", "aria-hidden": "true" }),
       el("span", {}, t(`fault-${name}`)),
     );

@@ -31,27 +31,39 @@ class Page {
   build() {
     setLanguage(language());
     document.title = t("title");
-    this.bar = new PeopleBar({ store, attempt: this.attempt, isOpen: (id) => this.open.includes(id), onChoose: (id) => this.choose(id) });
+    this.bar = new PeopleBar({
+      store,
+      attempt: this.attempt,
+      isOpen: (id) => this.open.includes(id),
+      onChoose: (id) => this.choose(id),
+    });
     this.notices = new Notices();
     this.warnings = el("div", { class: "warnings", role: "status", "aria-live": "polite" });
     this.strip = el("main", { class: "phones", "aria-label": t("phones") });
     const tools = panel({ store, attempt: this.attempt });
-    replaceChildren(root, this.header(), this.warnings, el("div", { class: "workspace" }, this.strip, tools), this.notices.toasts);
+    const workspace = el("div", { class: "workspace" }, this.strip, tools);
+    replaceChildren(root, this.header(), this.warnings, workspace, this.notices.toasts);
     this.showWarnings();
   }
 
   header() {
-    const other = language() === "id" ? "en" : "id";
+    const title = el("h1", {}, el("span", {}, t("brand")), el("small", {}, t("brand-line")));
     return el(
       "header",
       { class: "top" },
-      el("div", { class: "brand" }, el("span", { class: "brand-mark", "aria-hidden": "true" }), el("h1", {}, el("span", {}, t("brand")), el("small", {}, t("brand-line")))),
+      el("div", { class: "brand" }, el("span", { class: "brand-mark", "aria-hidden": "true" }), title),
       this.bar.element,
       el("p", { class: "not-telegram" }, icon("alarm"), t("not-telegram")),
-      el("button", { type: "button", class: "language", lang: other, "aria-label": t("switch-language"), on: { click: () => this.speak(other) } },
-        el("span", { class: language() === "id" ? "on" : "" }, "ID"), el("span", { class: language() === "en" ? "on" : "" }, "EN")),
+      this.languageSwitch(),
       iconButton("list", t("panel"), () => this.togglePanel(), { class: "toggle-panel" }),
     );
+  }
+
+  languageSwitch() {
+    const other = language() === "id" ? "en" : "id";
+    const sides = ["id", "en"].map((code) => el("span", { class: code === language() ? "on" : "" }, code.toUpperCase()));
+    const props = { type: "button", class: "language", lang: other, "aria-label": t("switch-language") };
+    return el("button", { ...props, on: { click: () => this.speak(other) } }, sides);
   }
 
   /** Every view is built anew in the other language; what they show lies with the server. */
@@ -127,11 +139,11 @@ class Page {
   }
 
   showWarnings() {
-    const broken = activeFaults(store.faults);
+    const broken = activeFaults(store.faults).map((name) => t(`fault-${name}`));
     replaceChildren(
       this.warnings,
       this.lost && el("p", { class: "warning lost" }, icon("alarm"), t("server-lost")),
-      broken.length > 0 && el("p", { class: "warning" }, icon("alarm"), t("line-broken", { what: broken.map((name) => t(`fault-${name}`)).join(", ") })),
+      broken.length > 0 && el("p", { class: "warning" }, icon("alarm"), t("line-broken", { what: broken.join(", ") })),
     );
   }
 

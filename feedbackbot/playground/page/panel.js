@@ -18,7 +18,12 @@ export function panel(page) {
     section("clock", "clock", new SkipTime(page).element),
     section("faults", "alarm", new FaultTools(page).element),
     section("calls", "list", new CallList(page.store).element),
-    el("button", { type: "button", class: "plain danger reset", data: { tool: "reset" }, on: { click: () => startOver(page) } }, icon("reset"), t("reset")),
+    el(
+      "button",
+      { type: "button", class: "plain danger reset", data: { tool: "reset" }, on: { click: () => startOver(page) } },
+      icon("reset"),
+      t("reset"),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { moveByArrows, openPopover } from "./popover.js";
 
 const ROLES = ["citizen", "employee", "admin"];
-const CHIPS = 4;
+const CROWD = 6;
 
 /** Made on the first visit where the server knows nobody yet. */
 export const PRESETS = [
@@ -38,7 +38,13 @@ export class PeopleBar {
     Object.assign(this, { store, attempt, isOpen, onChoose });
     this.chips = new Map();
     this.more = el("button", { type: "button", class: "chip more", on: { click: () => this.openAll(this.more) } });
-    const add = el("button", { type: "button", class: "chip add", "aria-label": t("add-person"), title: t("add-person"), on: { click: () => this.add() } }, icon("add"), el("span", {}, t("add")));
+    const label = { "aria-label": t("add-person"), title: t("add-person") };
+    const add = el(
+      "button",
+      { type: "button", class: "chip add", ...label, on: { click: () => this.add() } },
+      icon("add"),
+      el("span", {}, t("add")),
+    );
     this.row = el("div", { class: "chips" });
     this.element = el("nav", { class: "people-bar", "aria-label": t("people") }, this.row, this.more, add);
   }
@@ -55,9 +61,10 @@ export class PeopleBar {
   show() {
     const people = [...this.store.people.values()];
     const open = people.filter((person) => this.isOpen(person.id));
-    const closed = people.filter((person) => !this.isOpen(person.id));
-    closed.sort((a, b) => Number(Boolean(b.role_hint)) - Number(Boolean(a.role_hint)));
-    const wanted = [...open, ...closed.slice(0, Math.max(0, CHIPS - open.length))].map((person) => person.id);
+    // Of a crowd only those with a role stand in the bar; the others are found by name.
+    const crowd = people.length > CROWD;
+    const closed = people.filter((person) => !this.isOpen(person.id) && (!crowd || person.role_hint));
+    const wanted = [...open, ...closed.slice(0, Math.max(0, CROWD - open.length))].map((person) => person.id);
     const shown = people.filter((person) => wanted.includes(person.id));
     for (const [id, chip] of this.chips) {
       if (wanted.includes(id)) continue;
@@ -114,7 +121,8 @@ export class PeopleBar {
     const fill = () => {
       const wanted = search.value.trim().toLowerCase();
       const found = [...this.store.people.values()].filter((person) => person.name.toLowerCase().includes(wanted));
-      replaceChildren(list, found.map((person) => el("button", { type: "button", on: { click: choose(person.id) } }, avatar(person), person.name)));
+      const button = (person) => ({ type: "button", on: { click: choose(person.id) } });
+      replaceChildren(list, found.map((person) => el("button", button(person), avatar(person), person.name)));
     };
     search.addEventListener("input", fill);
     fill();

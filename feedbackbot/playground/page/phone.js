@@ -4,7 +4,8 @@ import { api, ServerRefusal } from "./api.js";
 import { sendLocation } from "./attach.js";
 import { ChatLog } from "./chatlog.js";
 import { Composer } from "./composer.js";
-import { askForm, enlarge, field } from "./dialogs.js";
+import { askOtherContact } from "./contacts.js";
+import { enlarge } from "./dialogs.js";
 import { el } from "./dom.js";
 import { t } from "./i18n.js";
 import { iconButton } from "./icons.js";
@@ -26,9 +27,14 @@ export class Phone {
     this.composer = new Composer(this);
     this.element = el(
       "section",
-      { class: `phone role-${roleOf(this.person)}`, data: { person: id }, "aria-label": t("phone-of", { name: this.person.name }), on: { pointerdown: onActive, focusin: onActive } },
+      {
+        class: `phone role-${roleOf(this.person)}`,
+        data: { person: id },
+        "aria-label": t("phone-of", { name: this.person.name }),
+        on: { pointerdown: onActive, focusin: onActive },
+      },
       this.owner(),
-      el("div", { class: "phone-frame" }, this.head(), this.log.element, this.notices.toasts, this.composer.element, this.notices.sheets),
+      this.frame(),
     );
     this.showHead();
     this.leave = this.listen();
@@ -111,6 +117,11 @@ export class Phone {
     );
   }
 
+  frame() {
+    const { log, notices, composer } = this;
+    return el("div", { class: "phone-frame" }, this.head(), log.element, notices.toasts, composer.element, notices.sheets);
+  }
+
   head() {
     const name = el("strong", {}, this.store.bot.first_name ?? t("bot"));
     const mark = el("span", { class: "bot-mark", "aria-hidden": "true" });
@@ -131,14 +142,15 @@ export class Phone {
 
   openMenu(anchor) {
     const { blocked, deactivated } = this.person;
+    const doing = (verb) => () => this.attempt(() => verb(this.id));
     openMenu(anchor, [
-      { icon: "contact", label: t("share-own"), onChoose: () => this.attempt(() => api.ownContact(this.id)) },
+      { icon: "contact", label: t("share-own"), onChoose: doing(api.ownContact) },
       { icon: "people", label: t("share-other"), onChoose: () => this.shareOther() },
       { icon: "qr", label: t("deep-link"), onChoose: () => openDeepLink(anchor, (payload) => this.start(payload)) },
       blocked
-        ? { icon: "check", label: t("unblock"), onChoose: () => this.attempt(() => api.unblock(this.id)) }
-        : { icon: "block", label: t("block"), danger: true, onChoose: () => this.attempt(() => api.block(this.id)) },
-      !deactivated && { icon: "close", label: t("delete-account"), danger: true, onChoose: () => this.attempt(() => api.deactivate(this.id)) },
+        ? { icon: "check", label: t("unblock"), onChoose: doing(api.unblock) }
+        : { icon: "block", label: t("block"), danger: true, onChoose: doing(api.block) },
+      !deactivated && { icon: "close", label: t("delete-account"), danger: true, onChoose: doing(api.deactivate) },
     ]);
   }
 
@@ -172,17 +184,8 @@ export class Phone {
   }
 
   async shareOther() {
-    const answer = await askForm({
-      title: t("share-other"),
-      hint: t("share-other-hint"),
-      submit: t("share"),
-      content: [
-        field("name", t("name"), { required: true, value: "Dewi" }),
-        field("phone", t("phone"), { required: true, type: "tel", value: "+6281260009999" }),
-      ],
-    });
-    if (!answer) return;
-    await this.attempt(() => api.otherContact(this.id, { name: answer.get("name"), phone: answer.get("phone") }));
+    const contact = await askOtherContact();
+    if (contact) await this.attempt(() => api.otherContact(this.id, contact));
   }
 
   shareLocation() {
