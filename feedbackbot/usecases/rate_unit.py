@@ -8,13 +8,12 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.domain.survey.quality import flags_of
+from feedbackbot.storage.daily_totals import add_to_day, change_in_day
 from feedbackbot.storage.survey import (
     PROFILE_KEYS,
     ResponseRow,
     Unfinished,
     add_response,
-    add_to_day,
-    change_in_day,
     complete_response,
     drop_response,
     keep_answer,

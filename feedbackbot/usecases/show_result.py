@@ -8,7 +8,7 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index, Weight, index_of
 from feedbackbot.domain.survey.interval import Interval, ikm_interval
 from feedbackbot.settings import Settings
-from feedbackbot.storage.survey import UnitTotals, unit_totals
+from feedbackbot.storage.daily_totals import UnitTotals, unit_totals
 from feedbackbot.storage.transaction import Transaction
 
 # A survey is held at least once a year (PermenPANRB 14/2017), so a year is what "present" means
@@ -49,7 +49,9 @@ def present_result(tx: Transaction, unit_id: int) -> Result:
     )
 
 
-def chart_args(settings: Settings, unit_name: str, language: str, result: Result) -> dict[str, str | int | bool | None]:
+def chart_args(
+    settings: Settings, unit_name: str, language: str, result: Result
+) -> dict[str, str | int | bool | None]:
     """All that the picture needs, so that drawing it asks no database."""
     return {
         "unit": unit_name,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.storage.survey import UnitTotals, unit_totals
+from feedbackbot.storage.daily_totals import UnitTotals, unit_totals
 from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.tables.survey import response
 from tests.talk import Talk, Talker

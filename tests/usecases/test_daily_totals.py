@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.storage.daily_totals import unit_totals
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.survey import unit_totals
 from feedbackbot.storage.tables.survey import daily_total, response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.load_city_units import load_city_units
