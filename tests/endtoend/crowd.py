@@ -69,7 +69,7 @@ async def kept(database: Database) -> Kept:
             dict(zip(ELEMENT_KEYS, map(int, summed), strict=True)),
             count(inbox, inbox.c.state == 0),
             count(outbox, outbox.c.state.in_([State.WAITING, State.UNDER_WAY])),
-            count(outbox, outbox.c.attempts > 0),
+            count(outbox, outbox.c.attempts > 1),
             count(outbox, outbox.c.state == State.SENT),
         )
 
