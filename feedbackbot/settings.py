@@ -91,6 +91,15 @@ class Settings(BaseSettings):
     contacts_reserve: int = Field(
         2, ge=0, description="How many of these nudges leave to more important kinds"
     )
+    broadcast_approval_above: int = Field(
+        500, ge=0, description="A broadcast to more people than this needs a second admin"
+    )
+    broadcast_repeat_unknown: bool = Field(
+        True, description="Send a broadcast again where the answer to its sending was lost (it may arrive twice)"
+    )
+    broadcast_rows_kept_days: int = Field(
+        180, ge=15, description="Who got which broadcast is thrown away after this; the counts stay"
+    )
     extra_days_off: str = Field("", description="Days off beyond the calendar, as 2026-12-24,2026-12-31")
     extra_working_days: str = Field("", description="Holidays of the calendar that are worked all the same")
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import select
 
-from feedbackbot.delivery.policy import LANES, decide
+from feedbackbot.delivery.policy import LANES, count_decision, decide
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import RULES, Drop, Kind, Wait
@@ -65,6 +65,7 @@ def notify(
     if found is None:
         return Told.UNREACHABLE
     decision = decide(tx, person_id, kind, planned=due_at, expires=expires)
+    count_decision(kind, decision)
     if isinstance(decision, Drop):
         return Told.DROPPED
 
@@ -87,6 +88,8 @@ def notify(
         due_at=moment,
         topic=topic,
         once_key=once_key,
+        planned_at=due_at or tx.now,
+        expires_at=expires,
     )
     if not added:
         return Told.REPEATED

@@ -4,8 +4,19 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
+from prometheus_client import Counter
+
 from feedbackbot.domain.calendar import WorkingCalendar
-from feedbackbot.domain.contact_policy import ContactPolicy, Contacts, Decision, Kind, Topic
+from feedbackbot.domain.contact_policy import (
+    ContactPolicy,
+    Contacts,
+    Decision,
+    Drop,
+    Kind,
+    Send,
+    Topic,
+    Wait,
+)
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.contact_history import WEEK, opted_out, sent_since
@@ -22,6 +33,10 @@ LANES: Mapping[Kind, Lane] = {
     Kind.CASE_UPDATE: Lane.REMINDER,
     Kind.EMERGENCY: Lane.REMINDER,
 }
+
+_DECISIONS = Counter(
+    "feedbackbot_contact_policy_total", "Decisions of the contact policy", ["kind", "decision", "reason"]
+)
 
 
 def working_calendar(settings: Settings) -> WorkingCalendar:
@@ -57,6 +72,17 @@ def decide(
         sent_since(tx, person_id, tx.now - WEEK, counted, leave_out=row_id) if policy.counts(kind) else (),
     )
     return policy.decide(kind, tx.now, person, planned, expires)
+
+
+def count_decision(kind: Kind, decision: Decision, rows: int = 1) -> None:
+    """For the metrics: what was let through, put off or dropped, and why."""
+    match decision:
+        case Send():
+            _DECISIONS.labels(kind.value, "send", "").inc(rows)
+        case Wait(_, reason):
+            _DECISIONS.labels(kind.value, "wait", reason.value).inc(rows)
+        case Drop(reason):
+            _DECISIONS.labels(kind.value, "drop", reason.value).inc(rows)
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from time import monotonic
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now
+from feedbackbot.delivery.policy_gate import let_through
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.delivery.settling import Settler
 from feedbackbot.settings import Settings
@@ -132,11 +133,11 @@ class _Queue:
             lambda c: something_due(self._transaction(c), channel, self._lanes)
         ):
             return []
-        return await self._database.write(
-            lambda c: claim(
-                self._transaction(c), channel=channel, owner=self._owner, lanes=self._lanes, most=room
-            )
-        )
+        return await self._database.write(lambda c: self._take(self._transaction(c), channel, room))
+
+    def _take(self, tx: Transaction, channel: str, room: int) -> list[Letter]:
+        claimed = claim(tx, channel=channel, owner=self._owner, lanes=self._lanes, most=room)
+        return let_through(tx, channel, claimed)
 
     def _send_soon(self, letter: Letter) -> None:
         """Beside the others, but after what goes to the same chat."""

@@ -95,8 +95,11 @@ def add_message(
     due_at: datetime | None = None,
     topic: str | None = None,
     once_key: str | None = None,
+    planned_at: datetime | None = None,
+    expires_at: datetime | None = None,
 ) -> bool:
-    """A message that the delivery sends when it is due. With `once_key` it is added at most once; tells whether it was."""
+    """A message that the delivery sends when it is due. With `once_key` it is added at most once; tells whether it was. `planned_at` and
+    `expires_at` are what the contact policy asks for again when it is due."""
     tx.wakes_delivery = True
     row = {
         "channel": channel,
@@ -108,6 +111,8 @@ def add_message(
         "due_at": due_at or tx.now,
         "topic": topic,
         "once_key": once_key,
+        "planned_at": planned_at,
+        "expires_at": expires_at,
     }
     statement = upsert(tx, outbox).values(**row).on_conflict_do_nothing(index_elements=["once_key"])
     return bool(tx.run(statement).rowcount)

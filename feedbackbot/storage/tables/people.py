@@ -45,6 +45,8 @@ role_grant = Table(
     reference("person_id", "person.id", nullable=False, index=True),
     Column("role", String(32), nullable=False),
     reference("unit_id", "unit.id"),
+    # how the granter calls the person in the list of roles
+    Column("note", String(60), nullable=False, server_default=""),
     Column("granted_at", UtcDateTime, nullable=False),
     Column("withdrawn_at", UtcDateTime),
 )

@@ -60,6 +60,9 @@ outbox = Table(
     Column("once_key", String(96), unique=True),
     Column("state", SmallInteger, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
+    # when it was first meant to go, and the last moment at which it makes sense: what the contact policy asks for again
+    Column("planned_at", UtcDateTime),
+    Column("expires_at", UtcDateTime),
     Column("attempts", SmallInteger, nullable=False, server_default="0"),
     Column("owner", String(40)),
     Column("started_at", UtcDateTime),

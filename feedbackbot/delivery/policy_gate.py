@@ -1,0 +1,119 @@
+"""The contact policy asked once more in the moment of sending: between a decision and its turn a night may lie, or three other messages.
+
+A claimed row that may not go now is put back in the same transaction: it waits, or it is dropped, and the reason stays with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feedbackbot.delivery.policy import LANES, contact_policy, count_decision
+from feedbackbot.domain.contact_policy import (
+    RULES,
+    Cap,
+    ContactPolicy,
+    Contacts,
+    Decision,
+    Drop,
+    Kind,
+    Send,
+    Topic,
+    Wait,
+)
+from feedbackbot.storage.broadcasts import Stage, halted_among
+from feedbackbot.storage.contact_history import WEEK
+from feedbackbot.storage.held_back import (
+    PutBack,
+    claimed_rows,
+    put_back,
+    put_off_kind,
+    topics_off,
+    went_since,
+)
+from feedbackbot.storage.outbox import Letter, State
+from feedbackbot.storage.transaction import Transaction
+
+_KINDS = {kind.value: kind for kind in Kind}
+_TOPICS = {topic.value: topic for topic in Topic}
+_HALTED = {Stage.PAUSED: (State.PAUSED, None), Stage.CANCELLED: (State.DROPPED, "cancelled")}
+
+
+def let_through(tx: Transaction, channel: str, letters: Sequence[Letter]) -> list[Letter]:
+    """Of freshly claimed letters those that may go now, in order."""
+    back = _halted(tx, letters)
+    asked = [letter for letter in letters if letter.id not in back and _is_asked(_KINDS.get(letter.kind))]
+    if asked:
+        back |= _Asking(tx, channel, asked).answers()
+    put_back(tx, list(back.values()))
+    return [letter for letter in letters if letter.id not in back]
+
+
+def _is_asked(kind: Kind | None) -> bool:
+    """Kinds that nothing holds back need no question."""
+    if kind is None:
+        return False
+    rule = RULES[kind]
+    return rule.topic is not None or rule.quiet_hours or rule.working_days_only or rule.cap is not Cap.FREE
+
+
+def _halted(tx: Transaction, letters: Sequence[Letter]) -> dict[int, PutBack]:
+    """Rows of a broadcast that was paused or cancelled while they were under way, and came back."""
+    topics = {letter.id: number for letter in letters if (number := _broadcast_of(letter.topic))}
+    if not topics:
+        return {}
+    halted = halted_among(tx, set(topics.values()))
+    return {row: PutBack(row, *_HALTED[halted[number]]) for row, number in topics.items() if number in halted}
+
+
+def _broadcast_of(topic: str | None) -> int | None:
+    kind, _, number = (topic or "").partition(":")
+    return int(number) if kind == "broadcast" and number.isdecimal() else None
+
+
+@dataclass
+class _Asking:
+    """One batch of letters before the policy."""
+
+    tx: Transaction
+    channel: str
+    letters: Sequence[Letter]
+
+    def answers(self) -> dict[int, PutBack]:
+        tx, policy = self.tx, contact_policy(self.tx.settings)
+        ids = [letter.id for letter in self.letters]
+        rows = claimed_rows(tx, ids)
+        people = {row.person_id for row in rows.values()}
+        off = topics_off(tx, people)
+        counted = [kind.value for kind in Kind if policy.counts(kind)]
+        went = went_since(tx, people, tx.now - WEEK, counted, leave_out=ids)
+        back: dict[int, PutBack] = {}
+        for letter in self.letters:
+            row, kind = rows[letter.id], _KINDS[letter.kind]
+            person = Contacts(
+                frozenset(_TOPICS[one] for one in off.get(row.person_id, ()) if one in _TOPICS),
+                went.get(row.person_id, ()),
+            )
+            decision = policy.decide(kind, tx.now, person, row.planned_at, row.expires_at)
+            count_decision(kind, decision)
+            if isinstance(decision, Send):
+                if policy.counts(kind):
+                    went.setdefault(row.person_id, []).append(tx.now)
+            else:
+                back[letter.id] = _put_back(letter.id, decision)
+        self._close_hours(policy)
+        return back
+
+    def _close_hours(self, policy: ContactPolicy) -> None:
+        """Where the clock closes a kind, all its other rows wait with these."""
+        for kind in {_KINDS[letter.kind] for letter in self.letters}:
+            opens = policy.next_allowed(kind, self.tx.now)
+            if opens > self.tx.now:
+                decision = policy.decide(kind, self.tx.now, Contacts())
+                if isinstance(decision, Wait):
+                    put_off_kind(self.tx, self.channel, LANES[kind], kind.value, opens, decision.reason.value)
+
+
+def _put_back(row: int, decision: Decision) -> PutBack:
+    if isinstance(decision, Wait):
+        return PutBack(row, State.WAITING, decision.reason.value, decision.until)
+    assert isinstance(decision, Drop)  # noqa: S101  what may go is not put back
+    return PutBack(row, State.DROPPED, decision.reason.value)
