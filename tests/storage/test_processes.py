@@ -1,0 +1,120 @@
+"""What a dead process had under way is taken over; a living one keeps its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from feedbackbot.storage import processes
+from feedbackbot.storage.outbox import State, add_reply
+from feedbackbot.storage.processes import DEAD_AFTER, beat, sign_off, take_over
+from feedbackbot.storage.tables.pipeline import outbox, process
+from feedbackbot.storage.transaction import Transaction
+from tests.desk import Desk
+from tests.talk import CHANNEL
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_mine", set())
+
+
+@pytest.fixture
+def sleeper() -> Iterator[subprocess.Popen[bytes]]:
+    """Another process of this machine."""
+    running = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    yield running
+    running.kill()
+    running.wait()
+
+
+async def has_a_reply_under_way(desk: Desk, owner: str) -> None:
+    where = await desk.knows("Ani")
+    await desk.do(add_reply, channel=CHANNEL, address_id=where, where="Ani", body=owner, owner=owner)
+
+
+async def moves(desk: Desk, owner: str, **values: object) -> None:
+    """Another machine or another process id for what beat here."""
+
+    def work(tx: Transaction) -> None:
+        tx.run(update(process).where(process.c.id == owner).values(**values))
+
+    await desk.do(work)
+    processes._mine.discard(owner)
+
+
+async def owners(desk: Desk) -> list[str | None]:
+    return await desk.rows(select(outbox.c.owner).order_by(outbox.c.id))
+
+
+async def test_a_process_of_another_machine_is_dead_only_when_it_has_been_silent_long(desk: Desk) -> None:
+    await desk.do(beat, "far")
+    await moves(desk, "far", host="far-away")
+    await has_a_reply_under_way(desk, "far")
+    desk.clock.passes(seconds=DEAD_AFTER.total_seconds())
+    assert await desk.do(take_over) == (0, 0)
+    desk.clock.passes(seconds=1)
+    assert await desk.do(take_over) == (1, 0)
+    assert await owners(desk) == [None]
+    assert await desk.rows(select(process.c.id)) == []
+
+
+async def test_a_process_of_this_machine_is_dead_as_soon_as_it_is_gone(
+    desk: Desk, sleeper: subprocess.Popen[bytes]
+) -> None:
+    await desk.do(beat, "near")
+    await moves(desk, "near", pid=sleeper.pid)
+    await has_a_reply_under_way(desk, "near")
+    assert await desk.do(take_over) == (0, 0)
+    sleeper.kill()
+    sleeper.wait()
+    assert await desk.do(take_over) == (1, 0)
+
+
+async def test_an_earlier_life_with_the_same_process_id_is_dead(desk: Desk) -> None:
+    """A container's first process has the same id after each start."""
+    await desk.do(beat, "earlier life")
+    await moves(desk, "earlier life", pid=os.getpid())
+    await desk.do(beat, "this life")
+    await has_a_reply_under_way(desk, "earlier life")
+    assert await desk.do(take_over) == (1, 0)
+
+
+async def test_bots_in_one_process_do_not_bury_each_other(desk: Desk) -> None:
+    await desk.do(beat, "one")
+    await desk.do(beat, "two")
+    await has_a_reply_under_way(desk, "one")
+    desk.clock.passes(days=1)
+    assert await desk.do(take_over) == (0, 0)
+
+
+async def test_whoever_signs_off_leaves_to_the_others_what_it_has_not_sent(desk: Desk) -> None:
+    await desk.do(beat, "leaving")
+    await has_a_reply_under_way(desk, "leaving")
+    await desk.do(sign_off, "leaving")
+    assert await desk.rows(select(outbox.c.state)) == [State.WAITING]
+    assert await desk.rows(select(process.c.id)) == []
+
+
+async def test_a_process_that_was_buried_alive_is_known_again_with_its_next_beat(desk: Desk) -> None:
+    await desk.do(beat, "stalled")
+    await moves(desk, "stalled", host="far-away")
+    desk.clock.passes(minutes=5)
+    await desk.do(take_over)
+    await desk.do(beat, "stalled")
+    assert await desk.rows(select(process.c.id, process.c.beat_at)) == [("stalled", desk.clock())]
+
+
+async def test_containers_with_one_hosts_name_do_not_judge_each_other_by_process_ids(desk: Desk) -> None:
+    """In each of them the bot is process 1."""
+
+    def other_container(tx: Transaction) -> None:
+        row = {"id": "other", "host": "samehost-pid:[9]", "pid": os.getpid(), "started_at": tx.now}
+        tx.run(insert(process), row | {"beat_at": tx.now})
+
+    await desk.do(other_container)
+    await has_a_reply_under_way(desk, "other")
+    assert await desk.do(take_over) == (0, 0)
