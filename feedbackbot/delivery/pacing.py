@@ -109,7 +109,7 @@ class Pacer:
     def _wait_for_room(self) -> float:
         """Seconds until one more message fits into the present window; 0 or less when it fits now."""
         now = self._time()
-        while self._recent and self._recent[0] <= now - self._window:
+        while self._recent and self._recent[0] + self._window - now <= 0:
             self._recent.popleft()
         if len(self._recent) < self._most:
             return 0.0

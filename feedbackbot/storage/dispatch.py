@@ -10,7 +10,7 @@ from feedbackbot.storage.tables.people import address, person
 from feedbackbot.storage.tables.pipeline import content, outbox
 from feedbackbot.storage.transaction import Transaction
 
-# written out, not as parameters: only so do both databases see that a partial index serves
+# written out, not as parameters: only so does a plan that PostgreSQL makes once for all values use the partial indexes
 _WAITING = outbox.c.state == literal_column(str(int(State.WAITING)))
 _UNDER_WAY = outbox.c.state == literal_column(str(int(State.UNDER_WAY)))
 

@@ -10,7 +10,7 @@ from feedbackbot.storage.tables.pipeline import inbox
 from feedbackbot.storage.transaction import Transaction, upsert
 
 WAITING, DONE, DEAD = 0, 1, 2
-# written out, not as a parameter: only so do both databases see that the partial index serves
+# written out, not as a parameter: only so does a plan that PostgreSQL makes once for all values use the partial index
 _IS_WAITING = inbox.c.state == literal_column(str(WAITING))
 
 
