@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from feedbackbot.clock import Now
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.delivery.settling import Settler
-from feedbackbot.delivery.turns import RepliedElsewhere, TurnDone, TurnRunner
+from feedbackbot.delivery.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
@@ -25,7 +25,7 @@ from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SEC
 _log = get_logger(__name__)
 _NEW, _REPEATED = ARRIVALS.labels("new"), ARRIVALS.labels("repeated")
 _DATABASE_AWAY_SECONDS = 1.0
-_REPLIED_ELSEWHERE_SECONDS = 0.1
+_REPLY_ON_ITS_WAY_SECONDS = 0.1
 _OVERLOOKED_AFTER = timedelta(seconds=10)
 # a reply that cannot be sent yet is tried again in its place this long, so that the next one does not overtake it
 _IN_PLACE_SECONDS = 60.0
@@ -129,8 +129,8 @@ class Intake:
                         doubtful = False
                     async with self._slots:
                         done = await self._runner.run(chat)
-                except RepliedElsewhere:
-                    await self._pause(_REPLIED_ELSEWHERE_SECONDS)
+                except ReplyOnItsWay:
+                    await self._pause(_REPLY_ON_ITS_WAY_SECONDS)
                     continue
                 except DatabaseAway:
                     _log.warning("the database is away, a turn waits")

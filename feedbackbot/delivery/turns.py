@@ -12,7 +12,7 @@ from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.contacts import ChatState, Contact, keep_state, lock_chat
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.dispatch import replying_elsewhere
+from feedbackbot.storage.dispatch import reply_on_its_way
 from feedbackbot.storage.inbox import WaitingUpdate, count_failure, finish, oldest_waiting
 from feedbackbot.storage.outbox import Letter, add_reply
 from feedbackbot.storage.transaction import Transaction
@@ -28,8 +28,8 @@ ReadUpdate = Callable[[str], Incoming]
 """Raw update as text → what a person did; never raises."""
 
 
-class RepliedElsewhere(Exception):
-    """Another process is still sending its replies to this chat; a turn now could overtake them."""
+class ReplyOnItsWay(Exception):
+    """An earlier reply to this chat is still to be sent by somebody else; a turn now could overtake it."""
 
 
 @dataclass
@@ -66,12 +66,12 @@ class TurnRunner:
     channel: str
 
     async def run(self, chat: str) -> TurnDone | None:
-        """Answer the oldest waiting update of `chat`; None where nothing waits. Raises DatabaseAway and RepliedElsewhere only, as
+        """Answer the oldest waiting update of `chat`; None where nothing waits. Raises DatabaseAway and ReplyOnItsWay only, as
         long as failures can be counted."""
         while True:
             try:
                 return await self._try(chat)
-            except (DatabaseAway, RepliedElsewhere):
+            except (DatabaseAway, ReplyOnItsWay):
                 raise
             except Exception as problem:
                 _log.exception("a turn failed", problem=type(problem).__name__)
@@ -119,8 +119,8 @@ class TurnRunner:
     def _open(self, connection: Connection, chat: str) -> _Opened | None:
         tx = Transaction(connection, self.now(), self.settings)
         contact, state = lock_chat(tx, self.channel, chat)
-        if tx.on_postgresql and replying_elsewhere(tx, contact.address_id, self.owner):
-            raise RepliedElsewhere
+        if reply_on_its_way(tx, contact.address_id, self.owner):
+            raise ReplyOnItsWay
         waiting = oldest_waiting(tx, self.channel, chat)
         if waiting is None:
             return None

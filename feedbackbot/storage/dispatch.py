@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from feedbackbot.storage.outbox import Lane, Letter, Outcome, State
 from feedbackbot.storage.prepared import Prepared
@@ -13,6 +13,7 @@ from feedbackbot.storage.transaction import Transaction
 # written out, not as parameters: only so does a plan that PostgreSQL makes once for all values use the partial indexes
 _WAITING = outbox.c.state == literal_column(str(int(State.WAITING)))
 _UNDER_WAY = outbox.c.state == literal_column(str(int(State.UNDER_WAY)))
+_UNSETTLED = outbox.c.state < literal_column(str(int(State.SENT)))
 
 
 # lane by lane: only so the index gives the rows in order, however many wait
@@ -61,21 +62,24 @@ def claim(tx: Transaction, *, channel: str, owner: str, lanes: Sequence[Lane], m
     return letters(tx, ids)
 
 
-_REPLYING_ELSEWHERE = Prepared(
+_REPLY_ON_ITS_WAY = Prepared(
     select(outbox.c.id)
     .where(
         outbox.c.address_id == bindparam("to"),
-        _UNDER_WAY,
+        _UNSETTLED,
         outbox.c.lane == int(Lane.REPLY),
-        outbox.c.owner != bindparam("me"),
+        outbox.c.due_at <= bindparam("at"),
+        # what a turn of this process has said is sent before its next turn begins
+        or_(outbox.c.owner.is_(None), outbox.c.owner != bindparam("me"), outbox.c.started_at.is_not(None)),
     )
     .limit(1)
 )
 
 
-def replying_elsewhere(tx: Transaction, address_id: int, owner: str) -> bool:
-    """Whether another process has a reply to this chat under way; ours must not overtake it."""
-    return _REPLYING_ELSEWHERE.first(tx, {"to": address_id, "me": owner}) is not None
+def reply_on_its_way(tx: Transaction, address_id: int, owner: str) -> bool:
+    """Whether a reply to this chat is still to be sent by another process, or by the delivery after a crash; the next reply must
+    not overtake it."""
+    return _REPLY_ON_ITS_WAY.first(tx, {"to": address_id, "me": owner, "at": tx.now}) is not None
 
 
 def unsent_replies(tx: Transaction, channel: str, where: str, owner: str) -> list[Letter]:

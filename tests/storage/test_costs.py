@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.dispatch import claim, release, replying_elsewhere, something_due
+from feedbackbot.storage.dispatch import claim, release, reply_on_its_way, something_due
 from feedbackbot.storage.inbox import DONE, WAITING, chats_waiting, oldest_waiting
 from feedbackbot.storage.outbox import Lane, State
 from feedbackbot.storage.tables.pipeline import inbox, outbox
@@ -66,9 +66,9 @@ async def fill_inbox(desk: Desk, state: int, many: int, *, first: int) -> None:
 
 
 async def fill_outbox(
-    desk: Desk, state: State, lane: Lane, many: int, *, wait: timedelta = timedelta()
+    desk: Desk, state: State, lane: Lane, many: int, *, wait: timedelta = timedelta(), name: str = "Ani"
 ) -> None:
-    where = await desk.knows("Ani")
+    where = await desk.knows(name)
     owner = "other" if state is State.UNDER_WAY else None
 
     def work(tx: Transaction) -> None:
@@ -125,8 +125,9 @@ async def test_a_long_queue_makes_a_claim_no_dearer(desk: Desk, wait: timedelta)
     assert await steps(desk, look) <= before + 60
 
 
-async def test_replies_to_others_cost_nothing(desk: Desk) -> None:
+async def test_earlier_replies_and_those_to_others_make_no_turn_dearer(desk: Desk) -> None:
     budi = await desk.knows("Budi")
-    before = await steps(desk, lambda tx: replying_elsewhere(tx, budi, "me"))
+    before = await steps(desk, lambda tx: reply_on_its_way(tx, budi, "me"))
     await fill_outbox(desk, State.UNDER_WAY, Lane.REPLY, MUCH)
-    assert await steps(desk, lambda tx: replying_elsewhere(tx, budi, "me")) <= before + 20
+    await fill_outbox(desk, State.SENT, Lane.REPLY, MUCH, name="Budi")
+    assert await steps(desk, lambda tx: reply_on_its_way(tx, budi, "me")) <= before + 20

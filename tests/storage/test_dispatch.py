@@ -11,7 +11,7 @@ from feedbackbot.storage.database import open_database
 from feedbackbot.storage.dispatch import (
     claim,
     release,
-    replying_elsewhere,
+    reply_on_its_way,
     settle,
     something_due,
     unsent_replies,
@@ -160,17 +160,29 @@ async def test_a_process_given_up_for_dead_settles_nothing_that_another_has_take
 async def test_a_reply_under_way_elsewhere_is_seen_until_it_is_settled(desk: Desk) -> None:
     where = await desk.knows("Ani")
     letter = await reply(desk, "reply", "other")
-    assert await desk.look(replying_elsewhere, where, "me")
-    assert not await desk.look(replying_elsewhere, where, "other")
-    assert not await desk.look(replying_elsewhere, await desk.knows("Budi"), "me")
+    assert await desk.look(reply_on_its_way, where, "me")
+    assert not await desk.look(reply_on_its_way, where, "other")
+    assert not await desk.look(reply_on_its_way, await desk.knows("Budi"), "me")
     await desk.do(settle, "other", [Outcome(letter.id, State.SENT)])
-    assert not await desk.look(replying_elsewhere, where, "me")
+    assert not await desk.look(reply_on_its_way, where, "me")
+
+
+async def test_a_reply_that_a_crash_left_is_seen_until_it_is_sent(desk: Desk) -> None:
+    where = await desk.knows("Ani")
+    await reply(desk, "reply", "dead")
+    await desk.do(release, ["dead"])
+    assert await desk.look(reply_on_its_way, where, "me")
+    [letter] = await claims(desk)
+    assert await desk.look(reply_on_its_way, where, "me")
+    later = desk.clock() + timedelta(minutes=1)
+    await desk.do(settle, "me", [Outcome(letter.id, State.WAITING, due_at=later)])
+    assert not await desk.look(reply_on_its_way, where, "me")
 
 
 async def test_a_broadcast_under_way_elsewhere_does_not_hold_up_replies(desk: Desk) -> None:
     await queue(desk, "broadcast")
     await claims(desk, "other")
-    assert not await desk.look(replying_elsewhere, await desk.knows("Ani"), "me")
+    assert not await desk.look(reply_on_its_way, await desk.knows("Ani"), "me")
 
 
 async def test_replies_that_nobody_settled_are_found_in_order(desk: Desk) -> None:

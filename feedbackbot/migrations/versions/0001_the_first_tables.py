@@ -254,6 +254,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_outbox_settled_at', ['settled_at'], unique=False)
         batch_op.create_index('ix_outbox_topic', ['topic', 'state'], unique=False, sqlite_where=sa.text('topic IS NOT NULL'), postgresql_where=sa.text('topic IS NOT NULL'))
         batch_op.create_index('ix_outbox_under_way', ['owner'], unique=False, sqlite_where=sa.text('state = 1'), postgresql_where=sa.text('state = 1'))
+        batch_op.create_index('ix_outbox_unsettled', ['address_id'], unique=False, sqlite_where=sa.text('state < 2'), postgresql_where=sa.text('state < 2'))
 
     op.create_table('response',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -300,6 +301,7 @@ def downgrade() -> None:
 
     op.drop_table('response')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.drop_index('ix_outbox_unsettled', sqlite_where=sa.text('state < 2'), postgresql_where=sa.text('state < 2'))
         batch_op.drop_index('ix_outbox_under_way', sqlite_where=sa.text('state = 1'), postgresql_where=sa.text('state = 1'))
         batch_op.drop_index('ix_outbox_topic', sqlite_where=sa.text('topic IS NOT NULL'), postgresql_where=sa.text('topic IS NOT NULL'))
         batch_op.drop_index('ix_outbox_settled_at')

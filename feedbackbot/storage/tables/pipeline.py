@@ -88,6 +88,13 @@ outbox = Table(
         postgresql_where=text("topic IS NOT NULL"),
     ),
     Index("ix_outbox_address_id", "address_id"),
+    # a chat's messages that are not settled yet: turns wait for its replies
+    Index(
+        "ix_outbox_unsettled",
+        "address_id",
+        sqlite_where=text("state < 2"),
+        postgresql_where=text("state < 2"),
+    ),
     Index("ix_outbox_settled_at", "settled_at"),
 )
 

@@ -1,0 +1,252 @@
+"""A small bot on a real database: one conversation that notes each word and says it back."""
+
+import asyncio
+import json
+import math
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import insert, select
+
+from feedbackbot.channels.memory import MemoryChannel
+from feedbackbot.clock import Now
+from feedbackbot.delivery.channel import Sent
+from feedbackbot.delivery.intake import Intake
+from feedbackbot.delivery.pacing import Pacer
+from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.settling import Settler
+from feedbackbot.delivery.turns import TurnRunner
+from feedbackbot.delivery.worker import Worker
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Next, Step, Transition
+from feedbackbot.dialogue.directory import Directory
+from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.message import Choice, Message, Outgoing
+from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.errors import DatabaseAway, FeedbackbotError
+from feedbackbot.storage.database import Database, T, Work
+from feedbackbot.storage.inbox import Arrival
+from feedbackbot.storage.tables.operations import audit
+from feedbackbot.storage.transaction import Transaction
+from tests.builders import CATALOGUE
+from tests.desk import Desk
+from tests.talk import CHANNEL
+
+BROKEN, REFUSED, SILENT = "rusak", "tolak", "diam"
+
+
+class _Words(BaseModel):
+    heard: list[str] = []
+
+
+async def _ask(chat: Chat[_Words]) -> Message:
+    if chat.data.heard[-1:] == [SILENT]:
+        raise KeyError("nothing can be asked any more")
+    return Message(f"heard {' '.join(chat.data.heard[-1:])}", (Choice("go", "Go on"),), replaces=True)
+
+
+def _note(tx: Transaction, word: str) -> None:
+    tx.run(insert(audit), {"at": tx.now, "action": "heard", "subject": word})
+
+
+async def _take(chat: Chat[_Words], answer: Answer) -> Transition:
+    word = answer.choice or answer.text
+    await chat.run(_note, word)
+    if word == BROKEN:
+        raise KeyError("a fault of ours")
+    if word == REFUSED:
+        raise FeedbackbotError("error-unexpected")
+    chat.data.heard.append(word)
+    return Next("word", str(len(chat.data.heard)))
+
+
+async def _start(_: Chat[_Words], __: str) -> Transition:
+    return Next("word")
+
+
+WORDS = Conversation(
+    "words",
+    _start,
+    (Step("word", _ask, _take, accepts=frozenset({"choice", "text"})),),
+    _Words,
+    commands=(Command("kata"),),
+)
+
+
+def read(body: str) -> Incoming:
+    """What the tests write into the inbox."""
+    told = json.loads(body)
+    if told.get("tap"):
+        return Incoming(
+            CHANNEL, told["chat"], Kind.TAP, data=told["data"], tap_id=told["tap"], message_ref="1"
+        )
+    text = told["text"]
+    if text.startswith("/"):
+        return Incoming(CHANNEL, told["chat"], Kind.COMMAND, command=text[1:])
+    return Incoming(CHANNEL, told["chat"], Kind.TEXT, text=text)
+
+
+@dataclass
+class Line:
+    """A chat service whose line to some people is slow: a send to whoever is in `held` waits for the event."""
+
+    memory: MemoryChannel = field(default_factory=MemoryChannel)
+    held: dict[str, asyncio.Event] = field(default_factory=dict)
+    raises: Counter[str] = field(default_factory=Counter)
+    delay: Callable[[], float] = lambda: 0.0
+    under_way: int = 0
+    most_under_way: int = 0
+    name: str = CHANNEL
+
+    async def send(self, address: str, message: Outgoing) -> Sent:
+        self.under_way += 1
+        self.most_under_way = max(self.most_under_way, self.under_way)
+        try:
+            await asyncio.sleep(self.delay())
+            if address in self.held:
+                await self.held[address].wait()
+            if self.raises[address]:
+                self.raises[address] -= 1
+                raise RuntimeError("a channel must not do this")
+            return await self.memory.send(address, message)
+        finally:
+            self.under_way -= 1
+
+    async def acknowledge(self, tap_id: str, notice: str) -> None:
+        await self.memory.acknowledge(tap_id, notice)
+
+    def hold(self, *addresses: str) -> None:
+        self.held.update({address: asyncio.Event() for address in addresses})
+
+    def let_go(self, address: str) -> None:
+        self.held.pop(address).set()
+
+    def got(self, address: str) -> list[str]:
+        """The texts that arrived there, in order."""
+        return [message.text for to, message in self.memory.sent if to == address]
+
+
+@dataclass
+class Moody:
+    """A database that is away when it is told to."""
+
+    database: Database
+    refuses: int = 0  # so many of the next writes are not begun
+    loses_answers: int = 0  # so many of the next writes are committed without anybody learning it
+    fails_with: Exception | None = None
+
+    @property
+    def dialect(self) -> str:
+        return self.database.dialect
+
+    async def write(self, work: Work[T]) -> T:
+        if self.refuses:
+            self.refuses -= 1
+            raise self.fails_with or DatabaseAway("refused")
+        result = await self.database.write(work)
+        if self.loses_answers:
+            self.loses_answers -= 1
+            raise DatabaseAway("the answer was lost")
+        return result
+
+    async def read(self, work: Work[T]) -> T:
+        return await self.database.read(work)
+
+    async def close(self) -> None:
+        await self.database.close()
+
+
+@dataclass
+class Bot:
+    """One process of the bot."""
+
+    desk: Desk
+    line: Line
+    database: Moody
+    intake: Intake
+    worker: Worker
+    settler: Settler
+    pacer: Pacer
+    sender: Sender
+    owner: str
+
+    async def takes(self, *arrivals: Arrival) -> None:
+        await self.intake.keep(list(arrivals))
+
+    async def hears(self, name: str, *words: str) -> None:
+        """All in one batch."""
+        await self.takes(*(says(name, word) for word in words))
+
+    async def rests(self) -> None:
+        """Until every turn is answered and every outcome written."""
+        while self.intake.busy:
+            await asyncio.sleep(0.005)
+        await self.settler.flush()
+
+    async def noted(self) -> list[str]:
+        """The effects of all turns, in order."""
+        return await self.desk.rows(select(audit.c.subject).order_by(audit.c.id))
+
+
+_numbers = count(1)
+
+
+def says(name: str, word: str, *, number: int | None = None) -> Arrival:
+    number = number or next(_numbers)
+    return Arrival(CHANNEL, str(number), name, number, json.dumps({"chat": name, "text": word}))
+
+
+def taps(name: str, data: str) -> Arrival:
+    number = next(_numbers)
+    body = {"chat": name, "tap": f"tap {number}", "data": data}
+    return Arrival(CHANNEL, str(number), name, number, json.dumps(body))
+
+
+@asynccontextmanager
+async def running(
+    desk: Desk,
+    *,
+    line: Line | None = None,
+    pacer: Pacer | None = None,
+    owner: str = "me",
+    attempts: int = 3,
+    now: Now | None = None,
+    worker: bool = False,
+    **settings: Any,
+) -> AsyncIterator[Bot]:
+    """A bot in `desk`'s database; without limits unless a pacer is given, without the worker unless asked for."""
+    line = line or Line()
+    if pacer is None:
+        pacer = Pacer(overall=math.inf, bulk=math.inf, per_chat=math.inf, burst_per_chat=1)
+    now = now or desk.clock
+    chosen = desk.settings.model_copy(update=settings)
+    database = Moody(desk.database)
+    sender = Sender(line, pacer, now, attempts)
+    settler = Settler(database, now, chosen, owner)
+    delivery = Worker(
+        database=database, sender=sender, settler=settler, now=now, settings=chosen, owner=owner
+    )
+    dialogue = Dialogue(Directory([WORDS], "words"), CATALOGUE)
+    intake = Intake(
+        database=database,
+        runner=TurnRunner(database, dialogue, read, now, chosen, owner, CHANNEL),
+        sender=sender,
+        settler=settler,
+        now=now,
+        settings=chosen,
+        wake_delivery=delivery.wake,
+    )
+    settler.start()
+    if worker:
+        delivery.start()
+    bot = Bot(desk, line, database, intake, delivery, settler, pacer, sender, owner)
+    try:
+        yield bot
+    finally:
+        await asyncio.gather(intake.close(2), delivery.close(2))
+        await settler.close()
