@@ -35,7 +35,7 @@ async def test_two_hundred_citizens_rate_while_the_bot_is_killed_twenty_times(
         crowd = Crowd(city, chance)
         await crowd.gather(CITIZENS)
         await bot.start()
-        rating = asyncio.create_task(crowd.rates("disdukcapil", thinking=2.0, patience=240))
+        rating = asyncio.create_task(crowd.rates("disdukcapil", thinking=2.0, patience=90))
         kills = 0
         while kills < KILLS and not rating.done():
             await asyncio.sleep(chance.uniform(0.02, 0.4))
