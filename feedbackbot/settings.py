@@ -95,13 +95,50 @@ class Settings(BaseSettings):
         500, ge=0, description="A broadcast to more people than this needs a second admin"
     )
     broadcast_repeat_unknown: bool = Field(
-        True, description="Send a broadcast again where the answer to its sending was lost (it may arrive twice)"
+        True,
+        description="Send a broadcast again where the answer to its sending was lost (it may arrive twice)",
     )
     broadcast_rows_kept_days: int = Field(
         180, ge=15, description="Who got which broadcast is thrown away after this; the counts stay"
     )
     extra_days_off: str = Field("", description="Days off beyond the calendar, as 2026-12-24,2026-12-31")
     extra_working_days: str = Field("", description="Holidays of the calendar that are worked all the same")
+
+    # Cases and recovery
+    case_first_response_days: int = Field(
+        3, ge=1, description="Working days until the first answer to a case"
+    )
+    case_information_days: int = Field(
+        5, ge=1, description="Working days to settle a request for information"
+    )
+    case_complaint_days: int = Field(14, ge=1, description="Working days to settle a complaint")
+    case_field_check_days: int = Field(
+        60, ge=1, description="Working days to settle a complaint that needs a field check"
+    )
+    case_silence_days: int = Field(
+        10, ge=1, description="A case is closed as unconfirmed after so many working days of silence"
+    )
+    case_next_level_days: int = Field(
+        2, ge=1, description="Working days after which an overdue case goes one more level up"
+    )
+    case_reopened_days: int = Field(
+        5, ge=1, description="Working days to settle a case whose closing was refused"
+    )
+    cases_per_day: int = Field(5, ge=1, description="Cases a person may send on one day")
+    case_file_megabytes: int = Field(20, ge=1, le=50, description="Largest picture or document of a case")
+    low_score_index: float = Field(
+        65.0, ge=25, le=100, description="A rating with an index under this alerts the officer on duty"
+    )
+
+    # Retention
+    cases_kept_days: int = Field(
+        730, ge=30, description="Words, files and the citizen of a closed case are erased after this"
+    )
+    recovery_kept_days: int = Field(
+        180, ge=30, description="What was written after a low score is erased after this"
+    )
+    comments_kept_days: int = Field(1095, ge=30, description="Comments on ratings are erased after this")
+    audit_kept_days: int = Field(1825, ge=365, description="Entries of the audit are erased after this")
 
     # Logging
     log_format: Literal["console", "json"] = Field("console", description="console or json")

@@ -12,9 +12,11 @@ class Purpose(StrEnum):
     """What personal data is used for."""
 
     SURVEY = "survey"
+    CASES = "cases"
+    RECOVERY = "recovery"
 
 
-WORDING_IN_FORCE: Final = {Purpose.SURVEY: 1}
+WORDING_IN_FORCE: Final = {Purpose.SURVEY: 1, Purpose.CASES: 1, Purpose.RECOVERY: 1}
 
 
 def holds(purpose: Purpose, version: int, *, given: bool) -> bool:

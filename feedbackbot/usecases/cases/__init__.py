@@ -1,0 +1,1 @@
+"""Cases: sent by citizens, worked on by officers, closed by citizens."""

@@ -1,0 +1,143 @@
+"""What a desk shows, and what a citizen sees of the own cases."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.cases.course import CaseRefusal
+from feedbackbot.domain.cases.terms import Action, CaseKind, CaseState
+from feedbackbot.domain.cases.terms import Role as CaseRole
+from feedbackbot.domain.cases.transitions import actions_for
+from feedbackbot.storage.audit import record
+from feedbackbot.storage.cases import (
+    CaseRow,
+    case_by_number,
+    cases_of_person,
+    closed_cases,
+    find_case,
+    open_cases,
+)
+from feedbackbot.storage.city import services_of, unit_by_id
+from feedbackbot.storage.timeline import (
+    Entry,
+    KeptFile,
+    flag_sender,
+    is_flagged,
+    timeline_of_case,
+    unflag_sender,
+)
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.cases.staff import desk_units, role_at
+
+__all__ = ["CaseRow", "Entry", "KeptFile", "case_by_number", "cases_of_person"]
+
+_CLOSED_SHOWN = timedelta(days=30)
+
+
+class Pile(StrEnum):
+    """How a desk is sorted; the values serve as keys of choices and texts."""
+
+    NEW = "baru"
+    MINE = "saya"
+    TODAY = "hari_ini"
+    OVERDUE = "lewat"
+    OPEN = "semua"
+    CLOSED = "tutup"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with what is around it. `actions` are what the reader can do now."""
+
+    row: CaseRow
+    unit: str
+    service: str
+    timeline: list[Entry]
+    actions: list[Action]
+    flagged: bool = False
+
+    @property
+    def files(self) -> list[KeptFile]:
+        return [file for entry in self.timeline for file in entry.files]
+
+
+def pile_of(tx: Transaction, person_id: int, pile: Pile) -> list[CaseRow]:
+    """The cases of one pile of the person's desk, what is due first comes first."""
+    units = desk_units(tx, person_id)
+    if pile is Pile.CLOSED:
+        return closed_cases(tx, units, tx.now - _CLOSED_SHOWN)
+    return [row for row in open_cases(tx, units) if _belongs(tx, row, pile, person_id)]
+
+
+def desk_of(tx: Transaction, person_id: int) -> dict[Pile, int]:
+    """How many cases lie in each pile; closed ones are not counted."""
+    rows = open_cases(tx, desk_units(tx, person_id))
+    return {
+        pile: sum(_belongs(tx, row, pile, person_id) for row in rows)
+        for pile in Pile
+        if pile is not Pile.CLOSED
+    }
+
+
+def _belongs(tx: Transaction, row: CaseRow, pile: Pile, person_id: int) -> bool:
+    case = row.case
+    ours = not case.state.waits_for_citizen
+    match pile:
+        case Pile.NEW:
+            return case.state is CaseState.NEW
+        case Pile.MINE:
+            return case.officer == str(person_id)
+        case Pile.TODAY:
+            return ours and city_day(case.stage_due) == city_day(tx.now) and case.stage_due > tx.now
+        case Pile.OVERDUE:
+            return ours and case.stage_due <= tx.now
+    return True
+
+
+def staff_view(tx: Transaction, person_id: int, case_id: int) -> CaseView:
+    """Raises `CaseRefusal` for a case that is not on the person's desk, as for one that does not exist."""
+    row = find_case(tx, case_id)
+    role = role_at(tx, person_id, row.unit_id) if row else None
+    if row is None or role is None:
+        raise CaseRefusal("case-unknown")
+    actions = actions_for(row.case.state, role)
+    if row.case.field_check or row.case.kind is CaseKind.INFORMATION:
+        actions = [action for action in actions if action is not Action.ORDER_FIELD_CHECK]
+    if row.case.officer == str(person_id):
+        actions = [action for action in actions if action is not Action.TAKE]
+    flagged = row.person_id is not None and is_flagged(tx, row.person_id)
+    return _view(tx, row, actions, flagged=flagged)
+
+
+def citizen_view(tx: Transaction, person_id: int, case_id: int) -> CaseView:
+    """Raises `CaseRefusal` for somebody else's case as for one that does not exist."""
+    row = find_case(tx, case_id)
+    if row is None or row.person_id != person_id:
+        raise CaseRefusal("case-unknown")
+    return _view(tx, row, actions_for(row.case.state, CaseRole.CITIZEN))
+
+
+def _view(tx: Transaction, row: CaseRow, actions: list[Action], *, flagged: bool = False) -> CaseView:
+    unit = unit_by_id(tx, row.unit_id)
+    services = {one.id: one.name for one in services_of(tx, row.unit_id)}
+    return CaseView(
+        row,
+        unit.short_name if unit else "–",
+        services.get(row.service_id or 0, ""),
+        timeline_of_case(tx, row.id),
+        actions,
+        flagged,
+    )
+
+
+def set_flag(tx: Transaction, person_id: int, case_id: int, *, flagged: bool) -> None:
+    """An officer takes the case's sender for somebody who abuses the desk, or takes that back; who it is stays hidden."""
+    row = staff_view(tx, person_id, case_id).row
+    if row.person_id is None:
+        raise CaseRefusal("case-not-now")
+    if flagged:
+        flag_sender(tx, row.person_id, case_id)
+    else:
+        unflag_sender(tx, row.person_id)
+    record(tx, person_id, "case-flagged" if flagged else "case-unflagged", f"case:{case_id}")

@@ -1,0 +1,54 @@
+"""A citizen sends a case."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+
+from feedbackbot.domain.cases.case import open_case
+from feedbackbot.domain.cases.clock_events import next_clock_event
+from feedbackbot.domain.cases.spam_limits import Later, fingerprint, hold_back
+from feedbackbot.domain.cases.terms import Role
+from feedbackbot.domain.cases.ticket_number import TICKET_NUMBERS, ticket_number
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.cases import CaseRow, NewCase, add_case, find_case, number_is_taken, sent_since
+from feedbackbot.storage.timeline import KeptFile, add_entry, is_flagged
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.cases.city_rules import case_rules, spam_rules, working_time
+from feedbackbot.usecases.cases.tell_case import tell_new
+
+MOST_FILES = 5
+
+
+def held_back(tx: Transaction, person_id: int, words: str) -> Later | None:
+    """Whether the person has to wait with this case, and why."""
+    rules = spam_rules(tx.settings)
+    since = tx.now - max(rules.same_text_after, timedelta(days=2))
+    sent = sent_since(tx, person_id, since)
+    return hold_back(words, tx.now, sent, is_flagged(tx, person_id), rules)
+
+
+def send_case(tx: Transaction, catalogue: Catalogue, new: NewCase, files: Sequence[KeptFile]) -> CaseRow:
+    """It has a number from here on, its clock runs, and the unit is told."""
+    work, rules = working_time(tx.settings), case_rules(tx.settings)
+    case = open_case(new.kind, str(new.unit_id), tx.now, work, rules)
+    event = next_clock_event(case, work, rules)
+    case_id = add_case(tx, new, case, _free_number(tx), fingerprint(new.words), event.at if event else None)
+    add_entry(
+        tx,
+        case_id=case_id,
+        actor=Role.CITIZEN.value,
+        action="send",
+        words=new.words,
+        files=files[:MOST_FILES],
+    )
+    row = find_case(tx, case_id)
+    assert row is not None  # noqa: S101  just made
+    tell_new(tx, catalogue, row, files[:MOST_FILES])
+    return row
+
+
+def _free_number(tx: Transaction) -> str:
+    while True:
+        number = ticket_number(secrets.randbelow(TICKET_NUMBERS))
+        if not number_is_taken(tx, number):
+            return number

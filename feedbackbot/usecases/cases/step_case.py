@@ -1,0 +1,89 @@
+"""Somebody does something with a case: allowed, carried out, kept on the timeline, told to the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from feedbackbot.domain.cases.case import Case
+from feedbackbot.domain.cases.clock_events import next_clock_event
+from feedbackbot.domain.cases.course import CaseRefusal, Move, step
+from feedbackbot.domain.cases.terms import Action, Role
+from feedbackbot.domain.cases.words import shown_to_others
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.audit import record
+from feedbackbot.storage.cases import CaseRow, lock_case, save_case
+from feedbackbot.storage.timeline import KeptFile, add_entry
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.cases.city_rules import case_rules, working_time
+from feedbackbot.usecases.cases.staff import role_at
+from feedbackbot.usecases.cases.tell_case import Happening, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`words` and `files` go to the other side; `to_unit` belongs to handing over, `score` to scoring."""
+
+    action: Action
+    words: str = ""
+    files: Sequence[KeptFile] = ()
+    to_unit: int | None = None
+    score: int | None = None
+
+
+def citizen_steps(
+    tx: Transaction, catalogue: Catalogue, person_id: int, case_id: int, doing: Step
+) -> CaseRow:
+    """By the citizen who sent the case. Raises `CaseRefusal`, for somebody else's case as for one that is not there."""
+    row = lock_case(tx, case_id)
+    if row is None or row.person_id != person_id:
+        raise CaseRefusal("case-unknown")
+    move = Move(doing.action, Role.CITIZEN, score=doing.score)
+    return _carry_out(tx, catalogue, row, move, doing, None)
+
+
+def staff_steps(tx: Transaction, catalogue: Catalogue, person_id: int, case_id: int, doing: Step) -> CaseRow:
+    """By somebody of the unit that has the case, or a superadmin. Raises `CaseRefusal`."""
+    row = lock_case(tx, case_id)
+    role = role_at(tx, person_id, row.unit_id) if row else None
+    if row is None or role is None:
+        raise CaseRefusal("case-unknown")
+    unit = str(row.unit_id) if role in (Role.OFFICER, Role.HEAD) else None
+    to_unit = str(doing.to_unit) if doing.to_unit is not None else None
+    move = Move(doing.action, role, by=str(person_id), unit=unit, to_unit=to_unit)
+    after = _carry_out(tx, catalogue, row, move, doing, person_id)
+    record(
+        tx,
+        person_id,
+        "case-step",
+        f"case:{case_id}",
+        before={"state": row.case.state.value, "unit": row.unit_id},
+        after={"state": after.case.state.value, "unit": after.unit_id, "step": doing.action.value},
+    )
+    return after
+
+
+def keep(tx: Transaction, row: CaseRow, case: Case) -> CaseRow:
+    """The case as it is now, with the moment at which the clock next looks at it."""
+    event = next_clock_event(case, working_time(tx.settings), case_rules(tx.settings))
+    save_case(tx, row.id, case, event.at if event else None)
+    return replace(row, case=case, unit_id=int(case.unit))
+
+
+def _carry_out(
+    tx: Transaction, catalogue: Catalogue, row: CaseRow, move: Move, doing: Step, staff_id: int | None
+) -> CaseRow:
+    words = shown_to_others(doing.words)
+    outcome = step(row.case, move, tx.now, working_time(tx.settings), case_rules(tx.settings))
+    after = keep(tx, row, outcome.case)
+    add_entry(
+        tx,
+        case_id=row.id,
+        actor=move.role.value,
+        action=move.action.value,
+        staff_id=staff_id,
+        words=words,
+        unit_id=doing.to_unit,
+        files=doing.files,
+    )
+    happening = Happening(after, move.action, words, doing.files, staff_id)
+    tell(tx, catalogue, happening, outcome.effects)
+    return after

@@ -1,0 +1,1 @@
+"""\"Anda bilang, kami kerjakan\": what units did about what they were told."""

@@ -1,0 +1,53 @@
+"""Erase a person: shown before it is done; what counts in the index stays, tied to nobody."""
+
+from dataclasses import dataclass
+
+from feedbackbot.domain.cases.terms import Action
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.cases import cases_of_person
+from feedbackbot.storage.erasing import erase_everything, finish_erasures
+from feedbackbot.storage.roles import grants_of
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.cases.step_case import Step, citizen_steps
+from feedbackbot.usecases.privacy.held_data import rows_held
+from feedbackbot.usecases.survey_profile import unlink_ratings
+
+__all__ = ["finish_erasures"]
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePreview:
+    """How much there is. `holds_role`: somebody on duty for the city must be relieved of it first."""
+
+    ratings: int
+    cases: int
+    open_cases: int
+    messages: int
+    holds_role: bool
+
+
+def preview_erasing(tx: Transaction, person_id: int) -> ErasePreview:
+    """Changes nothing."""
+    rows = rows_held(tx, person_id)
+    cases = cases_of_person(tx, person_id, 1000)
+    return ErasePreview(
+        len(rows.get("response", [])),
+        len(cases),
+        sum(row.case.state.is_open for row in cases),
+        len(rows.get("outbox", [])),
+        bool(grants_of(tx, person_id)),
+    )
+
+
+def erase_person(tx: Transaction, catalogue: Catalogue, person_id: int, address_id: int) -> int:
+    """Open cases are withdrawn, ratings unlinked, everything else goes. Returns how many ratings still count. Raises
+    `FeedbackbotError` while the person holds a role."""
+    if grants_of(tx, person_id):
+        raise FeedbackbotError("erase-holds-role")
+    for row in cases_of_person(tx, person_id, 1000):
+        if row.case.state.is_open:
+            citizen_steps(tx, catalogue, person_id, row.id, Step(Action.WITHDRAW))
+    kept = unlink_ratings(tx, person_id)
+    erase_everything(tx, person_id, address_id)
+    return kept

@@ -1,0 +1,1 @@
+"""After a low score: the officer on duty is told, and may ask a citizen who agreed to it."""
