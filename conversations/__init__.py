@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conversations import bahasa, hasil, menu, nilai, privasi
+from conversations import audit, bahasa, hasil, langganan, menu, nilai, peran, privasi, siaran, siarkan
 from feedbackbot.dialogue.conversation import Conversation
 
 HOME: Final = "menu"
@@ -12,4 +12,9 @@ ALL: Final[tuple[Conversation, ...]] = (
     hasil.CONVERSATION,
     bahasa.CONVERSATION,
     privasi.CONVERSATION,
+    langganan.CONVERSATION,
+    siarkan.CONVERSATION,
+    siaran.CONVERSATION,
+    peran.CONVERSATION,
+    audit.CONVERSATION,
 )

@@ -6,13 +6,14 @@ import secrets
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Connection, text
 
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.channels.telegram.commands import list_commands
+from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
 from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reading import read_body
 from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
@@ -28,15 +29,18 @@ from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.domain.roles import CITIZEN
 from feedbackbot.i18n import Catalogue, load_catalogue
+from feedbackbot.jobs.broadcast_jobs import forget_broadcasts_job, list_commands_job, start_broadcasts_job
 from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
+from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
-from feedbackbot.domain.roles import CITIZEN
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.telemetry import get_logger
+from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.web.app import create_app, webhook_route
 from feedbackbot.web.server import WebServer
 
@@ -60,6 +64,7 @@ class Assistant:
     heartbeat: Heartbeat
     timetable: Timetable
     render: RenderProcess
+    cards: ProgressCards
     web: WebServer | None = None
     _stop_polling: asyncio.Event = field(default_factory=asyncio.Event)
     _polling: asyncio.Task[None] | None = None
@@ -72,6 +77,7 @@ class Assistant:
         await self.heartbeat.start()
         self.worker.start()
         self.timetable.start()
+        self.cards.start()
         await self.intake.sweep(everything=True)
         if serve_web or webhook:
             self.web = self._web_server(webhook=webhook)
@@ -106,6 +112,7 @@ class Assistant:
         self._ready = False
         self._stop_polling.set()
         self.timetable.stop()
+        await self.cards.close()
         if self._polling is not None:
             await asyncio.wait([self._polling], timeout=_DRAIN_SECONDS)
         if self.web is not None:
@@ -173,7 +180,10 @@ def assemble(
         calls_under_way=settings.calls_under_way,
     )
     render = RenderProcess()
-    makers = attachment_makers(dialogue.catalogue, render)
+    makers = {
+        **attachment_makers(dialogue.catalogue, render),
+        **broadcast_makers(database, dialogue.catalogue, render, now, settings),
+    }
     attachments = AttachmentStore(database, now, settings, makers, instance=token.partition(":")[0])
     pacer = Pacer(
         overall=settings.rate_overall,
@@ -200,9 +210,15 @@ def assemble(
         let_go_job(database, dialogue, now, settings),
         sweep_job(intake),
         purge_job(database, now, settings),
+        start_broadcasts_job(database, dialogue.catalogue, now, settings, worker.wake),
+        forget_broadcasts_job(database, now, settings),
+        list_commands_job(
+            database, dialogue, sender.channel.name, now, settings, partial(list_commands_in_chat, client)
+        ),
     ]
     timetable = Timetable(jobs, database, now, settings)
     heartbeat = Heartbeat(database, now, settings, owner)
+    cards = ProgressCards(database, sender, dialogue.catalogue, now, settings)
     return Assistant(
-        settings, now, database, dialogue, client, intake, worker, settler, heartbeat, timetable, render
+        settings, now, database, dialogue, client, intake, worker, settler, heartbeat, timetable, render, cards
     )

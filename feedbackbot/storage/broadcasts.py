@@ -13,6 +13,11 @@ from feedbackbot.storage.tables.broadcasts import broadcast, broadcast_answer, b
 from feedbackbot.storage.transaction import Transaction, upsert
 
 
+# whoever was away longer finds it in the list
+_SHOWN_WITHIN = timedelta(days=1)
+_JUST_BEFORE = timedelta(milliseconds=1)
+
+
 class Stage(StrEnum):
     """How far a broadcast has come."""
 
@@ -117,6 +122,17 @@ def set_values(tx: Transaction, broadcast_id: int, **values: Any) -> None:
     tx.run(update(broadcast).where(broadcast.c.id == broadcast_id).values(**values))
 
 
+def finish(tx: Transaction, broadcast_id: int, result: Mapping[str, int]) -> bool:
+    """Nothing is left to be sent: keep the counts. A cancelled one stays cancelled. False where another process was first."""
+    finished = tx.run(
+        update(broadcast)
+        .where(broadcast.c.id == broadcast_id, broadcast.c.finished_at.is_(None))
+        .values(finished_at=tx.now, result=json.dumps(dict(result)), card_at=None)
+    )
+    move(tx, broadcast_id, (Stage.RUNNING, Stage.PAUSED), Stage.DONE)
+    return finished.rowcount == 1
+
+
 def newest_broadcasts(tx: Transaction, most: int, author_id: int | None = None) -> list[Broadcast]:
     """Newest first, without drafts."""
     condition = broadcast.c.state != Stage.DRAFT
@@ -135,9 +151,18 @@ def due_broadcasts(tx: Transaction) -> list[int]:
     return list(rows.scalars())
 
 
-def open_broadcasts(tx: Transaction) -> list[Broadcast]:
-    """Started and not finished."""
-    return _read(tx, broadcast.c.finished_at.is_(None) & broadcast.c.state.in_(list(OPEN)))
+def open_broadcasts(tx: Transaction) -> list[int]:
+    """Ids of those that have begun and are not finished, or whose end has not been shown yet."""
+    unfinished = broadcast.c.finished_at.is_(None) & broadcast.c.state.in_(list(OPEN))
+    unshown = (broadcast.c.finished_at > tx.now - _SHOWN_WITHIN) & (
+        broadcast.c.card_at.is_(None) | (broadcast.c.card_at < broadcast.c.finished_at)
+    )
+    rows = tx.run(
+        select(broadcast.c.id)
+        .where(broadcast.c.started_at.is_not(None), unfinished | unshown)
+        .order_by(broadcast.c.id)
+    )
+    return list(rows.scalars())
 
 
 def halted_among(tx: Transaction, ids: Collection[int]) -> dict[int, Stage]:
@@ -174,14 +199,19 @@ def add_next_of_series(tx: Transaction, earlier: Broadcast, due_at: datetime) ->
 
 
 def claim_card(tx: Transaction, broadcast_id: int, not_since: datetime) -> bool:
-    """Whether the caller may edit the card now: of all processes one at a time, and not more often than that."""
+    """Whether the caller may edit the card now: of all processes one at a time, and not more often than that. The end counts as shown
+    only once `set_values` says so."""
+    found = broadcast_by_id(tx, broadcast_id)
+    if found is None:
+        return False
+    at = tx.now if found.finished_at is None else min(tx.now, found.finished_at - _JUST_BEFORE)
     claimed = tx.run(
         update(broadcast)
         .where(
             broadcast.c.id == broadcast_id,
             or_(broadcast.c.card_at.is_(None), broadcast.c.card_at <= not_since),
         )
-        .values(card_at=tx.now)
+        .values(card_at=at)
     )
     return claimed.rowcount == 1
 

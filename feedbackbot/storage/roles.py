@@ -12,13 +12,14 @@ from feedbackbot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role in force; `unit_id` for roles of one unit."""
+    """A role in force; `unit_id` for roles of one unit, `note` what the granter calls the person."""
 
     id: int
     person_id: int
     role: Role
     unit_id: int | None
     granted_at: datetime
+    note: str = ""
 
 
 def grants_of(tx: Transaction, person_id: int) -> list[Grant]:
@@ -46,13 +47,19 @@ def units_of(tx: Transaction, person_id: int, *roles: Role) -> frozenset[int]:
     )
 
 
-def add_grant(tx: Transaction, person_id: int, role: Role, unit_id: int | None) -> bool:
+def add_grant(tx: Transaction, person_id: int, role: Role, unit_id: int | None, note: str = "") -> bool:
     """False where the person has it already."""
     if any(grant.role is role and grant.unit_id == unit_id for grant in grants_of(tx, person_id)):
         return False
     tx.run(
         insert(role_grant),
-        {"person_id": person_id, "role": role.value, "unit_id": unit_id, "granted_at": tx.now},
+        {
+            "person_id": person_id,
+            "role": role.value,
+            "unit_id": unit_id,
+            "note": note[:60],
+            "granted_at": tx.now,
+        },
     )
     return True
 
@@ -76,8 +83,11 @@ def _read(tx: Transaction, condition: ColumnElement[bool]) -> list[Grant]:
             role_grant.c.role,
             role_grant.c.unit_id,
             role_grant.c.granted_at,
+            role_grant.c.note,
         )
         .where(condition, known, role_grant.c.withdrawn_at.is_(None))
         .order_by(role_grant.c.id)
     )
-    return [Grant(row.id, row.person_id, Role(row.role), row.unit_id, row.granted_at) for row in rows]
+    return [
+        Grant(row.id, row.person_id, Role(row.role), row.unit_id, row.granted_at, row.note) for row in rows
+    ]

@@ -1,0 +1,50 @@
+"""What a person wants to hear of: each topic a switch, here and under every such message."""
+
+from typing import Final
+
+from conversations.shared.doors import menu_door
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.usecases.subscriptions import subscribe, subscriptions
+
+_ON, _OFF = "nyala", "mati"
+_TOPICS: Final = {topic.value: topic for topic in Topic}
+
+
+async def show(chat: Chat[Nothing], argument: str) -> Transition:
+    return Stay(await _switches(chat, replaces=False))
+
+
+async def _switches(chat: Chat[Nothing], *, replaces: bool) -> Message:
+    """All topics; a tap turns one over and shows them again."""
+    choices = []
+    for topic, on in (await chat.run(subscriptions, chat.contact.person_id)).items():
+        mark, act = ("✅", _OFF) if on else ("⬜", _ON)
+        choices.append(
+            Choice(f"{topic.value}.{act}", f"{mark} {chat.t(f'topic-{topic.value}')}", door="langganan")
+        )
+    return Message(chat.t("subscriptions"), (*choices, menu_door(chat)), replaces=replaces)
+
+
+async def switch(chat: Chat[Nothing], argument: str) -> Transition:
+    """`<topic>`: from under a message, off. `<topic>.nyala` or `<topic>.mati`: from the list. Anything else: the list."""
+    name, _, act = argument.partition(".")
+    topic = _TOPICS.get(name)
+    if topic is None:
+        return await show(chat, argument)
+    await chat.run(subscribe, chat.contact.person_id, topic, on=act == _ON)
+    if act in (_ON, _OFF):
+        return Stay(await _switches(chat, replaces=True))
+    again = Choice(f"{topic.value}.{_ON}", chat.t("subscription-on-again"), door="langganan")
+    more = Choice("semua", chat.t("subscription-others"), door="langganan")
+    return Stay(Message(chat.t("subscription-off", topic=chat.t(f"topic-{topic.value}")), (again, more)))
+
+
+CONVERSATION: Final = Conversation(
+    "langganan",
+    show,
+    commands=(Command("langganan", aliases=("subscriptions",), aside=True),),
+    doors=(Door("langganan", switch),),
+)

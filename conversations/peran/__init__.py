@@ -1,0 +1,25 @@
+"""Who may do what: roles given by a code that works once, and taken away."""
+
+from typing import Final
+
+from conversations.peran.accepting import enter_code
+from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
+from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.domain.roles import ADMINS
+
+CONVERSATION: Final = Conversation(
+    "peran",
+    show,
+    GIVING_STEPS,
+    data=Offer,
+    commands=(
+        Command("peran", roles=ADMINS, aliases=("roles",)),
+        # unlisted, and to a wrong code it answers as an unknown command does
+        Command("admin", listed=False, aside=True),
+    ),
+    doors=(
+        Door("peran", start_giving, ADMINS),
+        Door("cabut", withdraw, ADMINS),
+        Door("admin", enter_code),
+    ),
+)

@@ -1,0 +1,156 @@
+"""Broadcasts that were sent or planned: what became of them, and the buttons under them."""
+
+from typing import Final
+
+from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Begin,
+    Command,
+    Conversation,
+    Door,
+    Nothing,
+    Stay,
+    Transition,
+)
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.usecases.broadcast.answering import answer_broadcast
+from feedbackbot.usecases.broadcast.authority import BROADCASTERS
+from feedbackbot.usecases.broadcast.card import card, title_of
+from feedbackbot.usecases.broadcast.content import message_of
+from feedbackbot.usecases.broadcast.overview import (
+    Broadcast,
+    Stage,
+    broadcast_seen,
+    newest_managed,
+    progress_of,
+)
+from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR, approve, refuse
+from feedbackbot.usecases.broadcast.steering import cancel, pause, resume
+
+_NOT_STARTED = (Stage.AWAITING, Stage.PLANNED, Stage.REFUSED)
+
+
+async def show_list(chat: Chat[Nothing], argument: str) -> Transition:
+    """The newest, each behind a button."""
+    found = await chat.run(newest_managed, chat.contact.person_id)
+    write = Choice("baru", chat.t("broadcast-write"), door="siarkan")
+    if not found:
+        return Stay(Message(chat.t("broadcast-list-empty"), (write, menu_door(chat))))
+    lines = [chat.t("broadcast-list"), *(_line(chat, one) for one in found)]
+    choices = tuple(
+        Choice(f"{one.id}.lihat", chat.t("broadcast-list-button", id=one.id), door=MANAGE_DOOR)
+        for one in found
+    )
+    return Stay(Message("\n".join(lines), choices, columns=3, below=(write, menu_door(chat))))
+
+
+def _line(chat: Chat[Nothing], one: Broadcast) -> str:
+    at = one.started_at or one.due_at or one.created_at
+    return chat.t("broadcast-list-line", id=one.id, title=title_of(one), stage=one.stage.value, at=at)
+
+
+async def manage(chat: Chat[Nothing], argument: str) -> Transition:
+    """`<broadcast>.<act>` from a button under a card, a question of approval, or the list; anything else: the list."""
+    number, _, act = argument.partition(".")
+    broadcast_id, person = row_id(number), chat.contact.person_id
+    if broadcast_id is None:
+        return await show_list(chat, "")
+    match act:
+        case "jeda":
+            held = await chat.run(pause, broadcast_id, person)
+            return await _shown(chat, broadcast_id, chat.t("broadcast-paused", count=held))
+        case "lanjut":
+            await chat.run(resume, broadcast_id, person)
+            return await _shown(chat, broadcast_id, chat.t("broadcast-resumed"))
+        case "batal":
+            return await _ask_cancel(chat, broadcast_id)
+        case "batalkan":
+            count = await chat.run(cancel, broadcast_id, person)
+            return await _shown(chat, broadcast_id, chat.t("broadcast-cancelled", count=count))
+        case "setuju":
+            await chat.run(approve, chat.catalogue, broadcast_id, person)
+            return await _shown(chat, broadcast_id, chat.t("broadcast-approved"))
+        case "tolak":
+            await chat.run(refuse, chat.catalogue, broadcast_id, person)
+            return await _shown(chat, broadcast_id, chat.t("broadcast-refused"))
+        case "ingatkan":
+            return Begin("siarkan", f"silent:{broadcast_id}")
+        case "berkas":
+            return await _workbook(chat, broadcast_id)
+        case "baca":
+            return await _read(chat, broadcast_id)
+    return await _shown(chat, broadcast_id, "")
+
+
+async def _shown(chat: Chat[Nothing], broadcast_id: int, notice: str) -> Transition:
+    """In the place of the tapped message, how it stands now."""
+    seen = await chat.run(broadcast_seen, broadcast_id, chat.contact.person_id)
+    if seen.started_at is None:
+        message = await _not_started(chat, seen)
+    else:
+        message = card(await chat.run(progress_of, broadcast_id, chat.contact.person_id), chat.t)
+    more = (Choice("daftar", chat.t("broadcast-to-list"), door=MANAGE_DOOR),)
+    return Stay(Message(message.text, message.choices, message.columns, more, replaces=True), notice)
+
+
+async def _not_started(chat: Chat[Nothing], seen: Broadcast) -> Message:
+    acts = {Stage.PLANNED: ("baca", "batal"), Stage.AWAITING: ("baca", "setuju", "tolak", "batal")}
+    own = seen.author_id == chat.contact.person_id
+    wanted = [act for act in acts.get(seen.stage, ("baca",)) if not (own and act in ("setuju", "tolak"))]
+    choices = tuple(
+        Choice(f"{seen.id}.{act}", chat.t(f"broadcast-act-{act}"), door=MANAGE_DOOR) for act in wanted
+    )
+    return Message(_line(chat, seen), choices, columns=2)
+
+
+async def _ask_cancel(chat: Chat[Nothing], broadcast_id: int) -> Transition:
+    """Asked once more: it cannot be undone."""
+    seen = await chat.run(broadcast_seen, broadcast_id, chat.contact.person_id)
+    sure = Choice(f"{seen.id}.batalkan", chat.t("broadcast-cancel-sure"), door=MANAGE_DOOR)
+    back = Choice(f"{seen.id}.lihat", chat.t("broadcast-cancel-not"), door=MANAGE_DOOR)
+    return Stay(Message(chat.t("broadcast-cancel-question", id=seen.id, title=title_of(seen)), (sure, back)))
+
+
+async def _workbook(chat: Chat[Nothing], broadcast_id: int) -> Transition:
+    """One row a recipient, made when it is sent."""
+    seen = await chat.run(broadcast_seen, broadcast_id, chat.contact.person_id)
+    if seen.started_at is None:
+        return await _shown(chat, broadcast_id, "")
+    file = Attachment(
+        "broadcast-workbook",
+        {"broadcast": seen.id, "language": chat.contact.language},
+        name=chat.t("broadcast-workbook-file", id=seen.id),
+    )
+    return Stay(Message(chat.t("broadcast-workbook-ready", id=seen.id), document=file))
+
+
+async def _read(chat: Chat[Nothing], broadcast_id: int) -> Transition:
+    """The message as its readers see it."""
+    seen = await chat.run(broadcast_seen, broadcast_id, chat.contact.person_id)
+    for language in list(seen.words)[:-1]:
+        chat.say(message_of(seen, chat.catalogue, language))
+    return Stay(message_of(seen, chat.catalogue, list(seen.words)[-1]))
+
+
+async def take_answer(chat: Chat[Nothing], argument: str) -> Transition:
+    """`<broadcast>.<place>` from under a broadcast; of number 0 is a sample."""
+    number, _, place = argument.partition(".")
+    broadcast_id, choice = row_id(number), row_id(place)
+    if broadcast_id is None or choice is None:
+        return Again(chat.t("notice-button-of-no-use"))
+    if broadcast_id == 0:
+        return Stay(notice=chat.t("broadcast-only-sample"))
+    label = await chat.run(
+        answer_broadcast, broadcast_id, choice, chat.contact.person_id, chat.contact.language
+    )
+    return Stay(notice=chat.t("broadcast-answer-counted", answer=label))
+
+
+CONVERSATION: Final = Conversation(
+    "siaran",
+    show_list,
+    commands=(Command("siaran", roles=BROADCASTERS, aliases=("broadcasts",), aside=True),),
+    doors=(Door("siaran", take_answer), Door(MANAGE_DOOR, manage, BROADCASTERS)),
+)

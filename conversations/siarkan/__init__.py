@@ -1,0 +1,27 @@
+"""An admin writes to many: audience, message, a look at it, and off it goes."""
+
+from typing import Final
+
+from conversations.siarkan.audience import AUDIENCE_STEPS, start
+from conversations.siarkan.memory import Draft
+from conversations.siarkan.message import MESSAGE_STEPS
+from conversations.siarkan.review import REVIEW_STEPS
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.message import Message
+from feedbackbot.usecases.broadcast.authority import BROADCASTERS
+
+
+async def let_go(chat: Chat[Draft]) -> Message | None:
+    return Message(chat.t("broadcast-left")) if chat.data.broadcast_id else None
+
+
+CONVERSATION: Final = Conversation(
+    "siarkan",
+    start,
+    (*AUDIENCE_STEPS, *MESSAGE_STEPS, *REVIEW_STEPS),
+    data=Draft,
+    commands=(Command("siarkan", roles=BROADCASTERS, aliases=("broadcast",)),),
+    doors=(Door("siarkan", start, BROADCASTERS),),
+    let_go=let_go,
+)

@@ -1,0 +1,92 @@
+"""Who shall get it."""
+
+from typing import Final
+
+from conversations.shared.doors import row_id
+from conversations.siarkan.guard import for_admins, no_longer
+from conversations.siarkan.memory import Draft
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Answer, Next, Step, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.broadcast.audience_choices import (
+    LIST,
+    AudienceChoice,
+    choices_of,
+    first_choices,
+)
+from feedbackbot.usecases.broadcast.writing import begin_draft, choose_audience
+
+AUDIENCE, DETAIL, NUMBERS = "sasaran", "rincian", "daftar"
+MESSAGE, REVIEW = "pesan", "tinjau"
+_BACK: Final = "kembali"
+
+
+async def start(chat: Chat[Draft], argument: str) -> Transition:
+    """`argument`: nothing, or "silent:<id>" to write to those who have not answered that broadcast."""
+    kind, _, earlier = argument.partition(":")
+    if kind == "silent" and row_id(earlier) is not None:
+        return await choose(chat, argument)
+    return Next(AUDIENCE)
+
+
+async def ask_audience(chat: Chat[Draft]) -> Message:
+    found = await chat.run(first_choices, chat.contact.person_id, chat.t)
+    return Message(chat.t("broadcast-ask-audience"), _buttons(found), replaces=True)
+
+
+async def take_audience(chat: Chat[Draft], answer: Answer) -> Transition:
+    found = await chat.run(first_choices, chat.contact.person_id, chat.t)
+    chosen = _chosen(found, answer)
+    if chosen is None:
+        return no_longer(chat)
+    if chosen.group:
+        chat.data.group = chosen.code
+        return Next(DETAIL, chosen.code[:16])
+    return await choose(chat, chosen.code)
+
+
+async def ask_detail(chat: Chat[Draft]) -> Message:
+    found = await chat.run(choices_of, chat.contact.person_id, chat.data.group, chat.t)
+    back = (Choice(_BACK, chat.t("back")),)
+    return Message(chat.t("broadcast-ask-which"), _buttons(found), below=back, replaces=True)
+
+
+async def take_detail(chat: Chat[Draft], answer: Answer) -> Transition:
+    found = await chat.run(choices_of, chat.contact.person_id, chat.data.group, chat.t)
+    chosen = _chosen(found, answer)
+    if chosen is None:
+        return Next(AUDIENCE)
+    if chosen.group:
+        chat.data.group = chosen.code
+        return Next(DETAIL, chosen.code[:16])
+    return await choose(chat, chosen.code)
+
+
+async def choose(chat: Chat[Draft], code: str) -> Transition:
+    """Keep the audience in the draft, and go on to the message, or back to the review."""
+    data, person = chat.data, chat.contact.person_id
+    if code == LIST:
+        return Next(NUMBERS)
+    if data.broadcast_id:
+        await chat.run(choose_audience, data.broadcast_id, person, code)
+    else:
+        data.broadcast_id = await chat.run(begin_draft, person, code)
+    return Next(REVIEW if data.review else MESSAGE)
+
+
+def _buttons(found: list[AudienceChoice]) -> tuple[Choice, ...]:
+    return tuple(Choice(_key(one.code), one.label) for one in found)
+
+
+def _chosen(found: list[AudienceChoice], answer: Answer) -> AudienceChoice | None:
+    return next((one for one in found if _key(one.code) == answer.choice), None)
+
+
+def _key(code: str) -> str:
+    return code.replace(":", ".")
+
+
+AUDIENCE_STEPS: Final = (
+    Step(AUDIENCE, ask_audience, for_admins(take_audience)),
+    Step(DETAIL, ask_detail, for_admins(take_detail)),
+)

@@ -1,0 +1,12 @@
+"""What is remembered while a broadcast is being written; the draft itself is in the database."""
+
+from pydantic import BaseModel
+
+
+class Draft(BaseModel):
+    """`group` is the group of audiences being chosen from. `review` says that the draft was complete before: whoever changes one thing
+    comes back to the review."""
+
+    broadcast_id: int = 0
+    group: str = ""
+    review: bool = False

@@ -1,0 +1,84 @@
+"""What it says: the text with its file, its English, its answer buttons."""
+
+from typing import Final
+
+from conversations.siarkan.audience import MESSAGE, REVIEW
+from conversations.siarkan.guard import for_admins
+from conversations.siarkan.memory import Draft
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Answer, Next, Step, Transition
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.broadcast.content import message_of
+from feedbackbot.usecases.broadcast.preview import Uploaded, draft_of
+from feedbackbot.usecases.broadcast.writing import (
+    MOST_BUTTONS,
+    write_buttons,
+    write_message,
+    write_translation,
+)
+
+ENGLISH, BUTTONS = "inggris", "tombol"
+_SKIP: Final = "lewati"
+
+
+async def ask_message(chat: Chat[Draft]) -> Message:
+    return Message(chat.t("broadcast-ask-message"))
+
+
+async def take_message(chat: Chat[Draft], answer: Answer) -> Transition:
+    uploaded, size = None, 0
+    if answer.file is not None:
+        kind = "picture" if answer.kind is Kind.PHOTO else "document"
+        uploaded = Uploaded(kind, answer.file.ref, answer.file.name or kind)
+        size = answer.file.size
+    await chat.run(write_message, chat.data.broadcast_id, chat.contact.person_id, answer.text, uploaded, size)
+    return Next(ENGLISH)
+
+
+async def ask_english(chat: Chat[Draft]) -> Message:
+    return Message(chat.t("broadcast-ask-english"), below=(Choice(_SKIP, chat.t("broadcast-no-english")),))
+
+
+async def take_english(chat: Chat[Draft], answer: Answer) -> Transition:
+    text = answer.text if answer.choice is None else None
+    await chat.run(write_translation, chat.data.broadcast_id, chat.contact.person_id, "en", text)
+    return await _to_review(chat) if chat.data.review else Next(BUTTONS)
+
+
+async def ask_buttons(chat: Chat[Draft]) -> Message:
+    return Message(
+        chat.t("broadcast-ask-buttons", most=MOST_BUTTONS),
+        below=(Choice(_SKIP, chat.t("broadcast-no-buttons")),),
+    )
+
+
+async def take_buttons(chat: Chat[Draft], answer: Answer) -> Transition:
+    typed = "" if answer.choice is not None else answer.text
+    await chat.run(write_buttons, chat.data.broadcast_id, chat.contact.person_id, typed)
+    return await _to_review(chat)
+
+
+async def _to_review(chat: Chat[Draft]) -> Transition:
+    await show(chat)
+    chat.data.review = True
+    return Next(REVIEW)
+
+
+async def show(chat: Chat[Draft]) -> None:
+    """The message exactly as it will look, in each language it was written in."""
+    draft = await chat.run(draft_of, chat.data.broadcast_id, chat.contact.person_id)
+    for language in draft.words:
+        chat.say(message_of(draft, chat.catalogue, language))
+
+
+MESSAGE_STEPS: Final = (
+    Step(
+        MESSAGE,
+        ask_message,
+        for_admins(take_message),
+        TEXT | {Kind.PHOTO.value, Kind.DOCUMENT.value},
+    ),
+    Step(ENGLISH, ask_english, for_admins(take_english), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),
+    Step(BUTTONS, ask_buttons, for_admins(take_buttons), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),
+)

@@ -1,0 +1,97 @@
+"""Jobs of broadcasts and roles: what is planned begins, drafts and old rows go, lists of commands follow the roles."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import Connection
+
+from feedbackbot.clock import CITY_ZONE, Now
+from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.domain.roles import CITIZEN
+from feedbackbot.i18n import Catalogue
+from feedbackbot.jobs.timetable import Counts, Job
+from feedbackbot.settings import Settings
+from feedbackbot.storage.broadcast_rows import forget_rows
+from feedbackbot.storage.broadcasts import forget_drafts
+from feedbackbot.storage.command_lists import Relisting, relist_commands, take_relistings
+from feedbackbot.storage.contacts import roles_of
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.sending import start_due
+
+_DRAFTS_KEPT = timedelta(days=7)
+_ROWS_AT_ONCE = 5_000
+
+ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
+"""Show these commands (name, description) in the chat of an address, none: those of everybody. False where it failed."""
+
+
+def start_broadcasts_job(
+    database: Database, catalogue: Catalogue, now: Now, settings: Settings, wake: Callable[[], None]
+) -> Job:
+    """Begins planned and repeated broadcasts when they are due."""
+
+    def step(connection: Connection) -> int:
+        return start_due(Transaction(connection, now(), settings), catalogue)
+
+    async def run() -> Counts:
+        started = 0
+        while await database.write(step):
+            started += 1
+            wake()
+        return {"started": started}
+
+    return Job("start_broadcasts", IntervalTrigger(seconds=10), run)
+
+
+def forget_broadcasts_job(database: Database, now: Now, settings: Settings) -> Job:
+    """Throws away drafts nobody sent, and who got which broadcast when its time is over."""
+    rows_kept = timedelta(days=settings.broadcast_rows_kept_days)
+
+    async def run() -> Counts:
+        drafts = await database.write(lambda c: forget_drafts(Transaction(c, now(), settings), _DRAFTS_KEPT))
+        rows = 0
+        while gone := await database.write(
+            lambda c: forget_rows(Transaction(c, now(), settings), rows_kept, _ROWS_AT_ONCE)
+        ):
+            rows += gone
+        return {"drafts": drafts, "rows": rows}
+
+    return Job("forget_broadcasts", CronTrigger(hour=3, minute=20, timezone=CITY_ZONE), run)
+
+
+def list_commands_job(
+    database: Database, dialogue: Dialogue, channel: str, now: Now, settings: Settings, show: ListCommands
+) -> Job:
+    """Shows in the chat app the commands of whoever got or lost a role."""
+
+    def take(connection: Connection) -> list[tuple[Relisting, list[tuple[str, str]]]]:
+        tx = Transaction(connection, now(), settings)
+        return [(one, _commands(tx, dialogue, one)) for one in take_relistings(tx, channel)]
+
+    async def run() -> Counts:
+        counts = {"listed": 0, "failed": 0}
+        for one, commands in await database.write(take):
+            if await show(one.address, commands):
+                counts["listed"] += 1
+            else:  # the next run tries again
+                counts["failed"] += 1
+                await database.write(
+                    lambda c, one=one: relist_commands(Transaction(c, now(), settings), one.person_id)  # type: ignore[misc]
+                )
+        return counts
+
+    return Job("list_commands", IntervalTrigger(seconds=10), run)
+
+
+def _commands(tx: Transaction, dialogue: Dialogue, one: Relisting) -> list[tuple[str, str]]:
+    """Nothing for whoever has no role any more: then the list for everybody shows."""
+    roles = roles_of(tx, one.person_id)
+    if roles == frozenset({CITIZEN}):
+        return []
+    return [
+        (name, dialogue.catalogue.text(one.language, f"command-{name.replace('_', '-')}"))
+        for name in dialogue.directory.commands_for(roles)
+    ]

@@ -1,0 +1,106 @@
+"""The live card of a running broadcast: edited in the admin's chat at most every few seconds, by one process at a time.
+
+What the card shows and where it stands is in the database, so it goes on after a restart.
+"""
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.sending import Sender
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.i18n import Catalogue
+from feedbackbot.settings import Settings
+from feedbackbot.storage.broadcasts import claim_card, open_broadcasts, set_values
+from feedbackbot.storage.contacts import ChatState, address_by_id
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.outbox import Lane, Letter, State
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import get_logger
+from feedbackbot.usecases.broadcast.card import card, in_language
+from feedbackbot.usecases.broadcast.progress import finish_or_repeat, read_progress
+
+_log = get_logger(__name__)
+EVERY = timedelta(seconds=3)
+_LOOK_SECONDS = 1.0
+KIND = "card"
+
+
+class ProgressCards:
+    """Looks every second; writes and edits only where something is under way."""
+
+    def __init__(
+        self, database: Database, sender: Sender, catalogue: Catalogue, now: Now, settings: Settings
+    ) -> None:
+        self._database = database
+        self._sender = sender
+        self._catalogue = catalogue
+        self._now = now
+        self._settings = settings
+        self._shown: dict[int, str] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="progress cards")
+
+    async def close(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            try:
+                await self.look()
+            except Exception as problem:
+                _log.warning("no progress could be shown", problem=type(problem).__name__)
+
+    async def look(self) -> None:
+        """Finish what is done, and show how the rest stands."""
+        for broadcast_id in await self._database.read(self._open):
+            if await self._database.write(lambda c, one=broadcast_id: self._claim(c, one)):  # type: ignore[misc]
+                await self._show(broadcast_id)
+
+    async def _show(self, broadcast_id: int) -> None:
+        letter, over = await self._database.read(lambda c: self._letter(c, broadcast_id))
+        if letter is not None and self._shown.get(broadcast_id) != letter.body:
+            outcome = await self._sender.send(letter)
+            if outcome.state is State.SENT:
+                self._shown[broadcast_id] = letter.body
+                ref = outcome.message_ref
+                await self._database.write(lambda c: set_values(self._tx(c), broadcast_id, card_ref=ref))
+            elif outcome.state is State.WAITING:  # it shows with a later look
+                return
+        if over:
+            self._shown.pop(broadcast_id, None)
+            await self._database.write(lambda c: set_values(self._tx(c), broadcast_id, card_at=self._now()))
+
+    def _open(self, connection: Connection) -> list[int]:
+        return open_broadcasts(self._tx(connection))
+
+    def _claim(self, connection: Connection, broadcast_id: int) -> bool:
+        """Whether this process shows the card now. What is done is finished in the same moment."""
+        tx = self._tx(connection)
+        finish_or_repeat(tx, broadcast_id)
+        return claim_card(tx, broadcast_id, tx.now - EVERY)
+
+    def _letter(self, connection: Connection, broadcast_id: int) -> tuple[Letter | None, bool]:
+        """The card as a message that replaces the one before, None where nobody is there to see it; and whether it is the last."""
+        tx = self._tx(connection)
+        progress = read_progress(tx, broadcast_id)
+        if progress is None:
+            return None, True
+        found = progress.broadcast
+        over = found.finished_at is not None
+        where = None if found.card_address_id is None else address_by_id(tx, found.card_address_id)
+        if where is None or where.gone or where.channel != self._sender.channel.name:
+            return None, over
+        message = card(progress, in_language(self._catalogue, where.language))
+        body = as_outgoing(message, ChatState(), page=0, pages=("", ""), replaces_ref=found.card_ref)
+        return Letter(0, where.address_id, where.address, int(Lane.REPLY), KIND, body.to_json()), over
+
+    def _tx(self, connection: Connection) -> Transaction:
+        return Transaction(connection, self._now(), self._settings)

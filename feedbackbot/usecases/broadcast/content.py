@@ -1,0 +1,63 @@
+"""What a broadcast says, as its readers see it."""
+
+import json
+from collections.abc import Mapping
+
+from feedbackbot.delivery.notify import OPT_OUT_DOOR
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.domain.contact_policy import RULES, Kind
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import BASE_LANGUAGE
+from feedbackbot.storage.broadcasts import Broadcast, Uploaded
+from feedbackbot.storage.contacts import ChatState
+
+ANSWER_DOOR = "siaran"
+"""The door behind the answer buttons; its argument is "<broadcast>.<place>"."""
+
+
+def kind_of(broadcast: Broadcast) -> Kind:
+    return Kind.EMERGENCY if broadcast.emergency else Kind.BROADCAST
+
+
+def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Message:
+    """The message in a language, or in Indonesian where it was not written in that one."""
+    text = broadcast.words.get(language) or broadcast.words.get(BASE_LANGUAGE, "")
+    answers = tuple(
+        Choice(f"{broadcast.id}.{place}", label_of(button, language), door=ANSWER_DOOR)
+        for place, button in enumerate(broadcast.buttons, 1)
+    )
+    topic = RULES[kind_of(broadcast)].topic
+    off = (
+        ()
+        if topic is None
+        else (Choice(topic.value, catalogue.text(language, "opt-out-button"), door=OPT_OUT_DOOR),)
+    )
+    picture, document = _attached(broadcast.attachment)
+    return Message(text, answers, below=off, picture=picture, document=document)
+
+
+def label_of(button: Mapping[str, str], language: str) -> str:
+    """An answer's label in a language, or in Indonesian."""
+    return button.get(language) or button[BASE_LANGUAGE]
+
+
+def content_of(broadcast: Broadcast, catalogue: Catalogue) -> str:
+    """JSON of the message in every language that a reader may have chosen."""
+    bodies = {
+        language: json.loads(
+            as_outgoing(
+                message_of(broadcast, catalogue, language), ChatState(), page=0, pages=("", "")
+            ).to_json()
+        )
+        for language in catalogue.languages
+    }
+    return json.dumps(bodies, ensure_ascii=False, separators=(",", ":"))
+
+
+def _attached(uploaded: Uploaded | None) -> tuple[Attachment | None, Attachment | None]:
+    """(picture, document)"""
+    if uploaded is None:
+        return None, None
+    file = Attachment("received", {"ref": uploaded.ref}, uploaded.name)
+    return (file, None) if uploaded.kind == "picture" else (None, file)

@@ -1,0 +1,117 @@
+"""How far a broadcast has come, from the rows themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from feedbackbot.domain.contact_policy import Reason
+from feedbackbot.storage.broadcast_rows import (
+    UNSETTLED,
+    reason_counts,
+    repeated_count,
+    send_again,
+    settled_since,
+    state_counts,
+)
+from feedbackbot.storage.broadcasts import Broadcast, Stage, answer_counts, broadcast_by_id, finish
+from feedbackbot.storage.outbox import State
+from feedbackbot.storage.transaction import Transaction
+
+_WINDOW = timedelta(seconds=10)
+_MOST_REPEATS = 3
+FAILED = (State.GONE, State.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts of rows. `left` wait, are held or under way; `held_back` of them wait for hours or the weekly cap. `rate` in messages a
+    second over the last ten seconds. `unsure`: nobody knows whether they arrived; `repeated`: sent again for that reason."""
+
+    broadcast: Broadcast
+    sent: int
+    failed: int
+    left: int
+    unsure: int
+    dropped: int
+    repeated: int
+    held_back: int
+    rate: float
+    failures: Mapping[str, int]
+    drops: Mapping[str, int]
+    answers: Mapping[int, int]
+
+    @property
+    def total(self) -> int:
+        return self.sent + self.failed + self.left + self.unsure + self.dropped
+
+    @property
+    def over(self) -> bool:
+        return self.broadcast.finished_at is not None or self.left == 0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None where it does not move."""
+        moving = self.left - self.held_back
+        return moving / self.rate if self.rate > 0 and self.broadcast.stage is Stage.RUNNING else None
+
+
+def read_progress(tx: Transaction, broadcast_id: int) -> Progress | None:
+    """None for a broadcast that does not exist. Once the rows are thrown away, the counts kept at its end."""
+    found = broadcast_by_id(tx, broadcast_id)
+    if found is None:
+        return None
+    answers = answer_counts(tx, broadcast_id)
+    if found.result is not None:
+        kept = found.result
+        numbers = {name: kept.get(name, 0) for name in ("sent", "failed", "unsure", "dropped", "repeated")}
+        return Progress(
+            found, **numbers, left=0, held_back=0, rate=0.0, failures=_part(kept, "failed:"), drops=_part(kept, "dropped:"),
+            answers=answers,
+        )  # fmt: skip
+    return _from_rows(tx, found, answers)
+
+
+def _from_rows(tx: Transaction, found: Broadcast, answers: Mapping[int, int]) -> Progress:
+    counts = state_counts(tx, found.id)
+    left = sum(counts.get(state, 0) for state in UNSETTLED)
+    waiting = reason_counts(tx, found.id, (State.WAITING,)) if found.stage is Stage.RUNNING and left else {}
+    over = left == 0
+    return Progress(
+        found,
+        sent=counts.get(State.SENT, 0),
+        failed=sum(counts.get(state, 0) for state in FAILED),
+        left=left,
+        unsure=counts.get(State.UNKNOWN, 0),
+        dropped=counts.get(State.DROPPED, 0),
+        repeated=repeated_count(tx, found.id),
+        held_back=sum(count for reason, count in waiting.items() if reason in set(Reason)),
+        rate=settled_since(tx, found.id, tx.now - _WINDOW) / _WINDOW.total_seconds(),
+        failures=reason_counts(tx, found.id, FAILED) if over else {},
+        drops=reason_counts(tx, found.id, (State.DROPPED,)) if over else {},
+        answers=answers,
+    )
+
+
+def finish_or_repeat(tx: Transaction, broadcast_id: int) -> bool:
+    """Once nothing is left: what nobody knows of is sent again, a bounded number of times; then the broadcast is over and its counts
+    are kept. Tells whether it is over."""
+    progress = read_progress(tx, broadcast_id)
+    if progress is None or progress.broadcast.finished_at is not None or progress.left:
+        return False
+    found = progress.broadcast
+    if found.stage is Stage.RUNNING and tx.settings.broadcast_repeat_unknown and progress.unsure:
+        if send_again(tx, broadcast_id, _MOST_REPEATS):
+            return False
+        progress = read_progress(tx, broadcast_id) or progress
+    return finish(tx, broadcast_id, _kept(progress))
+
+
+def _kept(progress: Progress) -> dict[str, int]:
+    counts = {name: getattr(progress, name) for name in ("sent", "failed", "unsure", "dropped", "repeated")}
+    failed = {f"failed:{reason}": count for reason, count in progress.failures.items()}
+    dropped = {f"dropped:{reason}": count for reason, count in progress.drops.items()}
+    return counts | failed | dropped
+
+
+def _part(kept: Mapping[str, int], prefix: str) -> dict[str, int]:
+    return {name.removeprefix(prefix): count for name, count in kept.items() if name.startswith(prefix)}

@@ -1,0 +1,179 @@
+"""Send a broadcast: at once or later, with a second admin where one is needed. Each step happens once, however many press the button."""
+
+import json
+from dataclasses import replace
+
+from feedbackbot.delivery.notify import Translate
+from feedbackbot.delivery.policy import LANES, contact_policy
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.contact_policy import RULES
+from feedbackbot.errors import FeedbackbotError, StateChanged
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.audiences import people_of
+from feedbackbot.storage.audit import record
+from feedbackbot.storage.broadcast_rows import materialise
+from feedbackbot.storage.broadcasts import (
+    Broadcast,
+    Stage,
+    add_next_of_series,
+    broadcast_by_id,
+    due_broadcasts,
+    move,
+    set_values,
+)
+from feedbackbot.storage.outbox import add_content
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.authority import approvers, managed, own_draft, require_authority
+from feedbackbot.usecases.broadcast.content import content_of, kind_of, message_of
+from feedbackbot.usecases.broadcast.planning import following
+from feedbackbot.usecases.broadcast.preview import audience_reach, needs_approval
+from feedbackbot.usecases.broadcast.telling import tell_admin
+
+MANAGE_DOOR = "kelola"
+"""The door behind an admin's buttons; its argument is "<broadcast>.<act>"."""
+
+
+def confirm(
+    tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int, address_id: int
+) -> Broadcast:
+    """Send the draft, plan it, or hand it to a second admin. The progress card will stand at `address_id`.
+
+    Raises FeedbackbotError where nothing was written, nobody would get it, its moment is over, the role was taken away, or nobody
+    else could approve it.
+    """
+    draft = own_draft(tx, broadcast_id, person_id)
+    if not draft.words:
+        raise FeedbackbotError("broadcast-text-empty")
+    if draft.due_at is not None and draft.due_at < tx.now:
+        raise FeedbackbotError("time-past")
+    people = audience_reach(tx, draft).reachable
+    if people == 0:
+        raise FeedbackbotError("broadcast-nobody")
+    set_values(tx, draft.id, card_address_id=address_id)
+    if needs_approval(tx, draft, people):
+        _ask_for_approval(tx, catalogue, draft, people)
+    else:
+        _plan_or_start(tx, catalogue, draft, (Stage.DRAFT,))
+    record(tx, person_id, "broadcast-confirmed", draft.topic, after=_audited(draft, people=people))
+    return _present(tx, broadcast_id)
+
+
+def _ask_for_approval(tx: Transaction, catalogue: Catalogue, draft: Broadcast, people: int) -> None:
+    others = approvers(tx, draft.author_id)
+    if not others:
+        raise FeedbackbotError("broadcast-no-second-admin")
+    if not move(tx, draft.id, (Stage.DRAFT,), Stage.AWAITING):
+        raise StateChanged("broadcast-draft-gone")
+    for other in others:
+        tell_admin(tx, catalogue, other, lambda t: _approval_question(draft, people, t))
+
+
+def _approval_question(draft: Broadcast, people: int, t: Translate) -> Message:
+    urgent = "yes" if draft.emergency else "no"
+    doors = tuple(
+        Choice(f"{draft.id}.{act}", t(f"broadcast-act-{act}"), door=MANAGE_DOOR)
+        for act in ("baca", "setuju", "tolak")
+    )
+    return Message(t("broadcast-approval-asked", id=draft.id, people=people, urgent=urgent), doors)
+
+
+def approve(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> Broadcast:
+    """The second admin agrees. Raises FeedbackbotError for the author, for whoever is no admin of the city, and StateChanged where
+    another was faster."""
+    found = _awaiting(tx, broadcast_id, person_id)
+    set_values(tx, broadcast_id, approver_id=person_id)
+    _plan_or_start(tx, catalogue, found, (Stage.AWAITING,))
+    record(
+        tx, person_id, "broadcast-approved", found.topic,
+        before={"stage": found.stage}, after={"emergency": found.emergency},
+    )  # fmt: skip
+    tell_admin(tx, catalogue, found.author_id, lambda t: Message(t("broadcast-was-approved", id=found.id)))
+    return _present(tx, broadcast_id)
+
+
+def refuse(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> Broadcast:
+    """The second admin does not agree: nothing is sent."""
+    found = _awaiting(tx, broadcast_id, person_id)
+    if not move(
+        tx, broadcast_id, (Stage.AWAITING,), Stage.REFUSED, approver_id=person_id, finished_at=tx.now
+    ):
+        raise StateChanged("broadcast-already-decided")
+    record(tx, person_id, "broadcast-refused", found.topic, before={"stage": found.stage})
+    tell_admin(tx, catalogue, found.author_id, lambda t: Message(t("broadcast-was-refused", id=found.id)))
+    return _present(tx, broadcast_id)
+
+
+def _awaiting(tx: Transaction, broadcast_id: int, person_id: int) -> Broadcast:
+    found = managed(tx, broadcast_id, person_id)
+    if found.author_id == person_id or not require_authority(tx, person_id).city:
+        raise FeedbackbotError("broadcast-own-approval")
+    if found.stage is not Stage.AWAITING:
+        raise StateChanged("broadcast-already-decided")
+    return found
+
+
+def _plan_or_start(
+    tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]
+) -> None:
+    if found.due_at is not None and found.due_at > tx.now:
+        if not move(tx, found.id, before, Stage.PLANNED):
+            raise StateChanged("broadcast-already-decided")
+    elif not start(tx, catalogue, found, before):
+        raise StateChanged("broadcast-already-decided")
+
+
+def start_due(tx: Transaction, catalogue: Catalogue) -> int:
+    """Begin the oldest planned broadcast whose time has come; 0 where there is none. One a transaction: each is a long one."""
+    for broadcast_id in due_broadcasts(tx):
+        found = _present(tx, broadcast_id)
+        if start(tx, catalogue, found, (Stage.PLANNED,)):
+            return 1
+    return 0
+
+
+def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]) -> bool:
+    """Make the rows; False where it does not stand at `before` any more. The next of a series is planned with it."""
+    if not move(tx, found.id, before, Stage.RUNNING, started_at=tx.now):
+        return False
+    kind = kind_of(found)
+    topic = RULES[kind].topic
+    left_out = audience_reach(tx, found).left_out
+    content_id = add_content(tx, content_of(found, catalogue))
+    materialise(
+        tx,
+        found.id,
+        people_of(tx, found.audience),
+        content_id=content_id,
+        kind=kind.value,
+        lane=LANES[kind],
+        topic=None if topic is None else topic.value,
+        due_at=contact_policy(tx.settings).next_allowed(kind, tx.now),
+    )
+    set_values(tx, found.id, content_id=content_id, left_out=json.dumps(left_out))
+    if found.repeat is not None:
+        add_next_of_series(tx, found, following(tx, found.repeat, found.due_at or tx.now))
+    return True
+
+
+def send_sample(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> None:
+    """To the author, the way everybody will get it, in every language it was written in."""
+    draft = own_draft(tx, broadcast_id, person_id)
+    for language in draft.words:
+        message = message_of(replace(draft, id=0), catalogue, language)
+        tell_admin(tx, catalogue, person_id, lambda _, message=message: message)  # type: ignore[misc]
+
+
+def _present(tx: Transaction, broadcast_id: int) -> Broadcast:
+    found = broadcast_by_id(tx, broadcast_id)
+    assert found is not None  # noqa: S101  it was just written
+    return found
+
+
+def _audited(draft: Broadcast, *, people: int) -> dict[str, object]:
+    return {
+        "audience": draft.audience,
+        "people": people,
+        "emergency": draft.emergency,
+        "due_at": None if draft.due_at is None else draft.due_at.isoformat(),
+        "repeat": draft.repeat,
+    }

@@ -1,0 +1,72 @@
+"""Pause, resume, cancel: each exact to the row, and each said once more changes nothing."""
+
+from datetime import timedelta
+
+from feedbackbot.errors import StateChanged
+from feedbackbot.storage.audit import record
+from feedbackbot.storage.broadcast_rows import drop, hold, let_go_on
+from feedbackbot.storage.broadcasts import Stage, move, set_values
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.authority import managed
+
+CANCELLED = "cancelled"
+"""The reason of rows that were dropped because their broadcast was cancelled."""
+
+
+def pause(tx: Transaction, broadcast_id: int, person_id: int) -> int:
+    """How many are held. What is under way in this moment still goes. Raises StateChanged where it does not run."""
+    found = managed(tx, broadcast_id, person_id)
+    if not move(tx, broadcast_id, (Stage.RUNNING,), Stage.PAUSED):
+        raise StateChanged("broadcast-not-running", stage=found.stage.value)
+    held = hold(tx, broadcast_id)
+    record(
+        tx, person_id, "broadcast-paused", found.topic, before={"stage": found.stage}, after={"held": held}
+    )
+    _show_soon(tx, broadcast_id)
+    return held
+
+
+def resume(tx: Transaction, broadcast_id: int, person_id: int) -> int:
+    """How many wait again. Raises StateChanged where it is not paused."""
+    found = managed(tx, broadcast_id, person_id)
+    if not move(tx, broadcast_id, (Stage.PAUSED,), Stage.RUNNING):
+        raise StateChanged("broadcast-not-paused", stage=found.stage.value)
+    released = let_go_on(tx, broadcast_id)
+    record(
+        tx,
+        person_id,
+        "broadcast-resumed",
+        found.topic,
+        before={"stage": found.stage},
+        after={"released": released},
+    )
+    _show_soon(tx, broadcast_id)
+    return released
+
+
+def cancel(tx: Transaction, broadcast_id: int, person_id: int) -> int:
+    """How many will not get it. What was sent stays sent. Raises StateChanged where it is over already."""
+    found = managed(tx, broadcast_id, person_id)
+    begun = (Stage.RUNNING, Stage.PAUSED)
+    if found.stage in begun:
+        moved = move(tx, broadcast_id, begun, Stage.CANCELLED)
+    else:
+        moved = move(tx, broadcast_id, (Stage.PLANNED, Stage.AWAITING), Stage.CANCELLED, finished_at=tx.now)
+    if not moved:
+        raise StateChanged("broadcast-already-over", stage=found.stage.value)
+    dropped = drop(tx, broadcast_id, CANCELLED)
+    record(
+        tx,
+        person_id,
+        "broadcast-cancelled",
+        found.topic,
+        before={"stage": found.stage},
+        after={"dropped": dropped},
+    )
+    _show_soon(tx, broadcast_id)
+    return dropped
+
+
+def _show_soon(tx: Transaction, broadcast_id: int) -> None:
+    """The card shows it with its next look."""
+    set_values(tx, broadcast_id, card_at=tx.now - timedelta(minutes=1))
