@@ -18,7 +18,7 @@ from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.dispatch import unsent_replies
 from feedbackbot.storage.inbox import Arrival, chats_waiting, keep_arrivals
-from feedbackbot.storage.outbox import Letter, State
+from feedbackbot.storage.outbox import Letter, Outcome, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
 
@@ -34,7 +34,8 @@ _IN_PLACE_SECONDS = 60.0
 class Intake:
     """Keeps what arrives and sees that each chat's updates are answered one after the other.
 
-    A chat that waits for its reply to be sent holds no turn slot: one flooding person slows only himself.
+    A chat that waits for its reply to be sent holds no turn slot: one flooding person slows only himself. While more of a chat waits, a
+    reply that only repeats the present question is held back, and dropped when the next one has something to say.
     """
 
     def __init__(
@@ -56,6 +57,8 @@ class Intake:
         self._settings = settings
         self._wake_delivery = wake_delivery
         self._waiting: Counter[str] = Counter()
+        # chats with a turn of which nobody knows whether it was committed
+        self._doubtful: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(settings.database_pool * 4)
         self._stop = asyncio.Event()
@@ -120,13 +123,13 @@ class Intake:
     async def _serve(self, chat: str) -> None:
         """All waiting updates of one chat. An update that another process answered first counts as answered."""
         received = monotonic()
-        doubtful = False
+        held: list[Letter] = []
         try:
             while self._waiting[chat] > 0 and not self._stop.is_set():
                 try:
-                    if doubtful:
+                    if chat in self._doubtful:
                         await self._send_forgotten(chat)
-                        doubtful = False
+                        self._doubtful.discard(chat)
                     async with self._slots:
                         done = await self._runner.run(chat)
                 except ReplyOnItsWay:
@@ -134,18 +137,19 @@ class Intake:
                     continue
                 except DatabaseAway:
                     _log.warning("the database is away, a turn waits")
-                    doubtful = True
+                    self._doubtful.add(chat)
+                    held = []
                     await self._pause(_DATABASE_AWAY_SECONDS)
                     continue
                 TURN_SECONDS.observe(monotonic() - received)
-                if done is not None:
-                    await self._reply(done)
-                    REPLY_SECONDS.observe(monotonic() - received)
+                held = await self._reply(done or TurnDone([]), held, more=self._waiting[chat] > 1)
+                REPLY_SECONDS.observe(monotonic() - received)
                 self._waiting[chat] -= 1
                 received = monotonic()
         except Exception as problem:
             # not even the failure could be counted; the sweep comes back to this chat
             _log.exception("a chat's turns could not be run", problem=type(problem).__name__)
+            self._doubtful.add(chat)
         finally:
             del self._waiting[chat]
 
@@ -158,13 +162,22 @@ class Intake:
         for letter in letters:
             await self._send_in_place(letter)
 
-    async def _reply(self, done: TurnDone) -> None:
+    async def _reply(self, done: TurnDone, held: list[Letter], *, more: bool) -> list[Letter]:
+        """Send what the turn says, or hold it back: of what only repeats the present question a person who taps a hundred times needs
+        the last. `held` is what the turn before has held back; returns what is held now."""
         if done.wakes_delivery:
             self._wake_delivery()
         if done.tap_id:
             self._start(self._sender.channel.acknowledge(done.tap_id, done.notice))
-        for letter in done.letters:
+        if done.letters:
+            for letter in held:
+                self._settler.add(Outcome(letter.id, State.DROPPED, reason="said-anew"), letter.address_id)
+            held = done.letters
+            if done.repeats and more:
+                return held
+        for letter in held:
             await self._send_in_place(letter)
+        return []
 
     async def _send_in_place(self, letter: Letter) -> None:
         give_up_at = monotonic() + _IN_PLACE_SECONDS

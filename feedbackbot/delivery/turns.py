@@ -34,12 +34,13 @@ class ReplyOnItsWay(Exception):
 
 @dataclass
 class TurnDone:
-    """A committed turn: what is to be sent now."""
+    """A committed turn: what is to be sent now. `repeats`: the letters may be left out where the next turn says something."""
 
     letters: list[Letter]
     tap_id: str = ""
     notice: str = ""
     wakes_delivery: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,4 @@ class TurnRunner:
         ]
         if answered:
             finish(tx, opened.waiting.id)
-        return TurnDone(letters, opened.incoming.tap_id, result.notice, tx.wakes_delivery)
+        return TurnDone(letters, opened.incoming.tap_id, result.notice, tx.wakes_delivery, result.repeats)

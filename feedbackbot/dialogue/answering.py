@@ -49,6 +49,7 @@ class Turn(OpenTurn):
             else:
                 await self.begin(conversation, text)
         else:
+            self.of_no_use = True
             await self.ask_again(self.chat.t("notice-unknown-command"))
 
     async def _start(self, payload: str) -> None:
@@ -106,6 +107,7 @@ class Turn(OpenTurn):
 
     async def _old_button(self) -> None:
         """Never silence: the present question, or home where nothing is under way."""
+        self.of_no_use = True
         if await self.present() is None:
             self.tell(self.chat.t("notice-button-of-no-use"))
             await self.begin(self.directory.home, "")
@@ -142,6 +144,7 @@ class Turn(OpenTurn):
         under_way = await self.present()
         if under_way is None:
             if not self._same_album():
+                self.of_no_use = True
                 self.out(Message(self.chat.t("notice-not-understood")))
                 await self.begin(self.directory.home, "")
             return
@@ -152,6 +155,7 @@ class Turn(OpenTurn):
         elif meant is not None:
             await self._take(conversation, step, meant)
         elif not self._same_album():
+            self.of_no_use = True
             await self.ask_again(self.chat.t(_refusal(step, self.incoming)))
 
     async def _meant(self, step: Step) -> Answer | Choice | None:

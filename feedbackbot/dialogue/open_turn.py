@@ -48,6 +48,8 @@ class OpenTurn:
         self.incoming = incoming
         self.messages: list[Outgoing] = []
         self.notice = ""
+        # what arrived was of no use: all that is said was said before, but for a notice
+        self.of_no_use = False
         self.chat: Chat[Any] = Chat(tx, contact, Nothing(), catalogue, tapped=incoming.message_ref)
         self.page = 0
         # the tapped message is a question that may make place for the next; what a door or an old button stands under may be

@@ -23,12 +23,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class TurnResult:
-    """What follows from a turn. `notice` is shown briefly at the tapped button; `expires_at` is None where nothing is under way."""
+    """What follows from a turn. `notice` is shown briefly at the tapped button; `expires_at` is None where nothing is under way.
+    `repeats`: what arrived was of no use, so the messages may be left out where the next turn says something."""
 
     state: ChatState
     messages: list[Outgoing]
     notice: str = ""
     expires_at: datetime | None = None
+    repeats: bool = False
 
 
 class Dialogue:
@@ -88,7 +90,7 @@ class Dialogue:
         if messages and turn.contact_asked and not messages[0].asks_contact:
             # Telegram's contact keyboard stays until a message takes it away
             messages = [replace(messages[0], closes_keyboard=True), *messages[1:]]
-        return TurnResult(turn.state, messages, turn.notice, turn.expiry())
+        return TurnResult(turn.state, messages, turn.notice, turn.expiry(), turn.of_no_use)
 
 
 class SuspendedTurn(RuntimeError):

@@ -85,6 +85,8 @@ def read(body: str) -> Incoming:
         return Incoming(
             CHANNEL, told["chat"], Kind.TAP, data=told["data"], tap_id=told["tap"], message_ref="1"
         )
+    if told.get("nothing"):
+        return Incoming(CHANNEL, told["chat"], Kind.NOTHING)
     text = told["text"]
     if text.startswith("/"):
         return Incoming(CHANNEL, told["chat"], Kind.COMMAND, command=text[1:])
@@ -205,6 +207,12 @@ def taps(name: str, data: str) -> Arrival:
     number = next(_numbers)
     body = {"chat": name, "tap": f"tap {number}", "data": data}
     return Arrival(CHANNEL, str(number), name, number, json.dumps(body))
+
+
+def nothing(name: str) -> Arrival:
+    """Something that wants no answer."""
+    number = next(_numbers)
+    return Arrival(CHANNEL, str(number), name, number, json.dumps({"chat": name, "nothing": True}))
 
 
 @asynccontextmanager

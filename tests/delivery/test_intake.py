@@ -19,7 +19,7 @@ from feedbackbot.storage.outbox import State
 from feedbackbot.storage.processes import beat, sign_off, take_over
 from feedbackbot.storage.tables.pipeline import inbox, outbox
 from tests.builders import CATALOGUE
-from tests.delivery.pipeline import BROKEN, REFUSED, SILENT, Bot, Line, running, says, taps
+from tests.delivery.pipeline import BROKEN, REFUSED, SILENT, Bot, Line, nothing, running, says, taps
 from tests.desk import Desk
 from tests.talk import CHANNEL
 
@@ -110,6 +110,57 @@ async def test_an_update_of_no_chat_is_done_and_its_button_stops_spinning(bot: B
     await bot.rests()
     assert bot.line.memory.acknowledged == [(json.loads(tap.body)["tap"], "")]
     assert await inbox_states(bot) == [DONE, DEAD]
+
+
+# Floods
+
+
+async def old_taps(bot: Bot, many: int) -> None:
+    await bot.takes(*(taps("Ani", "words.0000/word/go") for _ in range(many)))
+
+
+async def test_of_many_useless_taps_each_is_acknowledged_but_the_question_repeated_once(bot: Bot) -> None:
+    await bot.hears("Ani", "/kata")
+    await bot.rests()
+    await old_taps(bot, 200)
+    await bot.rests()
+    assert bot.line.got("Ani") == ["heard ", "heard "]
+    assert len(bot.line.memory.acknowledged) == 200
+    assert await bot.desk.rows(select(func.count()).where(outbox.c.state == State.DROPPED)) == [199]
+
+
+async def test_a_useful_word_after_useless_ones_is_all_that_is_answered(bot: Bot) -> None:
+    await bot.hears("Ani", "/kata", "/what", "/is", "/this", "satu")
+    await bot.rests()
+    assert bot.line.got("Ani") == ["heard ", "heard satu"]
+
+
+async def test_a_repeated_question_is_said_when_what_follows_says_nothing(bot: Bot) -> None:
+    await bot.hears("Ani", "/kata")
+    await bot.rests()
+    await bot.takes(taps("Ani", "words.0000/word/go"), nothing("Ani"))
+    await bot.rests()
+    assert bot.line.got("Ani") == ["heard ", "heard "]
+
+
+async def test_a_question_held_back_when_the_database_went_is_said_all_the_same(bot: Bot) -> None:
+    await bot.hears("Ani", "/kata")
+    await bot.rests()
+    await old_taps(bot, 2)
+    bot.database.loses_answers = 2
+    await bot.rests()
+    assert bot.line.got("Ani")[1:] in (["heard "], ["heard ", "heard "])
+    assert not {State.WAITING, State.UNDER_WAY} & await outbox_states(bot)
+
+
+async def test_a_person_who_floods_uselessly_is_not_written_to_for_minutes(desk: Desk) -> None:
+    limits = Pacer(overall=1_000, bulk=1_000, per_chat=1, burst_per_chat=3)
+    async with running(desk, pacer=limits) as bot:
+        await bot.hears("Ani", "/kata")
+        await bot.rests()
+        await old_taps(bot, 1_000)
+        await bot.rests()
+        assert len(bot.line.got("Ani")) == 2
 
 
 # Failures
