@@ -20,24 +20,38 @@ _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105
 def webhook_route(
     path: str, secret: str, read: Callable[[bytes], Arrival], keep: Callable[[list[Arrival]], Awaitable[None]]
 ) -> Route:
-    """Answers 200 only after the update is committed, 403 without the secret, 503 while the database is away (the chat service then
-    repeats it). What cannot be read is kept too: refusing it would block everything behind it."""
+    """Answers 200 only after the update is committed, 403 without the secret, 413 for what is too large to be an update, 503 while it
+    cannot be kept (the chat service then repeats it). What cannot be read is kept too: refusing it would block everything behind
+    it. Raises ValueError without a secret: it would let everybody in."""
+    if not secret:
+        raise ValueError("a webhook needs a secret")
 
     async def receive(request: Request) -> Response:
         given = request.headers.get(_SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return PlainTextResponse("forbidden", 403)
-        if int(request.headers.get("content-length", "0") or "0") > _LARGEST_UPDATE:
+        body = await _body_of(request)
+        if body is None:
             return PlainTextResponse("too large", 413)
-        body = await request.body()
         try:
             await keep([read(body)])
         except Exception as problem:
+            # only its kind: a database's error repeats people's words
             _log.warning("an update could not be kept", problem=type(problem).__name__)
             return PlainTextResponse("try again", 503)
         return PlainTextResponse("ok")
 
     return Route(path, receive, methods=["POST"])
+
+
+async def _body_of(request: Request) -> bytes | None:
+    """None for a body that is too large, whatever length it claims to have."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > _LARGEST_UPDATE:
+            return None
+    return bytes(body)
 
 
 def create_app(ready: Callable[[], Awaitable[bool]], extra: Sequence[BaseRoute] = ()) -> Starlette:

@@ -30,7 +30,7 @@ def arrival_from_webhook(body: bytes) -> Arrival:
 
 def _broken(body: str) -> Arrival:
     key = hashlib.sha256(body.encode()).hexdigest()[:40]
-    return Arrival(NAME, f"x{key}", "", 0, body)
+    return Arrival(NAME, f"x{key}", "", 0, body, broken=True)
 
 
 def next_offset(batch: list[Any]) -> int | None:
