@@ -14,7 +14,7 @@ from typing import Any
 
 import asyncpg
 
-from feedbackbot.storage.schema import migrate
+from feedbackbot.storage.migrating import migrate
 from tests.postgres_cluster import database_in, postgres_programs, start_cluster, stop_cluster
 
 _TEMPLATE = "template_of_tests"

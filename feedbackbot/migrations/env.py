@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `storage/schema.py` hands in."""
+"""Runs the migrations on the connection that `storage/migrating.py` hands in."""
 
 from typing import Any, Literal
 

@@ -12,7 +12,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
-from feedbackbot.storage.schema import alembic_config, migrate
+from feedbackbot.storage.migrating import alembic_config, migrate
 
 
 def new_migration(message: str, *, renew: bool = False) -> Path:

@@ -1,4 +1,4 @@
-"""Migrations, integrity check and backup of the whole database."""
+"""The whole database: its revision, integrity check and backup."""
 
 import asyncio
 import os
@@ -8,13 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.script.revision import RevisionError
-from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, event, make_url
+from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
@@ -22,44 +16,7 @@ from sqlalchemy.pool import NullPool
 from feedbackbot.errors import SettingsError
 
 T = TypeVar("T")
-_SCRIPTS = Path(__file__).parent.parent / "migrations"
-_MIGRATION_LOCK = 5_020_117  # any number that nothing else locks
-
-
-def alembic_config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
-    config.attributes["connection"] = connection
-    return config
-
-
-async def migrate(url: str, revision: str = "head") -> str:
-    """Bring the database to `revision` (up, or down for an older one); returns the revision it has afterwards.
-
-    All or nothing, and one process at a time. Raises SettingsError where there is no such revision, or where a newer release has
-    written the database.
-    """
-
-    def work(connection: Connection) -> str:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
-        config = alembic_config(connection)
-        scripts = ScriptDirectory.from_config(config)
-        present = _revision_of(connection)
-        try:
-            older = (
-                [one.revision for one in scripts.iterate_revisions(present, "base")][1:] if present else []
-            )
-            if revision == "base" or revision in older:
-                command.downgrade(config, revision)
-            else:
-                command.upgrade(config, revision)
-        except (CommandError, RevisionError) as problem:
-            raise SettingsError(f"the database cannot be brought to {revision}: {problem}") from None
-        return _revision_of(connection) or "base"
-
-    return await _in_transaction(url, work)
+SCRIPTS = Path(__file__).parent.parent / "migrations"
 
 
 async def is_current(url: str) -> bool:
@@ -68,18 +25,23 @@ async def is_current(url: str) -> bool:
     if address.drivername == "sqlite" and not Path(address.database or "").exists():
         return False
 
-    def work(connection: Connection) -> bool:
-        head = ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
-        return _revision_of(connection) == head
-
-    return await _in_transaction(url, work)
+    return await in_transaction(url, revision_of) == newest_revision()
 
 
-def _revision_of(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+def newest_revision() -> str:
+    """Of the migrations that ship with this release; their files are named by it. Alembic itself, 10 MB, is not needed for that."""
+    return max(file.name for file in (SCRIPTS / "versions").glob("[0-9]*.py")).partition("_")[0]
 
 
-async def _in_transaction(url: str, work: Callable[[Connection], T]) -> T:
+def revision_of(connection: Connection) -> str | None:
+    """What the database was brought to; None before the first migration."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
     """Raises SettingsError where the database cannot be opened."""
     address = make_url(url)
     try:

@@ -8,7 +8,7 @@ from feedbackbot.domain.city import City, CityDataError, parse_city
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.schema import migrate
+from feedbackbot.storage.migrating import migrate
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.load_city_units import LoadedCity, load_city_units
 

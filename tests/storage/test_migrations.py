@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from feedbackbot.errors import SettingsError
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.schema import is_current, migrate
+from feedbackbot.storage.migrating import migrate
+from feedbackbot.storage.schema import SCRIPTS, is_current, newest_revision
 from feedbackbot.storage.tables import metadata
 
 
@@ -63,3 +65,8 @@ async def test_a_database_of_a_newer_release_is_refused_in_one_line(empty_url: s
     assert not await is_current(empty_url)
     with pytest.raises(SettingsError, match="9999"):
         await migrate(empty_url)
+
+
+def test_the_newest_revision_is_read_from_the_file_names_as_alembic_sees_it() -> None:
+    scripts = ScriptDirectory(str(SCRIPTS))
+    assert newest_revision() == scripts.get_current_head()

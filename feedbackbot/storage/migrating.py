@@ -1,0 +1,49 @@
+"""Bring the database to another revision, by Alembic."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.script.revision import RevisionError
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+from feedbackbot.errors import SettingsError
+from feedbackbot.storage.schema import SCRIPTS, in_transaction, revision_of
+
+_MIGRATION_LOCK = 5_020_117  # any number that nothing else locks
+
+
+def alembic_config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def migrate(url: str, revision: str = "head") -> str:
+    """Bring the database to `revision` (up, or down for an older one); returns the revision it has afterwards.
+
+    All or nothing, and one process at a time. Raises SettingsError where there is no such revision, or where a newer release has
+    written the database.
+    """
+
+    def work(connection: Connection) -> str:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+        config = alembic_config(connection)
+        scripts = ScriptDirectory.from_config(config)
+        present = revision_of(connection)
+        try:
+            older = (
+                [one.revision for one in scripts.iterate_revisions(present, "base")][1:] if present else []
+            )
+            if revision == "base" or revision in older:
+                command.downgrade(config, revision)
+            else:
+                command.upgrade(config, revision)
+        except (CommandError, RevisionError) as problem:
+            raise SettingsError(f"the database cannot be brought to {revision}: {problem}") from None
+        return revision_of(connection) or "base"
+
+    return await in_transaction(url, work)
