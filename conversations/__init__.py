@@ -16,5 +16,6 @@ ALL: Final[tuple[Conversation, ...]] = (
     siarkan.CONVERSATION,
     siaran.CONVERSATION,
     peran.CONVERSATION,
+    peran.ACCEPTING,
     audit.CONVERSATION,
 )

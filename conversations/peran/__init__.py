@@ -12,14 +12,14 @@ CONVERSATION: Final = Conversation(
     show,
     GIVING_STEPS,
     data=Offer,
-    commands=(
-        Command("peran", roles=ADMINS, aliases=("roles",)),
-        # unlisted, and to a wrong code it answers as an unknown command does
-        Command("admin", listed=False, aside=True),
-    ),
-    doors=(
-        Door("peran", start_giving, ADMINS),
-        Door("cabut", withdraw, ADMINS),
-        Door("admin", enter_code),
-    ),
+    commands=(Command("peran", roles=ADMINS, aliases=("roles",)),),
+    doors=(Door("peran", start_giving, ADMINS), Door("cabut", withdraw, ADMINS)),
+)
+
+# unlisted, and to a wrong code it answers as an unknown command does
+ACCEPTING: Final = Conversation(
+    "admin",
+    enter_code,
+    commands=(Command("admin", listed=False, aside=True),),
+    doors=(Door("admin", enter_code),),
 )

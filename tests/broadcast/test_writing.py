@@ -1,0 +1,327 @@
+"""An admin writes a broadcast and sends it; every slip gets a clear answer and changes nothing."""
+
+import json
+
+import pytest
+from sqlalchemy import update
+
+from feedbackbot.delivery.sending import read_body
+from feedbackbot.dialogue.incoming import Kind, Received
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.broadcasts import Stage
+from feedbackbot.storage.contacts import mark_gone
+from feedbackbot.storage.dispatch import letters
+from feedbackbot.storage.outbox import State
+from feedbackbot.storage.roles import end_grant, grants_of
+from feedbackbot.storage.tables.people import address
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.sending import confirm
+from feedbackbot.usecases.subscriptions import Topic, subscribe
+from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
+from tests.talk import Clock, Talk, Talker
+
+
+async def sends_photo(talker: Talker, *, caption: str, size: int = 1000) -> None:
+    file = Received("photo-1", "gambar.jpg", "image/jpeg", size)
+    await talker.does(Kind.PHOTO, text=caption, file=file)
+
+
+async def test_it_is_shown_as_it_will_look_and_then_waits_for_everybody(
+    talk: Talk, zul: Talker, ani: Talker, budi: Talker
+) -> None:
+    await write(zul, "Kantor tutup *besok*.", "Baik | OK\nAda pertanyaan")
+    shown, review = zul.sees()[-2:]
+    assert shown == "Kantor tutup besok."
+    assert "Akan dikirimi: 3 orang" in review
+    assert "segera" in review
+    await zul.taps("Kirim sekarang")
+    assert "mulai dikirim" in zul.last
+    waiting = await rows(talk)
+    assert {row.name for row in waiting} == {"Zul", "Ani", "Budi"}
+    assert {(row.state, row.lane, row.kind, row.body) for row in waiting} == {
+        (State.WAITING, 2, "broadcast", None)
+    }
+    assert len({row.content_id for row in waiting}) == 1, "what many rows share is stored once"
+    assert await actions(talk) == ["broadcast-confirmed"]
+
+
+async def test_each_reader_gets_their_own_language(talk: Talk, zul: Talker, ani: Talker) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    await zul.types("Selamat pagi")
+    await zul.types("Good morning")
+    await zul.types("Ya | Yes")
+    await zul.taps("Kirim sekarang")
+    ids = [row.id for row in await rows(talk) if row.name == "Ani"]
+    [letter] = await talk.run(letters, ids)
+    assert read_body(letter).text == "Selamat pagi"
+    await ani.sends_tap("!bahasa/en")
+    [letter] = await talk.run(letters, ids)
+    english = read_body(letter)
+    assert english.text == "Good morning"
+    assert next(button.label for row in english.rows for button in row) == "Yes"
+
+
+async def test_a_picture_goes_out_with_its_caption(talk: Talk, zul: Talker, ani: Talker) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    await sends_photo(zul, caption="Peta *banjir*")
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa tombol")
+    assert zul.chat[-2].message.picture is not None
+    await zul.taps("Kirim sekarang")
+    assert len(await rows(talk)) == 2
+
+
+async def test_whoever_cannot_be_reached_is_counted_with_the_reason_and_left_out(
+    talk: Talk, zul: Talker, ani: Talker, budi: Talker
+) -> None:
+    await talk.run(mark_gone, (await ani.contact()).address_id, "blocked")
+    await talk.run(subscribe, (await budi.contact()).person_id, Topic.NEWS, on=False)
+    await write(zul)
+    assert "Akan dikirimi: 1 orang" in zul.last
+    assert "Tidak akan dikirimi: 2 orang" in zul.last
+    assert "1 memblokir asisten ini" in zul.last
+    assert "1 mematikan kabar" in zul.last
+    await zul.taps("Kirim sekarang")
+    assert [row.name for row in await rows(talk)] == ["Zul"]
+    assert (await newest(talk)).left_out == {"blocked": 1, "opted-out": 1}
+
+
+async def test_a_sample_goes_to_the_author_alone(talk: Talk, zul: Talker, ani: Talker) -> None:
+    await write(zul, buttons="Ya\nTidak")
+    await zul.taps("Contoh ke saya")
+    assert "Contohnya" in zul.notice
+    [body] = await told(talk, "Zul")
+    assert json.loads(body)["text"] == "Kantor tutup *besok*."
+    assert await told(talk, "Ani") == []
+    await zul.sends_tap("!siaran/0.1")
+    assert "hanya contoh" in zul.notice
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("   ", "Tolong jawab dengan tulisan"),
+        ("x" * 4097, "4.097 huruf"),
+        ("Ini *penting", "tidak ditutup"),
+        ("Ini penting_ sekali", "tidak ada pembukanya"),
+        ("**penting** sekali", "ganda"),
+    ],
+)
+async def test_a_text_that_will_not_do_is_refused_and_asked_again(
+    talk: Talk, zul: Talker, text: str, answer: str
+) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    await zul.types(text)
+    assert answer in zul.said()
+    assert (await zul.state()).step == "pesan"
+    await zul.types("Sekarang benar")
+    assert (await zul.state()).step == "inggris"
+
+
+async def test_a_caption_or_file_that_will_not_do_is_refused(talk: Talk, zul: Talker) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    for caption, size, answer in (
+        ("", 1000, "belum ada keterangannya"),
+        ("x" * 1025, 1000, "1.025 huruf"),
+        ("Peta", 60_000_000, "lebih besar dari 50 MB"),
+    ):
+        await sends_photo(zul, caption=caption, size=size)
+        assert answer in zul.said()
+        assert (await zul.state()).step == "pesan"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("a\nb\nc\nd", "Paling banyak 3 tombol"),
+        ("Jawaban yang jauh terlalu panjang", "terlalu panjang"),
+        ("| Yes", "bahasa Indonesia"),
+        ("Ya\nya", "sama bunyinya"),
+    ],
+)
+async def test_buttons_that_will_not_do_are_refused(zul: Talker, typed: str, answer: str) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    await zul.types("Halo")
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.types(typed)
+    assert answer in zul.said()
+    assert (await zul.state()).step == "tombol"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("kemarin 09:00", "sudah lewat"),
+        ("24/11 08.00", "sudah lewat"),
+        ("31/02 09.00", "Tanggal itu tidak ada"),
+        ("besok 25:00", "Jam itu tidak ada"),
+        ("besok", "Jam berapa"),
+        ("kapan-kapan", "belum mengerti waktunya"),
+        ("1/1/2029 09:00", "terlalu jauh"),
+    ],
+)
+async def test_a_time_that_will_not_do_is_refused_and_asked_again(
+    zul: Talker, typed: str, answer: str
+) -> None:
+    await write(zul)
+    await zul.taps("Atur waktu")
+    await zul.types(typed)
+    assert answer in zul.said()
+    assert (await zul.state()).step == "kapan"
+
+
+@pytest.mark.parametrize(("typed", "moment"), [("besok 09:00", at(25, 9)), ("25/11 14.30", at(25, 14, 30))])
+async def test_it_can_be_planned_in_words(talk: Talk, zul: Talker, typed: str, moment: object) -> None:
+    await write(zul)
+    await zul.taps("Atur waktu")
+    await zul.types(typed)
+    await zul.taps("Sekali saja")
+    await zul.taps("Jadwalkan")
+    planned = await newest(talk)
+    assert (planned.stage, planned.due_at) == (Stage.PLANNED, moment)
+    assert await rows(talk) == []
+
+
+async def test_it_can_be_planned_by_a_button(talk: Talk, zul: Talker) -> None:
+    await write(zul)
+    await zul.taps("Atur waktu")
+    first = zul.buttons()[0]
+    assert "09.00" in first
+    await zul.taps(first)
+    await zul.taps("Sekali saja")
+    await zul.taps("Jadwalkan")
+    assert (await newest(talk)).due_at == at(25, 9)
+
+
+async def test_a_moment_that_went_by_during_the_review_is_refused(
+    talk: Talk, zul: Talker, clock: Clock
+) -> None:
+    await write(zul)
+    await zul.taps("Atur waktu")
+    await zul.types("hari ini 10:30")
+    await zul.taps("Sekali saja")
+    clock.passes(hours=1)
+    await zul.taps("Jadwalkan")
+    assert "sudah lewat" in zul.notice
+    assert await states(talk) == {}
+
+
+async def test_an_audience_of_nobody_is_refused(talk: Talk, zul: Talker, rina: Talker) -> None:
+    """Only the programme admins, and the only one has blocked the bot."""
+    await talk.run(mark_gone, (await rina.contact()).address_id, "blocked")
+    await zul.types("/siarkan")
+    await zul.taps("Pemegang peran …")
+    await zul.taps("Semua admin program")
+    await zul.types("Halo")
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa tombol")
+    assert "Akan dikirimi: 0 orang" in zul.last
+    await zul.taps("Kirim sekarang")
+    assert "Tidak ada seorang pun" in zul.notice
+    assert await rows(talk) == []
+
+
+async def test_a_role_taken_away_between_preview_and_send_sends_nothing(
+    talk: Talk, zul: Talker, ani: Talker
+) -> None:
+    await write(zul)
+    person = (await zul.contact()).person_id
+
+    def take_away(tx: Transaction) -> None:
+        for grant in grants_of(tx, person):
+            end_grant(tx, grant.id)
+
+    await talk.work(take_away)
+    await zul.taps("Kirim sekarang")
+    assert "tidak lagi berwenang" in zul.said()
+    assert await rows(talk) == []
+    assert (await zul.state()).conversation is None
+
+
+async def test_pressing_send_twice_sends_once(talk: Talk, zul: Talker, ani: Talker) -> None:
+    await write(zul)
+    shown, button = zul.button("Kirim sekarang")
+    await zul.presses(shown, button)
+    await zul.presses(shown, button)
+    assert len(await rows(talk)) == 2
+    assert await actions(talk) == ["broadcast-confirmed"]
+
+
+async def test_the_draft_of_one_admin_is_not_anothers_to_send(talk: Talk, zul: Talker, rina: Talker) -> None:
+    await write(zul)
+    other = await rina.contact()
+    with pytest.raises(FeedbackbotError, match="broadcast-draft-gone"):
+        await talk.run(confirm, talk.dialogue.catalogue, 1, other.person_id, other.address_id)
+    assert await rows(talk) == []
+
+
+@pytest.mark.parametrize(
+    "command", ["/siarkan", "/siaran", "/peran", "/audit", "/admin", "/admin ABCDE-FGHJK"]
+)
+async def test_whoever_has_no_role_gets_the_answer_of_an_unknown_command(ani: Talker, command: str) -> None:
+    await ani.types("/tidakada")
+    unknown = ani.said()
+    await ani.types(command)
+    assert ani.said() == unknown
+
+
+async def test_forged_buttons_of_admins_do_nothing_for_others(talk: Talk, zul: Talker, ani: Talker) -> None:
+    number = await send(zul)
+    for data in (
+        f"!kelola/{number}.batalkan",
+        f"!kelola/{number}.jeda",
+        "!siarkan/baru",
+        "!peran/beri",
+        "!cabut/1.ya",
+    ):
+        await ani.sends_tap(data)
+    assert await states(talk) == {State.WAITING: 2}
+
+
+async def test_in_the_night_the_review_says_when_it_goes(talk: Talk, zul: Talker, clock: Clock) -> None:
+    clock.passes(hours=12)
+    await write(zul)
+    assert "Di luar jam kirim" in zul.last
+    await zul.taps("Kirim sekarang")
+    assert {row.due_at for row in await rows(talk)} == {at(25, 7)}
+
+
+async def test_leaving_half_way_sends_nothing_and_says_so(talk: Talk, zul: Talker) -> None:
+    await write(zul)
+    await zul.types("/batal")
+    assert "tidak dikirim" in zul.said()
+    assert await rows(talk) == []
+
+
+async def test_a_person_with_two_addresses_gets_it_once_at_the_newest_that_is_alive(
+    talk: Talk, zul: Talker, ani: Talker, budi: Talker
+) -> None:
+    one, two = await ani.contact(), await budi.contact()
+    await talk.work(
+        lambda tx: tx.run(
+            update(address).where(address.c.id == two.address_id).values(person_id=one.person_id)
+        )
+    )
+    await send(zul)
+    assert sorted(row.name for row in await rows(talk)) == ["Budi", "Zul"]
+    await talk.run(mark_gone, two.address_id, "blocked")
+    await send(zul, "Sekali lagi")
+    assert sorted(row.name for row in await rows(talk, "broadcast:2")) == ["Ani", "Zul"]
+
+
+async def test_a_thousand_people_are_one_statement(talk: Talk, zul: Talker, rina: Talker) -> None:
+    await talk.work(lambda tx: settle_people(tx, 1000))
+    await write(zul)
+    assert "Akan dikirimi: 1.002 orang" in zul.last
+    assert "50 detik" in zul.last
+    await zul.taps("Minta persetujuan")
+    assert await rows(talk) == []
+    [body] = await told(talk, "Rina")
+    assert "menunggu persetujuan Anda" in body
+    await rina.sends_tap("!kelola/1.setuju")
+    assert len(await rows(talk)) == 1002
