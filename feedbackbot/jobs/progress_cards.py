@@ -4,6 +4,7 @@ What the card shows and where it stands is in the database, so it goes on after 
 """
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from feedbackbot.clock import Now
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.broadcasts import claim_card, open_broadcasts, set_values
@@ -66,10 +68,10 @@ class ProgressCards:
 
     async def _show(self, broadcast_id: int) -> None:
         letter, over = await self._database.read(lambda c: self._letter(c, broadcast_id))
-        if letter is not None and self._shown.get(broadcast_id) != letter.body:
+        if letter is not None and self._shown.get(broadcast_id) != _face(letter):
             outcome = await self._sender.send(letter)
             if outcome.state is State.SENT:
-                self._shown[broadcast_id] = letter.body
+                self._shown[broadcast_id] = _face(letter)
                 ref = outcome.message_ref
                 await self._database.write(lambda c: set_values(self._tx(c), broadcast_id, card_ref=ref))
             elif outcome.state is State.WAITING:  # it shows with a later look
@@ -104,3 +106,8 @@ class ProgressCards:
 
     def _tx(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._now(), self._settings)
+
+
+def _face(letter: Letter) -> str:
+    """What there is to see of it, wherever it stands."""
+    return replace(Outgoing.from_json(letter.body), replaces_ref=None).to_json()

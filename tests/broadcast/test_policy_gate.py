@@ -1,0 +1,142 @@
+"""The contact policy is asked again in the moment of sending: what may not go waits or is dropped, and the reason stays."""
+
+import pytest
+from sqlalchemy import update
+
+from feedbackbot.channels.memory import MemoryChannel
+from feedbackbot.delivery.notify import Told, notify
+from feedbackbot.delivery.policy_gate import let_through
+from feedbackbot.dialogue.message import Message
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.storage.dispatch import claim
+from feedbackbot.storage.outbox import Lane, Letter, State
+from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.subscriptions import Topic, subscribe
+from tests.broadcast.city import at, rows, send, settle_people, states
+from tests.broadcast.post import Post, until_settled
+from tests.builders import CATALOGUE
+from tests.talk import CHANNEL, Clock, Talk, Talker
+
+
+async def claimed(talk: Talk, most: int = 10) -> list[Letter]:
+    """What a worker would send now."""
+
+    def work(tx: Transaction) -> list[Letter]:
+        found = claim(tx, channel=CHANNEL, owner="me", lanes=tuple(Lane), most=most)
+        return let_through(tx, CHANNEL, found)
+
+    return await talk.work(work)
+
+
+async def gets(talk: Talk, person: Talker, kind: Kind = Kind.BROADCAST) -> Told:
+    """Somebody is told something at this moment."""
+    who = (await person.contact()).person_id
+    return await talk.run(notify, CATALOGUE, who, kind, lambda t: Message("Kabar"))
+
+
+def everything_arrives(tx: Transaction) -> None:
+    tx.run(
+        update(outbox)
+        .where(outbox.c.state.in_([State.WAITING, State.UNDER_WAY]))
+        .values(state=State.SENT, settled_at=tx.now)
+    )
+
+
+async def test_by_day_everything_goes(talk: Talk, zul: Talker) -> None:
+    await send(zul)
+    assert len(await claimed(talk)) == 1
+
+
+async def test_when_the_night_falls_over_a_broadcast_all_of_the_rest_waits_for_the_morning(
+    talk: Talk, zul: Talker, clock: Clock
+) -> None:
+    await talk.work(lambda tx: settle_people(tx, 29))
+    await send(zul)
+    clock.passes(hours=10, minutes=1)  # 20.01
+    assert await claimed(talk) == []
+    waiting = await rows(talk)
+    assert {(row.state, row.due_at, row.reason, row.attempts) for row in waiting} == {
+        (State.WAITING, at(25, 7), "quiet-hours", 0)
+    }
+    clock.now = at(25, 7)
+    assert len(await claimed(talk)) == 10
+
+
+async def test_over_a_weekend_it_waits_for_monday(talk: Talk, zul: Talker, clock: Clock) -> None:
+    clock.now = at(27, 19, 59)  # Friday
+    await send(zul)
+    clock.now = at(28, 10)
+    assert await claimed(talk) == []
+    assert {(row.due_at, row.reason) for row in await rows(talk)} == {(at(30, 7), "day-off")}
+
+
+async def test_whoever_switched_it_off_meanwhile_does_not_get_it(
+    talk: Talk, zul: Talker, ani: Talker
+) -> None:
+    await send(zul)
+    await talk.run(subscribe, (await ani.contact()).person_id, Topic.NEWS, on=False)
+    assert [letter.address for letter in await claimed(talk)] == ["Zul"]
+    assert {(row.name, row.state, row.reason) for row in await rows(talk)} == {
+        ("Zul", State.UNDER_WAY, None),
+        ("Ani", State.DROPPED, "opted-out"),
+    }
+
+
+async def test_the_weekly_cap_counts_all_kinds_and_makes_a_broadcast_wait(
+    talk: Talk, zul: Talker, ani: Talker, clock: Clock
+) -> None:
+    for kind in (Kind.REMINDER, Kind.NUDGE, Kind.SURVEY_INVITATION, Kind.REMINDER):
+        await gets(talk, ani, kind)
+        await talk.work(everything_arrives)
+    await gets(talk, ani, Kind.REMINDER)
+    first = clock.now
+    await talk.work(everything_arrives)
+    await send(zul)
+    assert [letter.address for letter in await claimed(talk)] == ["Zul"]
+    [row] = [row for row in await rows(talk) if row.name == "Ani"]
+    assert (row.state, row.reason) == (State.WAITING, "weekly-cap")
+    clock.now = row.due_at
+    assert (row.due_at - first).days == 7
+    assert [letter.address for letter in await claimed(talk)] == ["Ani"]
+
+
+async def test_of_five_broadcasts_at_once_four_go_and_one_waits(talk: Talk, zul: Talker) -> None:
+    """Rows that merely wait must not hold each other back."""
+    for number in range(5):
+        await send(zul, f"Kabar {number}")
+    assert len(await claimed(talk)) == 4
+    assert await states(talk) == {State.UNDER_WAY: 4, State.WAITING: 1}
+
+
+async def test_what_is_no_use_any_more_is_dropped_with_the_reason(
+    talk: Talk, zul: Talker, ani: Talker, clock: Clock
+) -> None:
+    who = (await ani.contact()).person_id
+    until = at(24, 21)
+    told = await talk.run(
+        notify, CATALOGUE, who, Kind.REMINDER, lambda t: Message("Nanti"), topic="training:1", expires=until
+    )
+    assert told is Told.QUEUED
+    clock.now = at(25, 8)
+    assert await claimed(talk) == []
+    [row] = await rows(talk, "training:1")
+    assert (row.state, row.reason) == (State.DROPPED, "expired")
+
+
+@pytest.mark.parametrize("kind", [Kind.CASE_UPDATE, Kind.EMERGENCY])
+async def test_what_nothing_holds_back_goes_at_night(
+    talk: Talk, ani: Talker, clock: Clock, kind: Kind
+) -> None:
+    clock.now = at(28, 23)
+    assert await gets(talk, ani, kind) is Told.QUEUED
+    assert len(await claimed(talk)) == 1
+
+
+async def test_the_worker_asks_too(talk: Talk, zul: Talker, ani: Talker) -> None:
+    await send(zul)
+    await talk.run(subscribe, (await ani.contact()).person_id, Topic.NEWS, on=False)
+    channel = MemoryChannel()
+    async with Post(talk, channel).open():
+        assert await until_settled(talk) == {State.SENT: 1, State.DROPPED: 1}
+    assert [address for address, _ in channel.sent] == ["Zul"]
