@@ -80,7 +80,23 @@ class Settings(BaseSettings):
     mark_as_sample: bool = Field(
         False, description="Mark ratings given now as example data; only for demonstrations"
     )
+    survey_count_flagged: bool = Field(
+        True, description="Whether ratings marked as doubtful count in the index; they are always shown apart"
+    )
+    visit_token_days: int = Field(
+        30, ge=1, description="The link on a counter's poster changes after so many days, and is good for as many more"
+    )
     profile_small_number: int = Field(5, ge=1, description="No breakdown by profile below this many answers")
+
+    # Improvement loop
+    loop_floor: float = Field(
+        3.0644, ge=1, le=4, description="An element under this (of 4) opens an improvement case"
+    )
+    loop_least_answers: int = Field(30, ge=10, description="No improvement case on fewer ratings than this")
+    loop_window_days: int = Field(90, ge=14, description="Days of ratings compared before and after a training")
+    loop_settling_days: int = Field(
+        14, ge=0, description="Days after a training's start before its effect is measured"
+    )
 
     # Contact policy
     quiet_from: time = Field(time(20, 0), description="Start of the quiet hours")

@@ -10,9 +10,10 @@ from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Don
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.consents import Purpose
+from feedbackbot.domain.survey.visit import counter_of_visit
 from feedbackbot.usecases.consents import give_consent, has_consent, withdraw_consent
 from feedbackbot.usecases.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
-from feedbackbot.usecases.rate_unit import KeptRating, earlier_rating, unfinished_rating
+from feedbackbot.usecases.rate_unit import KeptRating, earlier_rating, unfinished_rating, visit_of_link
 
 CONSENT, RESUME, REPEAT, SERVICE = "izin", "lanjut", "ulang", "layanan"
 _BACK: Final = "kembali"
@@ -25,13 +26,14 @@ async def start(chat: Chat[Rating], argument: str) -> Transition:
 
 
 async def enter_link(chat: Chat[Rating], argument: str) -> Transition:
-    """From a QR code: `<unit>_<counter>`, by their codes; what else follows is not ours to read."""
+    """From a QR code: `<unit>_<counter>_<visit token>`, by their codes."""
     unit_code, _, rest = argument.partition("_")
     unit = await chat.run(unit_by_code, unit_code)
     if unit is None:
         chat.say(chat.t("unit-gone"))
         return await go_on(chat)
-    chat.data.visit = rest.partition("_")[0][:20] or None
+    counter, _, token = rest.partition("_")
+    chat.data.visit = await chat.run(visit_of_link, unit.code, counter[:20], token)
     _remember(chat, unit)
     return await go_on(chat)
 
@@ -71,7 +73,7 @@ async def go_on(chat: Chat[Rating]) -> Transition:
 
 async def _to_service(chat: Chat[Rating]) -> Transition:
     if chat.data.service_id is None:
-        services = await chat.run(services_at, chat.data.unit_id, chat.data.visit)
+        services = await chat.run(services_at, chat.data.unit_id, counter_of_visit(chat.data.visit))
         if len(services) > 1:
             return Next(SERVICE)
         if services:
@@ -197,7 +199,7 @@ async def take_up(chat: Chat[Rating], row: KeptRating) -> Transition:
 
 
 async def ask_service(chat: Chat[Rating]) -> Message:
-    services = await chat.run(services_at, chat.data.unit_id, chat.data.visit)
+    services = await chat.run(services_at, chat.data.unit_id, counter_of_visit(chat.data.visit))
     return Message(
         chat.t("rating-which-service", unit=chat.data.unit_name),
         tuple(Choice(str(one.id), one.name, short=one.short_name, also=one.keywords) for one in services),

@@ -28,6 +28,7 @@ class ResponseRow:
     started_at: datetime
     submitted_at: datetime | None
     day: date | None
+    flags: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -73,6 +74,7 @@ _COLUMNS = (
     response.c.started_at,
     response.c.submitted_at,
     response.c.day,
+    response.c.flags,
     *(response.c[key] for key in ELEMENT_KEYS),
 )
 # PostgreSQL locks the row until the end of the turn: an answer and its totals change together
@@ -198,5 +200,13 @@ def set_profile(tx: Transaction, who: str, values: Mapping[str, Any]) -> None:
 def _response(row: Row[Any]) -> ResponseRow:
     answers = {key: value for key in ELEMENT_KEYS if (value := getattr(row, key)) is not None}
     return ResponseRow(
-        row.id, row.unit_id, row.service_id, row.visit, answers, row.started_at, row.submitted_at, row.day
+        row.id,
+        row.unit_id,
+        row.service_id,
+        row.visit,
+        answers,
+        row.started_at,
+        row.submitted_at,
+        row.day,
+        row.flags,
     )

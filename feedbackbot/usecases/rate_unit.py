@@ -1,14 +1,17 @@
 """Rate a unit: every answer is kept at once, the ninth makes the rating count."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.roles import OF_A_UNIT
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
-from feedbackbot.domain.survey.quality import flags_of
-from feedbackbot.storage.daily_totals import add_to_day, change_in_day
+from feedbackbot.domain.survey.quality import Flag, flags_of, flags_text, read_flags
+from feedbackbot.domain.survey.visit import is_stale, scanned_visit
+from feedbackbot.storage.daily_totals import add_to_day, change_in_day, take_from_day
+from feedbackbot.storage.roles import units_of
 from feedbackbot.storage.survey import (
     PROFILE_KEYS,
     ResponseRow,
@@ -65,6 +68,12 @@ def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:
     return newest_unfinished(tx, who_is(tx, person_id), _period_start(tx))
 
 
+def visit_of_link(tx: Transaction, unit_code: str, counter: str, token: str) -> str | None:
+    """What is kept of the poster that led here."""
+    today, days = tx.now.astimezone(CITY_ZONE).date(), tx.settings.visit_token_days
+    return scanned_visit(tx.settings.require_key(), unit_code, counter, token, today, days)
+
+
 def begin_rating(
     tx: Transaction,
     person_id: int,
@@ -106,17 +115,22 @@ def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitte
         drop_response(tx, row.id)
         return Submitted(earlier.id, profile.asked)
     day = tx.now.astimezone(CITY_ZONE).date()
+    flags = flags_of(
+        row.answers,
+        by_own_staff=row.unit_id in units_of(tx, person_id, *OF_A_UNIT),
+        on_old_visit=is_stale(row.visit),
+    )
     set_response(
         tx,
         row.id,
         {
             "submitted_at": tx.now,
             "day": day,
-            "flags": _flags(row.answers),
+            "flags": flags_text(flags),
             **{key: getattr(profile, key) for key in PROFILE_KEYS},
         },
     )
-    add_to_day(tx, row, day)
+    add_to_day(tx, row, day, flagged=bool(flags))
     return Submitted(row.id, profile.asked)
 
 
@@ -128,12 +142,19 @@ def change_rating(tx: Transaction, response_id: int, answers: Mapping[str, int])
     ):
         raise ValueError("an answer is 1 to 4 of one of the nine elements")
     row = lock_response(tx, response_id)
-    if row is None or row.submitted_at is None:
+    if row is None or row.submitted_at is None or row.day is None:
         return False
     after = {**row.answers, **answers}
-    if after != row.answers:
-        set_response(tx, row.id, {**answers, "flags": _flags(after)})
-        change_in_day(tx, row, after)
+    if after == row.answers:
+        return True
+    # how it was given stays as it was; only whether all answers are alike can change
+    flags = (read_flags(row.flags) - {Flag.STRAIGHT_LINE}) | flags_of(after)
+    set_response(tx, row.id, {**answers, "flags": flags_text(flags)})
+    if bool(flags) == bool(row.flags):
+        change_in_day(tx, row, row.day, after)
+    else:
+        take_from_day(tx, row, row.day, flagged=bool(row.flags))
+        add_to_day(tx, replace(row, answers=after), row.day, flagged=bool(flags))
     return True
 
 
@@ -144,7 +165,3 @@ def comment_on_rating(tx: Transaction, response_id: int, comment: str) -> None:
 
 def _period_start(tx: Transaction) -> datetime:
     return tx.now - timedelta(days=tx.settings.survey_period_days)
-
-
-def _flags(answers: Mapping[str, int]) -> str:
-    return ",".join(sorted(flag.value for flag in flags_of(answers)))

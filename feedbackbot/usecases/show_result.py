@@ -33,7 +33,7 @@ def present_result(tx: Transaction, unit_id: int) -> Result:
     """Over the last 365 days, today included."""
     today = tx.now.astimezone(CITY_ZONE).date()
     first = today - timedelta(days=DAYS - 1)
-    totals = unit_totals(tx, unit_id, first, today)
+    totals = unit_totals(tx, unit_id, first, today, with_flagged=tx.settings.survey_count_flagged)
     wanted = tx.settings.profile_small_number
     if totals.n < wanted:
         return Result(totals.n, wanted, first, today, totals, None, None)

@@ -40,12 +40,12 @@ def reason_to_open(
         return None
     if now.mean < rule.floor:
         return Reason.BELOW_FLOOR
-    if before is not None and before.n >= rule.least_answers and _has_dropped(before, now, rule.level):
+    if before is not None and before.n >= rule.least_answers and has_dropped(before, now, rule.level):
         return Reason.DROPPED
     return None
 
 
-def _has_dropped(before: Measure, now: Measure, level: float) -> bool:
+def has_dropped(before: Measure, now: Measure, level: float) -> bool:
     """Welch's test, one-sided, its level shared among the nine elements (Bonferroni)."""
     noise = before.noise + now.noise
     if noise == 0:

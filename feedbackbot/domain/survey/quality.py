@@ -1,7 +1,7 @@
 """Marks on responses that may not be honest. A mark never deletes: flagged answers are shown apart."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -16,6 +16,7 @@ class Flag(Enum):
     STRAIGHT_LINE = "straight-line"
     BURST = "burst"
     OWN_UNIT = "own-unit"
+    OLD_VISIT = "old-visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,28 @@ def burst_members(times: Sequence[datetime], rule: BurstRule = DEFAULT_BURST_RUL
 
 
 def flags_of(
-    answers: Mapping[str, int | None], *, in_burst: bool = False, by_own_staff: bool = False
+    answers: Mapping[str, int | None],
+    *,
+    in_burst: bool = False,
+    by_own_staff: bool = False,
+    on_old_visit: bool = False,
 ) -> frozenset[Flag]:
     """All marks of one response."""
     marks = {
         Flag.STRAIGHT_LINE: is_straight_line(answers),
         Flag.BURST: in_burst,
         Flag.OWN_UNIT: by_own_staff,
+        Flag.OLD_VISIT: on_old_visit,
     }
     return frozenset(flag for flag, holds in marks.items() if holds)
+
+
+def flags_text(flags: Iterable[Flag]) -> str:
+    """As they are stored: "burst,straight-line"."""
+    return ",".join(sorted(flag.value for flag in flags))
+
+
+def read_flags(text: str) -> frozenset[Flag]:
+    """The stored marks; what is no mark any more is left out."""
+    known = {flag.value: flag for flag in Flag}
+    return frozenset(known[word] for word in text.split(",") if word in known)

@@ -12,6 +12,7 @@ FLAG_WORDS: Final = {
     Flag.STRAIGHT_LINE: "sembilan unsur dijawab sama",
     Flag.BURST: "masuk beruntun dalam waktu singkat",
     Flag.OWN_UNIT: "diisi pegawai unit sendiri",
+    Flag.OLD_VISIT: "melalui tautan poster yang sudah berakhir",
 }
 _WEIGHTS: Final = {Weight.EXACT: "1/9", Weight.W0_111: "0,111", Weight.W0_11: "0,11"}
 _NOT_PLANNED: Final = "belum ditetapkan"

@@ -10,7 +10,10 @@ from feedbackbot.storage.tables import (
     pipeline,
     privacy,
     recovery,
+    results,
+    staff,
     survey,
+    trainings,
 )
 from feedbackbot.storage.tables.columns import metadata
 
@@ -25,5 +28,8 @@ __all__ = [
     "pipeline",
     "privacy",
     "recovery",
+    "results",
+    "staff",
     "survey",
+    "trainings",
 ]

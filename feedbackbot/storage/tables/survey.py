@@ -64,10 +64,15 @@ daily_total = Table(
     # 0: no service was named; part of the key, so not null
     Column("service_id", Integer, nullable=False),
     Column("day", Date, nullable=False),
+    # 1: the total of the marked responses, so that a result can be had with and without them
+    Column("flagged", SmallInteger, nullable=False, server_default="0"),
     Column("n", Integer, nullable=False),
     *(Column(f"{element.key}_sum", Integer, nullable=False) for element in ELEMENTS),
+    # an element's own interval, and the measures of the improvement loop
+    *(Column(f"{element.key}_square_sum", Integer, nullable=False) for element in ELEMENTS),
     # the response's own total (9–36) and its square: the interval needs no scan
     Column("total_sum", Integer, nullable=False),
     Column("total_square_sum", Integer, nullable=False),
-    UniqueConstraint("unit_id", "day", "service_id"),
+    UniqueConstraint("unit_id", "day", "service_id", "flagged"),
+    Index("ix_daily_total_day", "day"),
 )

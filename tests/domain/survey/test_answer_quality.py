@@ -67,5 +67,5 @@ def test_members_do_not_depend_on_the_order_of_arrival(times: list[datetime], ch
 
 def test_all_marks_of_a_response_are_kept_side_by_side() -> None:
     threes = dict.fromkeys(ELEMENT_KEYS, 3)
-    assert flags_of(threes, in_burst=True, by_own_staff=True) == set(Flag)
+    assert flags_of(threes, in_burst=True, by_own_staff=True, on_old_visit=True) == set(Flag)
     assert flags_of(threes | {"waktu": 1}) == frozenset()
