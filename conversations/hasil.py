@@ -10,6 +10,7 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.usecases.find_unit import UnitRow, unit_by_id
+from feedbackbot.usecases.follow_ups.publish import follow_ups_of
 from feedbackbot.usecases.show_result import Result, chart_args, present_result
 
 
@@ -41,7 +42,16 @@ async def _shown(chat: Chat[UnitChoice], unit: UnitRow) -> Message:
     if result.index is None:
         few = chat.t("result-too-few", n=result.n, wanted=result.wanted)
         return Message(f"{chat.t('result-title', unit=unit.name)}\n\n{few}", doors)
-    return Message(_words(chat, unit, result, result.index), doors, picture=_chart(chat, unit, result))
+    words = "\n\n".join([_words(chat, unit, result, result.index), *await _done_since(chat, unit.id)])
+    return Message(words, doors, picture=_chart(chat, unit, result))
+
+
+async def _done_since(chat: Chat[UnitChoice], unit_id: int) -> list[str]:
+    """What the unit did about what it was told."""
+    return [
+        chat.t("follow-up-with-result", element=chat.t(f"element-{one.element}"), at=one.at, words=one.words)
+        for one in await chat.run(follow_ups_of, unit_id)
+    ]
 
 
 def _words(chat: Chat[UnitChoice], unit: UnitRow, result: Result, index: Index) -> str:

@@ -16,13 +16,16 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.find_unit import find_units
 
 CITIZEN: Final = frozenset({"citizen"})
 # door, its argument, the catalogue key of the label, who sees it
 ENTRIES: Final[tuple[tuple[str, str, str, frozenset[str]], ...]] = (
     ("nilai", "baru", "menu-rate", CITIZEN),
+    ("lapor", "baru", "menu-report", CITIZEN),
     ("hasil", "cari", "menu-results", CITIZEN),
+    ("kasus", "meja", "menu-desk", DESK_ROLES),
     ("bahasa", "pilih", "menu-language", CITIZEN),
     ("privasi", "baca", "menu-privacy", CITIZEN),
 )

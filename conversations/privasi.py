@@ -17,6 +17,7 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.consents import WORDING_IN_FORCE, Purpose
 from feedbackbot.usecases.consents import has_consent, withdraw_consent
+from feedbackbot.usecases.recovery.end_recoveries import end_recoveries
 from feedbackbot.usecases.survey_profile import unlink_ratings
 
 
@@ -24,13 +25,38 @@ async def tell(chat: Chat[Nothing], argument: str) -> Transition:
     """The whole text, then the present question again."""
     given = await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY)
     withdraw = (Choice("tanya", chat.t("privacy-withdraw"), door="tarik"),) if given else ()
+    settings = chat.tx.settings
     text = chat.t("privacy", version=WORDING_IN_FORCE[Purpose.SURVEY])
-    chat.say(Message(text, (*withdraw, menu_door(chat))))
+    others = chat.t(
+        "privacy-other-purposes",
+        cases=settings.cases_kept_days,
+        recovery=settings.recovery_kept_days,
+        comments=settings.comments_kept_days,
+    )
+    doors = (*withdraw, *await _other_consents(chat))
+    chat.say(Message(f"{text}\n\n{others}", (*doors, menu_door(chat))))
     return Again()
+
+
+async def _other_consents(chat: Chat[Nothing]) -> tuple[Choice, ...]:
+    """Each purpose is taken back by itself."""
+    return tuple(
+        [
+            Choice(purpose.value, chat.t(f"privacy-withdraw-{purpose}"), door="tarik")
+            for purpose in (Purpose.CASES, Purpose.RECOVERY)
+            if await chat.run(has_consent, chat.contact.person_id, purpose)
+        ]
+    )
 
 
 async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
     """Asked once more before it is done: it cannot be undone."""
+    if argument in (Purpose.CASES, Purpose.RECOVERY):
+        await chat.run(withdraw_consent, chat.contact.person_id, Purpose(argument))
+        if argument == Purpose.RECOVERY:
+            await chat.run(end_recoveries, chat.contact.person_id)
+        word = chat.t("privacy-purpose-withdrawn", purpose=chat.t(f"purpose-{argument}"))
+        return Stay(Message(word, (menu_door(chat),), replaces=True))
     if argument != "ya":
         sure = Choice("ya", chat.t("privacy-withdraw-sure"), door="tarik")
         return Stay(Message(chat.t("privacy-withdraw-question"), (sure, menu_door(chat)), replaces=True))

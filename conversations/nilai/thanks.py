@@ -9,6 +9,7 @@ from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
 from feedbackbot.usecases.rate_unit import LONGEST_COMMENT, begin_rating, comment_on_rating, submit_rating
+from feedbackbot.usecases.recovery.alert_officer import alert_if_low, pass_on_comment
 from feedbackbot.usecases.show_result import present_result
 from feedbackbot.usecases.survey_profile import answer_profile, profile_was_asked
 
@@ -36,7 +37,18 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
     data.response_id, data.counts = submitted.response_id, True
     data.profile_asked = submitted.profile_asked
     chat.say(await thanks(chat, "rating-thanks"))
+    await _offer_help(chat)
     return Next(COMMENT)
+
+
+async def _offer_help(chat: Chat[Rating]) -> None:
+    """A low score is told to the officer on duty in this very turn; the citizen may be asked, or make a report."""
+    alert = await chat.run(alert_if_low, chat.catalogue, chat.data.response_id)
+    if alert is None:
+        return
+    may_ask = Choice(str(alert.id), chat.t("recovery-agree"), door="bolehtanya")
+    report = Choice(f"{alert.unit_id}.{alert.elements[0]}", chat.t("to-report"), door="lapor")
+    chat.say(Message(chat.t("recovery-offer"), (may_ask, report)))
 
 
 async def thanks(chat: Chat[Rating], key: str) -> Message:
@@ -71,6 +83,7 @@ async def ask_comment(chat: Chat[Rating]) -> Message:
 async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
     if answer.choice is None:
         await chat.run(comment_on_rating, chat.data.response_id, answer.text)
+        await chat.run(pass_on_comment, chat.catalogue, chat.data.response_id)
         too_long = len(answer.text) > LONGEST_COMMENT
         chat.say(chat.t("rating-comment-cut" if too_long else "rating-comment-kept", most=LONGEST_COMMENT))
     if chat.data.profile_asked:

@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, Table, delete, func, insert, select, updat
 from feedbackbot.storage.outbox import State
 from feedbackbot.storage.person_references import children, references
 from feedbackbot.storage.tables.cases import case_file, timeline_entry, timeline_file
-from feedbackbot.storage.tables.conversations import chat_state
 from feedbackbot.storage.tables.people import address, consent, person
 from feedbackbot.storage.tables.pipeline import inbox, outbox
 from feedbackbot.storage.tables.privacy import erasure
@@ -96,10 +95,7 @@ def _came_back(tx: Transaction, row: Any) -> bool:
         inbox.c.channel == row.channel, inbox.c.chat == row.address, inbox.c.received_at > row.at
     )
     agreed = select(func.count()).where(consent.c.person_id == row.person_id)
-    talks = select(func.count()).where(
-        chat_state.c.address_id == row.address_id, chat_state.c.conversation.is_not(None)
-    )
-    return any(tx.run(question).scalar_one() for question in (wrote, agreed, talks))
+    return any(tx.run(question).scalar_one() for question in (wrote, agreed))
 
 
 def _forget_inbox(tx: Transaction, channel: str, chat: str, condition: ColumnElement[bool]) -> None:

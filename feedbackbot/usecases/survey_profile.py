@@ -11,6 +11,7 @@ from feedbackbot.storage.survey import PROFILE_KEYS, lock_profile, set_profile, 
 from feedbackbot.storage.tables.survey import respondent, response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.rate_unit import who_is
+from feedbackbot.usecases.recovery.end_recoveries import end_recoveries
 
 
 def answer_profile(tx: Transaction, person_id: int, response_id: int, question: str, option: str) -> None:
@@ -48,5 +49,6 @@ def unlink_ratings(tx: Transaction, person_id: int) -> int:
             .where(response.c.id == response_id)
             .values(pseudonym=secrets.token_hex(LENGTH // 2), comment=None, **dict.fromkeys(PROFILE_KEYS))
         )
+    end_recoveries(tx, person_id)
     forget_chats(tx, person_id)
     return len(ids)

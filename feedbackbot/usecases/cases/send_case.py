@@ -16,6 +16,8 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, spam_rules, working_time
 from feedbackbot.usecases.cases.tell_case import tell_new
 
+__all__ = ["NewCase"]
+
 MOST_FILES = 5
 
 

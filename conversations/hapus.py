@@ -1,0 +1,46 @@
+"""Erase a person's data: what will go is shown first, then asked once more."""
+
+from typing import Final
+
+from conversations.shared.doors import menu_door
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Begin, Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.privacy.erase_person import erase_person, preview_erasing
+
+_SURE: Final = "ya"
+
+
+async def preview(chat: Chat[Nothing], argument: str) -> Transition:
+    """What is there and what will become of it; nothing is changed."""
+    found = await chat.run(preview_erasing, chat.contact.person_id)
+    if found.holds_role:
+        return Stay(Message(chat.t("erase-holds-role"), (menu_door(chat),)))
+    text = chat.t("erase-preview", ratings=found.ratings, cases=found.cases, open=found.open_cases)
+    return Stay(
+        Message(
+            text,
+            (
+                Choice("lihat", chat.t("erase-see-first"), door="dataku"),
+                Choice(_SURE, chat.t("erase-sure"), door="hapus"),
+                menu_door(chat),
+            ),
+        )
+    )
+
+
+async def enter(chat: Chat[Nothing], argument: str) -> Transition:
+    """Only the button under the preview erases."""
+    if argument != _SURE:
+        return await preview(chat, argument)
+    kept = await chat.run(erase_person, chat.catalogue, chat.contact.person_id, chat.contact.address_id)
+    chat.say(Message(chat.t("erased", kept=kept), replaces=True))
+    return Begin("menu")  # whatever was under way may still know something
+
+
+CONVERSATION: Final = Conversation(
+    "hapus",
+    preview,
+    commands=(Command("hapus", aliases=("erase",), aside=True),),
+    doors=(Door("hapus", enter),),
+)

@@ -1,0 +1,18 @@
+"""The officers' desk: what lies there, one case after the other, and writing to its citizen without knowing who it is."""
+
+from typing import Final
+
+from conversations.kasus.desk import DESK_STEPS, enter, start
+from conversations.kasus.memory import DeskMemory
+from conversations.kasus.one_case import CASE_STEPS
+from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.usecases.cases.staff import DESK_ROLES
+
+CONVERSATION: Final = Conversation(
+    "kasus",
+    start,
+    (*DESK_STEPS, *CASE_STEPS),
+    data=DeskMemory,
+    commands=(Command("kasus", roles=DESK_ROLES, aliases=("cases",)),),
+    doors=(Door("kasus", enter, roles=DESK_ROLES),),
+)

@@ -1,0 +1,18 @@
+"""A citizen sends a complaint, a wish or a question: asked only what is missing, shown before it goes."""
+
+from typing import Final
+
+from conversations.lapor.checking import CHECK_STEPS
+from conversations.lapor.draft import CaseDraft
+from conversations.lapor.entering import ENTRY_STEPS, enter, start
+from conversations.lapor.filling import FILL_STEPS
+from feedbackbot.dialogue.conversation import Command, Conversation, Door
+
+CONVERSATION: Final = Conversation(
+    "lapor",
+    start,
+    (*ENTRY_STEPS, *FILL_STEPS, *CHECK_STEPS),
+    data=CaseDraft,
+    commands=(Command("lapor", aliases=("report",)),),
+    doors=(Door("lapor", enter),),
+)

@@ -1,0 +1,123 @@
+"""What will be sent is shown, can be mended, and is then sent."""
+
+from typing import Final
+
+from conversations.lapor.draft import CaseDraft
+from conversations.lapor.entering import CHECK, FILES, WHAT, WHEN, go_on
+from conversations.shared.doors import menu_door
+from conversations.shared.unit_choice import SEARCH
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.terms import CaseKind
+from feedbackbot.domain.cases.words import beginning, shown_to_others
+from feedbackbot.usecases.cases.send_case import NewCase, held_back, send_case
+
+PLACE, NAME = "tempat", "nama"
+_MOST_SHOWN = 1500
+_LONGEST_PLACE, _LONGEST_NAME = 200, 60
+_SEND: Final = "kirim"
+_MEND: Final = {"isi": WHAT, "kantor": SEARCH, "waktu": WHEN, "berkas": FILES, PLACE: PLACE, NAME: NAME}
+_NONE: Final = "tanpa"
+
+
+async def ask_check(chat: Chat[CaseDraft]) -> Message:
+    data = chat.data
+    lines = [
+        chat.t("case-check"),
+        "",
+        chat.t("case-line-kind", kind=chat.t(f"case-kind-{data.kind}")),
+        chat.t(
+            "case-line-unit",
+            unit=f"{data.unit_name}, {data.service_name}" if data.service_name else data.unit_name,
+        ),
+    ]
+    if data.happened:
+        lines.append(chat.t("case-line-when", when=data.happened))
+    if data.place or data.latitude is not None:
+        lines.append(chat.t("case-line-place", place=data.place or chat.t("case-on-the-map")))
+    if data.files:
+        lines.append(chat.t("case-line-files", n=len(data.files)))
+    lines.append(chat.t("case-line-sender", name=data.name) if data.name else chat.t("case-line-anonymous"))
+    lines += ["", chat.t("case-quote", words=beginning(data.what, _MOST_SHOWN))]
+    return Message(
+        "\n".join(lines),
+        (
+            Choice(_SEND, chat.t("case-send")),
+            Choice("isi", chat.t("case-mend-words")),
+            Choice("kantor", chat.t("case-mend-unit")),
+            Choice("waktu", chat.t("case-mend-when")),
+            Choice(PLACE, chat.t("case-mend-place")),
+            Choice("berkas", chat.t("case-mend-files")),
+            Choice(NAME, chat.t("case-mend-name")),
+        ),
+        columns=2,
+        replaces=True,
+    )
+
+
+async def take_check(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    data = chat.data
+    if answer.choice != _SEND:
+        if answer.choice == "isi":
+            data.what = ""
+        return Next(_MEND[answer.choice or ""])
+    if data.missing is not None or data.kind is None:
+        return await go_on(chat)
+    later = await chat.run(held_back, chat.contact.person_id, data.what)
+    if later is not None:
+        return Again(chat.t(later.reason.value, until=later.until, number=later.number or "–"))
+    return await _send(chat, data.kind)
+
+
+async def _send(chat: Chat[CaseDraft], kind: CaseKind) -> Transition:
+    data = chat.data
+    new = NewCase(
+        chat.contact.person_id,
+        kind,
+        data.unit_id,
+        data.service_id,
+        data.what,
+        data.happened,
+        data.place,
+        data.latitude,
+        data.longitude,
+        data.name or None,
+        data.element,
+    )
+    row = await chat.run(send_case, chat.catalogue, new, data.kept())
+    text = chat.t("case-sent", number=row.number, unit=data.unit_name, due=row.case.stage_due)
+    see = Choice(str(row.id), chat.t("case-see"), door="tiket")
+    return Done(Message(text, (see, menu_door(chat)), replaces=True))
+
+
+async def ask_place(chat: Chat[CaseDraft]) -> Message:
+    return Message(chat.t("case-where"), below=(Choice(_NONE, chat.t("case-no-place")),), replaces=True)
+
+
+async def take_place(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    data = chat.data
+    data.place, data.latitude, data.longitude = "", None, None
+    if answer.kind is Kind.LOCATION:
+        data.latitude, data.longitude = answer.latitude, answer.longitude
+    elif answer.choice is None:
+        data.place = " ".join(shown_to_others(answer.text).split())[:_LONGEST_PLACE]
+    return await go_on(chat)
+
+
+async def ask_name(chat: Chat[CaseDraft]) -> Message:
+    return Message(chat.t("case-whose"), below=(Choice(_NONE, chat.t("case-anonymous")),), replaces=True)
+
+
+async def take_name(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    typed = "" if answer.choice else " ".join(shown_to_others(answer.text).split())
+    chat.data.name = typed[:_LONGEST_NAME]
+    return await go_on(chat)
+
+
+CHECK_STEPS: Final = (
+    Step(CHECK, ask_check, take_check, keys=frozenset({_SEND, *_MEND})),
+    Step(PLACE, ask_place, take_place, CHOICE_OR_TEXT | {Kind.LOCATION.value}, keys=frozenset({_NONE})),
+    Step(NAME, ask_name, take_name, CHOICE_OR_TEXT, keys=frozenset({_NONE})),
+)

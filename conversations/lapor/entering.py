@@ -1,0 +1,160 @@
+"""The ways into a case: consent, kind, unit, service; and what is asked next."""
+
+from typing import Final
+
+from conversations.lapor.draft import CaseDraft
+from conversations.shared.doors import menu_door, row_id
+from conversations.shared.unit_choice import SEARCH, UnitSteps
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.completeness import Missing
+from feedbackbot.domain.cases.terms import CaseKind
+from feedbackbot.domain.cases.ticket_number import read_ticket_number
+from feedbackbot.domain.consents import Purpose
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.usecases.cases.read_cases import case_by_number, cases_of_person
+from feedbackbot.usecases.consents import give_consent, has_consent, withdraw_consent
+from feedbackbot.usecases.find_unit import UnitRow, find_services, services_at, unit_by_id
+
+CONSENT, KIND, SERVICE, WHAT, WHEN, FILES, CHECK = (
+    "izin", "jenis", "layanan", "apa", "kapan", "berkas", "periksa",
+)  # fmt: skip
+_OTHER: Final = "lain"
+
+
+async def start(chat: Chat[CaseDraft], argument: str) -> Transition:
+    """`argument`: nothing, or the number of a case that was sent."""
+    number = read_ticket_number(argument) if argument else None
+    row = await chat.run(case_by_number, number) if number else None
+    if row is not None and row.person_id == chat.contact.person_id:
+        see = Choice(str(row.id), chat.t("case-see"), door="tiket")
+        return Done(Message(chat.t("case-found", number=row.number), (see, menu_door(chat))))
+    if argument:
+        chat.say(chat.t("case-not-found", words=argument[:40]))
+    return await go_on(chat)
+
+
+async def enter(chat: Chat[CaseDraft], argument: str) -> Transition:
+    """From a button: `<unit>.<element>` after a low answer, or anything else to begin at the beginning."""
+    unit_part, _, element = argument.partition(".")
+    unit = await chat.run(unit_by_id, row_id(unit_part) or 0)
+    if unit is not None:
+        _remember(chat, unit)
+        chat.data.element = element if element in ELEMENT_KEYS else None
+        chat.data.kind = CaseKind.COMPLAINT if chat.data.element else None
+    return await go_on(chat)
+
+
+async def go_on(chat: Chat[CaseDraft]) -> Transition:
+    """The one thing that is missing."""
+    data = chat.data
+    if not await chat.run(has_consent, chat.contact.person_id, Purpose.CASES):
+        return Next(CONSENT)
+    if data.kind is None:
+        return Next(KIND)
+    if not data.unit_id:
+        return Next(SEARCH)
+    if not data.service_done and len(await chat.run(services_at, data.unit_id, None)) > 1:
+        return Next(SERVICE)
+    if data.missing in (Missing.WHAT, Missing.MORE_WORDS):
+        return Next(WHAT)
+    if data.missing is Missing.WHEN:
+        return Next(WHEN)
+    return Next(CHECK if data.files_done else FILES)
+
+
+def _remember(chat: Chat[CaseDraft], unit: UnitRow) -> None:
+    data = chat.data
+    if unit.id != data.unit_id:
+        data.service_id, data.service_name, data.service_done = None, "", False
+    data.unit_id, data.unit_name = unit.id, unit.short_name
+
+
+# Consent
+
+
+async def ask_consent(chat: Chat[CaseDraft]) -> Message:
+    return Message(
+        chat.t("consent-cases"),
+        (
+            Choice("setuju", chat.t("consent-agree"), also=(chat.t("consent-agree-also"),)),
+            Choice("tidak", chat.t("consent-refuse"), also=(chat.t("consent-refuse-also"),)),
+            Choice("baca", chat.t("consent-read"), door="privasi"),
+        ),
+        replaces=True,
+    )
+
+
+async def take_consent(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    if answer.choice == "setuju":
+        await chat.run(give_consent, chat.contact.person_id, Purpose.CASES)
+        return await go_on(chat)
+    await chat.run(withdraw_consent, chat.contact.person_id, Purpose.CASES)
+    return Done(Message(chat.t("case-consent-refused"), (menu_door(chat),), replaces=True))
+
+
+# Kind
+
+
+async def ask_kind(chat: Chat[CaseDraft]) -> Message:
+    kinds = tuple(Choice(kind.value, chat.t(f"case-kind-long-{kind}")) for kind in CaseKind)
+    mine = await chat.run(cases_of_person, chat.contact.person_id, 1)
+    list_door = (Choice("daftar", chat.t("case-mine"), door="tiket"),) if mine else ()
+    return Message(chat.t("case-which-kind"), (*kinds, *list_door), replaces=True)
+
+
+async def take_kind(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    chat.data.kind = CaseKind(answer.choice or "")
+    return await go_on(chat)
+
+
+# Unit and service
+
+
+async def _chosen(chat: Chat[CaseDraft], unit: UnitRow, service_id: int | None) -> Transition:
+    _remember(chat, unit)
+    await _remember_service(chat, service_id)
+    return await go_on(chat)
+
+
+async def _remember_service(chat: Chat[CaseDraft], service_id: int | None) -> bool:
+    names = {one.id: one.name for one in await chat.run(services_at, chat.data.unit_id, None)}
+    if service_id is None or service_id not in names:
+        return False
+    chat.data.service_id, chat.data.service_name, chat.data.service_done = service_id, names[service_id], True
+    return True
+
+
+async def ask_service(chat: Chat[CaseDraft]) -> Message:
+    services = await chat.run(services_at, chat.data.unit_id, None)
+    return Message(
+        chat.t("case-which-service", unit=chat.data.unit_name),
+        tuple(Choice(str(one.id), one.name, short=one.short_name, also=one.keywords) for one in services),
+        below=(Choice(_OTHER, chat.t("rating-other-service")),),
+        replaces=True,
+    )
+
+
+async def take_service(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    chosen = row_id(answer.choice or "")
+    if answer.choice is None:
+        found = await chat.run(find_services, answer.text, chat.data.unit_id)
+        if len(found) != 1:
+            return Again(chat.t("service-not-found", words=answer.text[:100]))
+        chosen = found[0].id
+    if answer.choice == _OTHER:
+        chat.data.service_id, chat.data.service_name, chat.data.service_done = None, "", True
+    elif not await _remember_service(chat, chosen):
+        return Again(chat.t("unit-gone"))
+    return await go_on(chat)
+
+
+_UNITS: Final = UnitSteps("case-which-unit", _chosen, with_services=True)
+
+ENTRY_STEPS: Final = (
+    Step(CONSENT, ask_consent, take_consent, keys=frozenset({"setuju", "tidak"})),
+    Step(KIND, ask_kind, take_kind, keys=frozenset(kind.value for kind in CaseKind)),
+    *_UNITS.steps,
+    Step(SERVICE, ask_service, take_service, CHOICE_OR_TEXT),
+)

@@ -1,0 +1,85 @@
+"""What happened, when, and what can be shown of it."""
+
+from typing import Final
+
+from conversations.lapor.draft import CaseDraft
+from conversations.lapor.entering import FILES, WHAT, WHEN, go_on
+from conversations.shared.writing import FILES as FILE_KINDS
+from conversations.shared.writing import take_file
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import CHOICE, CHOICE_OR_TEXT, TEXT, Again, Answer, Step, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.completeness import Missing
+from feedbackbot.domain.cases.words import shown_to_others
+from feedbackbot.usecases.cases.send_case import MOST_FILES
+
+_LONGEST_WHEN = 200
+_DAYS: Final = ("today", "yesterday", "this-week")
+_DONE: Final = "selesai"
+
+
+async def ask_what(chat: Chat[CaseDraft]) -> Message:
+    data = chat.data
+    if data.what and data.missing is Missing.MORE_WORDS:
+        return Message(chat.t("case-more-words", words=data.what[:300]))
+    return Message(chat.t(f"case-what-{data.kind}", unit=data.unit_name))
+
+
+async def take_what(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    """What was too short is added to; a picture may come with its words."""
+    data = chat.data
+    if refused := take_file(chat, data, answer):
+        return Again(refused)
+    words = shown_to_others(answer.text)
+    if answer.file is not None and not words:
+        return Again(chat.t("case-file-now-words"))
+    data.what = f"{data.what}\n{words}" if data.missing is Missing.MORE_WORDS else words
+    if data.missing is Missing.WHAT:
+        data.what = ""
+        return Again(chat.t("case-no-letters"))
+    return await go_on(chat)
+
+
+async def ask_when(chat: Chat[CaseDraft]) -> Message:
+    days = tuple(Choice(day, chat.t(f"case-when-{day}")) for day in _DAYS)
+    return Message(chat.t("case-when"), days, replaces=True)
+
+
+async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    said = chat.t(f"case-when-{answer.choice}") if answer.choice else shown_to_others(answer.text)
+    if not any(sign.isalnum() for sign in said):
+        return Again(chat.t("case-no-letters"))
+    # the day itself, for "today" means something else when it is read
+    day = chat.t("case-when-said", said=said, at=chat.tx.now) if answer.choice else said
+    chat.data.happened = day[:_LONGEST_WHEN]
+    return await go_on(chat)
+
+
+async def ask_files(chat: Chat[CaseDraft]) -> Message:
+    n = len(chat.data.files)
+    if n == 0:
+        return Message(
+            chat.t("case-files", most=MOST_FILES), below=(Choice(_DONE, chat.t("skip")),), replaces=True
+        )
+    return Message(
+        chat.t("case-files-so-far", n=n, most=MOST_FILES),
+        (Choice(_DONE, chat.t("case-files-done")), Choice("buang", chat.t("case-files-drop"))),
+    )
+
+
+async def take_files(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    data = chat.data
+    if answer.choice == "buang":
+        data.files = []
+        return Again()
+    if answer.choice == _DONE:
+        data.files_done = True
+        return await go_on(chat)
+    return Again(take_file(chat, data, answer) or "")
+
+
+FILL_STEPS: Final = (
+    Step(WHAT, ask_what, take_what, TEXT | FILE_KINDS),
+    Step(WHEN, ask_when, take_when, CHOICE_OR_TEXT, keys=frozenset(_DAYS)),
+    Step(FILES, ask_files, take_files, CHOICE | FILE_KINDS, keys=frozenset({_DONE, "buang"})),
+)

@@ -1,0 +1,24 @@
+"""After a low score: the officer's side, the citizen's side, and the second look."""
+
+from typing import Final
+
+from conversations.pulih.citizen import CITIZEN_STEPS, agree, enter_again, enter_reply
+from conversations.pulih.memory import Recovery
+from conversations.pulih.officer import OFFICER_STEPS, enter, start
+from feedbackbot.dialogue.conversation import Conversation, Door
+from feedbackbot.usecases.cases.staff import DESK_ROLES
+from feedbackbot.usecases.recovery.alert_officer import OFFICER_DOOR
+from feedbackbot.usecases.recovery.relay import AGAIN_DOOR, CITIZEN_DOOR
+
+CONVERSATION: Final = Conversation(
+    "pulih",
+    start,
+    (*OFFICER_STEPS, *CITIZEN_STEPS),
+    data=Recovery,
+    doors=(
+        Door(OFFICER_DOOR, enter, roles=DESK_ROLES),
+        Door("bolehtanya", agree),
+        Door(CITIZEN_DOOR, enter_reply),
+        Door(AGAIN_DOOR, enter_again),
+    ),
+)

@@ -1,0 +1,96 @@
+"""A low score as the officer on duty sees it."""
+
+from typing import Final
+
+from conversations.pulih.memory import Recovery
+from conversations.shared.case_words import timeline_of
+from conversations.shared.doors import menu_door, row_id
+from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_files, take_file
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Again, Answer, Begin, Done, Next, Step, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.recovery.relay import officer_view, officer_writes, settle
+
+ALERT, WRITE = "alarm", "tulis"
+_BACK, _SETTLE, _FILES = "kembali", "selesai", "berkas"
+
+
+async def start(chat: Chat[Recovery], argument: str) -> Transition:
+    return Begin("menu")
+
+
+async def enter(chat: Chat[Recovery], argument: str) -> Transition:
+    """From the alert: its id."""
+    alert_id = row_id(argument) or 0
+    await chat.run(officer_view, chat.contact.person_id, alert_id)
+    chat.data.alert_id = alert_id
+    return Next(ALERT)
+
+
+async def ask_alert(chat: Chat[Recovery]) -> Message:
+    view = await chat.run(officer_view, chat.contact.person_id, chat.data.alert_id)
+    elements = ", ".join(chat.t(f"element-{element}") for element in view.alert.elements)
+    lines = [chat.t("recovery-alert", unit=view.unit, elements=elements, ikm=view.alert.ikm)]
+    if view.service:
+        lines.append(chat.t("recovery-service", service=view.service))
+    if view.comment:
+        lines.append(chat.t("case-quote", words=view.comment))
+    lines += await timeline_of(chat, view.timeline, citizen=False)
+    if view.alert.settled_at is not None:
+        lines.append(chat.t("recovery-is-settled"))
+    elif not view.may_write:
+        lines.append(chat.t("recovery-not-agreed"))
+    for element, answer in view.second.items():
+        lines.append(
+            chat.t(
+                "recovery-second",
+                element=chat.t(f"element-{element}"),
+                answer=chat.t(f"scale-{element}-{answer}"),
+            )
+        )
+    choices = [Choice(WRITE, chat.t("recovery-reply"))] if view.may_write else []
+    if any(entry.files for entry in view.timeline):
+        choices.append(
+            Choice(_FILES, chat.t("case-do-files", n=sum(len(one.files) for one in view.timeline)))
+        )
+    if view.alert.settled_at is None:
+        choices.append(Choice(_SETTLE, chat.t("recovery-settle")))
+    return Message("\n\n".join(lines), tuple(choices), below=(menu_door(chat),), replaces=True)
+
+
+async def take_alert(chat: Chat[Recovery], answer: Answer) -> Transition:
+    person, alert_id = chat.contact.person_id, chat.data.alert_id
+    if answer.choice == WRITE:
+        chat.data.files = []
+        return Next(WRITE)
+    if answer.choice == _FILES:
+        view = await chat.run(officer_view, person, alert_id)
+        say_files(chat, view.unit, [file for entry in view.timeline for file in entry.files])
+        return Again()
+    await chat.run(settle, chat.catalogue, person, alert_id)
+    return Done(Message(chat.t("recovery-settled"), (menu_door(chat),), replaces=True))
+
+
+async def ask_write(chat: Chat[Recovery]) -> Message:
+    return ask_words(chat, chat.data, chat.t("recovery-write"), Choice(_BACK, chat.t("back")))
+
+
+async def take_write(chat: Chat[Recovery], answer: Answer) -> Transition:
+    data = chat.data
+    if answer.choice == _BACK:
+        return Next(ALERT)
+    if refused := take_file(chat, data, answer):
+        return Again(refused)
+    if answer.file is not None and not answer.text:
+        return Again()
+    words = "" if answer.choice == SEND else answer.text
+    await chat.run(officer_writes, chat.catalogue, chat.contact.person_id, data.alert_id, words, data.kept())
+    data.files = []
+    chat.say(chat.t("recovery-written"))
+    return Next(ALERT)
+
+
+OFFICER_STEPS: Final = (
+    Step(ALERT, ask_alert, take_alert),
+    Step(WRITE, ask_write, take_write, WORDS_AND_FILES),
+)

@@ -1,0 +1,77 @@
+"""Words and files that somebody writes to somebody else: collected until they are sent."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from pydantic import BaseModel, Field
+
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import TEXT, Answer
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.cases.read_cases import KeptFile
+from feedbackbot.usecases.cases.send_case import MOST_FILES
+from feedbackbot.usecases.cases.send_files import as_message
+
+SEND: Final = "kirim"
+FILES: Final = frozenset({Kind.PHOTO.value, Kind.DOCUMENT.value})
+WORDS_AND_FILES: Final = TEXT | FILES | {"choice"}
+_MEGABYTE = 1_000_000
+
+
+class FileNote(BaseModel):
+    """A file that lies with the chat service."""
+
+    kind: str = "photo"
+    channel: str = ""
+    ref: str = ""
+    name: str = ""
+    size: int = 0
+
+
+class Letter(BaseModel):
+    """What was collected so far."""
+
+    files: list[FileNote] = Field(default_factory=list)
+
+    def kept(self) -> list[KeptFile]:
+        return [KeptFile(one.kind, one.channel, one.ref, one.name, one.size) for one in self.files]
+
+
+def take_file(chat: Chat[Any], letter: Letter, answer: Answer) -> str | None:
+    """Put the file of an answer to the others; a text of the catalogue that says why it cannot be, None where it could (or there is
+    none)."""
+    if answer.file is None:
+        return None
+    most = chat.tx.settings.case_file_megabytes
+    if answer.file.size > most * _MEGABYTE:
+        return chat.t("case-file-too-large", most=most)
+    if len(letter.files) >= MOST_FILES:
+        return chat.t("case-files-enough", most=MOST_FILES)
+    file = answer.file
+    letter.files.append(
+        FileNote(
+            kind="photo" if answer.kind is Kind.PHOTO else "document",
+            channel=chat.contact.channel,
+            ref=file.ref,
+            name=file.name,
+            size=file.size,
+        )
+    )
+    return None
+
+
+def ask_words(chat: Chat[Any], letter: Letter, question: str, back: Choice) -> Message:
+    """The question, with what is ready to be sent."""
+    ready = f"\n\n{chat.t('case-files-ready', n=len(letter.files))}" if letter.files else ""
+    choices = (Choice(SEND, chat.t("case-send-files")),) if letter.files else ()
+    return Message(question + ready, choices, below=(back,))
+
+
+def say_files(chat: Chat[Any], number: str, files: Sequence[KeptFile]) -> None:
+    """Show files that came in this chat service; of the others that they are there."""
+    here = [file for file in files if file.channel == chat.contact.channel]
+    for place, file in enumerate(here, 1):
+        chat.say(as_message(file, chat.t("case-file", number=number, place=place, of=len(here))))
+    if len(files) > len(here):
+        chat.say(chat.t("case-files-elsewhere", number=number, n=len(files) - len(here)))

@@ -1,0 +1,163 @@
+"""A citizen's own cases: how they stand, writing to the officer, and the last word, which is the citizen's."""
+
+from typing import Final
+
+from conversations.shared.case_words import head_of, timeline_of
+from conversations.shared.doors import menu_door, row_id
+from conversations.shared.writing import SEND, WORDS_AND_FILES, Letter, ask_words, take_file
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Answer,
+    Conversation,
+    Done,
+    Door,
+    Next,
+    Stay,
+    Step,
+    Transition,
+)
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.terms import Action, CaseState
+from feedbackbot.usecases.cases.read_cases import CaseView, cases_of_person, citizen_view
+from feedbackbot.usecases.cases.step_case import Step as CaseStep
+from feedbackbot.usecases.cases.step_case import citizen_steps
+from feedbackbot.usecases.cases.tell_case import done_choices
+
+WRITE, WHY = "tulis", "alasan"
+_BACK: Final = "batal"
+_MOST_LISTED = 9
+
+
+class Ticket(Letter):
+    """The case that is being written to."""
+
+    case_id: int = 0
+
+
+async def start(chat: Chat[Ticket], argument: str) -> Transition:
+    return Done(await _list(chat))
+
+
+async def enter(chat: Chat[Ticket], argument: str) -> Transition:
+    """`<case>` shows it, `<case>.<verb>` does something with it; anything else lists all."""
+    number, _, verb = argument.partition(".")
+    case_id = row_id(number)
+    if case_id is None:
+        return Stay(await _list(chat))
+    view = await chat.run(citizen_view, chat.contact.person_id, case_id)
+    match verb:
+        case "tulis" if Action.WRITE in view.actions:
+            chat.data.case_id = case_id
+            return Next(WRITE)
+        case "ya":
+            await chat.run(
+                citizen_steps, chat.catalogue, chat.contact.person_id, case_id, CaseStep(Action.CONFIRM)
+            )
+            return Stay(Message(chat.t("case-confirmed", number=view.row.number), replaces=True))
+        case "tidak":
+            await chat.run(
+                citizen_steps, chat.catalogue, chat.contact.person_id, case_id, CaseStep(Action.REFUSE)
+            )
+            chat.data.case_id = case_id
+            return Next(WHY)
+        case "tarik":
+            sure = Choice(f"{case_id}.tarikya", chat.t("case-withdraw-sure"), door="tiket")
+            return Stay(
+                Message(chat.t("case-withdraw-question", number=view.row.number), (sure, menu_door(chat)))
+            )
+        case "tarikya":
+            await chat.run(
+                citizen_steps, chat.catalogue, chat.contact.person_id, case_id, CaseStep(Action.WITHDRAW)
+            )
+            word = chat.t("case-withdrawn", number=view.row.number)
+            return Stay(Message(word, (menu_door(chat),), replaces=True))
+    return Stay(await _shown(chat, view))
+
+
+async def score(chat: Chat[Ticket], argument: str) -> Transition:
+    """`<case>.<1-4>`: how the handling was."""
+    number, _, value = argument.partition(".")
+    doing = CaseStep(Action.SCORE, score=row_id(value) or 0)
+    row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, row_id(number) or 0, doing)
+    return Stay(Message(chat.t("case-scored", number=row.number), (menu_door(chat),), replaces=True))
+
+
+async def _list(chat: Chat[Ticket]) -> Message:
+    rows = await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED)
+    new = Choice("baru", chat.t("case-new"), door="lapor")
+    if not rows:
+        return Message(chat.t("case-none-yet"), (new, menu_door(chat)))
+    choices = tuple(
+        Choice(
+            str(row.id),
+            chat.t("case-listed", number=row.number, state=chat.t(f"case-state-{row.case.state}")),
+            short=row.number,
+            door="tiket",
+        )
+        for row in rows
+    )
+    return Message(chat.t("case-mine-title"), choices, below=(new, menu_door(chat)))
+
+
+async def _shown(chat: Chat[Ticket], view: CaseView) -> Message:
+    lines = head_of(chat, view)
+    steps = await timeline_of(chat, view.timeline, citizen=True)
+    if steps:
+        lines += ["", *steps]
+    return Message("\n".join(lines), (*_doors(chat, view), menu_door(chat)))
+
+
+def _doors(chat: Chat[Ticket], view: CaseView) -> tuple[Choice, ...]:
+    case_id = view.row.id
+    found: list[Choice] = []
+    if view.row.case.state is CaseState.DONE:
+        found += done_choices(chat.t, case_id)
+    elif Action.REFUSE in view.actions:
+        found.append(Choice(f"{case_id}.tidak", chat.t("case-not-done"), door="tiket"))
+    if Action.WRITE in view.actions:
+        found.append(Choice(f"{case_id}.tulis", chat.t("case-reply"), door="tiket"))
+    if Action.WITHDRAW in view.actions:
+        found.append(Choice(f"{case_id}.tarik", chat.t("case-withdraw"), door="tiket"))
+    return tuple(found)
+
+
+async def ask_write(chat: Chat[Ticket]) -> Message:
+    view = await chat.run(citizen_view, chat.contact.person_id, chat.data.case_id)
+    question = chat.t("case-write", number=view.row.number, unit=view.unit)
+    return ask_words(chat, chat.data, question, Choice(_BACK, chat.t("back")))
+
+
+async def ask_why(chat: Chat[Ticket]) -> Message:
+    view = await chat.run(citizen_view, chat.contact.person_id, chat.data.case_id)
+    question = chat.t("case-reopened", number=view.row.number, due=view.row.case.stage_due)
+    return ask_words(chat, chat.data, question, Choice(_BACK, chat.t("skip")))
+
+
+async def take_words(chat: Chat[Ticket], answer: Answer) -> Transition:
+    """Both steps: what was written goes to the officer."""
+    data = chat.data
+    if answer.choice == _BACK:
+        view = await chat.run(citizen_view, chat.contact.person_id, data.case_id)
+        return Done(await _shown(chat, view))
+    if refused := take_file(chat, data, answer):
+        return Again(refused)
+    if answer.file is not None and not answer.text:
+        return Again()
+    words = "" if answer.choice == SEND else answer.text
+    doing = CaseStep(Action.WRITE, words, data.kept())
+    row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
+    see = Choice(str(row.id), chat.t("case-see"), door="tiket")
+    return Done(Message(chat.t("case-written", number=row.number), (see, menu_door(chat))))
+
+
+CONVERSATION: Final = Conversation(
+    "tiket",
+    start,
+    (
+        Step(WRITE, ask_write, take_words, WORDS_AND_FILES),
+        Step(WHY, ask_why, take_words, WORDS_AND_FILES),
+    ),
+    data=Ticket,
+    doors=(Door("tiket", enter), Door("skor", score)),
+)

@@ -1,0 +1,169 @@
+# Laporan warga: pengaduan, aspirasi, permintaan informasi.
+
+command-lapor = sampaikan pengaduan, usul, atau pertanyaan
+menu-report = 📣 Lapor
+to-report = 📣 Buat laporan
+
+# Raise the version in feedbackbot/domain/consents.py when the meaning of this text changes.
+consent-cases =
+    *Sebelum melapor, izin Anda dulu*
+
+    Laporan Anda kami teruskan ke kantor yang dituju (dasar: UU 25/2009 tentang Pelayanan Publik dan UU 27/2022).
+
+    • Yang disimpan: isi laporan, foto atau berkas yang Anda kirim, tempat jika Anda mau, dan percakapan dengan petugas.
+    • Petugas tidak melihat siapa Anda, kecuali Anda sendiri memberi nama.
+    • Disimpan sampai dua tahun setelah laporan ditutup, lalu isinya dihapus.
+    • Pesan lewat server aplikasi obrolan, mungkin di luar negeri.
+    • Anda boleh melihat (/dataku), menghapus (/hapus), atau menarik izin kapan saja: /privasi
+
+    Setuju?
+case-consent-refused = Baik, tidak ada yang disimpan. Jika berubah pikiran, cukup ketik /lapor.
+
+case-kind-pengaduan = Pengaduan
+case-kind-aspirasi = Aspirasi
+case-kind-permintaan-informasi = Permintaan informasi
+case-kind-long-pengaduan = 😟 Pengaduan: ada yang salah
+case-kind-long-aspirasi = 💡 Aspirasi: usul atau harapan
+case-kind-long-permintaan-informasi = ❓ Permintaan informasi
+case-which-kind = Apa yang ingin Anda sampaikan?
+case-mine = 🗂 Laporan saya
+case-which-unit = Kantor mana yang Anda maksud? *Ketik namanya atau layanannya*, atau pilih:
+case-which-service = *{ $unit }*: tentang layanan apa?
+case-what-pengaduan = Ceritakan apa yang terjadi di *{ $unit }*. Tulis dengan kata-kata Anda sendiri; foto boleh menyusul.
+case-what-aspirasi = Apa usul atau harapan Anda untuk *{ $unit }*?
+case-what-permintaan-informasi = Apa yang ingin Anda ketahui dari *{ $unit }*?
+case-more-words = Sejauh ini: “{ $words }”. Boleh lebih jelas sedikit? Petugas perlu tahu apa yang terjadi.
+case-no-letters = Tolong tulis dengan kata-kata, supaya petugas mengerti.
+case-when = Kapan itu terjadi? Ketik tanggalnya, atau pilih:
+case-when-today = Hari ini
+case-when-yesterday = Kemarin
+case-when-this-week = Minggu ini
+case-when-said = { $said } (ditulis { DATETIME($at, dateStyle: "medium") })
+case-files = Ada foto atau surat yang bisa membantu? Kirim di sini, paling banyak { $most }. Jika tidak ada, lewati.
+case-files-so-far = Sudah ada { $n } dari { $most } berkas. Kirim lagi, atau lanjut.
+case-files-done = Lanjut ›
+case-files-drop = 🗑 Buang semua
+case-file-now-words = Fotonya sudah saya simpan. Sekarang tulis apa yang terjadi.
+case-file-too-large = Berkas itu terlalu besar. Paling besar { $most } MB; coba foto biasa.
+case-files-enough = Sudah cukup: paling banyak { $most } berkas.
+case-files-ready = 📎 { $n } berkas siap dikirim. Tulis pesannya, atau kirim begitu saja.
+case-send-files = 📤 Kirim
+case-file = 📎 { $number }: berkas { $place } dari { $of }
+case-files-elsewhere = 📎 { $number }: ada { $n } berkas, tetapi dikirim lewat aplikasi obrolan lain, jadi tidak bisa ditampilkan di sini.
+
+case-check = *Ini yang akan dikirim. Sudah benar?*
+case-line-kind = *Jenis:* { $kind }
+case-line-unit = *Kantor:* { $unit }
+case-line-when = *Kapan:* { $when }
+case-line-place = *Tempat:* { $place }
+case-line-map = *Titik peta:* { $place }
+case-on-the-map = titik di peta
+case-line-files = *Berkas:* { $n }
+case-line-sender = *Pengirim:* { $name }
+case-line-anonymous = *Pengirim:* dirahasiakan
+case-line-state = *Status:* { $state }
+case-line-due = *Tenggat:* { DATETIME($due, dateStyle: "full", timeStyle: "short") }
+case-line-flagged = ⚑ Pengirim ini ditandai: laporannya diperlambat, tidak dibungkam.
+case-quote = “{ $words }”
+case-send = ✅ Kirim
+case-mend-words = ✏️ Isi
+case-mend-unit = 🏢 Kantor
+case-mend-when = 🕑 Waktu
+case-mend-place = 📍 Tempat
+case-mend-files = 📎 Berkas
+case-mend-name = 👤 Nama
+case-where = Di mana? Ketik tempatnya, atau kirim lokasi dari aplikasi Anda.
+case-no-place = Tanpa tempat
+case-whose = Petugas tidak melihat siapa Anda. Jika Anda ingin petugas tahu, ketik nama Anda.
+case-anonymous = Tetap rahasia
+case-sent =
+    ✅ *Laporan terkirim.*
+    Nomor Anda: *{ $number }*
+
+    { $unit } menjawab paling lambat { DATETIME($due, dateStyle: "full") }. Jawabannya datang ke obrolan ini.
+case-limit-daily = Hari ini Anda sudah mengirim banyak laporan. Yang berikutnya bisa dikirim { DATETIME($until, dateStyle: "long", timeStyle: "short") }.
+case-limit-same-text = Laporan dengan isi yang sama sudah ada: { $number }. Anda bisa menulis tambahan di sana.
+case-limit-slowed = Laporan Anda berikutnya bisa dikirim { DATETIME($until, dateStyle: "long", timeStyle: "short") }.
+case-found = Laporan { $number } ada.
+case-not-found = Saya tidak menemukan laporan “{ $words }” milik Anda.
+
+case-state-new = menunggu petugas
+case-state-taken = sedang ditangani
+case-state-asked = menunggu jawaban warga
+case-state-done = dinyatakan selesai, menunggu kata warga
+case-state-closed-confirmed = selesai
+case-state-closed-unconfirmed = ditutup tanpa jawaban warga
+case-state-withdrawn = ditarik
+
+case-title = *Laporan { $number }* ({ $kind })
+case-entry = • { DATETIME($at, dateStyle: "short", timeStyle: "short") } { $who }: { $what }
+case-entry-words = {" "}– “{ $words }”
+case-actor-you = Anda
+case-actor-citizen = warga
+case-actor-officer = petugas
+case-actor-head = kepala unit
+case-actor-superadmin = admin kota
+case-actor-clock = sistem
+case-action-send = mengirim
+case-action-take = menangani laporan
+case-action-answer = menjawab
+case-action-ask-back = bertanya
+case-action-hand-over = meneruskan ke { $unit }
+case-action-order-field-check = meminta pemeriksaan lapangan
+case-action-mark-done = menyatakan selesai
+case-action-write = menulis
+case-action-confirm = menyatakan sudah selesai
+case-action-refuse = menyatakan belum selesai
+case-action-withdraw = menarik laporan
+case-action-score = menilai penanganan
+case-action-remind = mengingatkan
+case-action-escalate = menaikkan ke atasan
+case-action-let-go = menutup setelah lama tidak ada jawaban
+case-action-settle = menyatakan selesai
+
+case-mine-title = *Laporan Anda*
+case-listed = { $number } · { $state }
+case-none-yet = Anda belum pernah mengirim laporan.
+case-new = 📣 Laporan baru
+case-see = 🔎 Lihat laporan
+case-reply = ✍️ Tulis ke petugas
+case-write = Tulis untuk petugas *{ $unit }* (laporan { $number }). Foto boleh disertakan.
+case-written = Terkirim ke petugas (laporan { $number }).
+case-is-it-done = *Sudah selesai?*
+case-done-yes = ✅ Ya, sudah
+case-not-done = ❌ Belum
+case-confirmed = Terima kasih. Laporan { $number } ditutup sebagai *selesai*.
+case-reopened =
+    Laporan { $number } dibuka lagi dan dinaikkan ke atasan. Tenggat barunya { DATETIME($due, dateStyle: "full") }.
+
+    Apa yang belum beres? Tulis di sini, foto boleh disertakan.
+case-withdraw = Tarik laporan
+case-withdraw-question = Tarik laporan { $number }? Petugas tidak akan mengerjakannya lagi.
+case-withdraw-sure = Ya, tarik
+case-withdrawn = Laporan { $number } sudah ditarik.
+case-ask-score = Bagaimana penanganan laporan { $number }?
+case-score-1 = Buruk
+case-score-2 = Kurang baik
+case-score-3 = Baik
+case-score-4 = Sangat baik
+case-scored = Terima kasih atas penilaian Anda (laporan { $number }).
+
+case-told-take = Laporan *{ $number }* sekarang ditangani petugas { $unit }.
+case-told-answer = *{ $unit }* menjawab laporan *{ $number }*:
+case-told-ask-back = *{ $unit }* bertanya tentang laporan *{ $number }*. Mohon dijawab supaya bisa dilanjutkan:
+case-told-hand-over = Laporan *{ $number }* diteruskan ke *{ $unit }*, kantor yang menangani hal ini.
+case-told-order-field-check = Laporan *{ $number }* perlu diperiksa di lapangan oleh { $unit }. Paling lambat selesai { DATETIME($due, dateStyle: "full") }.
+case-told-mark-done = *{ $unit }* menyatakan laporan *{ $number }* sudah selesai:
+case-told-let-go = Laporan *{ $number }* kami tutup karena lama tidak ada jawaban dari Anda. Jika belum beres, ketuk “Belum”.
+case-remind-asked = { $unit } masih menunggu jawaban Anda tentang laporan *{ $number }*.
+case-remind-done = { $unit } menyatakan laporan *{ $number }* sudah selesai, dan menunggu kata Anda.
+
+case-unknown = Laporan itu tidak ada, atau bukan milik Anda.
+case-not-now = Itu tidak bisa dilakukan sekarang: laporannya sudah berubah.
+case-not-allowed = Itu bukan wewenang Anda.
+case-other-unit = Laporan itu ada di kantor lain sekarang.
+case-same-unit = Laporan itu sudah ada di kantor ini.
+case-no-field-check = Laporan ini tidak memerlukan pemeriksaan lapangan lagi.
+case-already-scored = Penanganannya sudah Anda nilai. Terima kasih.
+case-score-range = Nilainya dari 1 sampai 4.
+case-too-late = Waktu untuk menjawab sudah lewat. Silakan buat laporan baru: /lapor
