@@ -24,11 +24,17 @@ class Settings(BaseSettings):
 
     # Identity and secrets
     city: str = Field("lhokseumawe", description="Name of the city's data file in feedbackbot/data")
+    city_title: str = Field("Lhokseumawe", description="The city's name on official reports")
+    city_government: str = Field(
+        "Pemerintah Kota Lhokseumawe", description="The government on official reports and result pages"
+    )
+    city_crest: str = Field("", description="SVG or PNG file of the crest on official reports, empty for none")
     secret_key: SecretStr = Field(
         SecretStr(""),
         description="Key of all pseudonyms, codes and assignments; 32 characters or more; never change it",
     )
     telegram_token: SecretStr = Field(SecretStr(""), description="Token of the Telegram bot, from @BotFather")
+    telegram_bot_name: str = Field("", description="User name of the Telegram bot without @, for links on posters")
     telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API server")
     telegram_proxy: str = Field("", description="HTTP proxy for the Bot API, empty for none")
     public_url: str = Field(

@@ -1,0 +1,46 @@
+"""Write the official report of a unit into files, from the command line."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import system_now
+from feedbackbot.domain.survey.period import SurveyPeriod, parse_period
+from feedbackbot.i18n import load_catalogue
+from feedbackbot.reports.figures import report_unit
+from feedbackbot.reports.official.archive import report_contents
+from feedbackbot.reports.official.from_database import ReportContents
+from feedbackbot.reports.official.pdf import official_pdf
+from feedbackbot.reports.official.workbook import official_workbook
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import open_database
+from feedbackbot.storage.transaction import Transaction
+
+
+async def write_report(settings: Settings, unit_code: str, period_code: str, folder: Path) -> list[Path]:
+    """The files written: PDF and workbook. ValueError for what is no period, LookupError for no such unit or no ratings."""
+    period = parse_period(period_code)
+    database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
+    try:
+        found = await database.read(lambda connection: _contents(connection, settings, unit_code, period))
+    finally:
+        await database.close()
+    report = found.report
+    folder.mkdir(parents=True, exist_ok=True)
+    pdf, workbook = (folder / report.file_name(ending) for ending in ("pdf", "xlsx"))
+    pdf.write_bytes(official_pdf(report))
+    workbook.write_bytes(official_workbook(report, found.answers))
+    return [pdf, workbook]
+
+
+def _contents(
+    connection: Connection, settings: Settings, unit_code: str, period: SurveyPeriod
+) -> ReportContents:
+    tx = Transaction(connection, system_now(), settings)
+    unit = report_unit(tx, unit_code)
+    if unit is None:
+        raise LookupError(f"no unit has the code {unit_code!r}")
+    found = report_contents(tx, load_catalogue(), unit, period)
+    if found is None:
+        raise LookupError(f"{unit_code} has no ratings in {period.code}")
+    return found
