@@ -2,20 +2,53 @@
 
 from typing import Final
 
-from conversations import audit, bahasa, hasil, langganan, menu, nilai, peran, privasi, siaran, siarkan
+from conversations import (
+    audit,
+    bahasa,
+    dataku,
+    hapus,
+    hasil,
+    kasus,
+    langganan,
+    lapor,
+    laporan,
+    menu,
+    nilai,
+    peran,
+    piket,
+    poster,
+    privasi,
+    pulih,
+    siaran,
+    siarkan,
+    terbitkan,
+    tiket,
+    tindaklanjut,
+)
 from feedbackbot.dialogue.conversation import Conversation
 
 HOME: Final = "menu"
 ALL: Final[tuple[Conversation, ...]] = (
     menu.CONVERSATION,
     nilai.CONVERSATION,
+    lapor.CONVERSATION,
+    tiket.CONVERSATION,
     hasil.CONVERSATION,
     bahasa.CONVERSATION,
     privasi.CONVERSATION,
+    dataku.CONVERSATION,
+    hapus.CONVERSATION,
+    kasus.CONVERSATION,
+    pulih.CONVERSATION,
+    piket.CONVERSATION,
+    tindaklanjut.CONVERSATION,
     langganan.CONVERSATION,
     siarkan.CONVERSATION,
     siaran.CONVERSATION,
     peran.CONVERSATION,
     peran.ACCEPTING,
     audit.CONVERSATION,
+    laporan.CONVERSATION,
+    terbitkan.CONVERSATION,
+    poster.CONVERSATION,
 )

@@ -32,15 +32,18 @@ from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.roles import CITIZEN
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.broadcast_jobs import forget_broadcasts_job, list_commands_job, start_broadcasts_job
+from feedbackbot.jobs.case_jobs import case_jobs
 from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.reports.report_makers import report_makers
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
+from feedbackbot.usecases.privacy.held_data import HELD_DATA, held_data_maker
 from feedbackbot.web.app import create_app, webhook_route
 from feedbackbot.web.server import WebServer
 
@@ -182,7 +185,9 @@ def assemble(
     render = RenderProcess()
     makers = {
         **attachment_makers(dialogue.catalogue, render),
+        **report_makers(dialogue.catalogue, render, database, now, settings),
         **broadcast_makers(database, dialogue.catalogue, render, now, settings),
+        HELD_DATA: held_data_maker(database, now, settings),
     }
     attachments = AttachmentStore(database, now, settings, makers, instance=token.partition(":")[0])
     pacer = Pacer(
@@ -215,6 +220,7 @@ def assemble(
         list_commands_job(
             database, dialogue, sender.channel.name, now, settings, partial(list_commands_in_chat, client)
         ),
+        *case_jobs(database, dialogue.catalogue, now, settings, worker.wake),
     ]
     timetable = Timetable(jobs, database, now, settings)
     heartbeat = Heartbeat(database, now, settings, owner)
