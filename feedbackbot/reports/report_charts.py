@@ -35,7 +35,7 @@ def period_name(t: Say, period: SurveyPeriod) -> str:
         case PeriodKind.HALF:
             return t("period-half", half="I" if first.month == 1 else "II", year=year)
         case PeriodKind.QUARTER:
-            return t("period-quarter", quarter=str((first.month + 2) // 3), year=year)
+            return t("period-quarter", quarter=(first.month + 2) // 3, year=year)
         case PeriodKind.YEAR:
             return t("period-year", year=year)
         case PeriodKind.MONTH:

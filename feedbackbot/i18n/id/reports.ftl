@@ -4,7 +4,12 @@ command-laporan = laporan hasil unit
 command-poster = buat poster QR untuk loket
 
 period-half = Semester { $half } { $year }
-period-quarter = Triwulan { $quarter } { $year }
+period-quarter = Triwulan { $quarter ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+} { $year }
 period-year = Tahun { $year }
 period-month = { $month ->
     [1] Januari
