@@ -33,18 +33,18 @@ class Prepared:
 
     def first(self, tx: Transaction, values: Values) -> Sequence[Any] | None:
         """The first row, of which there may be none."""
-        if tx.on_postgresql:
+        if not tx.on_the_writer:
             return tx.connection.execute(self._statement, values).first()
         return cast(Sequence[Any] | None, self._on_sqlite(tx, values).fetchone())
 
     def all(self, tx: Transaction, values: Values) -> Sequence[Sequence[Any]]:
-        if tx.on_postgresql:
+        if not tx.on_the_writer:
             return tx.connection.execute(self._statement, values).all()
         return self._on_sqlite(tx, values).fetchall()
 
     def run(self, tx: Transaction, values: Values) -> int:
         """How many rows it changed."""
-        if tx.on_postgresql:
+        if not tx.on_the_writer:
             return tx.connection.execute(self._statement, values).rowcount
         return self._on_sqlite(tx, values).rowcount
 
@@ -52,7 +52,7 @@ class Prepared:
         """Once for each of the rows."""
         if not rows:
             return
-        if tx.on_postgresql:
+        if not tx.on_the_writer:
             tx.connection.execute(self._statement, rows)
         else:
             raw = self._ready(tx.connection)

@@ -1,12 +1,12 @@
 """Readers beside the one writer of an SQLite file: each read sees one snapshot and waits for nobody."""
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.sqlite_writer import as_told, tune_sqlite
@@ -15,39 +15,35 @@ T = TypeVar("T")
 
 
 class SqliteReaders:
-    """As many threads as connections, so that none waits for a connection."""
+    """A few connections of aiosqlite; a read waits for a free one."""
 
     def __init__(self, file: Path, synchronous: str, count: int) -> None:
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix="sqlite-reader")
-        self._engine = create_engine(
-            f"sqlite:///{file}",
+        self._engine = create_async_engine(
+            f"sqlite+aiosqlite:///{file}",
+            poolclass=AsyncAdaptedQueuePool,
             pool_size=count,
             max_overflow=0,
             hide_parameters=True,
             # the driver's own transactions would begin before a write only
-            connect_args={"isolation_level": None, "check_same_thread": False},
+            connect_args={"isolation_level": None},
         )
-        event.listen(self._engine, "connect", lambda raw, _: tune_sqlite(raw, synchronous, read_only=True))
+        engine = self._engine.sync_engine
+        event.listen(engine, "connect", lambda raw, _: tune_sqlite(raw, synchronous, read_only=True))
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
         self._closed = False
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         if self._closed:
             raise DatabaseAway("the database is closed")
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
-
-    def close(self) -> None:
-        """Waits for reads under way."""
-        self._closed = True
-        self._threads.shutdown()
-        self._engine.dispose()
-
-    def _read(self, work: Callable[[Connection], T]) -> T:
         try:
-            with self._engine.connect() as connection:  # rolled back at the end
-                connection.connection.cursor().execute("BEGIN")
-                return work(connection)
+            async with self._engine.connect() as connection:  # rolled back at the end
+                return await connection.run_sync(work)
         except Exception as problem:
             told = as_told(problem, reading=True)
             if told is problem:
                 raise
             raise cast(Exception, told) from problem
+
+    async def close(self) -> None:
+        self._closed = True
+        await self._engine.dispose()

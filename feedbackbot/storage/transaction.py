@@ -30,6 +30,11 @@ class Transaction:
     def on_postgresql(self) -> bool:
         return self.connection.dialect.name == "postgresql"
 
+    @property
+    def on_the_writer(self) -> bool:
+        """Whether this is SQLite's writer thread, where the driver can be spoken to at once; readers go through aiosqlite."""
+        return self.connection.dialect.driver == "pysqlite"
+
 
 def upsert(transaction: Transaction, table: Table) -> "postgresql.Insert | sqlite.Insert":
     """An INSERT of the database's own dialect, which knows ON CONFLICT (both spell it alike)."""
