@@ -2,7 +2,7 @@
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
@@ -74,7 +74,8 @@ class Sender:
             case Fate.HALT:
                 _log.error("the chat service refuses the bot", reason=sent.reason)
                 self.pacer.pause_bulk(_AFTER_HALT)
-                return self._later(letter, sent.reason, _AFTER_HALT)
+                # not this message's fault, so not one of its tries
+                return replace(self._later(letter, sent.reason, _AFTER_HALT), attempts=letter.attempts - 1)
         if letter.attempts >= self.attempts:
             return Outcome(letter.id, State.REJECTED, reason=f"gave-up: {sent.reason}"[:120])
         return self._later(letter, sent.reason, sent.retry_after or backoff(letter.attempts))
@@ -91,7 +92,7 @@ def _counter(lane: Lane, fate: Fate) -> Counter:
 
 def backoff(attempt: int) -> float:
     """Seconds to wait after the `attempt`-th try: doubling, bounded, with jitter so that many do not return at once."""
-    return float(min(0.5 * 2**attempt, _LONGEST_WAIT)) * random.uniform(0.5, 1.5)  # noqa: S311
+    return min(0.5 * 2 ** min(attempt, 20), _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
 
 
 def read_body(letter: Letter) -> Outgoing:
