@@ -152,6 +152,18 @@ class Settings(BaseSettings):
         65.0, ge=25, le=100, description="A rating with an index under this alerts the officer on duty"
     )
 
+    # Staff and trainings
+    training_offer_hours: int = Field(
+        24, ge=1, description="So long a free seat is held for the first of the waiting list"
+    )
+    training_least_attendance: int = Field(
+        100, ge=1, le=100, description="Percent of its sessions that must be attended for a training to count"
+    )
+    training_no_answer_days: int = Field(
+        3, ge=1, description="An invitation without answer is reminded of after this"
+    )
+    bot_name: str = Field("", description="Name of the bot in written links; pictures of codes ask for it")
+
     # Retention
     cases_kept_days: int = Field(
         730, ge=30, description="Words, files and the citizen of a closed case are erased after this"

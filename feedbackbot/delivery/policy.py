@@ -25,6 +25,7 @@ from feedbackbot.storage.transaction import Transaction
 
 LANES: Mapping[Kind, Lane] = {
     Kind.BROADCAST: Lane.BULK,
+    Kind.INVITATION: Lane.BULK,
     Kind.NUDGE: Lane.BULK,
     Kind.SURVEY_INVITATION: Lane.BULK,
     Kind.DIGEST: Lane.BULK,

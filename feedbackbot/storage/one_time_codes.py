@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert, select, update
 
-from feedbackbot.domain.staff.link_code import link_code_hash
+from feedbackbot.domain.staff.link_code import LinkCode, LinkVerdict, judge_link_code, link_code_hash
 from feedbackbot.storage.tables.operations import one_time_code
 from feedbackbot.storage.transaction import Transaction
 
@@ -46,3 +46,15 @@ def use_code(tx: Transaction, code: str, purpose: str) -> str | None:
         )
     )
     return str(found.scalar_one())
+
+
+def why_not(tx: Transaction, code: str, purpose: str) -> LinkVerdict:
+    """What is wrong with a code that `use_code` did not take; a replaced one counts as used."""
+    row = tx.run(
+        select(one_time_code).where(
+            one_time_code.c.code_hash == link_code_hash(code, tx.settings.require_key()),
+            one_time_code.c.purpose == purpose,
+        )
+    ).first()
+    found = LinkCode(row.code_hash, row.expires_at, row.used_at) if row else None
+    return judge_link_code(found, tx.now)

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SURVEY_INVITATION = "survey-invitation"
     CASE_UPDATE = "case-update"
     TRAINING_CHANGE = "training-change"
+    INVITATION = "invitation"
     DIGEST = "digest"
     EMERGENCY = "emergency"
 
@@ -66,6 +67,8 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.BROADCAST: KindRule(Topic.NEWS, True, True, Cap.WHOLE, 14 * _DAYS, True),
         # A reminder is asked for by signing up, and of use only before its day: it goes on a Sunday too.
         Kind.REMINDER: KindRule(Topic.TRAINING_REMINDERS, True, False, Cap.WHOLE, 2 * _DAYS, True),
+        # An invitation is a duty's beginning, not a suggestion: it waits for room in the week rather than fall under the table.
+        Kind.INVITATION: KindRule(Topic.TRAINING_REMINDERS, True, True, Cap.WHOLE, 14 * _DAYS, True),
         # Nudges give way first: what they say is repeated later anyway.
         Kind.NUDGE: KindRule(Topic.SUGGESTIONS, True, True, Cap.ALL_BUT_RESERVE, 14 * _DAYS, False),
         # A visit is remembered for some days, not over the holidays.

@@ -41,8 +41,6 @@ training = Table(
     Column("cancelled_at", UtcDateTime),
     # attendance was settled and credits were given
     Column("closed_at", UtcDateTime),
-    # the next place in the waiting list; changing it is also what makes two processes take turns
-    Column("queue", Integer, nullable=False, server_default="0"),
 )
 
 training_session = Table(

@@ -1,0 +1,152 @@
+"""Tie a chat to an employee: by the shared phone number, or by a code that an admin made."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from feedbackbot.delivery.notify import notify
+from feedbackbot.dialogue.message import Message
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.staff.link_code import (
+    GUESSES_WITHIN,
+    VALID_FOR,
+    LinkVerdict,
+    may_guess_at,
+    new_link_code,
+    shown_link_code,
+)
+from feedbackbot.domain.staff.nip import parse_nip
+from feedbackbot.domain.staff.phone import normal_phone
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.audit import record
+from feedbackbot.storage.command_lists import relist_commands
+from feedbackbot.storage.employees import (
+    Employee,
+    count_failure,
+    employee_by_id,
+    employee_by_nip,
+    employee_of,
+    employees_by_phone,
+    failures_since,
+    link,
+    lock_employee,
+    unlink,
+)
+from feedbackbot.storage.one_time_codes import keep_code, use_code, why_not
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.staff.authority import require_admin
+from feedbackbot.usecases.staff.import_staff import phone_hash
+
+PURPOSE = "employee"
+
+
+class Outcome(StrEnum):
+    """What an attempt came to; the values end the catalogue keys `link-…`."""
+
+    LINKED = "linked"
+    UNKNOWN_NUMBER = "unknown-number"
+    SHARED_NUMBER = "shared-number"  # several employees have it
+    WRONG_CODE = "wrong-code"
+    USED_CODE = "used-code"
+    EXPIRED_CODE = "expired-code"
+    LATER = "later"  # too many failures
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """`employee` is set where it worked; `again_at` where guessing is limited."""
+
+    outcome: Outcome
+    employee: Employee | None = None
+    again_at: datetime | None = None
+
+
+def link_by_phone(tx: Transaction, catalogue: Catalogue, person_id: int, phone: str) -> Linking:
+    """`phone` must be the sender's own, as the chat service vouches for it."""
+    if limited := _limited(tx, person_id):
+        return limited
+    try:
+        found = employees_by_phone(tx, phone_hash(normal_phone(_with_plus(phone)), tx.settings.require_key()))
+    except WrongValue:
+        found = []
+    if len(found) == 1:
+        return Linking(Outcome.LINKED, _tie(tx, catalogue, found[0], person_id))
+    count_failure(tx, person_id)
+    return Linking(Outcome.SHARED_NUMBER if found else Outcome.UNKNOWN_NUMBER)
+
+
+def _with_plus(phone: str) -> str:
+    """A chat service tells numbers with country code, with or without the plus."""
+    return phone if phone.startswith(("+", "0")) else f"+{phone}"
+
+
+def link_by_code(tx: Transaction, catalogue: Catalogue, person_id: int, code: str) -> Linking:
+    """The code works once. What was wrong with it is told, but not whose it was."""
+    if limited := _limited(tx, person_id):
+        return limited
+    subject = use_code(tx, code, PURPOSE)
+    employee = employee_by_id(tx, int(subject)) if subject else None
+    if employee is not None and employee.active:
+        return Linking(Outcome.LINKED, _tie(tx, catalogue, employee, person_id))
+    count_failure(tx, person_id)
+    reasons = {LinkVerdict.USED: Outcome.USED_CODE, LinkVerdict.EXPIRED: Outcome.EXPIRED_CODE}
+    return Linking(reasons.get(why_not(tx, code, PURPOSE), Outcome.WRONG_CODE))
+
+
+def _limited(tx: Transaction, person_id: int) -> Linking | None:
+    again_at = may_guess_at(failures_since(tx, person_id, tx.now - GUESSES_WITHIN), tx.now)
+    return Linking(Outcome.LATER, again_at=again_at) if again_at > tx.now else None
+
+
+def _tie(tx: Transaction, catalogue: Catalogue, employee: Employee, person_id: int) -> Employee:
+    lock_employee(tx, employee.id)
+    fresh = employee_by_id(tx, employee.id) or employee
+    if fresh.person_id == person_id:
+        return fresh
+    if fresh.person_id is not None:
+        unlink(tx, fresh.person_id)
+        relist_commands(tx, fresh.person_id)
+        notify(tx, catalogue, fresh.person_id, Kind.CASE_UPDATE, lambda t: Message(t("link-moved-away")))
+    unlink(tx, person_id)
+    link(tx, employee.id, person_id)
+    relist_commands(tx, person_id)
+    return employee_by_id(tx, employee.id) or fresh
+
+
+def undo_link(tx: Transaction, person_id: int) -> bool:
+    """False where there is none."""
+    if employee_of(tx, person_id) is None:
+        return False
+    unlink(tx, person_id)
+    relist_commands(tx, person_id)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCode:
+    """`code` to read out ("ABCDE-FGHJK"), `payload` for a deep link."""
+
+    employee: Employee
+    code: str
+    payload: str
+    expires_at: datetime
+
+
+def make_link_code(tx: Transaction, admin_id: int, typed_nip: str) -> MadeCode:
+    """A code for one employee; an older unused one is void. Raises FeedbackbotError for who is not in the registry."""
+    require_admin(tx, admin_id)
+    nip = parse_nip(typed_nip, today=tx.now.date())
+    employee = employee_by_nip(tx, nip.digits)
+    if employee is None or not employee.active:
+        raise FeedbackbotError("code-no-such-employee")
+    code = new_link_code(secrets.randbelow)
+    keep_code(tx, code, PURPOSE, str(employee.id), VALID_FOR)
+    record(tx, admin_id, "link-code-made", f"employee:{employee.id}")
+    return MadeCode(employee, shown_link_code(code), f"kode_{code}", tx.now + VALID_FOR)
+
+
+def profile_of(tx: Transaction, person_id: int) -> Employee | None:
+    return employee_of(tx, person_id)

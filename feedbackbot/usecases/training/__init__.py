@@ -1,0 +1,1 @@
+"""Trainings in use: catalogue, invitations, seats, reminders, attendance, courses, credits."""

@@ -1,0 +1,184 @@
+"""Seats change hands: the rules decide on the whole list, and everybody concerned is told.
+
+Whoever changes a training's seats holds its lock until the commit, so two processes never give the same seat.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from feedbackbot.delivery.notify import notify
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.training.enrolment import HAS_PLACE, State, seat_state
+from feedbackbot.domain.training.seats import (
+    Effect,
+    EffectKind,
+    OfferRule,
+    Outcome,
+    Place,
+    SeatBook,
+    SeatState,
+    cancel,
+    change_capacity,
+    expire_offers,
+)
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.employees import inactive_ids
+from feedbackbot.storage.enrolments import (
+    Enrolment,
+    add_enrolment,
+    change_enrolment,
+    enrolment_of,
+    enrolments_where,
+    places_of,
+    trainings_with_due_offers,
+)
+from feedbackbot.storage.tables.trainings import enrolment
+from feedbackbot.storage.trainings import Training, lock_training
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.training.telling import offer_message, plain_message, topic_of
+
+Step = Callable[[SeatBook, OfferRule], Outcome]
+
+_TOLD = {
+    EffectKind.OFFER_LAPSED: "seat-offer-lapsed",
+    EffectKind.OFFER_WITHDRAWN: "seat-offer-withdrawn",
+}
+
+
+def change_seats(
+    tx: Transaction, catalogue: Catalogue, training: Training, step: Step, *, answering: int | None = None
+) -> tuple[Effect, ...]:
+    """Apply one step of `domain.training.seats` to a locked training. `answering`: the employee whose own turn this is, who needs no
+    message besides the answer."""
+    enrolled = _enrolled(tx, training, answering)
+    book = SeatBook(training.seats, tuple(_places(enrolled.values())))
+    rule = OfferRule(timedelta(hours=tx.settings.training_offer_hours), training.answer_by)
+    after, effects = step(book, rule)
+    before = {place.person: place for place in book.places}
+    for place in after.places:
+        if before.get(place.person) != place:
+            enrolled[place.person] = _store(tx, training, enrolled.get(place.person), place, answering)
+    for effect in effects:
+        if effect.person is not None and effect.person != answering:
+            _tell(tx, catalogue, training, enrolled[effect.person], effect)
+    return effects
+
+
+def _enrolled(tx: Transaction, training: Training, answering: int | None) -> dict[int, Enrolment]:
+    """Whoever matters to the decision; without a limit nobody but the one who answers."""
+    found = {one.employee_id: one for one in places_of(tx, training.id)} if training.seats is not None else {}
+    if answering is not None and answering not in found:
+        own = enrolment_of(tx, training.id, answering)
+        if own is not None:
+            found[answering] = own
+    return found
+
+
+def _places(enrolled: Iterable[Enrolment]) -> Iterable[Place]:
+    for one in enrolled:
+        state = seat_state(one.state)
+        if state is not None:
+            held = one.offered_until if state is SeatState.OFFERED else None
+            yield Place(one.employee_id, state, one.queued, held)
+
+
+def _store(
+    tx: Transaction, training: Training, before: Enrolment | None, place: Place, answering: int | None
+) -> Enrolment:
+    state = State(place.state.value)
+    values: dict[str, object] = {"queued": place.queued, "offered_until": place.offered_until}
+    if state is State.SEATED:
+        values["seated_at"] = tx.now
+    if place.person == answering and (before is None or before.answered_at is None):
+        values["answered_at"] = tx.now
+    if before is None:
+        add_enrolment(tx, training.id, place.person, state, **values)
+    else:
+        change_enrolment(tx, before.id, state, **values)
+    found = enrolment_of(tx, training.id, place.person)
+    assert found is not None  # noqa: S101  just stored
+    return found
+
+
+def _tell(tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment, effect: Effect) -> None:
+    if one.person_id is None:
+        return
+    if effect.kind is EffectKind.OFFERED and effect.until is not None:
+        until = effect.until
+        notify(
+            tx,
+            catalogue,
+            one.person_id,
+            Kind.TRAINING_CHANGE,
+            lambda t: offer_message(t, training, until),
+            topic=topic_of(training.id),
+            once_key=f"offer:{one.id}:{tx.now:%Y%m%dT%H%M%S%f}",
+            expires=until,
+        )
+    elif key := _TOLD.get(effect.kind):
+        notify(
+            tx,
+            catalogue,
+            one.person_id,
+            Kind.TRAINING_CHANGE,
+            lambda t: plain_message(t, training, key),
+            topic=topic_of(training.id),
+        )
+
+
+def expire_due_offers(tx: Transaction, catalogue: Catalogue) -> int:
+    """Let go of offers nobody took in time; their seats are offered to the next. Returns in how many trainings."""
+    changed = 0
+    for training_id in trainings_with_due_offers(tx):
+        training = lock_training(tx, training_id)
+        if training is not None and training.cancelled_at is None:
+            change_seats(
+                tx, catalogue, training, lambda book, rule: expire_offers(book, now=tx.now, rule=rule)
+            )
+            changed += 1
+        elif training is not None:
+            _let_lapse(tx, training_id)
+    return changed
+
+
+def _let_lapse(tx: Transaction, training_id: int) -> None:
+    for one in places_of(tx, training_id):
+        if one.state is State.OFFERED:
+            change_enrolment(tx, one.id, State.LAPSED, offered_until=None)
+
+
+def set_seats(
+    tx: Transaction, catalogue: Catalogue, training: Training, seats: int | None
+) -> tuple[Effect, ...]:
+    """Another number of seats for a locked training; the caller stores the number unless it was refused."""
+    if training.seats is None and seats is not None:
+        # without a limit nobody was counted: look at the whole list now
+        training = replace(training, seats=seats)
+    return change_seats(
+        tx, catalogue, training, lambda book, rule: change_capacity(book, seats, now=tx.now, rule=rule)
+    )
+
+
+def release_seats_of(tx: Transaction, catalogue: Catalogue, nips: Sequence[str]) -> int:
+    """Employees who left give back what they hold in trainings that have not begun. Returns how many places."""
+    ids = inactive_ids(tx, nips)
+    released = 0
+    for start in range(0, len(ids), 500):
+        held = enrolments_where(
+            tx,
+            enrolment.c.employee_id.in_(ids[start : start + 500]),
+            enrolment.c.state.in_([state.value for state in HAS_PLACE]),
+        )
+        for one in held:
+            released += _release(tx, catalogue, one)
+    return released
+
+
+def _release(tx: Transaction, catalogue: Catalogue, one: Enrolment) -> bool:
+    training = lock_training(tx, one.training_id)
+    if training is None or not training.is_open(tx.now):
+        return False
+    person = one.employee_id
+    change_seats(tx, catalogue, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule))
+    return True
