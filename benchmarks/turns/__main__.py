@@ -111,8 +111,8 @@ def start_bot(way: str, url: str, folder: str) -> subprocess.Popen[bytes]:
             [sys.executable, "bot.py", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL
         )
         command = [sys.executable, "bot.py", "run"]
-    log = Path(folder, "bot.log").open("wb")
-    return subprocess.Popen([*pin, *command], env=environment, stdout=log, stderr=log)
+    with Path(folder, "bot.log").open("wb") as log:
+        return subprocess.Popen([*pin, *command], env=environment, stdout=log, stderr=log)
 
 
 def cpu_seconds(pid: int) -> float:
