@@ -34,7 +34,7 @@ check: lint test ## Lint, types, import contracts and tests: what CI runs
 
 bench: ## Run the benchmarks; figures go to docs/benchmarks.md by hand
 	@scripts/make-venv "$(PYTHON)" .venv-bench requirements-bench.txt
-	@.venv-bench/bin/python -m benchmarks
+	@.venv-bench/bin/python -m benchmarks $(BENCH)
 
 lock: ## Renew the requirements files from pyproject.toml
 	@scripts/renew-locks
