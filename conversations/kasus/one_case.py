@@ -11,7 +11,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import Action
-from feedbackbot.domain.cases.words import beginning
+from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.usecases.cases.read_cases import CaseView, set_flag, staff_view
 from feedbackbot.usecases.cases.staff import desk_units
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
@@ -37,7 +37,7 @@ async def ask_case(chat: Chat[DeskMemory]) -> Message:
     if view.flagged:
         lines.append(chat.t("case-line-flagged"))
     words = row.words or chat.t("case-erased")
-    lines += ["", chat.t("case-quote", words=beginning(words, _MOST_SHOWN))]
+    lines += ["", quoted(beginning(words, _MOST_SHOWN))]
     steps = await timeline_of(chat, view.timeline, citizen=False)
     if steps:
         lines += ["", *steps]
@@ -72,7 +72,7 @@ async def take_case(chat: Chat[DeskMemory], answer: Answer) -> Transition:
         case "kembali":
             return Next(LIST)
         case "lengkap":
-            chat.say(chat.t("case-quote", words=view.row.words or "–"))
+            chat.say(quoted(view.row.words or "–"))
             return Again()
         case "berkas":
             say_files(chat, view.row.number, view.files)

@@ -11,7 +11,7 @@ from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Don
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import CaseKind
-from feedbackbot.domain.cases.words import beginning, shown_to_others
+from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
 from feedbackbot.usecases.cases.send_case import NewCase, held_back, send_case
 
 PLACE, NAME = "tempat", "nama"
@@ -40,7 +40,7 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
     if data.files:
         lines.append(chat.t("case-line-files", n=len(data.files)))
     lines.append(chat.t("case-line-sender", name=data.name) if data.name else chat.t("case-line-anonymous"))
-    lines += ["", chat.t("case-quote", words=beginning(data.what, _MOST_SHOWN))]
+    lines += ["", quoted(beginning(data.what, _MOST_SHOWN))]
     return Message(
         "\n".join(lines),
         (

@@ -9,6 +9,7 @@ from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_f
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Begin, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.words import quoted
 from feedbackbot.usecases.recovery.relay import officer_view, officer_writes, settle
 
 ALERT, WRITE = "alarm", "tulis"
@@ -34,7 +35,7 @@ async def ask_alert(chat: Chat[Recovery]) -> Message:
     if view.service:
         lines.append(chat.t("recovery-service", service=view.service))
     if view.comment:
-        lines.append(chat.t("case-quote", words=view.comment))
+        lines.append(quoted(view.comment))
     lines += await timeline_of(chat, view.timeline, citizen=False)
     if view.alert.settled_at is not None:
         lines.append(chat.t("recovery-is-settled"))

@@ -64,7 +64,6 @@ case-line-anonymous = *Sender:* not shown
 case-line-state = *State:* { $state }
 case-line-due = *Due:* { DATETIME($due, dateStyle: "full", timeStyle: "short") }
 case-line-flagged = ⚑ This sender is flagged: slowed down, not silenced.
-case-quote = “{ $words }”
 case-send = ✅ Send
 case-mend-words = ✏️ Words
 case-mend-unit = 🏢 Office

@@ -64,7 +64,6 @@ case-line-anonymous = *Pengirim:* dirahasiakan
 case-line-state = *Status:* { $state }
 case-line-due = *Tenggat:* { DATETIME($due, dateStyle: "full", timeStyle: "short") }
 case-line-flagged = ⚑ Pengirim ini ditandai: laporannya diperlambat, tidak dibungkam.
-case-quote = “{ $words }”
 case-send = ✅ Kirim
 case-mend-words = ✏️ Isi
 case-mend-unit = 🏢 Kantor

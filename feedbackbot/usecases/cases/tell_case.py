@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import Action, CaseState, Effect
-from feedbackbot.domain.cases.words import beginning
+from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
@@ -65,7 +65,7 @@ def _tell_staff(tx: Transaction, catalogue: Catalogue, happening: Happening, eff
         }
         head = t(_staff_key(happening, effect), **values)
         words = beginning(happening.words, MOST_SHOWN)
-        text = f"{head}\n\n{t('case-quote', words=words)}" if words else head
+        text = f"{head}\n\n{quoted(words)}" if words else head
         return Message(text, (Choice(str(row.id), t("case-open"), door=DESK_DOOR),))
 
     for person_id in people:
@@ -113,7 +113,7 @@ def _for_citizen(
         key = f"case-told-{(happening.action or Action.LET_GO).value}"
     text = t(key, number=row.number, unit=unit, due=row.case.settle_due)
     if happening.words:
-        text = f"{text}\n\n{t('case-quote', words=happening.words)}"
+        text = f"{text}\n\n{quoted(happening.words)}"
     if asks_done and effect in (Effect.ASK_CITIZEN_IF_DONE, Effect.REMIND_CITIZEN):
         return f"{text}\n\n{t('case-is-it-done')}", done_choices(t, row.id)
     if happening.action is Action.LET_GO:

@@ -30,7 +30,7 @@ from feedbackbot.usecases.rate_unit import who_is
 
 __all__ = ["FollowUp"]
 
-LONGEST_FOLLOW_UP = 600
+LONGEST_FOLLOW_UP = 450
 _ASKED_ABOUT = timedelta(days=365)
 _PEOPLE_AT_ONCE = 500
 _SHOWN = 2

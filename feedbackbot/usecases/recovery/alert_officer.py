@@ -5,7 +5,7 @@ from decimal import Decimal
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.low_score import low_score
-from feedbackbot.domain.cases.words import beginning, shown_to_others
+from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
 from feedbackbot.domain.consents import Purpose
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.i18n import Catalogue
@@ -84,7 +84,7 @@ def tell_officer(
         elements = ", ".join(t(f"element-{element}") for element in alert.elements)
         text = t(key, unit=unit.short_name if unit else "–", elements=elements, ikm=alert.ikm)
         parts = [text, t("recovery-service", service=service) if service else ""]
-        parts.append(t("case-quote", words=words) if words else "")
+        parts.append(quoted(words) if words else "")
         shown = "\n\n".join(part for part in parts if part)
         return Message(shown, (Choice(str(alert.id), t("recovery-open"), door=OFFICER_DOOR),))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.course import CaseRefusal
-from feedbackbot.domain.cases.words import shown_to_others
+from feedbackbot.domain.cases.words import quoted, shown_to_others
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.survey.elements import HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.i18n import Catalogue
@@ -73,7 +73,7 @@ def officer_writes(
 
     def write(t: Translate) -> Message:
         text = t("recovery-told", unit=unit)
-        shown = f"{text}\n\n{t('case-quote', words=words)}" if words else text
+        shown = f"{text}\n\n{quoted(words)}" if words else text
         return Message(shown, (Choice(str(alert.id), t("case-reply"), door=CITIZEN_DOOR),))
 
     notify(tx, catalogue, alert.person_id, Kind.CASE_UPDATE, write, topic=f"recovery:{alert.id}")
