@@ -10,11 +10,14 @@ from typing import Final
 
 from feedbackbot.storage.outbox import Lane
 
-_MOST_CHATS: Final = 20_000
+# a broadcast meets each chat once: what is remembered of them must stay small
+_MOST_CHATS: Final = 5_000
 
 
 class Spaced:
     """Permits evenly spaced in time, `burst` of which may go at once. `math.inf` is no limit."""
+
+    __slots__ = ("_gap", "_next", "_slack", "paused_until")
 
     def __init__(self, rate: float, burst: int = 1) -> None:
         self._gap = 1 / rate

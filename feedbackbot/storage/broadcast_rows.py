@@ -131,6 +131,30 @@ def reason_counts(tx: Transaction, broadcast_id: int, states: Sequence[State]) -
     return {row.why: row.n for row in rows}
 
 
+def anything_left(tx: Transaction, broadcast_id: int) -> bool:
+    """Whether any row is not settled: a cheap look."""
+    return any(
+        tx.run(
+            select(outbox.c.id)
+            .where(outbox.c.topic == topic_of(broadcast_id), outbox.c.state == state)
+            .limit(1)
+        ).first()
+        for state in UNSETTLED
+    )
+
+
+def waiting_beyond(tx: Transaction, broadcast_id: int, moment: datetime) -> int:
+    """Rows that wait for something later than `moment`."""
+    found = tx.run(
+        select(func.count()).where(
+            outbox.c.topic == topic_of(broadcast_id),
+            outbox.c.state == State.WAITING,
+            outbox.c.due_at > moment,
+        )
+    )
+    return int(found.scalar_one())
+
+
 def settled_since(tx: Transaction, broadcast_id: int, since: datetime) -> int:
     found = tx.run(
         select(func.count()).where(

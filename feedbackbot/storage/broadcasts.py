@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from feedbackbot.storage.tables.broadcasts import broadcast, broadcast_answer, broadcast_list
 from feedbackbot.storage.transaction import Transaction, upsert
 
-
 # whoever was away longer finds it in the list
 _SHOWN_WITHIN = timedelta(days=1)
 _JUST_BEFORE = timedelta(milliseconds=1)

@@ -23,6 +23,7 @@ class SqliteReaders:
             poolclass=AsyncAdaptedQueuePool,
             pool_size=count,
             max_overflow=0,
+            pool_use_lifo=True,  # the connection whose cache is warm
             hide_parameters=True,
             # the driver's own transactions would begin before a write only
             connect_args={"isolation_level": None},

@@ -84,6 +84,7 @@ outbox = Table(
         "ix_outbox_topic",
         "topic",
         "state",
+        "due_at",
         sqlite_where=text("topic IS NOT NULL"),
         postgresql_where=text("topic IS NOT NULL"),
     ),

@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from feedbackbot.domain.contact_policy import Reason
 from feedbackbot.storage.broadcast_rows import (
     UNSETTLED,
+    anything_left,
     reason_counts,
     repeated_count,
     send_again,
     settled_since,
     state_counts,
+    waiting_beyond,
 )
 from feedbackbot.storage.broadcasts import Broadcast, Stage, answer_counts, broadcast_by_id, finish
 from feedbackbot.storage.outbox import State
 from feedbackbot.storage.transaction import Transaction
 
 _WINDOW = timedelta(seconds=10)
+# the chat service's own pauses are shorter, the contact policy's are longer
+_SOON = timedelta(minutes=6)
 _MOST_REPEATS = 3
 FAILED = (State.GONE, State.REJECTED)
 
@@ -74,7 +77,6 @@ def read_progress(tx: Transaction, broadcast_id: int) -> Progress | None:
 def _from_rows(tx: Transaction, found: Broadcast, answers: Mapping[int, int]) -> Progress:
     counts = state_counts(tx, found.id)
     left = sum(counts.get(state, 0) for state in UNSETTLED)
-    waiting = reason_counts(tx, found.id, (State.WAITING,)) if found.stage is Stage.RUNNING and left else {}
     over = left == 0
     return Progress(
         found,
@@ -84,7 +86,7 @@ def _from_rows(tx: Transaction, found: Broadcast, answers: Mapping[int, int]) ->
         unsure=counts.get(State.UNKNOWN, 0),
         dropped=counts.get(State.DROPPED, 0),
         repeated=repeated_count(tx, found.id),
-        held_back=sum(count for reason, count in waiting.items() if reason in set(Reason)),
+        held_back=waiting_beyond(tx, found.id, tx.now + _SOON) if left else 0,
         rate=settled_since(tx, found.id, tx.now - _WINDOW) / _WINDOW.total_seconds(),
         failures=reason_counts(tx, found.id, FAILED) if over else {},
         drops=reason_counts(tx, found.id, (State.DROPPED,)) if over else {},
@@ -95,8 +97,10 @@ def _from_rows(tx: Transaction, found: Broadcast, answers: Mapping[int, int]) ->
 def finish_or_repeat(tx: Transaction, broadcast_id: int) -> bool:
     """Once nothing is left: what nobody knows of is sent again, a bounded number of times; then the broadcast is over and its counts
     are kept. Tells whether it is over."""
+    if anything_left(tx, broadcast_id):
+        return False
     progress = read_progress(tx, broadcast_id)
-    if progress is None or progress.broadcast.finished_at is not None or progress.left:
+    if progress is None or progress.broadcast.finished_at is not None:
         return False
     found = progress.broadcast
     if found.stage is Stage.RUNNING and tx.settings.broadcast_repeat_unknown and progress.unsure:
