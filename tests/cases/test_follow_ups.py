@@ -1,0 +1,77 @@
+""" "Anda bilang, kami kerjakan": published by the unit, told to those who asked for it, shown with the results."""
+
+from tests.builders import CATALOGUE
+from tests.cases.office import Office, sends_case
+from tests.conversations.ratings import rate
+from tests.mail import deliver
+from tests.talk import Talk, Talker
+
+LINK = "u_disdukcapil"
+
+
+async def publish(office: Office) -> None:
+    head = office.head
+    await head.types("/tindaklanjut")
+    await head.taps("Kecepatan")
+    await head.types("Loket 3 dibuka setiap Senin dan Kamis")
+    if (await head.state()).step == "kasus":
+        await head.presses(head.chat[-1], head.chat[-1].buttons[0])
+        await head.taps("Lanjut ›")
+    await head.taps("Umumkan")
+
+
+async def tell(office: Office) -> int:
+    from feedbackbot.usecases.follow_ups.publish import tell_follow_ups
+
+    total = 0
+    while any((counts := await office.talk.run(tell_follow_ups, CATALOGUE)).values()):
+        total += counts["told"]
+    await deliver(office.talk)
+    return total
+
+
+async def test_who_rated_or_complained_is_told_once_and_nobody_else(
+    office: Office, ani: Talker, budi: Talker, talk: Talk
+) -> None:
+    await rate(ani, (3,) * 9, LINK)
+    case_id = await sends_case(budi, office)
+    await budi.sends_tap(f"!tiket/{case_id}.tarikya", "1")
+    dewi = talk.person("Dewi")
+    await rate(dewi, (3,) * 9, "u_bpbd")
+    await publish(office)
+    assert "Sudah diumumkan" in office.head.last
+    assert await tell(office) == 2
+    for person in (ani, budi):
+        assert "Loket 3 dibuka setiap Senin dan Kamis" in person.last
+        assert "Jangan kirim ini lagi" in "".join(person.buttons())
+    assert "Loket 3" not in "\n".join(dewi.sees())
+    assert await tell(office) == 0
+
+
+async def test_it_is_shown_with_the_results(office: Office, ani: Talker, talk: Talk) -> None:
+    for number in range(5):
+        await rate(talk.person(f"Warga {number}"), (3,) * 9, LINK)
+    await publish(office)
+    await ani.types("/hasil dukcapil")
+    assert "Anda bilang, kami kerjakan (Kecepatan, 24 Nov 2026): Loket 3 dibuka" in ani.last
+
+
+async def test_only_the_head_or_admin_of_a_unit_publishes_and_only_for_it(
+    office: Office, ani: Talker
+) -> None:
+    for person in (ani, office.officer, office.admin):
+        await person.types("/tindaklanjut")
+        assert (await person.state()).conversation != "tindaklanjut"
+    await office.head.types("/tindaklanjut")
+    await office.head.taps("Kecepatan")
+    await office.head.types("x" * 1000)
+    assert "paling banyak 450" in office.head.said()
+
+
+async def test_who_switched_news_off_is_not_told(office: Office, ani: Talker) -> None:
+    await rate(ani, (3,) * 9, LINK)
+    await publish(office)
+    await ani.sends_tap("!langganan/news", "1")
+    before = len(ani.chat)
+    assert await tell(office) == 0
+    assert len(ani.chat) == before
