@@ -2,7 +2,10 @@
 
 import logging
 import re
+import sys
+import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any, cast
 
 import structlog
@@ -25,6 +28,7 @@ INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn
 OUTBOX_DEPTH = Gauge("feedbackbot_outbox_depth", "Messages that wait to be sent, by lane", ["lane"])
 TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])
 
+_MOST_FRAMES = 12
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}|bot\d+:[A-Za-z0-9_-]+")
 _LONG_NUMBER = re.compile(r"(?<![\w.-])\+?\d{8,18}(?![\w.-])")  # phone numbers, NIPs, chat ids
 
@@ -45,12 +49,38 @@ def _clean(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[s
     return event
 
 
+def trail(problem: BaseException) -> str:
+    """Kinds and places of an exception and of those behind it, innermost first. Not their messages: they repeat what people wrote."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    behind: BaseException | None = problem
+    while behind is not None and id(behind) not in seen:
+        seen.add(id(behind))
+        frames = traceback.extract_tb(behind.__traceback__)[-_MOST_FRAMES:]
+        places = [
+            f"{'/'.join(Path(one.filename).parts[-3:])}:{one.lineno} {one.name}" for one in reversed(frames)
+        ]
+        lines.append(" < ".join([type(behind).__qualname__, *places]))
+        behind = behind.__cause__ or (None if behind.__suppress_context__ else behind.__context__)
+    return " || ".join(lines)
+
+
+def _leave_a_trail(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    found = event.pop("exc_info", None)
+    if isinstance(found, tuple):
+        found = found[1]
+    problem = found if isinstance(found, BaseException) else sys.exception() if found else None
+    if problem is not None:
+        event["trail"] = trail(problem)
+    return event
+
+
 def set_up_logging(style: str, level: str) -> None:
     """One line per event, `style` "json" or "console"; the standard library's loggers end in the same lines."""
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        _leave_a_trail,
         _clean,
     ]
     renderer: Any = (

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 
 from feedbackbot.storage.database import Database, open_database
 from tests.databases import Databases
@@ -17,6 +18,9 @@ _NO_POSTGRES = "PostgreSQL is not installed: no `postgres` in PATH or /usr/lib/p
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # structlog's own default draws tracebacks with all their values, which takes longer than most tests
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, plain])
     given = getattr(config, "workerinput", None)
     if given is not None:
         databases = Databases(Path(given["databases_folder"]), given["databases_keeper"])
