@@ -45,6 +45,7 @@ from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.privacy.held_data import HELD_DATA, held_data_maker
 from feedbackbot.web.app import create_app, webhook_route
+from feedbackbot.web.results.routes import ResultPages
 from feedbackbot.web.server import WebServer
 
 _log = get_logger(__name__)
@@ -135,7 +136,8 @@ class Assistant:
         _log.info("stopped")
 
     def _web_server(self, *, webhook: bool) -> WebServer:
-        routes = []
+        pages = ResultPages(self.database, self.dialogue.catalogue, self.render, self.now, self.settings)
+        routes = pages.routes()
         if webhook:
             secret = self.settings.webhook_secret.get_secret_value()
             routes.append(webhook_route(WEBHOOK_PATH, secret, arrival_from_webhook, self.intake.keep))

@@ -1,0 +1,175 @@
+"""The public pages: the chat's figures, for everybody, in two languages, on every screen."""
+
+import csv
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from sqlalchemy import insert, update
+from starlette.applications import Starlette
+
+from feedbackbot.data import sekadau_answers
+from feedbackbot.domain.roles import Role
+from feedbackbot.domain.survey.period import parse_period
+from feedbackbot.reports.figures import report_unit
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.database import Database, open_database
+from feedbackbot.storage.roles import add_grant
+from feedbackbot.storage.tables.city import unit
+from feedbackbot.storage.tables.recovery import follow_up
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.publish_results import publish_period
+from feedbackbot.usecases.rate_unit import begin_rating, submit_rating
+from feedbackbot.web.results.routes import ResultPages
+from feedbackbot.web.server import WebServer
+from tests.browser import browser_page
+from tests.builders import CATALOGUE, talk_in, test_settings
+from tests.talk import Clock
+
+AXE = Path(__file__).parent / "axe.min.js"
+SHOTS = Path(__file__).parents[1] / "artefacts"
+
+
+async def fill(database: Database, clock: Clock) -> None:
+    """Two half years of ratings of one unit (the first published), one with too few, one follow-up."""
+    talk = await talk_in(database, clock)
+    await talk.person("Zulfikar").types("/mulai")
+    admin = (await talk.person("Zulfikar").contact()).person_id
+
+    def rate(tx: Transaction, code: str, start: int, most: int = 49) -> None:
+        found = report_unit(tx, code)
+        assert found is not None
+        for number, answers in enumerate(sekadau_answers()[:most]):
+            rating = begin_rating(tx, start + number, found.id, None, "memory", None, answers)
+            submit_rating(tx, start + number, rating)
+
+    clock.now = datetime(2026, 5, 4, 3, tzinfo=UTC)
+    await talk.run(rate, "disdukcapil", 1000, 30)
+    clock.now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    await talk.run(rate, "disdukcapil", 2000)
+    await talk.run(rate, "bpbd", 3000, 3)
+
+    def more(tx: Transaction) -> None:
+        found = report_unit(tx, "disdukcapil")
+        assert found is not None
+        add_grant(tx, admin, Role.SUPERADMIN, None)
+        assert publish_period(tx, CATALOGUE, admin, parse_period("2026-S1")) == 1
+        said = {"unit_id": found.id, "element": "waktu", "words": "Kami menambah <satu> loket.", "at": tx.now}
+        tx.run(insert(follow_up), {**said, "author_id": admin, "told_up_to": None})
+        tx.run(update(unit).where(unit.c.id == found.id).values(yearly_visitors=20_000))
+
+    await talk.work(more)
+
+
+@pytest.fixture
+async def app(database: Database) -> AsyncIterator[Starlette]:
+    clock, render = Clock(), RenderProcess()
+    await fill(database, clock)
+    yield Starlette(routes=ResultPages(database, CATALOGUE, render, clock, test_settings()).routes())
+    await render.close()
+
+
+@asynccontextmanager
+async def visitor(app: Starlette, **headers: str) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://city", headers=headers) as client:
+        yield client
+
+
+async def test_the_list_shows_results_and_says_where_there_are_too_few_ratings(app: Starlette) -> None:
+    async with visitor(app) as client:
+        page = await client.get("/hasil")
+    assert page.status_code == 200 and 'lang="id"' in page.text
+    first_row = page.text.partition("<tbody>")[2].partition("</tr>")[0]
+    assert "Kependudukan" in first_row and "79 " not in first_row.partition("IKM")[2]
+    assert page.text.count("Hasil ditampilkan mulai dari 5 penilaian") >= 2
+    assert "<script" not in page.text and "default-src 'none'" in page.headers["content-security-policy"]
+
+
+async def test_a_unit_shows_what_chat_shows_and_what_was_published_and_done(app: Starlette) -> None:
+    async with visitor(app) as client:
+        page = (await client.get("/hasil/disdukcapil")).text
+    assert "79 penilaian" in page and "Belum mewakili: 79 dari 377" in page
+    assert "Angka resmi yang tidak berubah lagi" in page
+    assert "Kami menambah &lt;satu&gt; loket." in page, "words of others are never markup"
+
+
+async def test_the_language_is_that_of_the_address_or_the_browser(app: Starlette) -> None:
+    async with visitor(app, **{"accept-language": "fr-FR, en;q=0.8"}) as client:
+        assert 'lang="en"' in (await client.get("/hasil")).text
+        assert 'lang="id"' in (await client.get("/hasil?bahasa=id")).text
+        assert 'lang="en"' in (await client.get("/hasil?bahasa=<script>")).text
+
+
+async def test_what_does_not_exist_is_answered_plainly(app: Starlette) -> None:
+    async with visitor(app) as client:
+        for path in ("/hasil/tidak-ada", "/hasil/bpbd/unsur.svg", "/hasil/disdukcapil/lain.svg"):
+            assert (await client.get(path)).status_code == 404
+        assert "Unit itu tidak ditemukan" in (await client.get("/hasil/tidak-ada")).text
+
+
+async def test_a_unit_that_was_merged_into_another_keeps_its_page(app: Starlette, database: Database) -> None:
+    await database.write(
+        lambda c: c.execute(update(unit).where(unit.c.code == "disdukcapil").values(active=False))
+    )
+    async with visitor(app) as client:
+        assert "tidak lagi melayani" in (await client.get("/hasil/disdukcapil")).text
+        assert "Kependudukan" in (await client.get("/hasil")).text
+
+
+async def test_the_file_has_the_figures_for_machines(app: Starlette) -> None:
+    async with visitor(app) as client:
+        answer = await client.get("/hasil.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    by_code = {row["code"]: row for row in rows}
+    assert (by_code["disdukcapil"]["n"], by_code["disdukcapil"]["grade"]) == ("79", "B")
+    assert by_code["bpbd"]["ikm"] == "" and by_code["bpbd"]["n"] == ""
+
+
+async def test_charts_are_pictures_with_words_for_those_who_do_not_see(app: Starlette) -> None:
+    async with visitor(app) as client:
+        for chart in ("unsur", "tren"):
+            answer = await client.get(f"/hasil/disdukcapil/{chart}.svg?bahasa=en")
+            assert answer.headers["content-type"] == "image/svg+xml"
+            assert "<title" in answer.text or "aria-label" in answer.text
+
+
+@asynccontextmanager
+async def served(database: Database) -> AsyncIterator[str]:
+    """The pages on a free port."""
+    clock, render = Clock(), RenderProcess()
+    await fill(database, clock)
+    pages = ResultPages(database, CATALOGUE, render, clock, test_settings())
+    server = WebServer(Starlette(routes=pages.routes()), "127.0.0.1", 0)
+    await server.start()
+    yield f"http://127.0.0.1:{server.port}"
+    await server.stop()
+    await render.close()
+
+
+async def test_pages_are_readable_on_a_phone_and_a_desk_and_pass_axe(sqlite_url: str) -> None:
+    """WCAG 2 A and AA by axe-core; nothing is wider than the screen; the pictures are there."""
+    SHOTS.mkdir(exist_ok=True)
+    database = open_database(sqlite_url)
+    async with served(database) as url:
+        for name, path in (
+            ("list", "/hasil"),
+            ("unit", "/hasil/disdukcapil"),
+            ("unit-en", "/hasil/disdukcapil?bahasa=en"),
+        ):
+            for screen, width in (("phone", 360), ("desktop", 1280)):
+                async with browser_page(url + path, width=width, height=800) as page:
+                    await page.screenshot(path=SHOTS / f"results-{name}-{screen}.png", full_page=True)
+                    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+                    sizes = await page.evaluate("[...document.images].map(i => i.naturalWidth)")
+                    assert all(size > 0 for size in sizes)
+                    await page.evaluate(AXE.read_text("utf-8"))
+                    tags = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}"
+                    found = await page.evaluate(f"axe.run({tags})")
+                    assert [(one["id"], one["help"]) for one in found["violations"]] == []
+                    assert len(found["passes"]) > 10, "axe looked at nothing"
+    await database.close()
