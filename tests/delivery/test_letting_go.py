@@ -11,15 +11,17 @@ from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.turn import Dialogue
-from feedbackbot.storage.contacts import ChatState, find_chat, keep_state
+from feedbackbot.storage.contacts import ChatState, find_chat, keep_state, lock_chat
 from feedbackbot.storage.database import T, Work
 from feedbackbot.storage.outbox import Lane
 from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE
 from tests.delivery.pipeline import WORDS
 from tests.desk import Desk
 from tests.talk import CHANNEL
 
+LEFT = ChatState("words", "ab12", "word", "1", 1, '{"heard": ["satu"]}')
 LetGo = Callable[[Chat], Awaitable[Message | None]]  # type: ignore[type-arg]
 
 
@@ -35,8 +37,7 @@ def dialogue(word: LetGo | None = farewell) -> Dialogue:
 
 
 async def left_alone(desk: Desk, name: str, *, since: timedelta = timedelta()) -> None:
-    state = ChatState("words", "ab12", "word", "1", 1, '{"heard": ["satu"]}')
-    await desk.do(keep_state, await desk.knows(name), state, desk.clock() - since)
+    await desk.do(keep_state, await desk.knows(name), LEFT, desk.clock() - since)
 
 
 async def state_of(desk: Desk, name: str) -> ChatState:
@@ -79,8 +80,12 @@ async def test_one_that_cannot_be_let_go_is_dropped_and_stands_in_nobodys_way(de
 
 
 async def test_all_are_let_go_however_many_left(desk: Desk) -> None:
-    for number in range(450):  # the list has 200 at most
-        await left_alone(desk, f"person {number}")
+    def everybody(tx: Transaction) -> None:
+        for number in range(450):  # the list has 200 at most
+            contact, _ = lock_chat(tx, CHANNEL, f"person {number}")
+            keep_state(tx, contact.address_id, LEFT, tx.now)
+
+    await desk.do(everybody)
     assert await run(desk) == {"let_go": 450, "failed": 0}
 
 
