@@ -17,6 +17,7 @@ from feedbackbot.data import sekadau_answers
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.domain.survey.elements import ELEMENTS
 from feedbackbot.playground.city import Playground
+from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import replay
 from feedbackbot.playground.server import DEFAULT_TOKEN
 from feedbackbot.reports.charts import draw
@@ -25,6 +26,7 @@ from feedbackbot.settings import Settings, load_settings
 from feedbackbot.storage.city import unit_by_code
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import set_up_logging
+from feedbackbot.usecases.grant_roles import make_admin_code
 from feedbackbot.usecases.prepare_database import prepare_database
 from feedbackbot.usecases.show_result import Result, chart_args, present_result
 from feedbackbot.wiring import Assistant, assemble
@@ -53,8 +55,9 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
         await assistant.start(serve_web=not once)
         try:
             await assistant.publish_commands()
-            for name, phone, role in PEOPLE:  # the first three phones on the page
-                await city.person(name, phone=phone, role_hint=role)
+            # the first three phones on the page
+            people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
+            await _appoint(people[2], assistant)
             await _replay(console, city)
             await _print_result(console, assistant)
             if once:
@@ -81,6 +84,16 @@ def _settings(city: Playground) -> Settings:
         rate_per_chat=100,
         burst_per_chat=50,
     )
+
+
+async def _appoint(admin: Person, assistant: Assistant) -> None:
+    """Make the third person a superadmin in the way it is done for real: with a code from the command line."""
+    now, settings = assistant.now, assistant.settings
+    code = await assistant.database.write(lambda c: make_admin_code(Transaction(c, now(), settings)))
+    await admin.starts()
+    await admin.hears()
+    await admin.types(f"/admin {code}")
+    await admin.hears()
 
 
 async def _replay(console: Console, city: Playground) -> None:
