@@ -1,5 +1,6 @@
 """Files by recipe: made when a message is sent, uploaded once."""
 
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 
 from sqlalchemy import Connection
@@ -7,11 +8,15 @@ from sqlalchemy import Connection
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.errors import DatabaseAway
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.media import find_media, keep_media
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import get_logger
 
+_log = get_logger(__name__)
+_LONGEST_KEY = 160
 Maker = Callable[[Attachment], Awaitable[MadeFile]]
 RECEIVED = "received"
 """The source of a file that a person uploaded; `args["ref"]` is the chat service's id of it."""
@@ -36,7 +41,10 @@ class AttachmentStore:
         if attachment.cache_key is None:
             return None
         key = self._key(attachment.cache_key)
-        return await self._database.read(lambda connection: find_media(self._tx(connection), channel, key))
+        try:
+            return await self._database.read(lambda c: find_media(self._tx(c), channel, key))
+        except DatabaseAway:
+            return None  # uploading it once more is dearer, not wrong
 
     async def make(self, attachment: Attachment) -> MadeFile:
         maker = self._makers.get(attachment.source)
@@ -45,12 +53,18 @@ class AttachmentStore:
         return await maker(attachment)
 
     async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
-        if attachment.cache_key is not None and attachment.source != RECEIVED:
-            key = self._key(attachment.cache_key)
-            await self._database.write(lambda connection: keep_media(self._tx(connection), channel, key, ref))
+        """Never raises: the message has arrived, whatever becomes of this."""
+        if attachment.cache_key is None or attachment.source == RECEIVED:
+            return
+        key = self._key(attachment.cache_key)
+        try:
+            await self._database.write(lambda c: keep_media(self._tx(c), channel, key, ref))
+        except Exception as problem:
+            _log.warning("an uploaded file could not be remembered", problem=type(problem).__name__)
 
     def _key(self, cache_key: str) -> str:
-        return f"{self._instance}:{cache_key}"
+        key = f"{self._instance}:{cache_key}"
+        return key if len(key) <= _LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
 
     def _tx(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._now(), self._settings)

@@ -92,7 +92,7 @@ def _counter(lane: Lane, fate: Fate) -> Counter:
 
 def backoff(attempt: int) -> float:
     """Seconds to wait after the `attempt`-th try: doubling, bounded, with jitter so that many do not return at once."""
-    return min(0.5 * 2 ** min(attempt, 20), _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
+    return min(0.5 * 2.0 ** min(attempt, 20), _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
 
 
 def read_body(letter: Letter) -> Outgoing:

@@ -5,6 +5,7 @@ import pytest
 from feedbackbot.delivery.attachments import RECEIVED, AttachmentStore
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
+from tests.delivery.pipeline import Moody
 from tests.desk import Desk
 from tests.talk import CHANNEL
 
@@ -46,3 +47,18 @@ async def test_a_file_without_a_key_is_made_each_time(desk: Desk) -> None:
 async def test_what_a_person_sent_is_passed_on_by_its_own_id(desk: Desk) -> None:
     await store(desk).remember(CHANNEL, PHOTO, "not kept")
     assert await store(desk).known_ref(CHANNEL, PHOTO) == "a-file-of-Ani"
+
+
+async def test_a_key_of_any_length_is_told_from_others(desk: Desk) -> None:
+    long = [Attachment("chart", {}, "chart.png", cache_key="x" * 300 + end) for end in "ab"]
+    await store(desk).remember(CHANNEL, long[0], "file a")
+    assert await store(desk).known_ref(CHANNEL, long[0]) == "file a"
+    assert await store(desk).known_ref(CHANNEL, long[1]) is None
+
+
+async def test_a_message_that_arrived_is_no_failure_because_its_file_was_not_remembered(desk: Desk) -> None:
+    away = Moody(desk.database, refuses=1)
+    await AttachmentStore(away, desk.clock, desk.settings, {}, instance="bot 1").remember(
+        CHANNEL, CHART, "file 1"
+    )
+    assert await store(desk).known_ref(CHANNEL, CHART) is None
