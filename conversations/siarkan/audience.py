@@ -6,7 +6,7 @@ from conversations.shared.doors import row_id
 from conversations.siarkan.guard import for_admins, no_longer
 from conversations.siarkan.memory import Draft
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Answer, Next, Step, Transition
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.broadcast.audience_choices import (
     LIST,
@@ -14,6 +14,7 @@ from feedbackbot.usecases.broadcast.audience_choices import (
     choices_of,
     first_choices,
 )
+from feedbackbot.usecases.broadcast.nip_list import pasted, use_list
 from feedbackbot.usecases.broadcast.writing import begin_draft, choose_audience
 
 AUDIENCE, DETAIL, NUMBERS = "sasaran", "rincian", "daftar"
@@ -66,11 +67,26 @@ async def choose(chat: Chat[Draft], code: str) -> Transition:
     """Keep the audience in the draft, and go on to the message, or back to the review."""
     data, person = chat.data, chat.contact.person_id
     if code == LIST:
+        if not data.broadcast_id:
+            data.broadcast_id = await chat.run(begin_draft, person, LIST)
         return Next(NUMBERS)
     if data.broadcast_id:
         await chat.run(choose_audience, data.broadcast_id, person, code)
     else:
         data.broadcast_id = await chat.run(begin_draft, person, code)
+    return Next(REVIEW if data.review else MESSAGE)
+
+
+async def ask_numbers(chat: Chat[Draft]) -> Message:
+    return Message(chat.t("broadcast-ask-numbers"), below=(Choice(_BACK, chat.t("back")),))
+
+
+async def take_numbers(chat: Chat[Draft], answer: Answer) -> Transition:
+    if answer.choice == _BACK:
+        return Next(AUDIENCE)
+    data, person = chat.data, chat.contact.person_id
+    found = await chat.run(use_list, data.broadcast_id, person, pasted(answer.text))
+    chat.say(chat.t("broadcast-list-read", **found.counts))
     return Next(REVIEW if data.review else MESSAGE)
 
 
@@ -89,4 +105,5 @@ def _key(code: str) -> str:
 AUDIENCE_STEPS: Final = (
     Step(AUDIENCE, ask_audience, for_admins(take_audience)),
     Step(DETAIL, ask_detail, for_admins(take_detail)),
+    Step(NUMBERS, ask_numbers, for_admins(take_numbers), CHOICE_OR_TEXT, keys=frozenset({_BACK})),
 )

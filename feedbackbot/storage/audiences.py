@@ -1,7 +1,7 @@
 """Who a broadcast is for: each kind of audience is a selectable of person ids, found by its code.
 
-A code is `<kind>` or `<kind>:<arguments>`, for example "all", "role:head:3", "silent:12". Further kinds register themselves in
-`AUDIENCES`; their tables need not be known here.
+A code is `<kind>` or `<kind>:<arguments>`, for example "all", "role:head:3", "silent:12", "jp:20". Another kind is another entry of
+`AUDIENCES`.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from feedbackbot.storage.outbox import State
+from feedbackbot.storage.staff_audiences import STAFF_AUDIENCES
 from feedbackbot.storage.tables.broadcasts import broadcast_answer, broadcast_list
 from feedbackbot.storage.tables.people import address, person, role_grant
 from feedbackbot.storage.tables.pipeline import outbox
@@ -59,7 +60,13 @@ def silent(tx: Transaction, arguments: tuple[str, ...]) -> People:
     )
 
 
-AUDIENCES: dict[str, Audience] = {"all": everybody, "role": of_role, "list": listed, "silent": silent}
+AUDIENCES: dict[str, Audience] = {
+    "all": everybody,
+    "role": of_role,
+    "list": listed,
+    "silent": silent,
+    **STAFF_AUDIENCES,
+}
 
 
 def people_of(tx: Transaction, code: str) -> People:

@@ -10,6 +10,38 @@ broadcast-ask-audience =
     Who is to get this message?
 broadcast-ask-which = Which one?
 audience-all = Everybody who uses this assistant
+audience-staff = All staff
+audience-group-unit = Staff of one office …
+audience-unit = Staff of { $unit }
+audience-group-rank = By rank group …
+audience-rank = Staff of rank group { $rank }
+audience-group-training = By training …
+audience-training = Training { $mode ->
+        [classroom] in a classroom
+        [online] online
+        [blended] blended
+        [self-paced] self-paced
+       *[other] of another kind
+    }: { $state ->
+        [invited] invited, not answered
+        [later] answered later
+        [asked] waiting for consent
+        [seated] seated
+        [offered] offered a seat
+        [waiting] on the waiting list
+        [declined] declined
+        [cancelled] cancelled
+        [lapsed] offer lapsed
+       *[refused] consent refused
+    }
+audience-group-jp = Short of JP …
+audience-jp = PNS below { $jp } JP this year
+audience-list = A list of NIPs …
+audience-listed = People on the list of NIPs
+broadcast-ask-numbers = *Paste the list of NIPs*, one number a line, or send it as a .xlsx or .csv file.
+broadcast-list-read = List read: will be sent to *{ NUMBER($people) }*. Doubled { NUMBER($doubled) }, no NIP { NUMBER($wrong) }, not in the registry { NUMBER($unknown) }, not linked with this assistant { NUMBER($unlinked) }.
+broadcast-list-nobody = Of { NUMBER($entries) } entries not one can be reached: { NUMBER($wrong) } are no NIP, { NUMBER($unknown) } are not in the registry, the others are not linked with this assistant.
+broadcast-list-too-long = The list is too long: { NUMBER($most) } numbers at most.
 audience-group-role = Holders of a role …
 audience-group-silent = Not yet answered a broadcast …
 audience-silent = Those who have not answered broadcast #{ $id } ({ $title })
@@ -132,6 +164,7 @@ broadcast-reason-never-started = never started the chat
 broadcast-reason-chat-not-found = chat not found
 broadcast-reason-gone = cannot be reached any more
 broadcast-reason-no-address = without a chat address
+broadcast-reason-not-linked = staff not linked with this assistant
 broadcast-reason-opted-out = switched such news off
 broadcast-reason-weekly-cap = got enough messages this week
 broadcast-reason-expired = too late

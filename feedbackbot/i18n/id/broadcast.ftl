@@ -10,6 +10,38 @@ broadcast-ask-audience =
     Siapa yang akan menerima pesan ini?
 broadcast-ask-which = Yang mana?
 audience-all = Semua yang memakai asisten ini
+audience-staff = Semua pegawai
+audience-group-unit = Pegawai satu kantor …
+audience-unit = Pegawai { $unit }
+audience-group-rank = Menurut golongan …
+audience-rank = Pegawai golongan { $rank }
+audience-group-training = Menurut pelatihan …
+audience-training = Pelatihan { $mode ->
+        [classroom] tatap muka
+        [online] daring
+        [blended] campuran
+        [self-paced] mandiri
+       *[other] lainnya
+    }: { $state ->
+        [invited] diundang, belum menjawab
+        [later] menjawab nanti
+        [asked] menunggu izin atasan
+        [seated] mendapat tempat
+        [offered] ditawari tempat
+        [waiting] dalam daftar tunggu
+        [declined] menolak
+        [cancelled] membatalkan
+        [lapsed] tawarannya lewat
+       *[refused] tidak diizinkan
+    }
+audience-group-jp = Belum cukup JP …
+audience-jp = PNS di bawah { $jp } JP tahun ini
+audience-list = Daftar NIP …
+audience-listed = Orang-orang dalam daftar NIP
+broadcast-ask-numbers = *Tempel daftar NIP-nya*, satu nomor tiap baris, atau kirim sebagai berkas .xlsx atau .csv.
+broadcast-list-read = Daftar dibaca: *{ NUMBER($people) } orang* akan dikirimi. Dobel { NUMBER($doubled) }, bukan NIP { NUMBER($wrong) }, tidak ada di daftar pegawai { NUMBER($unknown) }, belum terhubung dengan asisten ini { NUMBER($unlinked) }.
+broadcast-list-nobody = Dari { NUMBER($entries) } isian tidak ada yang dapat dikirimi: { NUMBER($wrong) } bukan NIP, { NUMBER($unknown) } tidak ada di daftar pegawai, sisanya belum terhubung dengan asisten ini.
+broadcast-list-too-long = Daftarnya terlalu panjang: paling banyak { NUMBER($most) } nomor.
 audience-group-role = Pemegang peran …
 audience-group-silent = Yang belum menjawab siaran …
 audience-silent = Yang belum menjawab siaran #{ $id } ({ $title })
@@ -126,6 +158,7 @@ broadcast-reason-never-started = belum pernah memulai obrolan
 broadcast-reason-chat-not-found = obrolannya tidak ditemukan
 broadcast-reason-gone = tidak dapat dihubungi lagi
 broadcast-reason-no-address = tidak punya alamat obrolan
+broadcast-reason-not-linked = pegawai yang belum terhubung dengan asisten ini
 broadcast-reason-opted-out = mematikan kabar seperti ini
 broadcast-reason-weekly-cap = sudah cukup banyak menerima pesan minggu ini
 broadcast-reason-expired = waktunya sudah lewat

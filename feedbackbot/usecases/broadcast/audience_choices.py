@@ -12,6 +12,7 @@ from feedbackbot.domain.roles import Role
 from feedbackbot.storage.broadcasts import broadcast_by_id, newest_broadcasts
 from feedbackbot.storage.city import unit_by_id
 from feedbackbot.storage.roles import all_grants
+from feedbackbot.storage.staff_audiences import any_staff, modes_and_states, rank_groups, units_with_staff
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import Authority, authority_of
 from feedbackbot.usecases.broadcast.card import title_of
@@ -19,6 +20,8 @@ from feedbackbot.usecases.broadcast.card import title_of
 LIST = "list"
 """The choice that asks for a list of numbers instead of being an audience itself."""
 _EARLIER = 20
+# 20 JP a year is the duty of a PNS (PP 11/2017); the others are steps towards it
+_JP_FIGURES = (5, 10, 15, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,59 @@ def _key(role: str) -> str:
     return role.replace("_", "-")
 
 
+def _staff(tx: Transaction, authority: Authority, t: Translate) -> list[AudienceChoice]:
+    return [AudienceChoice("staff", t("audience-staff"))] if authority.city and any_staff(tx) else []
+
+
+def _units(tx: Transaction, authority: Authority, t: Translate) -> list[AudienceChoice]:
+    """Units with employees; for a unit's admin the own ones."""
+    wanted = set(units_with_staff(tx)) if authority.city else authority.units
+    found = [unit for unit in (unit_by_id(tx, one) for one in sorted(wanted)) if unit is not None]
+    return [AudienceChoice(f"unit:{unit.id}", escape(unit.name)) for unit in found]
+
+
+def _unit_name(tx: Transaction, arguments: tuple[str, ...], t: Translate) -> str:
+    unit = unit_by_id(tx, int(arguments[0]))
+    return t("audience-unit", unit="" if unit is None else unit.name)
+
+
+def _ranks(tx: Transaction, authority: Authority, t: Translate) -> list[AudienceChoice]:
+    if not authority.city:
+        return []
+    return [AudienceChoice(f"rank:{one}", t("audience-rank", rank=one)) for one in rank_groups(tx)]
+
+
+def _trainings(tx: Transaction, authority: Authority, t: Translate) -> list[AudienceChoice]:
+    if not authority.city:
+        return []
+    return [
+        AudienceChoice(f"training:{mode}:{state}", _training_name(tx, (mode, state), t))
+        for mode, state in modes_and_states(tx)
+    ]
+
+
+def _training_name(tx: Transaction, arguments: tuple[str, ...], t: Translate) -> str:
+    mode, state = arguments
+    return t("audience-training", mode=mode, state=state)
+
+
+def _jp(tx: Transaction, authority: Authority, t: Translate) -> list[AudienceChoice]:
+    if not authority.city or not any_staff(tx):
+        return []
+    return [AudienceChoice(f"jp:{jp}", t("audience-jp", jp=jp)) for jp in _JP_FIGURES]
+
+
+def _list(tx: Transaction, authority: Authority, t: Translate) -> list[AudienceChoice]:
+    return [AudienceChoice(LIST, t("audience-list"))] if authority.city and any_staff(tx) else []
+
+
 GROUPS: dict[str, Group] = {
+    "staff": Group(_staff, lambda tx, arguments, t: t("audience-staff")),
+    "unit": Group(_units, _unit_name),
+    "rank": Group(_ranks, lambda tx, arguments, t: t("audience-rank", rank=arguments[0])),
+    "training": Group(_trainings, _training_name),
+    "jp": Group(_jp, lambda tx, arguments, t: t("audience-jp", jp=int(arguments[0]))),
+    LIST: Group(_list, lambda tx, arguments, t: t("audience-listed")),
     "role": Group(_roles, _role_name),
     "silent": Group(_earlier, _earlier_name),
 }

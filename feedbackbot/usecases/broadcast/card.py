@@ -92,7 +92,7 @@ def reason_lines(reasons: Mapping[str, int], t: Translate) -> list[str]:
 
 _REASONS = {
     "blocked": "blocked", "deactivated": "deactivated", "never-started": "never-started", "chat-not-found": "chat-not-found",
-    "gone-before": "gone", "gone": "gone", "no-address": "no-address", "opted-out": "opted-out",
+    "gone-before": "gone", "gone": "gone", "no-address": "no-address", "not-linked": "not-linked", "opted-out": "opted-out",
     "weekly-cap": "weekly-cap", "expired": "expired", "quiet-hours": "hours", "day-off": "hours", "cancelled": "cancelled",
     "gave-up": "gave-up", "process-died": "unsure", "": "other",
 }  # fmt: skip

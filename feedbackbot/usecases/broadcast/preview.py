@@ -8,6 +8,7 @@ from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.storage.audiences import people_of
 from feedbackbot.storage.broadcast_rows import Reach, reach
 from feedbackbot.storage.broadcasts import Broadcast, Stage, Uploaded
+from feedbackbot.storage.staff_audiences import unlinked_count
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import own_draft
 from feedbackbot.usecases.broadcast.content import kind_of
@@ -51,7 +52,11 @@ def preview(tx: Transaction, broadcast_id: int, person_id: int) -> Preview:
 
 def audience_reach(tx: Transaction, broadcast: Broadcast) -> Reach:
     topic = RULES[kind_of(broadcast)].topic
-    return reach(tx, people_of(tx, broadcast.audience), None if topic is None else topic.value)
+    found = reach(tx, people_of(tx, broadcast.audience), None if topic is None else topic.value)
+    unlinked = unlinked_count(tx, broadcast.audience)
+    if not unlinked:
+        return found
+    return Reach(found.people + unlinked, found.reachable, {**found.left_out, "not-linked": unlinked})
 
 
 def needs_approval(tx: Transaction, broadcast: Broadcast, people: int) -> bool:

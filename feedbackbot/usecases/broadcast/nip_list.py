@@ -1,0 +1,97 @@
+"""A list of numbers, pasted or from a file, as the people of a broadcast. Numbers are read, matched and forgotten."""
+
+import re
+from dataclasses import dataclass
+
+from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.sheets.package_check import Limits, is_package, refuse_other_kinds
+from feedbackbot.domain.sheets.problem import SheetError, WrongValue
+from feedbackbot.domain.sheets.read_csv import csv_rows
+from feedbackbot.domain.sheets.read_xlsx import xlsx_sheets
+from feedbackbot.domain.staff.nip import parse_nip
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.broadcasts import change_draft, set_list
+from feedbackbot.storage.employees import employees_by_nips
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.authority import own_draft, require_authority
+
+_BETWEEN = re.compile(r"[\n;,|\t]+")
+_AT_ONCE = 500
+_MOST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListResult:
+    """What became of the entries of a list; `wrong` are no numbers, `unknown` are not in the registry, `unlinked` have no chat."""
+
+    people: int
+    doubled: int
+    wrong: int
+    unknown: int
+    unlinked: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """For a text."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def use_list(tx: Transaction, broadcast_id: int, person_id: int, entries: list[str]) -> ListResult:
+    """Make exactly these employees the audience of the draft. Raises FeedbackbotError where not one of them can be reached."""
+    own_draft(tx, broadcast_id, person_id)
+    if not require_authority(tx, person_id).city:
+        raise FeedbackbotError("broadcast-no-longer-admin")
+    if len(entries) > _MOST:
+        raise FeedbackbotError("broadcast-list-too-long", most=_MOST)
+    numbers, doubled, wrong = _numbers(tx, entries)
+    found = []
+    for start in range(0, len(numbers), _AT_ONCE):
+        found += employees_by_nips(tx, numbers[start : start + _AT_ONCE])
+    people = {one.person_id for one in found if one.person_id is not None}
+    if not people:
+        raise FeedbackbotError(
+            "broadcast-list-nobody", entries=len(entries), wrong=wrong, unknown=len(numbers) - len(found)
+        )
+    set_list(tx, broadcast_id, people)
+    change_draft(tx, broadcast_id, audience=f"list:{broadcast_id}")
+    return ListResult(len(people), doubled, wrong, len(numbers) - len(found), len(found) - len(people))
+
+
+def pasted(text: str) -> list[str]:
+    """One number a line, or with commas or semicolons between; blanks left out."""
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+
+
+def from_file(data: bytes) -> list[str]:
+    """Every cell of a sheet that holds something with digits. Raises SheetError for what is no sheet."""
+    limits = Limits()
+    refuse_other_kinds(data, limits)
+    if is_package(data):
+        with xlsx_sheets(data, limits) as sheets:
+            rows = [row for _, sheet in sheets for row in sheet]
+    else:
+        rows = list(csv_rows(data))
+    cells = [str(cell).strip() for row in rows for cell in row if cell is not None]
+    found = [cell for cell in cells if sum(sign.isdigit() for sign in cell) >= _FEWEST_DIGITS]
+    if not found:
+        raise SheetError("sheet-empty")
+    return found
+
+
+_FEWEST_DIGITS = 9
+
+
+def _numbers(tx: Transaction, entries: list[str]) -> tuple[list[str], int, int]:
+    """Distinct numbers, how many came twice, how many are none."""
+    seen: dict[str, None] = {}
+    doubled = wrong = 0
+    today = city_day(tx.now)
+    for entry in entries:
+        try:
+            digits = parse_nip(entry, today=today).digits
+        except WrongValue:
+            wrong += 1
+            continue
+        doubled += digits in seen
+        seen[digits] = None
+    return list(seen), doubled, wrong
