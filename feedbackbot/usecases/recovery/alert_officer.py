@@ -1,6 +1,5 @@
 """A rating that is low is told to the officer on duty at once, with element, comment and service, never who gave it."""
 
-from decimal import Decimal
 
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
@@ -8,6 +7,7 @@ from feedbackbot.domain.cases.low_score import low_score
 from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
 from feedbackbot.domain.consents import Purpose
 from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.survey.index import rounded
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.city import services_of, unit_by_id
 from feedbackbot.storage.recoveries import (
@@ -35,7 +35,7 @@ def alert_if_low(tx: Transaction, catalogue: Catalogue, response_id: int) -> Ale
     found = low_score(row.answers, low_score_rules(tx.settings)) if row else None
     if row is None or found is None:
         return None
-    ikm = Decimal(found.index.numerator * 100 // found.index.denominator) / 100
+    ikm = rounded(found.index)
     made = add_alert(tx, row.id, row.unit_id, row.service_id, found.elements, ikm)
     alert = alert_of_response(tx, response_id)
     if made is not None and alert is not None:
