@@ -57,8 +57,8 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
             await assistant.publish_commands()
             # the first three phones on the page
             people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
-            await _appoint(people[2], assistant)
             await _replay(console, city)
+            await _appoint(people[2], assistant)
             await _print_result(console, assistant)
             if once:
                 return 0
