@@ -15,6 +15,7 @@ from conversations import (
     menu,
     nilai,
     peran,
+    perbaikan,
     piket,
     poster,
     privasi,
@@ -51,4 +52,5 @@ ALL: Final[tuple[Conversation, ...]] = (
     laporan.CONVERSATION,
     terbitkan.CONVERSATION,
     poster.CONVERSATION,
+    perbaikan.CONVERSATION,
 )

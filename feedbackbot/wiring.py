@@ -16,6 +16,7 @@ from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
 from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reading import read_body
+from feedbackbot.channels.telegram.received_files import fetch_received_file
 from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
 from feedbackbot.clock import Now, system_now
 from feedbackbot.delivery.attachments import AttachmentStore
@@ -31,10 +32,16 @@ from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.roles import CITIZEN
 from feedbackbot.i18n import Catalogue, load_catalogue
-from feedbackbot.jobs.broadcast_jobs import forget_broadcasts_job, list_commands_job, start_broadcasts_job
+from feedbackbot.jobs.broadcast_jobs import (
+    forget_broadcasts_job,
+    list_commands_job,
+    read_lists_job,
+    start_broadcasts_job,
+)
 from feedbackbot.jobs.case_jobs import case_jobs
 from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
 from feedbackbot.jobs.progress_cards import ProgressCards
+from feedbackbot.jobs.result_jobs import result_jobs
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.render_process import RenderProcess
@@ -218,11 +225,15 @@ def assemble(
         sweep_job(intake),
         purge_job(database, now, settings),
         start_broadcasts_job(database, dialogue.catalogue, now, settings, worker.wake),
+        read_lists_job(
+            database, dialogue.catalogue, now, settings, partial(fetch_received_file, client), worker.wake
+        ),
         forget_broadcasts_job(database, now, settings),
         list_commands_job(
             database, dialogue, sender.channel.name, now, settings, partial(list_commands_in_chat, client)
         ),
         *case_jobs(database, dialogue.catalogue, now, settings, worker.wake),
+        *result_jobs(database, dialogue.catalogue, now, settings, worker.wake),
     ]
     timetable = Timetable(jobs, database, now, settings)
     heartbeat = Heartbeat(database, now, settings, owner)

@@ -20,6 +20,7 @@ def upgrade() -> None:
     sa.Column('n', sa.Integer(), nullable=False),
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('measure', sa.String(length=200), nullable=True),
+    sa.Column('training_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('started_on', sa.Date(), nullable=True),
     sa.Column('measured_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('verdict', sa.String(length=24), nullable=True),

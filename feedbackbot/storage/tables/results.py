@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from feedbackbot.storage.tables.columns import UtcDateTime, identity, metadata, reference
+from feedbackbot.storage.tables.columns import BigId, UtcDateTime, identity, metadata, reference
 
 published_result = Table(
     "published_result",
@@ -54,6 +54,8 @@ improvement = Table(
     Column("opened_at", UtcDateTime, nullable=False),
     # what is done, in the head's words or as the training's title
     Column("measure", String(200)),
+    # the training that its staff were invited to
+    Column("training_id", BigId),
     Column("started_on", Date),
     Column("measured_at", UtcDateTime),
     Column("verdict", String(24)),

@@ -1,0 +1,79 @@
+"""The loop as heads and the mayor see it: opened, trained, changed."""
+
+from typing import Any, Final
+
+from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.loop.open_cases import LOOP_DOOR
+from feedbackbot.usecases.loop.train_staff import CaseView, invite_staff, loop_view, loops_to_see
+from feedbackbot.usecases.read_reports import READERS
+
+
+async def show_all(chat: Chat[Nothing], argument: str) -> Transition:
+    """All loops that the person may see."""
+    found = await chat.run(loops_to_see, chat.contact.person_id)
+    if not found:
+        return Stay(Message(chat.t("loop-none"), (menu_door(chat),)))
+    lines, choices = [chat.t("loop-title")], []
+    for case, unit in found:
+        element = chat.t(f"element-{case.element}")
+        state = case.verdict or ("trained" if case.started_on else "opened")
+        lines.append(
+            chat.t("loop-line", unit=unit.short_name, element=element, state=chat.t(f"loop-state-{state}"))
+        )
+        choices.append(Choice(str(case.id), f"{unit.short_name}: {element}", door=LOOP_DOOR))
+    return Stay(Message("\n".join(lines), (*choices[:7], menu_door(chat))))
+
+
+async def enter(chat: Chat[Any], argument: str) -> Transition:
+    """`<case id>`, or `<case id>.<training id>` to invite the staff."""
+    case_part, _, training_part = argument.partition(".")
+    case_id = row_id(case_part)
+    if case_id is None:
+        return await show_all(chat, argument)
+    training_id = row_id(training_part)
+    if training_id is not None:
+        invited = await chat.run(invite_staff, chat.contact.person_id, case_id, training_id)
+        chat.say(chat.t("loop-invited", n=invited))
+    return Stay(await _case(chat, await chat.run(loop_view, chat.contact.person_id, case_id)))
+
+
+async def _case(chat: Chat[Any], view: CaseView) -> Message:
+    case = view.case
+    lines = [
+        chat.t("loop-case", unit=view.unit.name, element=chat.t(f"element-{case.element}")),
+        chat.t(f"loop-reason-{case.reason}", mean=round(case.mean, 2), n=case.n),
+    ]
+    if case.measure is not None:
+        lines.append(
+            chat.t(
+                "loop-training",
+                title=case.measure,
+                invited=view.invited,
+                seated=view.seated,
+                completed=view.completed,
+            )
+        )
+    if case.verdict is not None:
+        lines.append(chat.t(f"loop-verdict-{case.verdict}"))
+    choices: list[Choice] = []
+    if case.closed_at is None and case.training_id is None:
+        lines.append(chat.t("loop-staff", n=view.staff))
+        lines += [] if view.trainings else [chat.t("loop-no-training")]
+        choices += [
+            Choice(f"{case.id}.{one.id}", chat.t("loop-invite", title=one.title[:30]), door=LOOP_DOOR)
+            for one in view.trainings
+        ]
+    comments = Choice(f"{view.unit.id}..words", chat.t("report-to-comments"), door="laporan")
+    every = Choice("semua", chat.t("loop-all"), door=LOOP_DOOR)
+    return Message("\n\n".join(lines), (*choices, comments, every, menu_door(chat)))
+
+
+CONVERSATION: Final = Conversation(
+    "perbaikan",
+    show_all,
+    commands=(Command("perbaikan", roles=READERS, aliases=("improvements",), aside=True),),
+    doors=(Door(LOOP_DOOR, enter, READERS),),
+)

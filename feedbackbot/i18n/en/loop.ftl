@@ -1,0 +1,34 @@
+# From a weak element to training to measured change
+
+command-perbaikan = improvements: opened, trained, changed
+loop-title = *Improvements*
+loop-none = No improvement has been opened yet.
+loop-line = • { $unit }, { $element }: { $state }
+loop-state-opened = waiting for a training
+loop-state-trained = training under way
+loop-state-improved = better
+loop-state-worsened = worse
+loop-state-not-told-from-return = cannot be shown
+loop-state-no-clear-change = no clear change
+loop-state-too-few = too little data
+loop-opened = ⚠️ *{ $unit }*: { $element } is at { NUMBER($mean, minimumFractionDigits: 2) } in the last { $n } ratings. There may be a training that helps your staff.
+loop-see = See the improvement
+loop-case = *{ $unit }*: { $element }
+loop-reason-below-floor = It is at { NUMBER($mean, minimumFractionDigits: 2) } of 4 ({ $n } ratings), under the limit of a good grade.
+loop-reason-dropped = It fell clearly to { NUMBER($mean, minimumFractionDigits: 2) } of 4 ({ $n } ratings).
+loop-training = Training: *{ $title }*. Invited { $invited }, taking part { $seated }, completed { $completed }.
+loop-staff = Staff of this unit who can be invited: { $n }
+loop-no-training = The catalogue has no open training for this element yet.
+loop-invite = ✉️ Invite: { $title }
+loop-invited = Staff invited: { $n }.
+loop-all = All improvements
+loop-no-staff = The registry has no staff of { $unit } yet, so nobody can be invited.
+loop-training-gone = That training is closed. Please choose another.
+loop-is-closed = This improvement has been measured and closed.
+loop-measured = Result of the training for { $element }: { $verdict }
+loop-verdict-improved = ✅ Better, by more than was to be expected without training.
+loop-verdict-worsened = ⚠️ Worse than comparable units.
+loop-verdict-not-told-from-return = It rose, but this cannot be told from the usual return: units that are low mostly rise by themselves.
+loop-verdict-no-clear-change = There is no clear change yet.
+loop-verdict-too-few = Cannot be judged: too few ratings or units to compare with.
+audit-action-loop-invited = invited staff for an improvement

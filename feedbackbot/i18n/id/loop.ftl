@@ -1,0 +1,34 @@
+# From a weak element to training to measured change
+
+command-perbaikan = perbaikan: dibuka, dilatih, berubah
+loop-title = *Perbaikan*
+loop-none = Belum ada perbaikan yang dibuka.
+loop-line = • { $unit }, { $element }: { $state }
+loop-state-opened = menunggu pelatihan
+loop-state-trained = pelatihan berjalan
+loop-state-improved = membaik
+loop-state-worsened = memburuk
+loop-state-not-told-from-return = belum bisa dibuktikan
+loop-state-no-clear-change = tidak ada perubahan jelas
+loop-state-too-few = data terlalu sedikit
+loop-opened = ⚠️ *{ $unit }*: nilai { $element } { NUMBER($mean, minimumFractionDigits: 2) } dari { $n } penilaian terakhir. Ada pelatihan yang bisa membantu pegawai Anda.
+loop-see = Lihat perbaikan
+loop-case = *{ $unit }*: { $element }
+loop-reason-below-floor = Nilainya { NUMBER($mean, minimumFractionDigits: 2) } dari 4 ({ $n } penilaian), di bawah batas mutu baik.
+loop-reason-dropped = Nilainya turun nyata menjadi { NUMBER($mean, minimumFractionDigits: 2) } dari 4 ({ $n } penilaian).
+loop-training = Pelatihan: *{ $title }*. Diundang { $invited }, ikut { $seated }, selesai { $completed }.
+loop-staff = Pegawai unit ini yang bisa diundang: { $n }
+loop-no-training = Belum ada pelatihan terbuka untuk unsur ini di katalog.
+loop-invite = ✉️ Undang: { $title }
+loop-invited = { $n } pegawai diundang.
+loop-all = Semua perbaikan
+loop-no-staff = Data pegawai { $unit } belum ada, jadi belum ada yang bisa diundang.
+loop-training-gone = Pelatihan itu sudah ditutup. Silakan pilih yang lain.
+loop-is-closed = Perbaikan ini sudah selesai diukur.
+loop-measured = Hasil pelatihan untuk { $element }: { $verdict }
+loop-verdict-improved = ✅ Membaik, lebih dari yang bisa diharapkan tanpa pelatihan.
+loop-verdict-worsened = ⚠️ Memburuk dibanding unit lain yang serupa.
+loop-verdict-not-told-from-return = Nilainya naik, tetapi tidak bisa dibedakan dari kenaikan wajar: unit yang rendah biasanya naik sendiri.
+loop-verdict-no-clear-change = Belum ada perubahan yang jelas.
+loop-verdict-too-few = Belum bisa dinilai: penilaian atau unit pembandingnya terlalu sedikit.
+audit-action-loop-invited = mengundang pegawai untuk perbaikan
