@@ -2,9 +2,11 @@
 
 from feedbackbot.storage.tables import (
     broadcasts,
+    campaigns,
     cases,
     city,
     conversations,
+    incentives,
     operations,
     people,
     pipeline,
@@ -19,9 +21,11 @@ from feedbackbot.storage.tables.columns import metadata
 
 __all__ = [
     "broadcasts",
+    "campaigns",
     "cases",
     "city",
     "conversations",
+    "incentives",
     "metadata",
     "operations",
     "people",

@@ -1,0 +1,1 @@
+"""Points, badges, boards and rewards of employees."""
