@@ -1,6 +1,5 @@
 """What admins did, newest first, a page at a time."""
 
-import json
 from typing import Any, Final
 
 from conversations.shared.doors import menu_door, row_id
@@ -43,7 +42,12 @@ def _value(value: Any) -> str:
     """Short, escaped."""
     if value is None:
         return "–"
-    shown = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        shown = ", ".join(f"{name}: {part}" for name, part in value.items() if part not in (None, False, ""))
+    elif isinstance(value, list):
+        shown = ", ".join(map(str, value))
+    else:
+        shown = str(value)
     return escape(shown if len(shown) <= _LONGEST_VALUE else shown[: _LONGEST_VALUE - 1] + "…")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conversations.siarkan.audience import AUDIENCE_STEPS, start
+from conversations.siarkan.audience import AUDIENCE_STEPS, enter, start
 from conversations.siarkan.memory import Draft
 from conversations.siarkan.message import MESSAGE_STEPS
 from conversations.siarkan.review import REVIEW_STEPS
@@ -22,6 +22,6 @@ CONVERSATION: Final = Conversation(
     (*AUDIENCE_STEPS, *MESSAGE_STEPS, *REVIEW_STEPS),
     data=Draft,
     commands=(Command("siarkan", roles=BROADCASTERS, aliases=("broadcast",)),),
-    doors=(Door("siarkan", start, BROADCASTERS),),
+    doors=(Door("siarkan", enter, BROADCASTERS),),
     let_go=let_go,
 )

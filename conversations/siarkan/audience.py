@@ -6,7 +6,8 @@ from conversations.shared.doors import row_id
 from conversations.siarkan.guard import for_admins, no_longer
 from conversations.siarkan.memory import Draft
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Next, Step, Transition
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.broadcast.audience_choices import (
     LIST,
@@ -14,7 +15,8 @@ from feedbackbot.usecases.broadcast.audience_choices import (
     choices_of,
     first_choices,
 )
-from feedbackbot.usecases.broadcast.nip_list import pasted, use_list
+from feedbackbot.usecases.broadcast.nip_list import pasted, receive_list, use_list
+from feedbackbot.usecases.broadcast.preview import draft_of
 from feedbackbot.usecases.broadcast.writing import begin_draft, choose_audience
 
 AUDIENCE, DETAIL, NUMBERS = "sasaran", "rincian", "daftar"
@@ -28,6 +30,20 @@ async def start(chat: Chat[Draft], argument: str) -> Transition:
     if kind == "silent" and row_id(earlier) is not None:
         return await choose(chat, argument)
     return Next(AUDIENCE)
+
+
+async def enter(chat: Chat[Draft], argument: str) -> Transition:
+    """From a button: "lanjut.<draft>" once its list has been read, "daftar.<draft>" to send another; else from the beginning."""
+    act, _, number = argument.partition(".")
+    broadcast_id = row_id(number)
+    if act not in ("lanjut", NUMBERS) or broadcast_id is None:
+        return Next(AUDIENCE)
+    draft = await chat.run(draft_of, broadcast_id, chat.contact.person_id)
+    chat.data.broadcast_id = draft.id
+    chat.data.review = bool(draft.words)
+    if act == NUMBERS:
+        return Next(NUMBERS)
+    return Next(REVIEW if chat.data.review else MESSAGE)
 
 
 async def ask_audience(chat: Chat[Draft]) -> Message:
@@ -85,6 +101,9 @@ async def take_numbers(chat: Chat[Draft], answer: Answer) -> Transition:
     if answer.choice == _BACK:
         return Next(AUDIENCE)
     data, person = chat.data, chat.contact.person_id
+    if answer.file is not None:
+        await chat.run(receive_list, data.broadcast_id, person, answer.file.ref, answer.file.size)
+        return Again(chat.t("broadcast-list-being-read"))
     found = await chat.run(use_list, data.broadcast_id, person, pasted(answer.text))
     chat.say(chat.t("broadcast-list-read", **found.counts))
     return Next(REVIEW if data.review else MESSAGE)
@@ -102,8 +121,9 @@ def _key(code: str) -> str:
     return code.replace(":", ".")
 
 
+_NUMBERS_BY: Final = CHOICE_OR_TEXT | {Kind.DOCUMENT.value}
 AUDIENCE_STEPS: Final = (
     Step(AUDIENCE, ask_audience, for_admins(take_audience)),
     Step(DETAIL, ask_detail, for_admins(take_detail)),
-    Step(NUMBERS, ask_numbers, for_admins(take_numbers), CHOICE_OR_TEXT, keys=frozenset({_BACK})),
+    Step(NUMBERS, ask_numbers, for_admins(take_numbers), _NUMBERS_BY, keys=frozenset({_BACK})),
 )

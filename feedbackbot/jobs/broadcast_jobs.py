@@ -13,16 +13,30 @@ from feedbackbot.domain.roles import CITIZEN
 from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.timetable import Counts, Job
 from feedbackbot.settings import Settings
-from feedbackbot.storage.broadcast_rows import forget_rows
-from feedbackbot.storage.broadcasts import forget_drafts
+from feedbackbot.storage.broadcast_people import (
+    list_files,
+)
+from feedbackbot.storage.broadcast_steering import (
+    forget_rows,
+)
+from feedbackbot.storage.broadcasts import (
+    forget_drafts,
+)
 from feedbackbot.storage.command_lists import Relisting, relist_commands, take_relistings
 from feedbackbot.storage.contacts import roles_of
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import get_logger
+from feedbackbot.usecases.broadcast.nip_list import read_list
 from feedbackbot.usecases.broadcast.sending import start_due
+
+_log = get_logger(__name__)
 
 _DRAFTS_KEPT = timedelta(days=7)
 _ROWS_AT_ONCE = 5_000
+
+FetchFile = Callable[[str], Awaitable[bytes]]
+"""The content of a file by the chat service's id of it."""
 
 ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
 """Show these commands (name, description) in the chat of an address, none: those of everybody. False where it failed."""
@@ -44,6 +58,38 @@ def start_broadcasts_job(
         return {"started": started}
 
     return Job("start_broadcasts", IntervalTrigger(seconds=10), run)
+
+
+def read_lists_job(
+    database: Database,
+    catalogue: Catalogue,
+    now: Now,
+    settings: Settings,
+    fetch: FetchFile,
+    wake: Callable[[], None],
+) -> Job:
+    """Reads lists of numbers that admins sent as files."""
+
+    async def run() -> Counts:
+        waiting = await database.read(lambda c: list_files(Transaction(c, now(), settings)))
+        read = 0
+        for broadcast_id, ref in waiting:
+            try:
+                data = await fetch(ref)
+            except Exception as problem:  # the author is told, and sends it again
+                _log.warning("a list could not be fetched", problem=type(problem).__name__)
+                data = None
+
+            def work(
+                connection: Connection, one: int = broadcast_id, ref: str = ref, data: bytes | None = data
+            ) -> bool:
+                return read_list(Transaction(connection, now(), settings), catalogue, one, ref, data)
+
+            read += await database.write(work)
+            wake()
+        return {"lists": len(waiting), "read": read}
+
+    return Job("read_broadcast_lists", IntervalTrigger(seconds=3), run)
 
 
 def forget_broadcasts_job(database: Database, now: Now, settings: Settings) -> Job:

@@ -1,10 +1,10 @@
-"""The outbox rows of a broadcast: made in one statement, counted, held back, let go, dropped, each exact to the row."""
+"""The outbox rows of a broadcast: made in one statement, and counted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import Select, delete, func, insert, literal, select, update
+from sqlalchemy import Select, func, insert, literal, select
 
 from feedbackbot.storage.audiences import People
 from feedbackbot.storage.broadcasts import topic_of
@@ -12,9 +12,8 @@ from feedbackbot.storage.outbox import Lane, State
 from feedbackbot.storage.tables.broadcasts import broadcast_answer, broadcast_repeat
 from feedbackbot.storage.tables.people import address, opt_out
 from feedbackbot.storage.tables.pipeline import outbox
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.transaction import Transaction
 
-_MOST_AT_ONCE = 5_000
 UNSETTLED = (State.WAITING, State.UNDER_WAY, State.PAUSED)
 
 
@@ -166,71 +165,6 @@ def settled_since(tx: Transaction, broadcast_id: int, since: datetime) -> int:
     return int(found.scalar_one())
 
 
-def hold(tx: Transaction, broadcast_id: int) -> int:
-    """Pause: whatever waits is not claimed any more."""
-    return tx.run(
-        update(outbox)
-        .where(outbox.c.topic == topic_of(broadcast_id), outbox.c.state == State.WAITING)
-        .values(state=State.PAUSED)
-    ).rowcount
-
-
-def let_go_on(tx: Transaction, broadcast_id: int) -> int:
-    """Resume what was held."""
-    tx.wakes_delivery = True
-    return tx.run(
-        update(outbox)
-        .where(outbox.c.topic == topic_of(broadcast_id), outbox.c.state == State.PAUSED)
-        .values(state=State.WAITING)
-    ).rowcount
-
-
-def drop(tx: Transaction, broadcast_id: int, reason: str) -> int:
-    """Cancel what has not begun; what is under way runs to its end."""
-    return tx.run(
-        update(outbox)
-        .where(
-            outbox.c.topic == topic_of(broadcast_id),
-            outbox.c.state.in_([State.WAITING, State.PAUSED]),
-        )
-        .values(state=State.DROPPED, settled_at=tx.now, reason=reason)
-    ).rowcount
-
-
-def send_again(tx: Transaction, broadcast_id: int, most_times: int) -> int:
-    """Rows of which nobody knows whether they arrived wait once more, at most so often; each is counted as repeated.
-    One bounded step; tells how many."""
-    repeated = select(broadcast_repeat.c.outbox_id).where(broadcast_repeat.c.times >= most_times)
-    ids = list(
-        tx.run(
-            select(outbox.c.id)
-            .where(
-                outbox.c.topic == topic_of(broadcast_id),
-                outbox.c.state == State.UNKNOWN,
-                outbox.c.id.not_in(repeated),
-            )
-            .limit(_MOST_AT_ONCE)
-        ).scalars()
-    )
-    if not ids:
-        return 0
-    rows = [{"outbox_id": row, "broadcast_id": broadcast_id, "times": 1} for row in ids]
-    statement = upsert(tx, broadcast_repeat)
-    tx.run(
-        statement.on_conflict_do_update(
-            index_elements=["outbox_id"], set_={"times": broadcast_repeat.c.times + 1}
-        ),
-        rows,
-    )
-    tx.run(
-        update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state == State.UNKNOWN)
-        .values(state=State.WAITING, settled_at=None, started_at=None, due_at=tx.now)
-    )
-    tx.wakes_delivery = True
-    return len(ids)
-
-
 def repeated_count(tx: Transaction, broadcast_id: int) -> int:
     """How many rows were sent again after a lost acknowledgement: as many people at most got it twice."""
     found = tx.run(select(func.count()).where(broadcast_repeat.c.broadcast_id == broadcast_id))
@@ -292,18 +226,3 @@ def recipients(tx: Transaction, broadcast_id: int) -> Iterator[Recipient]:
             row.person_id, row.channel, State(row.state), row.reason or "", row.attempts,
             row.settled_at, row.choice, row.times is not None,
         )  # fmt: skip
-
-
-def forget_rows(tx: Transaction, older_than: timedelta, most: int) -> int:
-    """Rows of broadcasts settled long ago; one bounded step."""
-    old = list(
-        tx.run(
-            select(outbox.c.id)
-            .where(outbox.c.topic.like("broadcast:%"), outbox.c.settled_at < tx.now - older_than)
-            .limit(most)
-        ).scalars()
-    )
-    if old:
-        tx.run(delete(broadcast_repeat).where(broadcast_repeat.c.outbox_id.in_(old)))
-        tx.run(delete(outbox).where(outbox.c.id.in_(old)))
-    return len(old)

@@ -1,15 +1,19 @@
 """Broadcasts: drafts, plans, what runs and what ran. Every change of state is one guarded UPDATE, so of two admins one is first."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 
-from feedbackbot.storage.tables.broadcasts import broadcast, broadcast_answer, broadcast_list
+from feedbackbot.storage.tables.broadcasts import (
+    broadcast,
+    broadcast_list,
+    broadcast_list_file,
+)
 from feedbackbot.storage.transaction import Transaction, upsert
 
 # whoever was away longer finds it in the list
@@ -215,42 +219,13 @@ def claim_card(tx: Transaction, broadcast_id: int, not_since: datetime) -> bool:
     return claimed.rowcount == 1
 
 
-def set_list(tx: Transaction, broadcast_id: int, people: Iterable[int]) -> None:
-    """Exactly these people, named one by one."""
-    tx.run(delete(broadcast_list).where(broadcast_list.c.broadcast_id == broadcast_id))
-    rows = [{"broadcast_id": broadcast_id, "person_id": person_id} for person_id in sorted(set(people))]
-    if rows:
-        tx.run(insert(broadcast_list), rows)
-
-
-def keep_answer(tx: Transaction, broadcast_id: int, person_id: int, choice: int) -> None:
-    """The newest answer counts."""
-    row = {"broadcast_id": broadcast_id, "person_id": person_id, "choice": choice, "at": tx.now}
-    tx.run(
-        upsert(tx, broadcast_answer)
-        .values(**row)
-        .on_conflict_do_update(
-            index_elements=["broadcast_id", "person_id"], set_={"choice": choice, "at": tx.now}
-        )
-    )
-
-
-def answer_counts(tx: Transaction, broadcast_id: int) -> dict[int, int]:
-    """By place of the button, from 1."""
-    rows = tx.run(
-        select(broadcast_answer.c.choice, func.count().label("n"))
-        .where(broadcast_answer.c.broadcast_id == broadcast_id)
-        .group_by(broadcast_answer.c.choice)
-    )
-    return {row.choice: row.n for row in rows}
-
-
 def forget_drafts(tx: Transaction, older_than: timedelta) -> int:
     """Drafts that nobody sent."""
     old = select(broadcast.c.id).where(
         broadcast.c.state == Stage.DRAFT, broadcast.c.created_at < tx.now - older_than
     )
-    tx.run(delete(broadcast_list).where(broadcast_list.c.broadcast_id.in_(old)))
+    for table in (broadcast_list, broadcast_list_file):
+        tx.run(delete(table).where(table.c.broadcast_id.in_(old)))
     return tx.run(delete(broadcast).where(broadcast.c.id.in_(old))).rowcount
 
 

@@ -1,6 +1,8 @@
 """Readers answer by a tap, and switch off what they do not want."""
 
-from feedbackbot.storage.broadcasts import answer_counts
+from feedbackbot.storage.broadcast_people import (
+    answer_counts,
+)
 from feedbackbot.storage.outbox import State
 from feedbackbot.storage.tables.pipeline import outbox
 from feedbackbot.storage.transaction import Transaction

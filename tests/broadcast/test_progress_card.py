@@ -46,6 +46,7 @@ async def test_it_shows_how_far_it_is_and_is_edited_at_most_every_three_seconds(
     await send(zul)
     channel = MemoryChannel()
     post = Post(talk, channel)
+    clock.passes(seconds=10)
     await talk.work(arrive(38))
     await talk.work(arrive(2, State.GONE, "blocked"))
     await post.cards.look()

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
+from feedbackbot.dialogue.incoming import Kind, Received
+from feedbackbot.jobs.broadcast_jobs import read_lists_job
 from feedbackbot.storage.audiences import people_of
+from feedbackbot.storage.broadcast_people import list_files
 from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.tables.people import role_grant
 from feedbackbot.storage.tables.staff import employee
 from feedbackbot.storage.tables.trainings import enrolment, jp_entry, training
 from feedbackbot.storage.transaction import Transaction
-from tests.broadcast.city import join, newest, rows
+from tests.broadcast.city import join, newest, rows, told
 from tests.talk import Talk, Talker
 
 NIPS = {
@@ -176,3 +179,62 @@ async def test_a_units_admin_writes_to_the_own_unit_only(
     assert "hanya dari admin kota" in ani.notice
     await ani.taps("Kirim sekarang")
     assert sorted(row.name for row in await rows(talk)) == ["Fajar", "Hasan"]
+
+
+async def test_a_list_as_a_file_is_read_by_a_job_and_the_author_goes_on(
+    talk: Talk, zul: Talker, staff: dict[str, int]
+) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Daftar NIP …")
+    await zul.does(Kind.DOCUMENT, file=Received("list-1", "daftar.csv", "text/csv", 100))
+    assert "sedang dibaca" in zul.said()
+    assert (
+        await reading(talk, {"list-1": f"Nama;NIP\nFajar;{NIPS['Fajar']}\nNurul;'{NIPS['Nurul']}\n".encode()})
+        == 1
+    )
+    [body] = await told(talk, "Zul")
+    assert "*2 orang*" in body
+    await zul.sends_tap("!siarkan/lanjut.1")
+    await zul.types("Halo")
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa tombol")
+    await zul.taps("Kirim sekarang")
+    assert sorted(row.name for row in await rows(talk)) == ["Fajar", "Nurul"]
+    assert await reading(talk, {}) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [(None, "tidak dapat diambil"), (b"", "kosong"), (b"PK\x03\x04xx", "rusak"), (b"nama\nBudi\n", "kosong")],
+)
+async def test_a_file_that_will_not_do_is_told_and_another_can_be_sent(
+    talk: Talk, zul: Talker, staff: dict[str, int], content: bytes | None, answer: str
+) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Daftar NIP …")
+    await zul.does(Kind.DOCUMENT, file=Received("list-1", "daftar.xlsx", "", 100))
+    assert await reading(talk, {"list-1": content} if content is not None else {}) == 0
+    [body] = await told(talk, "Zul")
+    assert answer in body
+    await zul.sends_tap("!siarkan/daftar.1")
+    assert (await zul.state()).step == "daftar"
+
+
+async def test_a_list_of_60_mb_is_refused_before_anybody_fetches_it(
+    talk: Talk, zul: Talker, staff: dict[str, int]
+) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Daftar NIP …")
+    await zul.does(Kind.DOCUMENT, file=Received("list-1", "daftar.xlsx", "", 60_000_000))
+    assert "lebih besar dari 20 MB" in zul.said()
+    assert await talk.run(list_files) == []
+
+
+async def reading(talk: Talk, files: dict[str, bytes]) -> int:
+    """The job runs once; how many lists it could use."""
+
+    async def fetch(ref: str) -> bytes:
+        return files[ref]
+
+    job = read_lists_job(talk.database, talk.dialogue.catalogue, talk.now, talk.settings, fetch, lambda: None)
+    return (await job.run())["read"]

@@ -68,6 +68,16 @@ broadcast_list = Table(
     comment="people whom an admin named one by one",
 )
 
+broadcast_list_file = Table(
+    "broadcast_list_file",
+    metadata,
+    reference("broadcast_id", "broadcast.id", primary_key=True),
+    # the chat service's id: the file itself stays there and is read once
+    Column("ref", String(256), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    comment="lists of numbers that wait to be read",
+)
+
 broadcast_answer = Table(
     "broadcast_answer",
     metadata,

@@ -1,8 +1,13 @@
 """A reader taps one of the answers under a broadcast."""
 
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.broadcast_people import (
+    keep_answer,
+)
 from feedbackbot.storage.broadcast_rows import was_sent_to
-from feedbackbot.storage.broadcasts import broadcast_by_id, keep_answer
+from feedbackbot.storage.broadcasts import (
+    broadcast_by_id,
+)
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.content import label_of
 

@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from feedbackbot.delivery.notify import Translate
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.sheets.package_check import Limits, is_package, refuse_other_kinds
 from feedbackbot.domain.sheets.problem import SheetError, WrongValue
@@ -10,14 +13,26 @@ from feedbackbot.domain.sheets.read_csv import csv_rows
 from feedbackbot.domain.sheets.read_xlsx import xlsx_sheets
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.broadcasts import change_draft, set_list
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.broadcast_people import (
+    keep_list_file,
+    set_list,
+    take_list_file,
+)
+from feedbackbot.storage.broadcasts import (
+    broadcast_by_id,
+    change_draft,
+)
 from feedbackbot.storage.employees import employees_by_nips
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import own_draft, require_authority
+from feedbackbot.usecases.broadcast.telling import tell_admin
 
 _BETWEEN = re.compile(r"[\n;,|\t]+")
 _AT_ONCE = 500
 _MOST = 20_000
+LARGEST_LIST = 20_000_000
+"""Bytes that a bot can fetch from Telegram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,40 @@ def use_list(tx: Transaction, broadcast_id: int, person_id: int, entries: list[s
     set_list(tx, broadcast_id, people)
     change_draft(tx, broadcast_id, audience=f"list:{broadcast_id}")
     return ListResult(len(people), doubled, wrong, len(numbers) - len(found), len(found) - len(people))
+
+
+def receive_list(tx: Transaction, broadcast_id: int, person_id: int, ref: str, size: int) -> None:
+    """A list sent as a file: a job reads it, because only the chat service has it. `size` in bytes, 0 where it is not known."""
+    own_draft(tx, broadcast_id, person_id)
+    if size > LARGEST_LIST:
+        raise FeedbackbotError("broadcast-list-file-too-large", megabytes=LARGEST_LIST // 1_000_000)
+    keep_list_file(tx, broadcast_id, ref)
+
+
+def read_list(tx: Transaction, catalogue: Catalogue, broadcast_id: int, ref: str, data: bytes | None) -> bool:
+    """Use the file's numbers and tell the author how it went, with a button to go on; None: it could not be fetched."""
+    found = broadcast_by_id(tx, broadcast_id)
+    if not take_list_file(tx, broadcast_id, ref) or found is None:
+        return False
+    outcome: tuple[str, dict[str, Any]]
+    try:
+        if data is None:
+            raise FeedbackbotError("broadcast-list-file-gone")
+        outcome = (
+            "broadcast-list-read",
+            dict(use_list(tx, broadcast_id, found.author_id, from_file(data)).counts),
+        )
+    except FeedbackbotError as problem:
+        outcome = problem.key, dict(problem.args_)
+    good = outcome[0] == "broadcast-list-read"
+
+    def write(t: Translate) -> Message:
+        act = "lanjut" if good else "daftar"
+        door = Choice(f"{act}.{broadcast_id}", t(f"broadcast-list-{act}"), door="siarkan")
+        return Message(t(outcome[0], **outcome[1]), (door,))
+
+    tell_admin(tx, catalogue, found.author_id, write)
+    return good
 
 
 def pasted(text: str) -> list[str]:

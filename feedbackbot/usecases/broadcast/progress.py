@@ -4,17 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from feedbackbot.storage.broadcast_people import (
+    answer_counts,
+)
 from feedbackbot.storage.broadcast_rows import (
     UNSETTLED,
     anything_left,
     reason_counts,
     repeated_count,
-    send_again,
     settled_since,
     state_counts,
     waiting_beyond,
 )
-from feedbackbot.storage.broadcasts import Broadcast, Stage, answer_counts, broadcast_by_id, finish
+from feedbackbot.storage.broadcast_steering import (
+    send_again,
+)
+from feedbackbot.storage.broadcasts import (
+    Broadcast,
+    Stage,
+    broadcast_by_id,
+    finish,
+)
 from feedbackbot.storage.outbox import State
 from feedbackbot.storage.transaction import Transaction
 
@@ -87,11 +97,18 @@ def _from_rows(tx: Transaction, found: Broadcast, answers: Mapping[int, int]) ->
         dropped=counts.get(State.DROPPED, 0),
         repeated=repeated_count(tx, found.id),
         held_back=waiting_beyond(tx, found.id, tx.now + _SOON) if left else 0,
-        rate=settled_since(tx, found.id, tx.now - _WINDOW) / _WINDOW.total_seconds(),
+        rate=_rate(tx, found),
         failures=reason_counts(tx, found.id, FAILED) if over else {},
         drops=reason_counts(tx, found.id, (State.DROPPED,)) if over else {},
         answers=answers,
     )
+
+
+def _rate(tx: Transaction, found: Broadcast) -> float:
+    """Over the window, or since the start where that was later."""
+    since_start = tx.now - (found.started_at or tx.now)
+    window = max(min(_WINDOW, since_start), timedelta(seconds=1))
+    return settled_since(tx, found.id, tx.now - window) / window.total_seconds()
 
 
 def finish_or_repeat(tx: Transaction, broadcast_id: int) -> bool:

@@ -4,7 +4,11 @@ from datetime import timedelta
 
 from feedbackbot.errors import StateChanged
 from feedbackbot.storage.audit import record
-from feedbackbot.storage.broadcast_rows import drop, hold, let_go_on
+from feedbackbot.storage.broadcast_steering import (
+    drop,
+    hold,
+    let_go_on,
+)
 from feedbackbot.storage.broadcasts import Stage, move, set_values
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import managed
