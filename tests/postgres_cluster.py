@@ -29,23 +29,13 @@ def start_cluster(folder: Path, programs: Path, watched_pid: int) -> str:
     if os.getuid() == 0:  # PostgreSQL refuses to run as root
         for path in (folder, sockets):
             shutil.chown(path, "nobody")
-    _run(
-        programs / "initdb",
-        "-D",
-        data,
-        "-U",
-        "tester",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--no-sync",
-    )
+    locale = ("-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C")
+    _run(programs / "initdb", "--no-sync", "-D", data, *locale)
     options = f"{_QUICK} -c unix_socket_directories='{sockets}'"
     _run(programs / "pg_ctl", "-D", data, "-l", folder / "log", "-o", options, "-w", "start")
     watch = (
-        f'while kill -0 {watched_pid}; do sleep 1; done; kill -QUIT "$(head -n 1 "{data}/postmaster.pid")"'
+        f"while kill -0 {watched_pid}; do sleep 1; done;"
+        f' kill -QUIT "$(head -n 1 "{data}/postmaster.pid")"; sleep 2; rm -rf "{folder}"'
     )
     subprocess.Popen(["sh", "-c", watch], start_new_session=True, **_quiet())
     return f"postgresql://tester@/{{name}}?host={sockets}"

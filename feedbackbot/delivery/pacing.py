@@ -55,9 +55,9 @@ class Pacer:
         burst_per_chat: int,
         time: Callable[[], float] | None = None,
     ) -> None:
-        # a whole number of messages in a window that may be longer than a second
+        # a whole number of messages in a window, which for less than one a second is longer than one
         self._most = max(1.0, overall // 1) if math.isfinite(overall) else math.inf
-        self._window = self._most / overall if math.isfinite(overall) else 0.0
+        self._window = max(1.0, 1 / overall)
         self._bulk = Spaced(bulk)
         self._per_chat = per_chat
         self._burst = burst_per_chat

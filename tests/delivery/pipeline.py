@@ -1,17 +1,14 @@
-"""A small bot on a real database: one conversation that notes each word and says it back."""
+"""A small bot on a real database, with a line and a database that fail when they are told to."""
 
 import asyncio
-import json
 import math
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
-from pydantic import BaseModel
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.clock import Now
@@ -22,75 +19,18 @@ from feedbackbot.delivery.sending import Sender
 from feedbackbot.delivery.settling import Settler
 from feedbackbot.delivery.turns import TurnRunner
 from feedbackbot.delivery.worker import Worker
-from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Next, Step, Transition
 from feedbackbot.dialogue.directory import Directory
-from feedbackbot.dialogue.incoming import Incoming, Kind
-from feedbackbot.dialogue.message import Choice, Message, Outgoing
+from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.dialogue.turn import Dialogue
-from feedbackbot.errors import DatabaseAway, FeedbackbotError
+from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.database import Database, T, Work
 from feedbackbot.storage.inbox import Arrival
 from feedbackbot.storage.tables.operations import audit
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.tables.pipeline import inbox, outbox
 from tests.builders import CATALOGUE
+from tests.delivery.words import WORDS, read, says
 from tests.desk import Desk
 from tests.talk import CHANNEL
-
-BROKEN, REFUSED, SILENT = "rusak", "tolak", "diam"
-
-
-class _Words(BaseModel):
-    heard: list[str] = []
-
-
-async def _ask(chat: Chat[_Words]) -> Message:
-    if chat.data.heard[-1:] == [SILENT]:
-        raise KeyError("nothing can be asked any more")
-    return Message(f"heard {' '.join(chat.data.heard[-1:])}", (Choice("go", "Go on"),), replaces=True)
-
-
-def _note(tx: Transaction, word: str) -> None:
-    tx.run(insert(audit), {"at": tx.now, "action": "heard", "subject": word})
-
-
-async def _take(chat: Chat[_Words], answer: Answer) -> Transition:
-    word = answer.choice or answer.text
-    await chat.run(_note, word)
-    if word == BROKEN:
-        raise KeyError("a fault of ours")
-    if word == REFUSED:
-        raise FeedbackbotError("error-unexpected")
-    chat.data.heard.append(word)
-    return Next("word", str(len(chat.data.heard)))
-
-
-async def _start(_: Chat[_Words], __: str) -> Transition:
-    return Next("word")
-
-
-WORDS = Conversation(
-    "words",
-    _start,
-    (Step("word", _ask, _take, accepts=frozenset({"choice", "text"})),),
-    _Words,
-    commands=(Command("kata"),),
-)
-
-
-def read(body: str) -> Incoming:
-    """What the tests write into the inbox."""
-    told = json.loads(body)
-    if told.get("tap"):
-        return Incoming(
-            CHANNEL, told["chat"], Kind.TAP, data=told["data"], tap_id=told["tap"], message_ref="1"
-        )
-    if told.get("nothing"):
-        return Incoming(CHANNEL, told["chat"], Kind.NOTHING)
-    text = told["text"]
-    if text.startswith("/"):
-        return Incoming(CHANNEL, told["chat"], Kind.COMMAND, command=text[1:])
-    return Incoming(CHANNEL, told["chat"], Kind.TEXT, text=text)
 
 
 @dataclass
@@ -194,25 +134,11 @@ class Bot:
         """The effects of all turns, in order."""
         return await self.desk.rows(select(audit.c.subject).order_by(audit.c.id))
 
+    async def inbox_states(self) -> list[int]:
+        return await self.desk.rows(select(inbox.c.state).order_by(inbox.c.id))
 
-_numbers = count(1)
-
-
-def says(name: str, word: str, *, number: int | None = None) -> Arrival:
-    number = number or next(_numbers)
-    return Arrival(CHANNEL, str(number), name, number, json.dumps({"chat": name, "text": word}))
-
-
-def taps(name: str, data: str) -> Arrival:
-    number = next(_numbers)
-    body = {"chat": name, "tap": f"tap {number}", "data": data}
-    return Arrival(CHANNEL, str(number), name, number, json.dumps(body))
-
-
-def nothing(name: str) -> Arrival:
-    """Something that wants no answer."""
-    number = next(_numbers)
-    return Arrival(CHANNEL, str(number), name, number, json.dumps({"chat": name, "nothing": True}))
+    async def outbox_states(self) -> set[int]:
+        return set(await self.desk.rows(select(outbox.c.state)))
 
 
 @asynccontextmanager

@@ -17,7 +17,7 @@ from feedbackbot.storage.outbox import Lane
 from feedbackbot.storage.tables.pipeline import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE
-from tests.delivery.pipeline import WORDS
+from tests.delivery.words import WORDS
 from tests.desk import Desk
 from tests.talk import CHANNEL
 

@@ -8,7 +8,8 @@ from feedbackbot.storage import retention
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.inbox import DONE
 from feedbackbot.storage.tables.pipeline import inbox
-from tests.delivery.pipeline import running, says
+from tests.delivery.pipeline import running
+from tests.delivery.words import says
 from tests.desk import Desk
 from tests.talk import CHANNEL
 
