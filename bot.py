@@ -7,12 +7,14 @@ from feedbackbot.command_line.bot_commands import add_bot_commands
 from feedbackbot.command_line.database_commands import add_database_commands
 from feedbackbot.command_line.report_commands import add_report_commands
 from feedbackbot.command_line.role_commands import add_role_commands
+from feedbackbot.command_line.staff_commands import add_staff_commands
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="The city's chat assistant.")
 add_bot_commands(app, ALL, HOME)
 add_database_commands(app)
 add_report_commands(app)
 add_role_commands(app)
+add_staff_commands(app)
 
 if __name__ == "__main__":
     app()

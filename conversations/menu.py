@@ -26,6 +26,9 @@ ENTRIES: Final[tuple[tuple[str, str, str, frozenset[str]], ...]] = (
     ("lapor", "baru", "menu-report", CITIZEN),
     ("hasil", "cari", "menu-results", CITIZEN),
     ("kasus", "meja", "menu-desk", DESK_ROLES),
+    ("pelatihan", "daftar", "menu-trainings", frozenset({"employee"})),
+    ("belajar", "kursus", "menu-learning", frozenset({"employee"})),
+    ("jp", "buka", "to-jp", frozenset({"employee"})),
     ("bahasa", "pilih", "menu-language", CITIZEN),
     ("privasi", "baca", "menu-privacy", CITIZEN),
 )

@@ -16,7 +16,7 @@ from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
 from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reading import read_body
-from feedbackbot.channels.telegram.received_files import fetch_received_file
+from feedbackbot.channels.telegram.received_files import FileTooLarge, FileUnavailable, fetch_received_file
 from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
 from feedbackbot.clock import Now, system_now
 from feedbackbot.delivery.attachments import AttachmentStore
@@ -31,6 +31,7 @@ from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.roles import CITIZEN
+from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.broadcast_jobs import (
     forget_broadcasts_job,
@@ -40,9 +41,11 @@ from feedbackbot.jobs.broadcast_jobs import (
 )
 from feedbackbot.jobs.case_jobs import case_jobs
 from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
+from feedbackbot.jobs.import_jobs import import_job
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.result_jobs import result_jobs
 from feedbackbot.jobs.timetable import Timetable
+from feedbackbot.jobs.training_jobs import training_jobs
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.reports.report_makers import report_makers
@@ -51,7 +54,9 @@ from feedbackbot.storage.database import Database, open_database
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.privacy.held_data import HELD_DATA, held_data_maker
+from feedbackbot.usecases.training.makers import training_makers
 from feedbackbot.web.app import create_app, webhook_route
+from feedbackbot.web.certificates.routes import CertificatePages
 from feedbackbot.web.results.routes import ResultPages
 from feedbackbot.web.server import WebServer
 
@@ -145,6 +150,7 @@ class Assistant:
     def _web_server(self, *, webhook: bool) -> WebServer:
         pages = ResultPages(self.database, self.dialogue.catalogue, self.render, self.now, self.settings)
         routes = pages.routes()
+        routes += CertificatePages(self.database, self.dialogue.catalogue, self.now, self.settings).routes()
         if webhook:
             secret = self.settings.webhook_secret.get_secret_value()
             routes.append(webhook_route(WEBHOOK_PATH, secret, arrival_from_webhook, self.intake.keep))
@@ -162,6 +168,16 @@ class Assistant:
 
 def _look(connection: Connection) -> None:
     connection.execute(text("SELECT 1"))
+
+
+async def _fetch(client: TelegramClient, ref: str) -> bytes:
+    """A file that an admin sent; what is wrong with it in words for the admin."""
+    try:
+        return await fetch_received_file(client, ref)
+    except FileTooLarge:
+        raise FeedbackbotError("import-file-too-large") from None
+    except FileUnavailable:
+        raise FeedbackbotError("import-file-gone") from None
 
 
 def process_name() -> str:
@@ -197,6 +213,7 @@ def assemble(
         **report_makers(dialogue.catalogue, render, database, now, settings),
         **broadcast_makers(database, dialogue.catalogue, render, now, settings),
         HELD_DATA: held_data_maker(database, now, settings),
+        **training_makers(database, dialogue.catalogue, render, now, settings, client.username),
     }
     attachments = AttachmentStore(database, now, settings, makers, instance=token.partition(":")[0])
     pacer = Pacer(
@@ -234,10 +251,23 @@ def assemble(
         ),
         *case_jobs(database, dialogue.catalogue, now, settings, worker.wake),
         *result_jobs(database, dialogue.catalogue, now, settings, worker.wake),
+        *training_jobs(database, dialogue.catalogue, now, settings, worker.wake),
+        import_job(database, dialogue.catalogue, now, settings, render, partial(_fetch, client), worker.wake),
     ]
     timetable = Timetable(jobs, database, now, settings)
     heartbeat = Heartbeat(database, now, settings, owner)
     cards = ProgressCards(database, sender, dialogue.catalogue, now, settings)
     return Assistant(
-        settings, now, database, dialogue, client, intake, worker, settler, heartbeat, timetable, render, cards
+        settings,
+        now,
+        database,
+        dialogue,
+        client,
+        intake,
+        worker,
+        settler,
+        heartbeat,
+        timetable,
+        render,
+        cards,
     )

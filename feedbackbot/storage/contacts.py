@@ -163,6 +163,12 @@ def set_language(tx: Transaction, person_id: int, language: str) -> None:
     tx.run(update(person).where(person.c.id == person_id).values(language=language))
 
 
+def language_of(tx: Transaction, person_id: int) -> str:
+    """The default for somebody who is not known (any more)."""
+    found = tx.run(select(person.c.language).where(person.c.id == person_id)).scalar_one_or_none()
+    return str(found or tx.settings.default_language)
+
+
 def forget_chats(tx: Transaction, person_id: int) -> None:
     """Nothing is under way any more in any of the person's chats, and nothing of it remembered."""
     chats = select(address.c.id).where(address.c.person_id == person_id)

@@ -67,6 +67,11 @@ def employees_by_nips(tx: Transaction, nips: Sequence[str]) -> list[Employee]:
     return _many(tx, employee.c.nip.in_(list(nips)) & employee.c.active)
 
 
+def all_active(tx: Transaction) -> list[Employee]:
+    """By name."""
+    return _many(tx, employee.c.active)
+
+
 def inactive_ids(tx: Transaction, nips: Sequence[str]) -> list[int]:
     """Of these numbers the employees who left."""
     found: list[int] = []

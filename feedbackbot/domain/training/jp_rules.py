@@ -51,8 +51,19 @@ def parse_forms(table: str) -> Mapping[str, DevelopmentForm]:
 @cache
 def default_forms() -> Mapping[str, DevelopmentForm]:
     """The table that ships with the product: one agency's rule (BPS 2019), a default and no national law."""
+    return parse_forms(_shipped_table())
+
+
+@cache
+def default_rules() -> Mapping[str, str]:
+    """The national sentence of each form as it is shipped."""
+    rows = csv.DictReader(_shipped_table().splitlines())
+    return {row["kode"].strip().upper(): (row["nasional"] or "--").strip() for row in rows}
+
+
+def _shipped_table() -> str:
     path = files("feedbackbot").joinpath("data", "jp_conversion_bps_2019.csv")
-    return parse_forms(path.read_text(encoding="utf-8"))
+    return path.read_text(encoding="utf-8")
 
 
 def propose_jp(form: DevelopmentForm, done: Quantity, *, international: bool = False) -> int:

@@ -1,0 +1,91 @@
+"""An employee ties the chat to the registry: by the own phone number, or by a code from the personnel agency."""
+
+from typing import Any, Final
+
+from conversations.shared.doors import menu_door
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    TEXT,
+    Again,
+    Answer,
+    Command,
+    Conversation,
+    Done,
+    Door,
+    Next,
+    Nothing,
+    Stay,
+    Step,
+    Transition,
+)
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.staff.link_chat import (
+    Linking,
+    Outcome,
+    link_by_code,
+    link_by_phone,
+    profile_of,
+)
+
+
+async def start(chat: Chat[Nothing], argument: str) -> Transition:
+    """`argument`: nothing, or the code itself."""
+    if argument.strip():
+        return await enter_code(chat, argument)
+    employee = await chat.run(profile_of, chat.contact.person_id)
+    if employee is not None:
+        text = chat.t("link-already", name=employee.full_name)
+        return Done(Message(text, (Choice("lihat", chat.t("to-profile"), door="profil"), menu_door(chat))))
+    return Next("nomor")
+
+
+async def ask_number(chat: Chat[Nothing]) -> Message:
+    return Message(chat.t("link-ask"), asks_contact=chat.t("link-share-number"))
+
+
+async def take_number(chat: Chat[Nothing], answer: Answer) -> Transition:
+    person = chat.contact.person_id
+    if answer.kind is Kind.CONTACT:
+        linking = await chat.run(link_by_phone, chat.catalogue, person, answer.phone)
+    else:
+        linking = await chat.run(link_by_code, chat.catalogue, person, answer.text)
+    if linking.employee is None:
+        return Again(_why_not(chat, linking))
+    return Done(_welcome(chat, linking))
+
+
+async def enter_code(chat: Chat[Any], argument: str) -> Transition:
+    """From a deep link or a picture: the code is the argument."""
+    linking = await chat.run(link_by_code, chat.catalogue, chat.contact.person_id, argument)
+    if linking.employee is None:
+        return Stay(Message(_why_not(chat, linking), (Choice("buka", chat.t("link-try"), door="daftar"),)))
+    return Stay(_welcome(chat, linking))
+
+
+async def open_linking(chat: Chat[Nothing], argument: str) -> Transition:
+    return await start(chat, "")
+
+
+def _why_not(chat: Chat[Any], linking: Linking) -> str:
+    if linking.outcome is Outcome.LATER and linking.again_at is not None:
+        return chat.t("link-later", at=linking.again_at)
+    return chat.t(f"link-{linking.outcome.value}")
+
+
+def _welcome(chat: Chat[Any], linking: Linking) -> Message:
+    employee = linking.employee
+    assert employee is not None  # noqa: S101  asked by the caller
+    text = chat.t("link-linked", name=employee.full_name, unit=employee.unit or "–")
+    doors = (("pelatihan", "training-list"), ("jp", "to-jp"), ("profil", "to-profile"))
+    choices = tuple(Choice("buka", chat.t(label), door=door) for door, label in doors)
+    return Message(text, (*choices, menu_door(chat)))
+
+
+CONVERSATION: Final = Conversation(
+    "daftar",
+    start,
+    (Step("nomor", ask_number, take_number, TEXT | {Kind.CONTACT.value}),),
+    commands=(Command("daftar", aliases=("link",)),),
+    doors=(Door("daftar", open_linking), Door("kode", enter_code)),
+)

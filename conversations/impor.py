@@ -1,0 +1,118 @@
+"""An admin sends a file: the registry, trainings, a course, or the pictures of a course. It is read after the turn."""
+
+from typing import Final
+
+from pydantic import BaseModel
+
+from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Answer,
+    Command,
+    Conversation,
+    Done,
+    Door,
+    Next,
+    Stay,
+    Step,
+    Transition,
+)
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.roles import ADMINS
+from feedbackbot.usecases.staff.carry_out_import import ImportKind, decide, receive, receive_course_file
+from feedbackbot.usecases.training.learning import courses_to_manage
+
+_KINDS: Final = {"pegawai": ImportKind.STAFF, "pelatihan": ImportKind.TRAININGS, "kursus": ImportKind.COURSE}
+_PICTURES: Final = "gambar"
+_FILES: Final = frozenset({Kind.DOCUMENT.value, Kind.PHOTO.value})
+
+
+class Import(BaseModel):
+    """`kind` is a key of `_KINDS` or "gambar"; `training_id` of the course that pictures are for."""
+
+    kind: str = ""
+    training_id: int = 0
+
+
+async def start(chat: Chat[Import], argument: str) -> Transition:
+    return Next("jenis")
+
+
+async def ask_kind(chat: Chat[Import]) -> Message:
+    keys = (*_KINDS, _PICTURES)
+    return Message(
+        chat.t("import-which"),
+        tuple(Choice(key, chat.t(f"import-kind-{key}")) for key in keys),
+        replaces=True,
+    )
+
+
+async def take_kind(chat: Chat[Import], answer: Answer) -> Transition:
+    chat.data.kind = answer.choice or ""
+    if chat.data.kind != _PICTURES:
+        return Next("berkas")
+    if not await chat.run(courses_to_manage):
+        return Again(chat.t("import-no-course"))
+    return Next("kursus")
+
+
+async def ask_course(chat: Chat[Import]) -> Message:
+    found = await chat.run(courses_to_manage)
+    return Message(
+        chat.t("import-which-course"), tuple(Choice(str(one.id), one.title) for one in found), replaces=True
+    )
+
+
+async def take_course(chat: Chat[Import], answer: Answer) -> Transition:
+    chat.data.training_id = row_id(answer.choice or "") or 0
+    return Next("berkas")
+
+
+async def ask_file(chat: Chat[Import]) -> Message:
+    return Message(chat.t(f"import-send-{chat.data.kind or 'pegawai'}"))
+
+
+async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
+    file, contact = answer.file, chat.contact
+    if file is None:
+        return Again()
+    if chat.data.kind == _PICTURES:
+        name = answer.text.strip() or file.name
+        missing = await chat.run(
+            receive_course_file, contact.person_id, chat.data.training_id, name, contact.channel, file.ref
+        )
+        if missing:
+            return Again(chat.t("course-missing", names=", ".join(missing)))
+        return Done(Message(chat.t("course-complete"), (menu_door(chat),)))
+    if answer.kind is Kind.PHOTO:
+        return Again(chat.t("import-not-a-photo"))
+    kind = _KINDS[chat.data.kind]
+    await chat.run(receive, contact.person_id, kind, contact.channel, file.ref, file.name, file.size)
+    return Done(Message(chat.t("import-received", name=file.name or "–"), (menu_door(chat),)))
+
+
+async def enter_decision(chat: Chat[Import], argument: str) -> Transition:
+    """`<import>.<act>` from under a dry run."""
+    number, _, act = argument.partition(".")
+    import_id = row_id(number)
+    if import_id is None or act not in ("ya", "sebagian", "batal"):
+        return Again(chat.t("notice-button-of-no-use"))
+    await chat.run(decide, chat.contact.person_id, import_id, act)
+    key = "import-cancelled" if act == "batal" else "import-under-way"
+    return Stay(Message(chat.t(key), (menu_door(chat),)))
+
+
+CONVERSATION: Final = Conversation(
+    "impor",
+    start,
+    (
+        Step("jenis", ask_kind, take_kind, keys=frozenset({*_KINDS, _PICTURES})),
+        Step("kursus", ask_course, take_course),
+        Step("berkas", ask_file, take_file, _FILES),
+    ),
+    data=Import,
+    commands=(Command("impor", roles=ADMINS, aliases=("import",)),),
+    doors=(Door("impor", enter_decision, ADMINS),),
+)

@@ -1,0 +1,161 @@
+"""What the commands of the programme do."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from sqlalchemy import Connection
+
+from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.domain.message_text import plain
+from feedbackbot.domain.staff.compare import Plan
+from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
+from feedbackbot.domain.training.course_problem import CourseFileError
+from feedbackbot.domain.training.read_trainings import read_trainings_sheet
+from feedbackbot.errors import FeedbackbotError, SettingsError
+from feedbackbot.i18n import Markup, load_catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.settings import Settings
+from feedbackbot.storage.city import unit_by_code
+from feedbackbot.storage.database import Database, open_database
+from feedbackbot.storage.schema import is_current
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.staff.import_report import detail_line, plan_counts, plan_details, problem_details
+from feedbackbot.usecases.staff.import_staff import name_unit, plan_import, take_over, unplaced_units
+from feedbackbot.usecases.training.changing import import_trainings
+from feedbackbot.usecases.training.earning import Proof, verify
+from feedbackbot.usecases.training.jp_table import forms_in_force
+from feedbackbot.usecases.training.learning import bring_course
+
+T = TypeVar("T")
+_SHOWN = 20
+_CATALOGUE = load_catalogue()
+
+
+def _t(key: str, /, **values: Value) -> str:
+    return plain(_CATALOGUE.text("id", key, **values))
+
+
+async def _with_database(present: Settings, work: Callable[[Transaction], T]) -> T:
+    """Run one unit of work and commit."""
+    present.require_key()
+    if not await is_current(present.database_url):
+        raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
+    database = open_database(present.database_url, synchronous=present.sqlite_synchronous)
+    try:
+        return await _run(database, present, work)
+    finally:
+        await database.close()
+
+
+async def _run(database: Database, present: Settings, work: Callable[[Transaction], T]) -> T:
+    def unit(connection: Connection) -> T:
+        return work(Transaction(connection, system_now(), present))
+
+    return await database.write(unit)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as problem:
+        raise SettingsError(f"{file} cannot be read: {problem.strerror}") from None
+
+
+async def import_staff_file(present: Settings, file: Path, *, yes: bool, whole: bool) -> None:
+    """Dry run, question, import. Raises SettingsError with one line for a file that is no sheet."""
+    sheet = _read_with_progress(_bytes_of(file))
+    plan = await _with_database(present, lambda tx: plan_import(tx, sheet, whole=whole))
+    for line in _plan_lines(file.name, plan):
+        typer.echo(line)
+    if plan.changes_nothing or not (yes or typer.confirm("Carry it out?")):
+        return
+    done = await _with_database(present, lambda tx: take_over(tx, _CATALOGUE, sheet, None, whole=whole))
+    typer.echo(_t("import-done", new=len(done.new), changed=len(done.changed), gone=len(done.gone)))
+
+
+def _read_with_progress(data: bytes) -> StaffSheet:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} rows read"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        today = system_now().astimezone(CITY_ZONE).date()
+        try:
+            return read_staff_sheet(
+                data, today=today, progress=lambda rows: progress.update(task, completed=rows)
+            )
+        except FeedbackbotError as wrong:
+            raise SettingsError(_t(wrong.key, **wrong.args_)) from None
+
+
+def _plan_lines(name: str, plan: Plan) -> list[str]:
+    counts = {key: value for key, value in plan_counts(plan).items() if isinstance(value, int)}
+    lines = [_t("import-plan", name=name, **counts)]
+    lines += [_t("import-caution", caution=Markup(_t(key))) for key in plan.cautions]
+    wrong = [one for one in plan_details(plan) if one["what"] in ("wrong", "ignored", "twice")]
+    lines += [plain(detail_line(_t, one)) for one in wrong[:_SHOWN]]
+    return [*lines, f"… {len(wrong) - _SHOWN} more"] if len(wrong) > _SHOWN else lines
+
+
+async def list_or_name(present: Settings, name: str, code: str) -> list[str]:
+    """Without a name: what is unknown, most people first."""
+
+    def work(tx: Transaction) -> list[str]:
+        if not name:
+            return [f"{people:>6}  {called}" for called, people in unplaced_units(tx).items()]
+        unit = unit_by_code(tx, code)
+        if unit is None:
+            raise SettingsError(f"no unit has the code {code!r}")
+        return [f"{name} = {unit.name}: {name_unit(tx, name, unit.id)} employees"]
+
+    return await _with_database(present, work)
+
+
+async def import_trainings_file(present: Settings, file: Path) -> list[str]:
+    data = _bytes_of(file)
+
+    def work(tx: Transaction) -> list[str]:
+        sheet = read_trainings_sheet(data, now=tx.now, forms=forms_in_force(tx))
+        counts = import_trainings(tx, None, sheet.trainings)
+        lines = [_t("import-trainings-done", **counts)]
+        return [*lines, *(plain(detail_line(_t, one)) for one in problem_details(sheet.problems))]
+
+    try:
+        return await _with_database(present, work)
+    except FeedbackbotError as wrong:
+        raise SettingsError(_t(wrong.key, **wrong.args_)) from None
+
+
+async def import_course_file(present: Settings, file: Path) -> tuple[list[str], bool]:
+    """Lines to print, and whether the course was taken."""
+    data = _bytes_of(file)
+    bring = partial(bring_course, admin_id=None, data=data, file=file.name, channel="telegram")
+    try:
+        brought = await _with_database(present, lambda tx: bring(tx))
+    except CourseFileError as wrong:
+        return [f"{one.file}:{one.line}: {_t(one.key, **one.args)}" for one in wrong.problems], False
+    except FeedbackbotError as wrong:
+        return [_t(wrong.key, **wrong.args_)], False
+    course = brought.course
+    lines = [
+        _t("course-brought", title=course.title, lessons=len(course.lessons), questions=len(course.quiz))
+    ]
+    if not brought.changed:
+        lines.append(_t("course-same"))
+    if brought.missing:
+        lines.append(_t("course-missing", names=", ".join(brought.missing)))
+    return lines, True
+
+
+async def verify_code(present: Settings, code: str) -> tuple[list[str], bool]:
+    """Lines to print, and whether the code proves a certificate that is in force."""
+    found = await _with_database(present, lambda tx: verify(tx, code))
+    lines = [_t(f"verify-{found.proof.value}")]
+    if found.certificate is not None:
+        one = found.certificate
+        lines += [found.number, one.name, one.title, f"{one.jp} JP", one.finished_on.isoformat()]
+    return lines, found.proof is Proof.GENUINE

@@ -1,0 +1,287 @@
+# Trainings: catalogue, invitations, seats, reminders, attendance.
+
+command-pelatihan = see your trainings and invitations
+command-pelatihan-baru = make a new training
+command-undang = invite staff to a training
+command-hadir = check in at a training
+
+menu-trainings = 🎓 My trainings
+
+training-kind-teknis = Technical
+training-kind-manajerial = Managerial
+training-kind-sosial-kultural = Socio-cultural
+training-skill-technical = Technical skill
+training-skill-soft = Soft skill
+training-mode-classroom = Classroom
+training-mode-online = Online, live
+training-mode-self-paced = Self-paced
+training-mode-blended = Blended
+
+training-title = *{ $title }*
+training-institution = With { $institution }
+training-kind-and-mode = { $kind } · { $mode } · { $jp } JP
+training-session = { DATETIME($starts, dateStyle: "full") }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } WIB
+training-session-where =
+    📅 { $when }
+    📍 { $where }
+training-more-sessions = … and { $count } more sessions
+training-own-pace = 📱 Learnt in this chat, at any time
+training-improves = Improves: { $element }
+training-seats = Seats: { $seats }
+training-no-limit = Seats: no limit
+training-seats-free = Seats left: { $free } of { $seats }{ $waiting ->
+    [0] { "" }
+   *[other] {" "}(waiting: { $waiting })
+}
+training-register-until = Registration until { DATETIME($at, dateStyle: "long") }
+training-needs-consent = Needs the head of unit's consent
+training-calendar = 📅 Save to calendar
+training-calendar-file = training-{ $id }.ics
+training-calendar-ready = Open this file to keep the dates in your phone's calendar.
+training-open-link = 🔗 Open the link
+training-open-map = 🗺 Open the map
+training-details = Details
+training-list = 🎓 Trainings
+training-others = Other trainings
+training-join = ✅ I want to join
+training-dated = { $title } · { DATETIME($at, dateStyle: "medium") }
+
+trainings-which = *Trainings.* Which ones?
+trainings-saya = 📌 Mine ({ $count })
+trainings-saran = 💡 Recommended for your office ({ $count })
+trainings-buka = 📋 All that are open ({ $count })
+trainings-found = Tap one to see its details.
+trainings-none = There are no trainings here at present.
+
+standing-none = You have not signed up.
+standing-invited = You are invited. Please answer below.
+standing-later = You want to be reminded later.
+standing-asked = Waiting for your head of unit.
+standing-seated = ✅ You have a seat.
+standing-offered = There is a seat for you. Take it before its time is up.
+standing-waiting = You are on the waiting list.
+standing-declined = You are not taking part.
+standing-cancelled = You have given your seat back.
+standing-lapsed = The offer of a seat has ended.
+standing-refused = Your head of unit has not agreed.
+
+training-unknown = That training no longer exists.
+training-not-open = Registration for that training is closed.
+training-was-cancelled = That training was cancelled.
+training-is-over = That training is over.
+training-has-begun = The training has begun, so seats cannot be given back any more.
+training-not-admin = This is for programme admins.
+training-not-linked = This is for staff. Please link this chat with your staff record first.
+
+invite-head = 🎓 *You are invited to a training*
+invite-until = Please answer before { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+invite-yes = ✅ I will come
+invite-no = ❌ I cannot
+invite-later = 🕐 Not now
+invite-later-too-late = Registration is about to close. Please answer now.
+offer-yes = ✅ Take the seat
+offer-no = Let it go
+
+seat-taken = ✅ You have a seat in *{ $title }*. Save the dates; I will remind you.
+seat-full = All seats are taken. Would you like to join the waiting list? As soon as a seat is free you are told, in order.
+seat-offered = 🎉 *A seat is free for you.* Take it before { DATETIME($until, dateStyle: "medium", timeStyle: "short") }; then it is offered to the next.
+seat-offer-lapsed = The time to take a seat in { $title } is over, so it was offered to somebody else. You can still sign up again.
+seat-offer-withdrawn = Sorry, { $title } has fewer seats now, so the offer to you was withdrawn. You keep your place on the waiting list.
+seat-give-back = Give my place back
+wait-join = ⏳ Join the waiting list
+wait-joined = You are number { $place } on the waiting list.
+give-back-question = Give back your place in *{ $title }*? It is offered at once to whoever is waiting.
+give-back-sure = Yes, give it back
+give-back-not = No, keep it
+given-back = Done. Thank you for telling us; the place is for somebody else now.
+decline-why = All right, you are not coming to *{ $title }*. Why? Your answer helps us to plan.
+decline-words = Please write the reason in a few words.
+decline-thanks = Thank you, it is noted.
+reason-duty = I cannot leave my duties
+reason-date = The date does not suit
+reason-place = The place is too far
+reason-unfit = It does not fit my work
+reason-words = Another reason (write)
+later-when = When shall I remind you?
+later-besok = Tomorrow ({ DATETIME($at, dateStyle: "medium") })
+later-lusa = In three days ({ DATETIME($at, dateStyle: "medium") })
+later-pekan = Next week ({ DATETIME($at, dateStyle: "medium") })
+later-noted = All right, I will remind you on { DATETIME($at, dateStyle: "full") }, in the morning.
+
+consent-ask = *{ $name }* would like to take part in this training. Do you agree?
+consent-agree-staff = ✅ Agree
+consent-refuse-staff = ❌ Not now
+consent-not-yours = That is not somebody of your unit.
+consent-decided = That request was decided or withdrawn already.
+consent-noted-yes = Thank you. { $name } was told about *{ $title }*.
+consent-noted-no = All right. { $name } was told that *{ $title }* is not possible now.
+consent-was-given = ✅ Your head of unit agrees: you have a seat in { $title }.
+consent-given-but-full = Your head of unit agrees, but { $title } is full. You are on the waiting list.
+consent-was-refused = Your head of unit cannot let you take part in { $title } now. Please talk about it if you need to.
+
+remind-no-answer = 🔔 You have not answered this invitation yet. One tap is enough:
+remind-h-7 =
+    🔔 In a week: *{ $title }*
+
+    { $session }
+remind-h-1 =
+    🔔 Tomorrow: *{ $title }*
+
+    { $session }
+remind-hour =
+    🔔 In one hour: *{ $title }*
+
+    { $session }
+
+    Check in there with the code on the trainer's screen.
+remind-missed =
+    You have not been noted as present at *{ $title }*.
+
+    { $session }
+
+    If you were there, tell the trainer and it is put right. If not, no harm done: have a look at other trainings.
+training-moved = 📢 *{ $title }* has another date or place. What holds now:
+training-cancelled = 📢 *{ $title }* is cancelled. Open this file and the dates leave your calendar.
+
+manage-open = ⚙️ Manage
+manage-title = *How it stands: { $title }*
+manage-count = { $state }: { $count }
+manage-nobody = Nobody is invited yet.
+manage-reason = Reason not to come: { $reason } ({ $count })
+manage-evaluated = Evaluation: { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } of 4 ({ $count } people)
+manage-seats = Change the seats
+manage-reschedule = Change the date
+manage-cancel = Cancel the training
+manage-ask-seats = How many seats? Type the number, or 0 for no limit.
+manage-seats-changed = Seats now: { $seats ->
+    [0] no limit
+   *[other] { $seats }
+}. Whoever waits is offered free seats in order.
+training-seats-taken = { $seated } people have a seat; there cannot be fewer seats than that.
+manage-which-session = Which session?
+manage-ask-session =
+    Type the new date in one line, for example:
+
+    25/11/2026 09.00-12.00, Aula BKPSDM
+manage-one-session = One session only, in one line.
+manage-moved = The date is changed; { $told } people were told. What holds now:
+manage-cancel-question = Cancel *{ $title }*? Everybody with a place is told at once. It cannot be undone.
+manage-cancel-sure = Yes, cancel the training
+manage-cancelled = { $title } is cancelled; { $told } people were told.
+state-invited = Invited, no answer
+state-later = Asked to be reminded
+state-asked = Waiting for the head of unit
+state-seated = Seated
+state-offered = Offered a seat
+state-waiting = Waiting for a seat
+state-declined = Cannot come
+state-cancelled = Gave the seat back
+state-lapsed = Let the offer lapse
+state-refused = Not allowed
+
+invite-open = ✉️ Invite staff
+invite-no-training = No training is open. Make one first with /pelatihan\_baru.
+invite-which-training = Invite to which training?
+invite-whom = *{ $title }*: whom do you invite?
+invite-by-unit = 🏢 One office
+invite-by-golongan = 🎖 One rank group
+invite-by-jp = 📉 Whoever has few JP
+invite-by-daftar = 📝 A list of NIP
+invite-by-semua = 👥 All staff
+invite-which-unit = Which office? *Type its name*, or choose:
+invite-no-ranks = The staff list holds no ranks yet.
+invite-which-rank = Which rank group?
+invite-rank = Group { $group }
+invite-ask-jp = Below how many JP this year? Choose, or type the number.
+invite-below = Below { $jp } JP
+invite-ask-list = Type or paste the NIP, one a line.
+invite-list-length = Please write between 1 and { $most } NIP.
+invite-list-wrong = Number { $place } of that list is not a NIP. Please mend it and send it again.
+invite-review = *Invitation to { $title }*
+invite-condition-all = For: all staff
+invite-condition-unit = Office: { $unit }
+invite-condition-rank = Rank group: { $group }
+invite-condition-jp = JP this year below { $jp }
+invite-condition-list = List: { $count } NIP
+invite-reach = Fitting: { $people } people; not invited before: { $new }, of whom { $linked } have linked a chat. The others get the invitation as soon as they do.
+invite-send = ✉️ Invite { $count } people
+invite-narrow = Change or add conditions
+invite-sent = { $count } people are invited. The messages go out step by step in working hours.
+
+new-training-title = *A new training.* What is its title?
+new-training-kind = Which kind?
+new-training-skill = Which skill?
+new-training-mode = In which way? For a self-paced course send its file by /impor.
+new-training-form = Its form in the JP table?
+new-training-institution = Partner institution? For example a university, PPSDM, or BKPSDM itself.
+new-training-element = Which element of service does it improve?
+new-training-no-element = None
+new-training-sessions =
+    When and where? One session a line, for example:
+
+    25/11/2026 09.00-12.00, Aula BKPSDM
+    26/11/2026 09.00-12.00, https://zoom.us/j/123
+new-training-too-many-sessions = At most { $most } sessions.
+new-training-seats = How many seats? Choose, or type the number.
+new-training-no-limit = No limit
+new-training-seats-wrong = Type a number between 0 (no limit) and { $most }.
+new-training-deadline = Registration until which day? For example 20/11/2026.
+new-training-to-start = Until it begins
+new-training-jp = How many JP? Choose what the table proposes, or type the number.
+new-training-jp-proposed = { $jp } JP (by the table)
+new-training-consent = Must the head of unit agree before a seat is given?
+new-training-free = Not needed
+new-training-consent-yes = Must agree
+new-training-save = ✅ Into the catalogue
+new-training-saved = *{ $title }* is in the catalogue.
+new-training-change-judul = Change the title
+new-training-change-sesi = Change the dates
+new-training-change-kursi = Change the seats
+new-training-change-batas = Change the deadline
+new-training-change-jp = Change the JP
+new-training-change-unsur = Change the element
+new-training-change-lembaga = Change the institution
+new-training-change-izin = Change the consent
+session-not-understood = I do not understand line { $line }. Example: 25/11/2026 09.00-12.00, Aula BKPSDM
+session-no-such-time = Line { $line }: there is no such date or hour.
+session-ends-first = Line { $line }: it must end after it begins.
+session-past = Line { $line }: that time is past.
+session-no-place = Line { $line }: the place or link is missing.
+
+attend-button = ✋ Check in
+attend-ask = Type the six letters and digits on the trainer's screen.
+attend-present = ✅ You are noted as present at *{ $title }*.
+attend-already = You were noted as present at *{ $title }* already.
+attend-wrong = That code does not fit. Look at the trainer's screen again; it changes every minute.
+attend-changed = That code has changed. Type the one that is on the screen now.
+attend-too-early = The list of *{ $title }* is not open yet. The session is on { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+attend-too-late = The list of *{ $title }* is closed ({ DATETIME($at, dateStyle: "full") }). If you were there, ask the trainer to put it right.
+attend-no-session = You have no seat in a training today. If you should have one, talk to the trainer.
+attend-later = Too many wrong codes. Wait ten minutes, or ask the trainer to note you.
+attend-not-trainer = This is for trainers and programme admins.
+attend-not-now = The code can be shown from 30 minutes before the session to 30 minutes after it.
+attend-not-a-participant = That person has no seat in this training.
+attend-which-session = Which session?
+attend-no-sessions = There is no session yesterday, today or tomorrow.
+attend-session = { $title } · { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+attend-showing =
+    *{ $title }*
+
+    Code: *{ $code }*
+    Changes at { DATETIME($at, timeStyle: "medium") }
+
+    Present: { $present } of { $seated }
+attend-code = Code *{ $code }*, changes at { DATETIME($at, timeStyle: "medium") }. Scan this picture with a camera.
+attend-renew = 🔄 The code now
+attend-picture = 🔳 QR picture
+attend-list = 📝 Correct the list
+attend-correct = Present: { $present } of { $seated }. Tap a name to change it; each change is recorded.
+attend-corrected = The list is kept.
+attend-back = Back to the code
+
+audit-action-training-made = made a training
+audit-action-training-cancelled = cancelled a training
+audit-action-training-moved = changed a training's date
+audit-action-training-seats = changed the seats
+audit-action-training-invited = invited to a training
+audit-action-attendance-corrected = corrected the attendance

@@ -1,0 +1,287 @@
+# Pelatihan: katalog, undangan, kursi, pengingat, daftar hadir.
+
+command-pelatihan = lihat pelatihan dan undangan Anda
+command-pelatihan-baru = buat pelatihan baru
+command-undang = undang pegawai ke pelatihan
+command-hadir = catat kehadiran di pelatihan
+
+menu-trainings = 🎓 Pelatihan saya
+
+training-kind-teknis = Teknis
+training-kind-manajerial = Manajerial
+training-kind-sosial-kultural = Sosial kultural
+training-skill-technical = Keterampilan teknis
+training-skill-soft = Keterampilan lunak
+training-mode-classroom = Tatap muka
+training-mode-online = Daring langsung
+training-mode-self-paced = Belajar mandiri
+training-mode-blended = Campuran
+
+training-title = *{ $title }*
+training-institution = Bersama { $institution }
+training-kind-and-mode = { $kind } · { $mode } · { $jp } JP
+training-session = { DATETIME($starts, dateStyle: "full") }, pukul { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } WIB
+training-session-where =
+    📅 { $when }
+    📍 { $where }
+training-more-sessions = … dan { $count } sesi lagi
+training-own-pace = 📱 Dipelajari di obrolan ini, kapan saja
+training-improves = Memperbaiki unsur: { $element }
+training-seats = Kursi: { $seats }
+training-no-limit = Kursi: tanpa batas
+training-seats-free = Kursi tersisa: { $free } dari { $seats }{ $waiting ->
+    [0] { "" }
+   *[other] {" "}(menunggu: { $waiting })
+}
+training-register-until = Pendaftaran sampai { DATETIME($at, dateStyle: "long") }
+training-needs-consent = Perlu izin kepala unit
+training-calendar = 📅 Simpan ke kalender
+training-calendar-file = pelatihan-{ $id }.ics
+training-calendar-ready = Buka berkas ini untuk menyimpan jadwalnya di kalender ponsel Anda.
+training-open-link = 🔗 Buka tautan
+training-open-map = 🗺 Buka peta
+training-details = Lihat rincian
+training-list = 🎓 Daftar pelatihan
+training-others = Lihat pelatihan lain
+training-join = ✅ Saya mau ikut
+training-dated = { $title } · { DATETIME($at, dateStyle: "medium") }
+
+trainings-which = *Pelatihan.* Yang mana?
+trainings-saya = 📌 Punya saya ({ $count })
+trainings-saran = 💡 Disarankan untuk kantor Anda ({ $count })
+trainings-buka = 📋 Semua yang masih dibuka ({ $count })
+trainings-found = Ketuk salah satu untuk melihat rinciannya.
+trainings-none = Tidak ada pelatihan di sini saat ini.
+
+standing-none = Anda belum mendaftar.
+standing-invited = Anda diundang. Silakan jawab di bawah.
+standing-later = Anda ingin diingatkan lagi nanti.
+standing-asked = Menunggu izin kepala unit Anda.
+standing-seated = ✅ Anda terdaftar.
+standing-offered = Ada kursi untuk Anda. Ambil sebelum waktunya habis.
+standing-waiting = Anda ada di daftar tunggu.
+standing-declined = Anda tidak ikut.
+standing-cancelled = Anda sudah mengembalikan kursi.
+standing-lapsed = Tawaran kursi untuk Anda sudah berakhir.
+standing-refused = Kepala unit belum mengizinkan.
+
+training-unknown = Pelatihan itu tidak ada lagi.
+training-not-open = Pendaftaran pelatihan itu sudah ditutup.
+training-was-cancelled = Pelatihan itu dibatalkan.
+training-is-over = Pelatihan itu sudah selesai.
+training-has-begun = Pelatihannya sudah dimulai, jadi kursi tidak bisa dikembalikan lagi.
+training-not-admin = Ini wewenang admin program.
+training-not-linked = Ini untuk pegawai. Tautkan dulu obrolan ini dengan data pegawai Anda.
+
+invite-head = 🎓 *Anda diundang ke pelatihan*
+invite-until = Mohon dijawab sebelum { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+invite-yes = ✅ Ikut
+invite-no = ❌ Tidak bisa
+invite-later = 🕐 Nanti saja
+invite-later-too-late = Pendaftaran sudah hampir ditutup. Mohon dijawab sekarang.
+offer-yes = ✅ Ambil kursi
+offer-no = Lepaskan
+
+seat-taken = ✅ Anda terdaftar di *{ $title }*. Simpan jadwalnya di kalender; saya akan mengingatkan Anda.
+seat-full = Kursinya sudah habis. Mau masuk daftar tunggu? Begitu ada kursi kosong, Anda saya kabari sesuai urutan.
+seat-offered = 🎉 *Ada kursi kosong untuk Anda.* Ambil sebelum { DATETIME($until, dateStyle: "medium", timeStyle: "short") }; setelah itu kursinya ditawarkan kepada yang berikut.
+seat-offer-lapsed = Waktu untuk mengambil kursi di { $title } sudah habis, jadi kursinya ditawarkan kepada yang lain. Anda masih bisa mendaftar lagi.
+seat-offer-withdrawn = Maaf, kursi di { $title } berkurang, jadi tawaran untuk Anda ditarik. Tempat Anda di daftar tunggu tetap.
+seat-give-back = Batal ikut
+wait-join = ⏳ Masuk daftar tunggu
+wait-joined = Anda di urutan { $place } daftar tunggu.
+give-back-question = Batal ikut *{ $title }*? Kursinya langsung ditawarkan kepada yang menunggu.
+give-back-sure = Ya, batal ikut
+give-back-not = Tidak jadi
+given-back = Baik. Terima kasih sudah memberi tahu; kursinya kini untuk yang lain.
+decline-why = Baik, Anda tidak ikut *{ $title }*. Apa sebabnya? Jawaban Anda membantu kami mengatur jadwal.
+decline-words = Tulis sebabnya dengan singkat.
+decline-thanks = Terima kasih, sudah dicatat.
+reason-duty = Tugas tidak bisa ditinggal
+reason-date = Tanggalnya tidak cocok
+reason-place = Tempatnya terlalu jauh
+reason-unfit = Tidak sesuai tugas saya
+reason-words = Sebab lain (tulis)
+later-when = Kapan saya ingatkan lagi?
+later-besok = Besok ({ DATETIME($at, dateStyle: "medium") })
+later-lusa = Tiga hari lagi ({ DATETIME($at, dateStyle: "medium") })
+later-pekan = Minggu depan ({ DATETIME($at, dateStyle: "medium") })
+later-noted = Baik, saya ingatkan lagi { DATETIME($at, dateStyle: "full") } pagi.
+
+consent-ask = *{ $name }* ingin mengikuti pelatihan ini. Apakah Anda mengizinkan?
+consent-agree-staff = ✅ Izinkan
+consent-refuse-staff = ❌ Belum bisa
+consent-not-yours = Itu bukan pegawai unit Anda.
+consent-decided = Permintaan itu sudah diputuskan atau ditarik.
+consent-noted-yes = Terima kasih. { $name } sudah dikabari tentang *{ $title }*.
+consent-noted-no = Baik. { $name } dikabari bahwa saat ini belum bisa mengikuti *{ $title }*.
+consent-was-given = ✅ Kepala unit mengizinkan: Anda terdaftar di { $title }.
+consent-given-but-full = Kepala unit mengizinkan, tetapi kursi { $title } sudah habis. Anda masuk daftar tunggu.
+consent-was-refused = Kepala unit belum bisa mengizinkan Anda mengikuti { $title }. Bicarakan langsung jika perlu.
+
+remind-no-answer = 🔔 Undangan ini belum Anda jawab. Cukup satu ketukan:
+remind-h-7 =
+    🔔 Seminggu lagi: *{ $title }*
+
+    { $session }
+remind-h-1 =
+    🔔 Besok: *{ $title }*
+
+    { $session }
+remind-hour =
+    🔔 Satu jam lagi: *{ $title }*
+
+    { $session }
+
+    Di tempat, catat kehadiran dengan kode dari layar pelatih.
+remind-missed =
+    Kehadiran Anda di *{ $title }* belum tercatat.
+
+    { $session }
+
+    Jika Anda hadir, beri tahu pelatihnya agar dibetulkan. Jika tidak, tidak apa-apa: lihat pelatihan yang lain.
+training-moved = 📢 *{ $title }* berubah jadwal atau tempat. Yang berlaku sekarang:
+training-cancelled = 📢 *{ $title }* dibatalkan. Jadwalnya akan hilang dari kalender Anda jika berkas ini dibuka.
+
+manage-open = ⚙️ Atur pelatihan
+manage-title = *Keadaan: { $title }*
+manage-count = { $state }: { $count }
+manage-nobody = Belum ada yang diundang.
+manage-reason = Sebab tidak ikut: { $reason } ({ $count })
+manage-evaluated = Evaluasi: { NUMBER($mean, minimumFractionDigits: 2, maximumFractionDigits: 2) } dari 4 ({ $count } orang)
+manage-seats = Ubah jumlah kursi
+manage-reschedule = Ubah jadwal
+manage-cancel = Batalkan pelatihan
+manage-ask-seats = Berapa kursi? Ketik angkanya, atau 0 untuk tanpa batas.
+manage-seats-changed = Jumlah kursi sekarang: { $seats ->
+    [0] tanpa batas
+   *[other] { $seats }
+}. Yang menunggu ditawari kursi kosong sesuai urutan.
+training-seats-taken = Sudah { $seated } orang terdaftar; kursi tidak bisa lebih sedikit dari itu.
+manage-which-session = Sesi yang mana?
+manage-ask-session =
+    Ketik jadwal barunya dalam satu baris, misalnya:
+
+    25/11/2026 09.00-12.00, Aula BKPSDM
+manage-one-session = Satu sesi saja, dalam satu baris.
+manage-moved = Jadwal diubah; { $told } orang dikabari. Yang berlaku sekarang:
+manage-cancel-question = Batalkan *{ $title }*? Semua yang terdaftar langsung dikabari. Ini tidak bisa ditarik kembali.
+manage-cancel-sure = Ya, batalkan pelatihan
+manage-cancelled = { $title } dibatalkan; { $told } orang dikabari.
+state-invited = Diundang, belum menjawab
+state-later = Minta diingatkan lagi
+state-asked = Menunggu izin kepala unit
+state-seated = Terdaftar
+state-offered = Ditawari kursi
+state-waiting = Menunggu kursi
+state-declined = Tidak bisa
+state-cancelled = Batal ikut
+state-lapsed = Tawaran berakhir
+state-refused = Tidak diizinkan
+
+invite-open = ✉️ Undang pegawai
+invite-no-training = Belum ada pelatihan yang dibuka. Buat dulu dengan /pelatihan\_baru.
+invite-which-training = Undang ke pelatihan yang mana?
+invite-whom = *{ $title }*: siapa yang diundang?
+invite-by-unit = 🏢 Satu kantor
+invite-by-golongan = 🎖 Satu golongan
+invite-by-jp = 📉 Yang JP-nya masih sedikit
+invite-by-daftar = 📝 Daftar NIP
+invite-by-semua = 👥 Semua pegawai
+invite-which-unit = Kantor yang mana? *Ketik namanya*, atau pilih:
+invite-no-ranks = Golongan belum ada di data pegawai.
+invite-which-rank = Golongan yang mana?
+invite-rank = Golongan { $group }
+invite-ask-jp = Undang yang JP tahun ini di bawah berapa? Pilih, atau ketik angkanya.
+invite-below = Di bawah { $jp } JP
+invite-ask-list = Ketik atau tempel NIP-nya, satu baris satu orang.
+invite-list-length = Tulis antara 1 dan { $most } NIP.
+invite-list-wrong = NIP ke-{ $place } dalam daftar itu tidak benar. Perbaiki, lalu kirim lagi.
+invite-review = *Undangan ke { $title }*
+invite-condition-all = Untuk: semua pegawai
+invite-condition-unit = Kantor: { $unit }
+invite-condition-rank = Golongan: { $group }
+invite-condition-jp = JP tahun ini di bawah { $jp }
+invite-condition-list = Daftar: { $count } NIP
+invite-reach = Cocok: { $people } orang; belum pernah diundang: { $new }, di antaranya { $linked } sudah tertaut. Yang belum tertaut menerima undangannya begitu menautkan obrolan.
+invite-send = ✉️ Undang { $count } orang
+invite-narrow = Ubah atau tambah syarat
+invite-sent = { $count } orang diundang. Pesannya dikirim bertahap pada jam kerja.
+
+new-training-title = *Pelatihan baru.* Apa judulnya?
+new-training-kind = Jenisnya?
+new-training-skill = Keterampilan apa?
+new-training-mode = Bagaimana caranya? Untuk belajar mandiri, kirim berkas kursus lewat /impor.
+new-training-form = Bentuknya menurut tabel JP?
+new-training-institution = Lembaga mitra? Misalnya universitas, PPSDM, atau BKPSDM sendiri.
+new-training-element = Unsur pelayanan mana yang diperbaiki?
+new-training-no-element = Tidak ada
+new-training-sessions =
+    Kapan dan di mana? Satu baris satu sesi, misalnya:
+
+    25/11/2026 09.00-12.00, Aula BKPSDM
+    26/11/2026 09.00-12.00, https://zoom.us/j/123
+new-training-too-many-sessions = Paling banyak { $most } sesi.
+new-training-seats = Berapa kursi? Pilih, atau ketik angkanya.
+new-training-no-limit = Tanpa batas
+new-training-seats-wrong = Ketik angka antara 0 (tanpa batas) dan { $most }.
+new-training-deadline = Pendaftaran sampai tanggal berapa? Misalnya 20/11/2026.
+new-training-to-start = Sampai pelatihan dimulai
+new-training-jp = Berapa JP? Pilih usulan menurut tabel, atau ketik angkanya.
+new-training-jp-proposed = { $jp } JP (menurut tabel)
+new-training-consent = Perlu izin kepala unit sebelum kursi diberikan?
+new-training-free = Tidak perlu
+new-training-consent-yes = Perlu izin
+new-training-save = ✅ Simpan ke katalog
+new-training-saved = *{ $title }* sudah ada di katalog.
+new-training-change-judul = Ubah judul
+new-training-change-sesi = Ubah jadwal
+new-training-change-kursi = Ubah kursi
+new-training-change-batas = Ubah batas daftar
+new-training-change-jp = Ubah JP
+new-training-change-unsur = Ubah unsur
+new-training-change-lembaga = Ubah lembaga
+new-training-change-izin = Ubah izin
+session-not-understood = Baris { $line } belum saya mengerti. Contoh: 25/11/2026 09.00-12.00, Aula BKPSDM
+session-no-such-time = Baris { $line }: tanggal atau jam itu tidak ada.
+session-ends-first = Baris { $line }: jam selesai harus setelah jam mulai.
+session-past = Baris { $line }: waktu itu sudah lewat.
+session-no-place = Baris { $line }: tempat atau tautannya belum ditulis.
+
+attend-button = ✋ Catat kehadiran
+attend-ask = Ketik enam huruf dan angka yang ada di layar pelatih.
+attend-present = ✅ Kehadiran Anda di *{ $title }* tercatat.
+attend-already = Kehadiran Anda di *{ $title }* sudah tercatat.
+attend-wrong = Kode itu tidak cocok. Lihat lagi layar pelatih; kodenya berganti tiap menit.
+attend-changed = Kode itu sudah berganti. Ketik kode yang sekarang ada di layar.
+attend-too-early = Daftar hadir *{ $title }* belum dibuka. Sesinya { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+attend-too-late = Daftar hadir *{ $title }* sudah ditutup ({ DATETIME($at, dateStyle: "full") }). Jika Anda hadir, minta pelatihnya membetulkan.
+attend-no-session = Anda tidak terdaftar pada pelatihan hari ini. Jika seharusnya terdaftar, bicaralah dengan pelatihnya.
+attend-later = Terlalu banyak kode yang salah. Tunggu sepuluh menit, atau minta pelatihnya mencatat Anda.
+attend-not-trainer = Ini untuk pelatih dan admin program.
+attend-not-now = Kode baru bisa ditampilkan 30 menit sebelum sesi sampai 30 menit sesudahnya.
+attend-not-a-participant = Orang itu tidak terdaftar di pelatihan ini.
+attend-which-session = Sesi yang mana?
+attend-no-sessions = Tidak ada sesi kemarin, hari ini, atau besok.
+attend-session = { $title } · { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+attend-showing =
+    *{ $title }*
+
+    Kode hadir: *{ $code }*
+    Berganti pukul { DATETIME($at, timeStyle: "medium") }
+
+    Hadir: { $present } dari { $seated }
+attend-code = Kode *{ $code }*, berganti pukul { DATETIME($at, timeStyle: "medium") }. Pindai gambar ini dengan kamera.
+attend-renew = 🔄 Kode yang sekarang
+attend-picture = 🔳 Gambar QR
+attend-list = 📝 Betulkan daftar
+attend-correct = Hadir: { $present } dari { $seated }. Ketuk nama untuk mengubahnya; tiap perubahan dicatat.
+attend-corrected = Daftar hadir sudah disimpan.
+attend-back = Kembali ke kode
+
+audit-action-training-made = membuat pelatihan
+audit-action-training-cancelled = membatalkan pelatihan
+audit-action-training-moved = mengubah jadwal pelatihan
+audit-action-training-seats = mengubah jumlah kursi
+audit-action-training-invited = mengundang ke pelatihan
+audit-action-attendance-corrected = membetulkan daftar hadir

@@ -1,0 +1,114 @@
+"""What staff and admins see of the catalogue."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+
+from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.training.catalogue import Mode, TrainingKind
+from feedbackbot.domain.training.enrolment import OPEN, State
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.contacts import roles_of
+from feedbackbot.storage.employees import employee_of
+from feedbackbot.storage.enrolments import counts_by_state, enrolments_of_employee
+from feedbackbot.storage.tables.trainings import training
+from feedbackbot.storage.trainings import (
+    Session,
+    Training,
+    session_by_id,
+    training_by_id,
+    trainings_where,
+)
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.show_result import present_result
+
+__all__ = ["Session", "Training", "session_by_id", "training_by_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A training as one person sees it. `taken`: seats that nobody else can have."""
+
+    training: Training
+    state: State | None
+    taken: int
+    waiting: int
+    manages: bool
+
+
+def seen_by(tx: Transaction, person_id: int, training_id: int) -> Seen:
+    found = training_by_id(tx, training_id)
+    if found is None:
+        raise FeedbackbotError("training-unknown")
+    counts = counts_by_state(tx, training_id)
+    employee = employee_of(tx, person_id)
+    mine = (
+        next((one for one in enrolments_of_employee(tx, employee.id) if one.training_id == training_id), None)
+        if employee
+        else None
+    )
+    return Seen(
+        found,
+        mine.state if mine else None,
+        counts.get(State.SEATED, 0) + counts.get(State.OFFERED, 0),
+        counts.get(State.WAITING, 0),
+        is_admin(tx, person_id),
+    )
+
+
+def is_admin(tx: Transaction, person_id: int) -> bool:
+    return bool(roles_of(tx, person_id) & ADMINS)
+
+
+def my_trainings(tx: Transaction, person_id: int) -> list[tuple[Training, State]]:
+    """What is on the person's list and not over, next first."""
+    employee = employee_of(tx, person_id)
+    if employee is None:
+        return []
+    mine = {
+        one.training_id: one.state for one in enrolments_of_employee(tx, employee.id) if one.state in OPEN
+    }
+    found = trainings_where(tx, training.c.id.in_(list(mine)), *_alive())
+    return [(one, mine[one.id]) for one in sorted(found, key=_by_date)]
+
+
+def open_trainings(
+    tx: Transaction, *, kind: TrainingKind | None = None, mode: Mode | None = None
+) -> list[Training]:
+    """Those that can still be joined, next first."""
+    conditions = list(_alive())
+    if kind is not None:
+        conditions.append(training.c.kind == kind.value)
+    if mode is not None:
+        conditions.append(training.c.mode == mode.value)
+    return sorted((one for one in trainings_where(tx, *conditions) if one.is_open(tx.now)), key=_by_date)
+
+
+def recommended(tx: Transaction, person_id: int) -> list[Training]:
+    """Open trainings that improve what is weakest in the person's unit and are not on the own list yet."""
+    employee = employee_of(tx, person_id)
+    if employee is None or employee.unit_id is None:
+        return []
+    weakest = weakest_element(tx, employee.unit_id)
+    mine = {one.training_id for one in enrolments_of_employee(tx, employee.id)}
+    return [one for one in open_trainings(tx) if weakest and one.element == weakest and one.id not in mine]
+
+
+def weakest_element(tx: Transaction, unit_id: int) -> str | None:
+    """By the unit's ratings of the last year; None where they are too few."""
+    index = present_result(tx, unit_id).index
+    return index.weakest.key if index else None
+
+
+def running_trainings(tx: Transaction) -> list[Training]:
+    """Neither cancelled nor closed: what an admin works on."""
+    return sorted(trainings_where(tx, *_alive()), key=_by_date)
+
+
+def _alive() -> tuple[ColumnElement[bool], ...]:
+    return (training.c.cancelled_at.is_(None), training.c.closed_at.is_(None))
+
+
+def _by_date(one: Training) -> tuple[bool, float, int]:
+    starts = one.starts_at
+    return (starts is None, starts.timestamp() if starts else 0.0, one.id)

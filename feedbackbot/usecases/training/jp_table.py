@@ -1,0 +1,66 @@
+"""How a form of development turns into JP: the conversion table, which admins may change."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from feedbackbot.domain.training.catalogue import SessionDraft
+from feedbackbot.domain.training.jp_rate import Quantity, parse_rate
+from feedbackbot.domain.training.jp_rules import DevelopmentForm, default_forms, default_rules, propose_jp
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.audit import record
+from feedbackbot.storage.tables.trainings import jp_form
+from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.usecases.staff.authority import require_admin
+
+
+def forms_in_force(tx: Transaction) -> dict[str, DevelopmentForm]:
+    """The conversion table as shipped, with what admins changed."""
+    forms = dict(default_forms())
+    for row in tx.run(select(jp_form)):
+        national = parse_rate(row.national)
+        forms[row.code] = DevelopmentForm(
+            row.code, row.name, national, parse_rate(row.international, national)
+        )
+    return forms
+
+
+def change_form(tx: Transaction, admin_id: int, code: str, national: str) -> None:
+    """Another rule for one form. Raises `WrongValue("jp-rate")` for a sentence that is none, FeedbackbotError for a form that is none."""
+    require_admin(tx, admin_id)
+    form = default_forms().get(code)
+    if form is None:
+        raise FeedbackbotError("jp-form-unknown")
+    parse_rate(national)
+    before = tx.run(select(jp_form.c.national).where(jp_form.c.code == code)).scalar_one_or_none()
+    row = {
+        "code": code, "name": form.name, "national": national.strip()[:80], "international": "--", "changed_at": tx.now,
+    }  # fmt: skip
+    tx.run(
+        upsert(tx, jp_form)
+        .values(row)
+        .on_conflict_do_update(
+            index_elements=["code"], set_={"national": row["national"], "changed_at": tx.now}
+        )
+    )
+    record(tx, admin_id, "jp-form-changed", f"form:{code}", before=before, after=row["national"])
+
+
+def proposed_jp(tx: Transaction, form: str, sessions: Iterable[SessionDraft]) -> int | None:
+    """By the table in force; None where it cannot say."""
+    known = forms_in_force(tx).get(form)
+    spans = [(one.starts_at, one.ends_at) for one in sessions]
+    if known is None or not spans:
+        return None
+    minutes = int(sum((ends - starts).total_seconds() for starts, ends in spans)) // 60
+    done = Quantity(minutes=minutes, days=len({starts.date() for starts, _ in spans}), times=1)
+    try:
+        return propose_jp(known, done) or None
+    except FeedbackbotError:
+        return None
+
+
+def rule_in_words(tx: Transaction, code: str) -> str:
+    """The sentence of the table in force for one form; "--" where it is not foreseen."""
+    changed = tx.run(select(jp_form.c.national).where(jp_form.c.code == code)).scalar_one_or_none()
+    return str(changed) if changed is not None else default_rules().get(code, "--")

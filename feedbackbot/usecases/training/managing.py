@@ -1,0 +1,44 @@
+"""How a training stands, for the admin who runs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from feedbackbot.domain.training.enrolment import State
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.credits import evaluation_means
+from feedbackbot.storage.enrolments import counts_by_state
+from feedbackbot.storage.tables.trainings import enrolment
+from feedbackbot.storage.trainings import Training, training_by_id
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.staff.authority import require_admin
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`reasons`: why people could not come. `mean` of all evaluation answers, 1 to 4, of `evaluated` people."""
+
+    training: Training
+    counts: Mapping[State, int]
+    reasons: Mapping[str, int]
+    evaluated: int
+    mean: float
+
+
+def overview(tx: Transaction, admin_id: int, training_id: int) -> Overview:
+    require_admin(tx, admin_id)
+    found = training_by_id(tx, training_id)
+    if found is None:
+        raise FeedbackbotError("training-unknown")
+    people = func.count().label("people")
+    rows = tx.run(
+        select(enrolment.c.reason, people)
+        .where(enrolment.c.training_id == training_id, enrolment.c.reason.is_not(None))
+        .group_by(enrolment.c.reason)
+        .order_by(people.desc())
+    )
+    reasons = {row.reason: row.people for row in rows}
+    evaluated, means = evaluation_means(tx, training_id)
+    mean = sum(means.values()) / len(means) if means else 0.0
+    return Overview(found, counts_by_state(tx, training_id), reasons, evaluated, mean)

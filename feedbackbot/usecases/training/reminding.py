@@ -1,0 +1,201 @@
+"""The reminder ladder carried out: planned on what the database says, and planned again in the transaction that sends."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.delivery.notify import notify
+from feedbackbot.delivery.policy import contact_policy
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.training.enrolment import State, standing
+from feedbackbot.domain.training.reminders import (
+    AllowedAt,
+    DueReminder,
+    Ladder,
+    SessionDates,
+    TrainingDates,
+    plan_reminders,
+)
+from feedbackbot.domain.training.reminders import Enrolment as Rungs
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.attendance import attended_sessions
+from feedbackbot.storage.courses import change_progress, daily_learners
+from feedbackbot.storage.enrolments import Enrolment, enrolments_where, mark_sent, sent_keys
+from feedbackbot.storage.tables.staff import employee
+from feedbackbot.storage.tables.trainings import enrolment, training, training_session
+from feedbackbot.storage.trainings import Training, session_by_id, training_by_id, trainings_where
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.training.telling import LEARN_DOOR, reminder_message, topic_of
+
+# nothing of a session is due any longer before it, or any more after it
+_AHEAD = timedelta(days=8)
+_BEHIND = timedelta(days=8)
+
+
+def ladder_of(tx: Transaction) -> Ladder:
+    return Ladder(no_answer_after=timedelta(days=tx.settings.training_no_answer_days))
+
+
+def due_reminders(tx: Transaction, only: Sequence[int] | None = None) -> dict[int, DueReminder]:
+    """What is due now, by enrolment; `only` looks at these enrolments."""
+    found = _trainings(tx)
+    enrolled = _enrolled(tx, found, only)
+    sent = sent_keys(tx, [one.id for one in found]) if enrolled else {}
+    attended = attended_sessions(tx, [one.id for one in found]) if enrolled else {}
+    by_training: dict[int, list[Enrolment]] = {}
+    for one in enrolled:
+        by_training.setdefault(one.training_id, []).append(one)
+    dates = [_dates(each, by_training[each.id], sent, attended) for each in found if each.id in by_training]
+    return {due.person: due for due in plan_reminders(dates, tx.now, _allowed_at(tx), ladder_of(tx))}
+
+
+def _allowed_at(tx: Transaction) -> AllowedAt:
+    policy = contact_policy(tx.settings)
+    return lambda moment: policy.next_allowed(Kind.REMINDER, moment)
+
+
+def _trainings(tx: Transaction) -> list[Training]:
+    """Trainings in which something may be due."""
+    near = select(training_session.c.training_id).where(
+        training_session.c.cancelled.is_(False),
+        training_session.c.starts_at <= tx.now + _AHEAD,
+        training_session.c.ends_at >= tx.now - _BEHIND,
+    )
+    asked = select(enrolment.c.training_id).where(_question(tx))
+    return trainings_where(
+        tx,
+        training.c.cancelled_at.is_(None),
+        or_(training.c.closed_at.is_(None), training.c.closed_at > tx.now - _BEHIND),
+        or_(training.c.id.in_(near), training.c.id.in_(asked)),
+    )
+
+
+def _question(tx: Transaction) -> ColumnElement[bool]:
+    """Invitations whose reminder may be due."""
+    return or_(
+        and_(
+            enrolment.c.state == State.INVITED.value,
+            enrolment.c.invited_at <= tx.now - ladder_of(tx).no_answer_after,
+        ),
+        and_(enrolment.c.state == State.LATER.value, enrolment.c.remind_at <= tx.now),
+    )
+
+
+def _enrolled(tx: Transaction, found: Sequence[Training], only: Sequence[int] | None) -> list[Enrolment]:
+    if not found:
+        return []
+    conditions = [
+        enrolment.c.training_id.in_([one.id for one in found]),
+        employee.c.person_id.is_not(None),
+        employee.c.active,
+        or_(enrolment.c.state == State.SEATED.value, _question(tx)),
+    ]
+    if only is not None:
+        conditions.append(enrolment.c.id.in_(list(only)))
+    return enrolments_where(tx, *conditions)
+
+
+def _dates(
+    one: Training,
+    enrolled: Sequence[Enrolment],
+    sent: dict[int, set[str]],
+    attended: dict[tuple[int, int], set[int]],
+) -> TrainingDates:
+    """`person` of the rules is the enrolment's id here: unlike an employee's it names one training."""
+    sessions = [
+        SessionDates(each.id, each.starts_at, each.ends_at, each.sequence, moved_at=each.moved_at)
+        for each in one.sessions
+    ]
+    rungs = [
+        Rungs(
+            each.id,
+            standing(each.state),
+            invited_at=each.invited_at or each.changed_at,
+            seated_at=each.seated_at,
+            remind_at=each.remind_at,
+            sent=frozenset(sent.get(each.id, ())),
+            attended=frozenset(attended.get((each.training_id, each.employee_id), ())),
+        )
+        for each in enrolled
+    ]
+    return TrainingDates(one.id, sessions, rungs, answer_by=one.answer_by)
+
+
+def send_reminders(tx: Transaction, catalogue: Catalogue, enrolment_ids: Sequence[int]) -> int:
+    """What is still due to these enrolments goes into the outbox: whoever has acted since the plan gets nothing. Returns how many."""
+    due = due_reminders(tx, enrolment_ids)
+    trainings: dict[int, Training | None] = {}
+    people = {one.id: one.person_id for one in enrolments_where(tx, enrolment.c.id.in_(list(due)))}
+    sent = 0
+    for enrolment_id, reminder in due.items():
+        if reminder.training not in trainings:
+            trainings[reminder.training] = training_by_id(tx, reminder.training)
+        about, person_id = trainings[reminder.training], people.get(enrolment_id)
+        if about is not None and person_id is not None and mark_sent(tx, enrolment_id, reminder.key):
+            _remind(tx, catalogue, about, person_id, enrolment_id, reminder)
+            sent += 1
+    return sent
+
+
+def _remind(
+    tx: Transaction,
+    catalogue: Catalogue,
+    about: Training,
+    person_id: int,
+    enrolment_id: int,
+    due: DueReminder,
+) -> None:
+    session = session_by_id(tx, due.session) if due.session is not None else None
+    notify(
+        tx,
+        catalogue,
+        person_id,
+        Kind.REMINDER,
+        lambda t: reminder_message(t, about, session, due.rung),
+        topic=topic_of(about.id),
+        once_key=f"remind:{enrolment_id}:{due.key}",
+        expires=due.useful_until,
+    )
+
+
+# A lesson a day
+
+
+def remind_learners(tx: Transaction, catalogue: Catalogue) -> int:
+    """Once a day to whoever wants a lesson a day and has not read one today."""
+    today = tx.now.astimezone(CITY_ZONE).date()
+    sent = 0
+    for row in daily_learners(tx, today):
+        change_progress(tx, row.training_id, row.employee_id, reminded_on=today)
+        if row.read_at is not None and _city_day(row.read_at) == today:
+            continue
+        _remind_of_lesson(tx, catalogue, row.person_id, row.training_id, row.title, row.lessons + 1)
+        sent += 1
+    return sent
+
+
+def _city_day(moment: datetime) -> date:
+    return moment.astimezone(CITY_ZONE).date()
+
+
+def _remind_of_lesson(
+    tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int, title: str, lesson: int
+) -> None:
+    notify(
+        tx,
+        catalogue,
+        person_id,
+        Kind.REMINDER,
+        lambda t: Message(
+            t("learn-daily-reminder", title=title, lesson=lesson),
+            (
+                Choice(str(training_id), t("learn-go-on"), door=LEARN_DOOR),
+                Choice(f"{training_id}.jeda", t("learn-daily-off"), door=LEARN_DOOR),
+            ),
+        ),
+        topic=topic_of(training_id),
+        expires=tx.now + timedelta(hours=20),
+    )
