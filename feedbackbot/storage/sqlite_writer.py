@@ -47,7 +47,7 @@ def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
     cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA foreign_keys=ON")
     # in KB, filled as pages are read and then kept: eight readers of 16 MB would be the largest part of the bot's memory
-    cursor.execute(f"PRAGMA cache_size=-{2_000 if read_only else 16_000}")
+    cursor.execute(f"PRAGMA cache_size=-{2_000 if read_only else 8_000}")
     if read_only:
         cursor.execute("PRAGMA query_only=ON")
     else:

@@ -18,7 +18,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
-    yield await talk_in(database, clock, broadcast_approval_above=100)
+    yield await talk_in(database, clock, broadcast_approval_above=250)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ UNSETTLED = (State.WAITING, State.UNDER_WAY)
 class SlowChannel(MemoryChannel):
     """Each message takes a moment, so that something is always under way; `after` is called with each number."""
 
-    seconds: float = 0.002
+    seconds: float = 0.1
     after: Callable[[int], None] | None = None
 
     async def send(self, address: str, message: Outgoing) -> Sent:

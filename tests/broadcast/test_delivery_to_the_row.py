@@ -11,11 +11,11 @@ from tests.broadcast.city import rows, send, settle_people, states
 from tests.broadcast.post import Post, SlowChannel, until_sent, until_settled
 from tests.talk import Clock, Talk, Talker
 
-READERS = 99
+READERS = 199
 
 
 async def begin(talk: Talk, admin: Talker) -> int:
-    """A broadcast to a hundred people."""
+    """A broadcast to two hundred people."""
     await talk.work(lambda tx: settle_people(tx, READERS))
     return await send(admin)
 
@@ -86,7 +86,6 @@ class PausingChannel(MemoryChannel):
 async def test_a_second_process_that_joins_midway_doubles_and_loses_nothing(talk: Talk, zul: Talker) -> None:
     await begin(talk, zul)
     channel = SlowChannel()
-    channel.seconds = 0.01
     async with Post(talk, channel, "first").open():
         await until_sent(channel, 20)
         async with Post(talk, channel, "second").open():
