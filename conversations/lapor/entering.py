@@ -76,7 +76,7 @@ def _remember(chat: Chat[CaseDraft], unit: UnitRow) -> None:
 
 async def ask_consent(chat: Chat[CaseDraft]) -> Message:
     return Message(
-        chat.t("consent-cases"),
+        chat.t("consent-cases", days=chat.tx.settings.cases_kept_days),
         (
             Choice("setuju", chat.t("consent-agree"), also=(chat.t("consent-agree-also"),)),
             Choice("tidak", chat.t("consent-refuse"), also=(chat.t("consent-refuse-also"),)),

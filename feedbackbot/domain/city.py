@@ -4,18 +4,14 @@
 sentence, which place of the file is wrong. It reads no file itself.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-SHORT_NAME_LENGTH: Final = 24  # The narrowest button: a row of a WhatsApp list.
-_CODE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,18}[a-z0-9])?")
+from feedbackbot.domain.city_place import SHORT_NAME_LENGTH, CityDataError, Place
+from feedbackbot.domain.unit_hours import hours_as_kept
 
-
-class CityDataError(Exception):
-    """The data of a city cannot be used; the text names the place and what is wrong there."""
+__all__ = ["SHORT_NAME_LENGTH", "City", "CityDataError", "Counter", "Named", "Service", "Unit", "parse_city"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A public service unit. `kecamatan` is None for a unit of the whole city; so is a number not known."""
+    """A public service unit. `kecamatan` is None for a unit of the whole city; so is a number not known. `hours` as in `unit_hours`."""
 
     code: str
     name: str
@@ -59,6 +55,7 @@ class Unit:
     counters: tuple[Counter, ...]
     verified: bool
     yearly_visitors: int | None
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +77,12 @@ class City:
 def parse_city(raw: object, source: str) -> City:
     """The city that the mapping describes. CityDataError names the `source` (a file) and the wrong place."""
     try:
-        return _city(_Place(raw, ""))
+        return _city(Place(raw, ""))
     except CityDataError as error:
         raise CityDataError(f"{source}: {error}") from None
 
 
-def _city(place: "_Place") -> City:
+def _city(place: Place) -> City:
     place.only("code", "name", "government", "time_zone", "kecamatan", "kinds", "units")
     kecamatan = tuple(_named(item) for item in place.items("kecamatan"))
     kinds = tuple(_named(item) for item in place.items("kinds"))
@@ -98,91 +95,15 @@ def _city(place: "_Place") -> City:
     )
 
 
-class _Place:
-    """A mapping of the file together with where it stands, so that each complaint can name its place."""
-
-    def __init__(self, raw: object, path: str) -> None:
-        if not isinstance(raw, Mapping):
-            raise CityDataError(f"{path or 'top'}: a list of names and values is wanted, not {raw!r:.60}")
-        self.raw: Mapping[str, Any] = raw
-        self.path = path
-
-    def wrong(self, key: str, problem: str) -> CityDataError:
-        return CityDataError(f"{self.path + '.' if self.path else ''}{key}: {problem}")
-
-    def only(self, *known: str) -> None:
-        for key in self.raw:
-            if key not in known:
-                raise self.wrong(str(key), f"not known here; known are {', '.join(known)}")
-
-    def text(self, key: str) -> str:
-        value = self.raw.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.wrong(key, f"a text is wanted, not {value!r:.60}")
-        return value.strip()
-
-    def code(self) -> str:
-        value = self.text("code")
-        if not _CODE.fullmatch(value):
-            raise self.wrong("code", f"{value!r} is not 1-20 lower-case letters, digits and inner hyphens")
-        return value
-
-    def short_name(self) -> str:
-        key = "short_name" if "short_name" in self.raw else "name"
-        value = self.text(key)
-        if len(value) > SHORT_NAME_LENGTH:
-            raise self.wrong(
-                "short_name", f"needed: {value!r} has {len(value)} characters, {SHORT_NAME_LENGTH} fit"
-            )
-        return value
-
-    def words(self, key: str) -> tuple[str, ...]:
-        value = self.raw.get(key) or []
-        if not isinstance(value, Sequence) or isinstance(value, str):
-            raise self.wrong(key, f"a list is wanted, not {value!r:.60}")
-        for number, word in enumerate(value, 1):
-            if not isinstance(word, str) or not word.strip():
-                raise self.wrong(f"{key}[{number}]", f"a text is wanted, not {word!r:.60}")
-        return tuple(word.strip() for word in value)
-
-    def items(self, key: str, *, may_be_empty: bool = False) -> list["_Place"]:
-        value = self.raw.get(key) or []
-        if not isinstance(value, Sequence) or isinstance(value, str):
-            raise self.wrong(key, f"a list is wanted, not {value!r:.60}")
-        if not value and not may_be_empty:
-            raise self.wrong(key, "at least one is wanted")
-        before = f"{self.path}." if self.path else ""
-        return [
-            _Place(item, f"{before}{key}[{number}]{_code_in(item)}") for number, item in enumerate(value, 1)
-        ]
-
-    def one_of(self, key: str, allowed: Iterable[str]) -> str:
-        value, known = self.text(key), tuple(allowed)
-        if value not in known:
-            raise self.wrong(key, f"{value!r} is none of {', '.join(known)}")
-        return value
-
-    def no_doubles(self, key: str, values: Sequence[str]) -> None:
-        seen: set[str] = set()
-        for number, value in enumerate(values, 1):
-            if value in seen:
-                raise self.wrong(f"{key}[{number}]", f"{value!r} is there twice")
-            seen.add(value)
-
-
-def _code_in(item: object) -> str:
-    return f" ({item['code']})" if isinstance(item, Mapping) and isinstance(item.get("code"), str) else ""
-
-
-def _named(place: _Place) -> Named:
+def _named(place: Place) -> Named:
     place.only("code", "name")
     return Named(place.code(), place.text("name"))
 
 
-def _unit(place: _Place, kinds: Sequence[Named], kecamatan: Sequence[Named]) -> Unit:
+def _unit(place: Place, kinds: Sequence[Named], kecamatan: Sequence[Named]) -> Unit:
     place.only(
         *("code", "name", "short_name", "kind", "kecamatan", "keywords", "services", "counters"),
-        *("verified", "yearly_visitors"),
+        *("verified", "yearly_visitors", "hours"),
     )
     services = tuple(_service(item) for item in place.items("services"))
     place.no_doubles("services", [service.code for service in services])
@@ -203,15 +124,16 @@ def _unit(place: _Place, kinds: Sequence[Named], kecamatan: Sequence[Named]) -> 
         counters=counters,
         verified=_verified(place),
         yearly_visitors=_yearly_visitors(place),
+        hours=_hours(place),
     )
 
 
-def _service(place: _Place) -> Service:
+def _service(place: Place) -> Service:
     place.only("code", "name", "short_name", "keywords")
     return Service(place.code(), place.text("name"), place.short_name(), place.words("keywords"))
 
 
-def _counter(place: _Place, services: Sequence[Service]) -> Counter:
+def _counter(place: Place, services: Sequence[Service]) -> Counter:
     place.only("code", "name", "services")
     served = place.words("services")
     for number, code in enumerate(served, 1):
@@ -220,21 +142,28 @@ def _counter(place: _Place, services: Sequence[Service]) -> Counter:
     return Counter(place.code(), place.text("name"), served)
 
 
-def _verified(place: _Place) -> bool:
+def _verified(place: Place) -> bool:
     value = place.raw.get("verified", True)
     if not isinstance(value, bool):
         raise place.wrong("verified", f"true or false is wanted, not {value!r:.60}")
     return value
 
 
-def _yearly_visitors(place: _Place) -> int | None:
+def _yearly_visitors(place: Place) -> int | None:
     value = place.raw.get("yearly_visitors")
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         raise place.wrong("yearly_visitors", f"a whole number from 1 is wanted, not {value!r:.60}")
     return value
 
 
-def _time_zone(place: _Place) -> str:
+def _hours(place: Place) -> str:
+    try:
+        return hours_as_kept(place.raw.get("hours"))
+    except ValueError as problem:
+        raise place.wrong("hours", str(problem)) from None
+
+
+def _time_zone(place: Place) -> str:
     value = place.text("time_zone")
     try:
         ZoneInfo(value)

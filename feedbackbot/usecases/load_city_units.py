@@ -62,6 +62,7 @@ def _unit_row(
         "district_name": district_names[one.kecamatan] if one.kecamatan else None,
         "keywords": joined(one.keywords),
         "yearly_visitors": one.yearly_visitors,
+        "hours": one.hours,
         "active": True,
     }
 

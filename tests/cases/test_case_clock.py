@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
-from tests.cases.office import Office, sends_case
+from feedbackbot.domain.unit_hours import hours_as_kept
+from feedbackbot.storage.tables.city import unit
+from tests.cases.office import Office, sends_case, to_what
 from tests.talk import Clock, Talker
 
 
@@ -66,8 +69,6 @@ async def test_after_an_outage_one_reminder_is_sent_and_nothing_twice(
 async def test_each_kind_has_its_own_deadline(
     office: Office, ani: Talker, clock: Clock, kind: str, days: int
 ) -> None:
-    from tests.cases.office import to_what
-
     clock.now = datetime(2026, 9, 7, 3, 0, tzinfo=UTC)  # a Monday without holidays before it
     await to_what(ani, office, kind)
     await ani.types("Jam buka pelayanan pada bulan puasa mohon diumumkan")
@@ -89,3 +90,15 @@ async def test_a_field_check_lengthens_the_deadline_and_the_citizen_is_told(
     assert (await office.case())["settle_due"] > before
     assert "diperiksa di lapangan" in ani.last
     assert "Cek lapangan" not in "\n".join(office.officer.buttons())
+
+
+async def test_a_deadline_ends_when_the_unit_closes_by_its_own_hours(
+    office: Office, ani: Talker, clock: Clock
+) -> None:
+    kept = hours_as_kept(dict.fromkeys(range(1, 6), "08.00-14.00"))
+    await office.talk.work(
+        lambda tx: tx.run(update(unit).where(unit.c.code == "disdukcapil").values(hours=kept))
+    )
+    clock.now = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)  # Monday 15.00: it counts as received on Tuesday
+    await sends_case(ani, office)
+    assert (await office.case())["stage_due"] == datetime(2026, 9, 11, 7, 0, tzinfo=UTC)

@@ -6,6 +6,7 @@ import pytest
 
 from feedbackbot.storage.database import Database
 from tests.builders import talk_in
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 
@@ -16,7 +17,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
-    yield await talk_in(database, clock)
+    made = await talk_in(database, clock)
+    yield made
+    await assert_nobody_is_named(made)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A city's file is either understood or refused with the place that is wrong."""
 
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from feedbackbot.data import DataFileError, read_city
 from feedbackbot.domain.city import SHORT_NAME_LENGTH, City, CityDataError, parse_city
+from feedbackbot.domain.unit_hours import hours_from_kept
 
 
 def small_city(**changes: Any) -> dict[str, Any]:
@@ -146,3 +148,13 @@ def test_a_slip_in_an_own_file_is_named_with_its_line(tmp_path: Path, content: b
 def test_a_city_that_is_not_there_is_refused(name: str) -> None:
     with pytest.raises(DataFileError):
         read_city(name)
+
+
+def test_a_unit_may_give_its_own_hours_and_wrong_ones_name_their_place() -> None:
+    [unit] = parse_city(small_city(hours={5: "08.00-11.30", 1: "08.00-12.00, 13.00-15.00"}), "x").units
+    hours = hours_from_kept(unit.hours)
+    assert hours.on(date(2026, 11, 27)) == ((time(8), time(11, 30)),), "a Friday"
+    assert hours.on(date(2026, 11, 24)) == (), "a Tuesday"
+    for wrong in ({8: "08.00-09.00"}, {1: "25.00-26.00"}, {1: 8}, "08.00", {"senin": "08.00-09.00"}):
+        with pytest.raises(CityDataError, match=r"hours: "):
+            parse_city(small_city(hours=wrong), "x")

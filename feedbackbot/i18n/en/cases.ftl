@@ -12,7 +12,7 @@ consent-cases =
 
     • Kept: what you write, pictures or files you send, the place if you like, and what you and the officer write.
     • The officer does not see who you are, unless you give a name yourself.
-    • Kept until two years after the report is closed; then its contents are erased.
+    • Kept until { $days } days after the report is closed; then its contents are erased.
     • Messages pass through the chat app's servers, perhaps abroad.
     • You may see (/dataku), erase (/hapus) or withdraw at any time: /privasi
 

@@ -12,7 +12,7 @@ consent-cases =
 
     • Yang disimpan: isi laporan, foto atau berkas yang Anda kirim, tempat jika Anda mau, dan percakapan dengan petugas.
     • Petugas tidak melihat siapa Anda, kecuali Anda sendiri memberi nama.
-    • Disimpan sampai dua tahun setelah laporan ditutup, lalu isinya dihapus.
+    • Disimpan sampai { $days } hari setelah laporan ditutup, lalu isinya dihapus.
     • Pesan lewat server aplikasi obrolan, mungkin di luar negeri.
     • Anda boleh melihat (/dataku), menghapus (/hapus), atau menarik izin kapan saja: /privasi
 
@@ -89,7 +89,7 @@ case-not-found = Saya tidak menemukan laporan “{ $words }” milik Anda.
 case-state-new = menunggu petugas
 case-state-taken = sedang ditangani
 case-state-asked = menunggu jawaban warga
-case-state-done = dinyatakan selesai, menunggu kata warga
+case-state-done = dinyatakan selesai, menunggu konfirmasi warga
 case-state-closed-confirmed = selesai
 case-state-closed-unconfirmed = ditutup tanpa jawaban warga
 case-state-withdrawn = ditarik
@@ -155,7 +155,7 @@ case-told-order-field-check = Laporan *{ $number }* perlu diperiksa di lapangan 
 case-told-mark-done = *{ $unit }* menyatakan laporan *{ $number }* sudah selesai:
 case-told-let-go = Laporan *{ $number }* kami tutup karena lama tidak ada jawaban dari Anda. Jika belum beres, ketuk “Belum”.
 case-remind-asked = { $unit } masih menunggu jawaban Anda tentang laporan *{ $number }*.
-case-remind-done = { $unit } menyatakan laporan *{ $number }* sudah selesai, dan menunggu kata Anda.
+case-remind-done = { $unit } menyatakan laporan *{ $number }* sudah selesai, dan menunggu konfirmasi Anda.
 
 case-unknown = Laporan itu tidak ada, atau bukan milik Anda.
 case-not-now = Itu tidak bisa dilakukan sekarang: laporannya sudah berubah.

@@ -22,6 +22,8 @@ unit = Table(
     Column("keywords", Text, nullable=False, server_default=""),
     # visitors a year, for the wanted sample; null: not known
     Column("yearly_visitors", Integer),
+    # JSON by weekday; empty: office hours
+    Column("hours", Text, nullable=False, server_default=""),
     Column("active", Boolean, nullable=False),
 )
 

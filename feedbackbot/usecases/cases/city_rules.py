@@ -2,12 +2,17 @@
 
 from fractions import Fraction
 
+from sqlalchemy import select
+
 from feedbackbot.delivery.policy import working_calendar
 from feedbackbot.domain.calendar import WorkingTime
 from feedbackbot.domain.cases.case import CaseRules
 from feedbackbot.domain.cases.low_score import LowScoreRules
 from feedbackbot.domain.cases.spam_limits import SpamRules
+from feedbackbot.domain.unit_hours import hours_from_kept
 from feedbackbot.settings import Settings
+from feedbackbot.storage.tables.city import unit
+from feedbackbot.storage.transaction import Transaction
 
 
 def case_rules(settings: Settings) -> CaseRules:
@@ -30,6 +35,7 @@ def low_score_rules(settings: Settings) -> LowScoreRules:
     return LowScoreRules(index_under=Fraction(str(settings.low_score_index)))
 
 
-def working_time(settings: Settings) -> WorkingTime:
-    """The city's working days and office hours."""
-    return WorkingTime(working_calendar(settings))
+def working_time(tx: Transaction, unit_id: int) -> WorkingTime:
+    """The city's working days and the unit's own hours."""
+    kept = tx.run(select(unit.c.hours).where(unit.c.id == unit_id)).scalar_one()
+    return WorkingTime(working_calendar(tx.settings), hours_from_kept(kept))

@@ -26,7 +26,7 @@ def run_case_clock(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
 
 
 def _advance(tx: Transaction, catalogue: Catalogue, row: CaseRow) -> list[str]:
-    outcome = run_clock(row.case, tx.now, working_time(tx.settings), case_rules(tx.settings))
+    outcome = run_clock(row.case, tx.now, working_time(tx, row.unit_id), case_rules(tx.settings))
     if not outcome.effects:
         return []
     after = keep(tx, row, outcome.case)

@@ -31,7 +31,7 @@ def held_back(tx: Transaction, person_id: int, words: str) -> Later | None:
 
 def send_case(tx: Transaction, catalogue: Catalogue, new: NewCase, files: Sequence[KeptFile]) -> CaseRow:
     """It has a number from here on, its clock runs, and the unit is told."""
-    work, rules = working_time(tx.settings), case_rules(tx.settings)
+    work, rules = working_time(tx, new.unit_id), case_rules(tx.settings)
     case = open_case(new.kind, str(new.unit_id), tx.now, work, rules)
     event = next_clock_event(case, work, rules)
     case_id = add_case(tx, new, case, _free_number(tx), fingerprint(new.words), event.at if event else None)

@@ -63,7 +63,7 @@ def staff_steps(tx: Transaction, catalogue: Catalogue, person_id: int, case_id: 
 
 def keep(tx: Transaction, row: CaseRow, case: Case) -> CaseRow:
     """The case as it is now, with the moment at which the clock next looks at it."""
-    event = next_clock_event(case, working_time(tx.settings), case_rules(tx.settings))
+    event = next_clock_event(case, working_time(tx, int(case.unit)), case_rules(tx.settings))
     save_case(tx, row.id, case, event.at if event else None)
     return replace(row, case=case, unit_id=int(case.unit))
 
@@ -72,7 +72,8 @@ def _carry_out(
     tx: Transaction, catalogue: Catalogue, row: CaseRow, move: Move, doing: Step, staff_id: int | None
 ) -> CaseRow:
     words = shown_to_others(doing.words)
-    outcome = step(row.case, move, tx.now, working_time(tx.settings), case_rules(tx.settings))
+    work = working_time(tx, row.unit_id if doing.to_unit is None else doing.to_unit)
+    outcome = step(row.case, move, tx.now, work, case_rules(tx.settings))
     after = keep(tx, row, outcome.case)
     add_entry(
         tx,

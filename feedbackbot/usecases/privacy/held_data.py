@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.calendar import city_day
 from feedbackbot.settings import Settings
 from feedbackbot.storage.cases import CaseRow, cases_of_person
 from feedbackbot.storage.consents import Consent, consent_history
@@ -70,7 +71,7 @@ def held_as_json(tx: Transaction, person_id: int) -> str:
 
 def held_data_file(person_id: int, now: datetime) -> Attachment:
     """The document; it is read when it is sent."""
-    return Attachment(HELD_DATA, {"person": person_id}, name=f"data-saya-{now:%Y%m%d}.json")
+    return Attachment(HELD_DATA, {"person": person_id}, name=f"data-saya-{city_day(now):%Y%m%d}.json")
 
 
 def held_data_maker(

@@ -1,6 +1,5 @@
 """A rating that is low is told to the officer on duty at once, with element, comment and service, never who gave it."""
 
-
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.low_score import low_score
