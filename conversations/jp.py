@@ -95,5 +95,5 @@ CONVERSATION: Final = Conversation(
     show,
     data=Nothing,
     commands=(Command("jp", roles=_EMPLOYEES, aside=True),),
-    doors=(Door("jp", show), Door("sertifikat", enter_certificate)),
+    doors=(Door("jp", show, frozenset({"citizen", "employee"})), Door("sertifikat", enter_certificate)),
 )

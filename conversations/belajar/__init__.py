@@ -13,5 +13,5 @@ CONVERSATION: Final = Conversation(
     (*LESSON_STEPS, *QUIZ_STEPS),
     data=Studying,
     commands=(Command("belajar", roles=frozenset({"employee"}), aliases=("learn",)),),
-    doors=(Door("belajar", enter_course),),
+    doors=(Door("belajar", enter_course, frozenset({"citizen", "employee"})),),
 )
