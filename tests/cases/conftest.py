@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 import pytest
 
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.tables import metadata
 from tests.builders import talk_in
 from tests.cases.office import Office, staffed
 from tests.no_leak import assert_nobody_is_named
@@ -19,7 +18,6 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
-    await database.write(lambda connection: metadata.create_all(connection))
     made = await talk_in(database, clock)
     yield made
     await assert_nobody_is_named(made)

@@ -130,7 +130,6 @@ def test_a_table_is_found_by_its_references_or_named_here_as_about_nobody() -> N
 
 async def test_a_row_in_every_table_about_a_person_is_shown_and_then_gone(database: Database) -> None:
     desk = Desk(database)
-    await database.write(lambda connection: metadata.create_all(connection))
 
     def fill(tx: Transaction) -> dict[str, Any]:
         me = a_person(tx)

@@ -16,7 +16,6 @@ from feedbackbot.playground.person import Person
 from feedbackbot.settings import load_settings
 from feedbackbot.storage.contacts import find_chat
 from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables import metadata
 from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.wiring import Assistant, assemble
@@ -39,7 +38,6 @@ async def office_bot(city: Playground, database_url: str, clock: ShiftedClock) -
         burst_per_chat=100,
     )
     assistant = assemble(settings, ALL, HOME, now=clock)
-    await assistant.database.write(lambda connection: metadata.create_all(connection))
     await assistant.start(serve_web=False)
     try:
         yield assistant
