@@ -4,7 +4,7 @@ import asyncio
 import os
 import secrets
 import socket
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -42,6 +42,7 @@ from feedbackbot.jobs.broadcast_jobs import (
 from feedbackbot.jobs.case_jobs import case_jobs
 from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
 from feedbackbot.jobs.import_jobs import import_job
+from feedbackbot.jobs.incentive_jobs import incentive_jobs
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.result_jobs import result_jobs
 from feedbackbot.jobs.timetable import Timetable
@@ -53,6 +54,8 @@ from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
+from feedbackbot.usecases.campaigns.chart import campaign_makers
+from feedbackbot.usecases.incentives.letter import letter_makers
 from feedbackbot.usecases.privacy.held_data import HELD_DATA, held_data_maker
 from feedbackbot.usecases.training.makers import training_makers
 from feedbackbot.web.app import create_app, webhook_route
@@ -129,11 +132,13 @@ class Assistant:
         self._stop_polling.set()
         self.timetable.stop()
         await self.cards.close()
+        # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
+        ending: list[Awaitable[object]] = [self.intake.close(_DRAIN_SECONDS), self.worker.close(_DRAIN_SECONDS)]
         if self._polling is not None:
-            await asyncio.wait([self._polling], timeout=_DRAIN_SECONDS)
+            ending.append(asyncio.wait([self._polling], timeout=_DRAIN_SECONDS))
         if self.web is not None:
-            await self.web.stop()
-        await asyncio.gather(self.intake.close(_DRAIN_SECONDS), self.worker.close(_DRAIN_SECONDS))
+            ending.append(self.web.stop())
+        await asyncio.gather(*ending)
         try:
             async with asyncio.timeout(2):
                 await self.settler.close()
@@ -212,6 +217,8 @@ def assemble(
         **attachment_makers(dialogue.catalogue, render),
         **report_makers(dialogue.catalogue, render, database, now, settings),
         **broadcast_makers(database, dialogue.catalogue, render, now, settings),
+        **campaign_makers(database, dialogue.catalogue, render, now, settings),
+        **letter_makers(database, render, now, settings),
         HELD_DATA: held_data_maker(database, now, settings),
         **training_makers(database, dialogue.catalogue, render, now, settings, client.username),
     }
@@ -249,6 +256,7 @@ def assemble(
         list_commands_job(
             database, dialogue, sender.channel.name, now, settings, partial(list_commands_in_chat, client)
         ),
+        *incentive_jobs(database, dialogue.catalogue, now, settings, worker.wake),
         *case_jobs(database, dialogue.catalogue, now, settings, worker.wake),
         *result_jobs(database, dialogue.catalogue, now, settings, worker.wake),
         *training_jobs(database, dialogue.catalogue, now, settings, worker.wake),

@@ -83,7 +83,7 @@ def offer_training(
 ) -> tuple[int, int]:
     """A training with one session. Returns its id and the session's."""
     row = {
-        "title": title, "kind": "bimtek", "skill": "technical", "mode": "classroom", "form": form, "jp": 6,
+        "title": title, "kind": "teknis", "skill": "technical", "mode": "classroom", "form": form, "jp": 6,
         "seats": seats, "register_until": register_until, "needs_consent": False, "created_at": tx.now,
         "changed_at": tx.now,
     }  # fmt: skip

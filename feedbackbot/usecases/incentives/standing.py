@@ -16,6 +16,7 @@ from feedbackbot.domain.incentives.boards import (
 )
 from feedbackbot.domain.incentives.seasons import Season, season_of
 from feedbackbot.domain.incentives.streaks import Streak, streak
+from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.achievements import learning_days
 from feedbackbot.storage.city import unit_by_id
@@ -161,3 +162,11 @@ def _name(tx: Transaction, employee_id: int) -> str:
 def _unit(tx: Transaction, unit_id: int) -> str:
     found = unit_by_id(tx, unit_id)
     return found.short_name if found else "–"
+
+
+def badges_in_reach(tx: Transaction, person_id: int) -> list[Badge]:
+    """Not earned yet; who owes no lesson hours is not told of the badge for having done them."""
+    me = the_employee(tx, person_id)
+    held = badges_of(tx, me.id)
+    owes_none = me.kind is EmployeeKind.PPPK
+    return [one for one in Badge if one not in held and not (owes_none and one is Badge.YEAR_COMPLETE)]

@@ -1,0 +1,42 @@
+"""What the one button under a nudge leads to."""
+
+from typing import Final
+
+from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.campaigns.goal import GoalKind
+from feedbackbot.domain.roles import EMPLOYEE
+from feedbackbot.usecases.campaigns.answer_nudge import open_nudge
+from feedbackbot.usecases.campaigns.message import DOOR
+from feedbackbot.usecases.training.telling import (
+    LEARN_DOOR,
+    details_door,
+    invitation_message,
+    summary,
+)
+
+
+async def start(chat: Chat[Nothing], argument: str) -> Transition:
+    return Stay(Message(chat.t("nudge-not-yours"), (menu_door(chat),)))
+
+
+async def enter(chat: Chat[Nothing], argument: str) -> Transition:
+    nudge_id = row_id(argument)
+    found = await chat.run(open_nudge, chat.contact.person_id, nudge_id) if nudge_id is not None else None
+    if found is None:
+        return await start(chat, argument)
+    goal, training = found
+    if training is None:
+        others = Choice("buka", chat.t("nudge-button-jp"), door="pelatihan")
+        return Stay(Message(chat.t("nudge-jp-way"), (others, menu_door(chat))))
+    if goal.kind is GoalKind.ACCEPTED:
+        return Stay(invitation_message(chat.t, training))
+    if goal.kind is GoalKind.ATTENDED:
+        return Stay(Message(summary(chat.t, training), (details_door(chat.t, training.id),)))
+    learn = Choice(str(training.id), chat.t(f"nudge-button-{goal.kind.value}"), door=LEARN_DOOR)
+    return Stay(Message(summary(chat.t, training), (learn, menu_door(chat))))
+
+
+CONVERSATION: Final = Conversation("ajakan", start, doors=(Door(DOOR, enter, frozenset({EMPLOYEE})),))

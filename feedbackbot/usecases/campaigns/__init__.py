@@ -1,0 +1,1 @@
+"""Nudge campaigns: designed, drawn, sent, followed, and read at their horizon."""

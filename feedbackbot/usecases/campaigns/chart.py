@@ -1,0 +1,94 @@
+"""The picture of a campaign's outcome."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.attachments import Maker
+from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.delivery.notify import Translate
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.experiment.outcome import ArmResult, MessageResult, Outcome, Verdict
+from feedbackbot.domain.message_text import plain
+from feedbackbot.i18n import Catalogue, Markup
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.reports.campaign_chart import CampaignChart, Group, draw_campaign
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.settings import Settings
+from feedbackbot.storage.campaigns import Campaign, campaign_by_id
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.campaigns.figures import sample_figures
+from feedbackbot.usecases.campaigns.message import act_of
+from feedbackbot.usecases.campaigns.read_campaign import reading_of
+
+CHART = "campaign-chart"
+
+
+def campaign_chart(campaign: Campaign, language: str) -> Attachment:
+    """Of a finished campaign, whose counts never change again: drawn once for each language."""
+    return Attachment(
+        CHART,
+        {"campaign": campaign.id, "language": language},
+        name=f"kampanye-{campaign.id}.png",
+        cache_key=f"{CHART}:{campaign.id}:{language}",
+    )
+
+
+def campaign_makers(
+    database: Database, catalogue: Catalogue, render: RenderProcess, now: Now, settings: Settings
+) -> Mapping[str, Maker]:
+    """The maker of `campaign_chart`; drawing is done in the render process, reading before it."""
+
+    async def chart(attachment: Attachment) -> MadeFile:
+        campaign_id, language = int(attachment.args["campaign"] or 0), str(attachment.args["language"])
+
+        def read(connection: Connection) -> CampaignChart:
+            return chart_of(Transaction(connection, now(), settings), catalogue, campaign_id, language)
+
+        return MadeFile(
+            await render.render(draw_campaign, await database.read(read), "png"),
+            attachment.name,
+            "image/png",
+        )
+
+    return {CHART: chart}
+
+
+def chart_of(tx: Transaction, catalogue: Catalogue, campaign_id: int, language: str) -> CampaignChart:
+    """Raises LookupError for a campaign without outcome."""
+    campaign = campaign_by_id(tx, campaign_id)
+    outcome = reading_of(tx, campaign) if campaign else None
+    if campaign is None or not isinstance(outcome, Outcome):
+        raise LookupError(f"campaign {campaign_id} has no outcome to draw")
+
+    def t(key: str, /, **values: Value) -> str:
+        return plain(catalogue.text(language, key, **values))
+
+    people = outcome.control.count.counted + sum(m.result.count.counted for m in outcome.messages)
+    act = plain(
+        act_of(lambda key, /, **v: catalogue.text(language, key, **v), sample_figures(tx, campaign.goal))
+    )
+    return CampaignChart(
+        title=plain(campaign.title),
+        subtitle=t("campaign-chart-subtitle", act=Markup(act), people=people),
+        groups=(
+            _group(t, t("campaign-control"), outcome.control),
+            *(_message(t, campaign, message) for message in outcome.messages),
+        ),
+        axis_text=t("campaign-chart-axis"),
+        alt=t("campaign-chart-alt", title=campaign.title),
+    )
+
+
+def _group(t: Translate, label: str, arm: ArmResult, note: str = "", *, proven: bool = False) -> Group:
+    share = f"{100 * arm.share:.1f} %".replace(".", t("decimal-mark"))
+    return Group(label, arm.share, arm.interval, share, note, proven)
+
+
+def _message(t: Translate, campaign: Campaign, message: MessageResult) -> Group:
+    principle = campaign.arm(message.result.count.arm).principle
+    label = t(f"campaign-principle-{principle.value}") if principle else message.result.count.arm
+    note = t(f"campaign-chart-{message.verdict.value}")
+    return _group(t, label, message.result, note, proven=message.verdict is not Verdict.NOT_PROVEN)

@@ -1,0 +1,157 @@
+"""A campaign as it is being designed: whom it would draw, and how small an effect that could show."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from feedbackbot.domain.campaigns.goal import Goal, GoalKind
+from feedbackbot.domain.campaigns.wording import (
+    MOST_CHARACTERS,
+    missing_placeholders,
+    unknown_placeholders,
+)
+from feedbackbot.domain.experiment.meta_analysis import MeanEffect, mean_effect
+from feedbackbot.domain.experiment.plan import Arm, AssignBy, Plan
+from feedbackbot.domain.experiment.power import Visibility, of_people, of_units, visibility
+from feedbackbot.domain.experiment.principles import Principle
+from feedbackbot.domain.experiment.reading import FEWEST_PEOPLE, FEWEST_UNITS
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.campaign_audience import Candidate, candidates
+from feedbackbot.storage.campaign_results import control_counts, findings
+from feedbackbot.storage.campaigns import CONTROL, CampaignArm
+from feedbackbot.storage.city import unit_by_id
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.campaigns.figures import Circumstances, circumstances, is_offered, may_be_said
+
+MOST_MESSAGES = 4
+FEWEST_DRAWN = 4 * FEWEST_PEOPLE
+HORIZONS: dict[int, int] = {7: 1, 14: 2, 21: 3, 28: 3}
+"""Days until the verdict, and how many messages each person gets in that time at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One message; `words` None: the draft of its principle."""
+
+    principle: Principle
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """All that an admin decides."""
+
+    goal: Goal
+    audience: str
+    messages: tuple[Wording, ...]
+    assign_by: AssignBy
+    base_rate: float
+    days: int
+
+    @property
+    def arms(self) -> tuple[CampaignArm, ...]:
+        """The control group first; all of equal weight."""
+        messages = (
+            CampaignArm(f"pesan{place}", 1, one.principle, one.words)
+            for place, one in enumerate(self.messages, 1)
+        )
+        return (CampaignArm(CONTROL, 1, None), *messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Whom the design draws from, and what that can show. `left_out`: people for whose unit a message would not be true."""
+
+    people: tuple[Candidate, ...]
+    left_out: int
+    people_by_unit: dict[int, int]
+    visibility: Visibility
+    plan: Plan
+    title: str
+
+
+def prepare(tx: Transaction, design: Design) -> Preparation:
+    """Raises FeedbackbotError where too few could be drawn."""
+    now = circumstances(tx, design.goal)
+    found = candidates(tx, design.goal, design.audience)
+    principles = [one.principle for one in design.messages]
+    fit = [
+        one
+        for one in found
+        if all(may_be_said(principle, now, one.unit_id) for principle in principles)
+        and (one.unit_id is not None or design.assign_by is AssignBy.PERSON)
+    ]
+    units = Counter(one.unit_id for one in fit if one.unit_id is not None)
+    _require_enough(design, len(fit), len(units))
+    plan = Plan(
+        "draft",
+        tuple(Arm(one.arm, one.weight) for one in design.arms),
+        design.assign_by,
+        tx.now,
+        tx.now + timedelta(days=design.days),
+        intraclass_correlation=tx.settings.campaign_intraclass_correlation,
+    )
+    size = (
+        of_units(list(units.values()), plan.intraclass_correlation)
+        if design.assign_by is AssignBy.UNIT
+        else of_people(len(fit))
+    )
+    seen = visibility(plan, size, len(fit), design.base_rate)
+    return Preparation(tuple(fit), len(found) - len(fit), dict(units), seen, plan, title_of(now))
+
+
+def _require_enough(design: Design, people: int, units: int) -> None:
+    arms = len(design.arms)
+    if people < max(FEWEST_DRAWN, 2 * FEWEST_PEOPLE * arms):
+        raise FeedbackbotError(
+            "campaign-too-few-people", people=people, fewest=max(FEWEST_DRAWN, 2 * FEWEST_PEOPLE * arms)
+        )
+    if design.assign_by is AssignBy.UNIT and units < FEWEST_UNITS * arms:
+        raise FeedbackbotError("campaign-too-few-units", units=units, fewest=FEWEST_UNITS * arms)
+
+
+def title_of(now: Circumstances) -> str:
+    return now.training.title if now.training else f"{now.goal.number} JP"
+
+
+def audience_size(tx: Transaction, goal: Goal, audience: str) -> int:
+    """How many could be drawn before messages narrow it."""
+    return len(candidates(tx, goal, audience))
+
+
+def units_with_candidates(tx: Transaction, goal: Goal) -> list[tuple[int, str, int]]:
+    """Units in which enough could be drawn for a campaign of their own: id, short name, how many; largest first."""
+    sizes = Counter(one.unit_id for one in candidates(tx, goal, "all") if one.unit_id is not None)
+    found = []
+    for unit_id, count in sizes.most_common():
+        unit = unit_by_id(tx, unit_id)
+        if unit is not None and count >= FEWEST_DRAWN:
+            found.append((unit_id, unit.short_name, count))
+    return found
+
+
+def offered_principles(tx: Transaction, goal: Goal) -> list[tuple[Principle, MeanEffect | None]]:
+    """Those that would be true here, each with what it has done on average over all finished campaigns."""
+    now = circumstances(tx, goal)
+    return [(one, mean_effect(findings(tx, one))) for one in Principle if is_offered(one, now)]
+
+
+def usual_share(tx: Transaction, kind: GoalKind) -> float | None:
+    """What the control groups of finished campaigns with this kind of goal did; None without any."""
+    acted, counted = control_counts(tx, kind)
+    return acted / counted if counted else None
+
+
+def check_words(principle: Principle, words: str) -> None:
+    """Raises FeedbackbotError for an own wording that says too much, or no longer what its principle is."""
+    if len(words) > MOST_CHARACTERS:
+        raise FeedbackbotError("campaign-words-too-long", most=MOST_CHARACTERS)
+    if unknown := unknown_placeholders(principle, words):
+        raise FeedbackbotError("campaign-words-unknown", name="{" + unknown[0] + "}")
+    if missing := missing_placeholders(principle, words):
+        raise FeedbackbotError("campaign-words-missing", names=_listed(missing))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join("{" + name + "}" for name in names)

@@ -1,0 +1,53 @@
+"""A nudge as it is read: the principle's draft or the admin's own words, with true figures and one thing to do."""
+
+from feedbackbot.delivery.notify import Translate
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.campaigns.wording import filled
+from feedbackbot.domain.experiment.principles import Principle
+from feedbackbot.domain.message_text import escape
+from feedbackbot.i18n import Markup
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.usecases.campaigns.figures import Figures
+
+DOOR = "ajakan"
+
+
+def act_of(t: Translate, figures: Figures) -> str:
+    """What the goal is, in words that fit into a sentence: "menjawab undangan *Pelayanan Prima*"."""
+    return t(f"nudge-act-{figures.goal.kind.value}", training=figures.title, jp=figures.goal.number)
+
+
+def nudge_text(t: Translate, principle: Principle, words: str | None, figures: Figures) -> str:
+    act = Markup(act_of(t, figures))
+    until = t("nudge-until", at=figures.until) if figures.until else ""
+    if words is not None:
+        values = {
+            "ajakan": str(act),
+            "ikut": str(figures.did),
+            "rekan": str(figures.peers),
+            "kantor": escape(figures.unit),
+            "batas": until,
+            "jp": str(figures.jp),
+            "ikm": escape(figures.ikm.replace(".", t("decimal-mark"))),
+            "poin": str(figures.points),
+        }
+        return filled(escape(words), values)
+    values_of: dict[str, Value] = {
+        "act": act,
+        "did": figures.did,
+        "peers": figures.peers,
+        "unit": figures.unit,
+        "until": Markup(until),
+        "jp": figures.jp,
+        "ikm": figures.ikm.replace(".", t("decimal-mark")),
+        "ratings": figures.ratings,
+        "points": figures.points,
+    }
+    return t(f"nudge-{principle.value}", **values_of)
+
+
+def nudge_message(
+    t: Translate, principle: Principle, words: str | None, figures: Figures, nudge_id: int
+) -> Message:
+    button = Choice(str(nudge_id), t(f"nudge-button-{figures.goal.kind.value}"), door=DOOR)
+    return Message(nudge_text(t, principle, words, figures), (button,))

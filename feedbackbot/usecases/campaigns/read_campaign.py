@@ -1,0 +1,90 @@
+"""What an admin may see of a campaign: progress before the horizon, after it a verdict or the reason why there is none."""
+
+from dataclasses import dataclass
+
+from feedbackbot.domain.experiment.assignment import moved
+from feedbackbot.domain.experiment.outcome import ArmCount, UnitCount, arm_totals
+from feedbackbot.domain.experiment.plan import AssignBy
+from feedbackbot.domain.experiment.reading import (
+    Progress,
+    Reading,
+    Refusal,
+    RefusedBecause,
+    read_people,
+    read_units,
+)
+from feedbackbot.settings import Settings
+from feedbackbot.storage.campaign_results import kept_counts
+from feedbackbot.storage.campaigns import (
+    Campaign,
+    CampaignState,
+    Counted,
+    campaigns_where,
+    live_counts,
+    stored_people,
+    stored_units,
+)
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.campaigns.authority import require_campaigner, the_campaign
+from feedbackbot.usecases.campaigns.launch import arms_of_people, arms_of_units
+
+__all__ = ["Campaign", "CampaignState"]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    campaign: Campaign
+    reading: Reading
+
+
+def all_campaigns(tx: Transaction, person_id: int) -> list[Campaign]:
+    """Newest first."""
+    require_campaigner(tx, person_id)
+    return campaigns_where(tx)
+
+
+def view_campaign(tx: Transaction, person_id: int, campaign_id: int) -> CampaignView:
+    found = the_campaign(tx, person_id, campaign_id)
+    return CampaignView(found, reading_of(tx, found))
+
+
+def reading_of(tx: Transaction, one: Campaign) -> Reading:
+    """From the counts fixed at the horizon; a campaign that goes on or was cancelled shows its present counts and no verdict."""
+    by_unit = one.assign_by is AssignBy.UNIT
+    if one.state is CampaignState.FINISHED:
+        return read_counts(one, kept_counts(tx, one.id), one.moved)
+    counts = live_counts(tx, one.id, one.ends_at, by_unit=by_unit)
+    return Progress(tuple(arm_totals(one.plan, [_arm(count) for count in counts])), one.ends_at)
+
+
+def read_counts(one: Campaign, counts: list[Counted], moved_ones: int) -> Reading:
+    """The engine's reading at the horizon; whoever sits in another arm than drawn makes it worthless."""
+    if moved_ones:
+        totals = tuple(arm_totals(one.plan, [_arm(count) for count in counts]))
+        return Refusal(RefusedBecause.ASSIGNED_RATIO, totals)
+    if one.assign_by is AssignBy.UNIT:
+        units = [UnitCount(str(count.unit), _arm(count)) for count in counts]
+        return read_units(one.plan, units, one.ends_at)
+    return read_people(one.plan, [_arm(count) for count in counts], one.ends_at)
+
+
+def count_moved(tx: Transaction, settings: Settings, one: Campaign) -> int:
+    """Persons or units whose stored arm is not what the key gives; in a unit's draw also persons not in their unit's arm."""
+    people = stored_people(tx, one.id)
+    if one.assign_by is AssignBy.PERSON:
+        drawn = arms_of_people(settings, one.draw_name, [who.employee_id for who in people], one.plan.arms)
+        stored = {str(who.employee_id): who.arm for who in people}
+        return len(moved(stored, {str(who): arm for who, arm in drawn.items()}))
+    units = stored_units(tx, one.id)
+    sizes = {unit: size for unit, (size, _) in units.items()}
+    drawn_units = arms_of_units(settings, one.draw_name, sizes, one.plan.arms)
+    wrong = moved(
+        {str(unit): arm for unit, (_, arm) in units.items()},
+        {str(unit): arm for unit, arm in drawn_units.items()},
+    )
+    strays = sum(who.arm != units.get(who.unit_id or 0, (0, ""))[1] for who in people)
+    return len(wrong) + strays
+
+
+def _arm(count: Counted) -> ArmCount:
+    return ArmCount(count.arm, count.assigned, count.counted, count.reached, count.acted)

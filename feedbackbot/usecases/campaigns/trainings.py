@@ -1,0 +1,20 @@
+"""Which trainings a campaign may be about."""
+
+from feedbackbot.domain.campaigns.goal import GoalKind
+from feedbackbot.storage.courses import course_trainings
+from feedbackbot.storage.tables.trainings import training
+from feedbackbot.storage.trainings import Training, trainings_where
+from feedbackbot.storage.transaction import Transaction
+
+
+def trainings_for(tx: Transaction, kind: GoalKind) -> list[Training]:
+    """Newest first: those that go on and, for a goal about a course, have one; for invitations, those still open."""
+    alive = trainings_where(tx, training.c.cancelled_at.is_(None), training.c.closed_at.is_(None))
+    if kind in (GoalKind.STARTED_COURSE, GoalKind.FINISHED_COURSE):
+        with_course = set(course_trainings(tx))
+        alive = [one for one in alive if one.id in with_course]
+    elif kind is GoalKind.ACCEPTED:
+        alive = [one for one in alive if one.is_open(tx.now)]
+    else:
+        alive = [one for one in alive if one.ends_at is not None and one.ends_at > tx.now]
+    return alive[::-1]

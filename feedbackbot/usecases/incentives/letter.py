@@ -1,0 +1,58 @@
+"""The letter of appreciation that belongs to a granted reward."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import CITY_ZONE, Now
+from feedbackbot.delivery.attachments import Maker
+from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.reports.letter import Letter, letter_pdf, season_in_words
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.employees import employee_by_id
+from feedbackbot.storage.rewards import claim_by_id
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.incentives.rewards import LETTER
+
+
+def letter_contents(tx: Transaction, claim_id: int) -> Letter:
+    """As granted; the name as it was then. Raises LookupError where there is no letter."""
+    granted = claim_by_id(tx, claim_id)
+    who = employee_by_id(tx, granted.employee_id) if granted else None
+    if granted is None or who is None or granted.letter is None or granted.decided_at is None:
+        raise LookupError(f"claim {claim_id} has no letter")
+    year, serial = granted.letter
+    settings = tx.settings
+    return Letter(
+        government=settings.city_government,
+        city=settings.city_title,
+        number=f"APR/{year}/{serial:04}",
+        name=granted.name,
+        nip=who.nip,
+        unit=who.unit or "–",
+        season=season_in_words(granted.season),
+        signed_on=granted.decided_at.astimezone(CITY_ZONE).date(),
+        signer_name=settings.letter_signer_name,
+        signer_title=settings.letter_signer_title,
+        signer_nip=settings.letter_signer_nip,
+    )
+
+
+def letter_makers(
+    database: Database, render: RenderProcess, now: Now, settings: Settings
+) -> Mapping[str, Maker]:
+    """The maker of `letter_of`; set in the render process."""
+
+    async def letter(attachment: Attachment) -> MadeFile:
+        claim_id = int(attachment.args["claim"] or 0)
+
+        def read(connection: Connection) -> Letter:
+            return letter_contents(Transaction(connection, now(), settings), claim_id)
+
+        contents = await database.read(read)
+        return MadeFile(await render.render(letter_pdf, contents), attachment.name, "application/pdf")
+
+    return {LETTER: letter}
