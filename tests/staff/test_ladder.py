@@ -57,6 +57,17 @@ async def test_who_acts_between_plan_and_sending_gets_nothing(office: Office, nu
     assert await office.do(send_reminders, CATALOGUE, planned) == 1
 
 
+async def test_who_found_no_seat_is_not_told_to_answer(office: Office) -> None:
+    await office.employs(2)
+    first, second = await office.links(0, 1)
+    number = await office.offers(seats=1, days=10)
+    await office.invites(number)
+    await first.sends_tap(f"!undangan/{number}.ya")
+    await second.sends_tap(f"!undangan/{number}.ya")
+    await hourly(office, 24 * 4)
+    assert "no-answer" not in await sent(office)
+
+
 async def test_two_schedulers_at_once_send_once(office: Office, number: int) -> None:
     office.clock.passes(days=3, hours=1)
     planned = list(await office.do(due_reminders))

@@ -12,7 +12,7 @@ from tests.builders import CATALOGUE
 from tests.staff.office import Office, told
 from tests.talk import Talker
 
-FILE = Path("feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md")
+FILE = Path(__file__).parents[2] / "feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md"
 DATA = FILE.read_bytes()
 COURSE = parse_course(DATA, FILE.name)
 

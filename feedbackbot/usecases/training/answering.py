@@ -56,7 +56,11 @@ def say_yes(tx: Transaction, catalogue: Catalogue, person_id: int, training_id: 
     one = enrolment_of(tx, training_id, employee.id)
     if training.needs_consent and (heads := _heads_to_ask(tx, employee, one)):
         return _ask_heads(tx, catalogue, training, employee, heads)
-    return _take_seat(tx, catalogue, training, employee.id)
+    standing = _take_seat(tx, catalogue, training, employee.id)
+    if standing.full and one is not None and one.state in (State.INVITED, State.LATER):
+        # an answer all the same: who found no seat is not asked to answer again
+        change_enrolment(tx, one.id, State.INVITED, answered_at=tx.now)
+    return standing
 
 
 def join_waiting(tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int) -> Standing:

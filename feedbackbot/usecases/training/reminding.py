@@ -78,6 +78,7 @@ def _question(tx: Transaction) -> ColumnElement[bool]:
     return or_(
         and_(
             enrolment.c.state == State.INVITED.value,
+            enrolment.c.answered_at.is_(None),
             enrolment.c.invited_at <= tx.now - ladder_of(tx).no_answer_after,
         ),
         and_(enrolment.c.state == State.LATER.value, enrolment.c.remind_at <= tx.now),
