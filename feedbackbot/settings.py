@@ -28,13 +28,17 @@ class Settings(BaseSettings):
     city_government: str = Field(
         "Pemerintah Kota Lhokseumawe", description="The government on official reports and result pages"
     )
-    city_crest: str = Field("", description="SVG or PNG file of the crest on official reports, empty for none")
+    city_crest: str = Field(
+        "", description="SVG or PNG file of the crest on official reports, empty for none"
+    )
     secret_key: SecretStr = Field(
         SecretStr(""),
         description="Key of all pseudonyms, codes and assignments; 32 characters or more; never change it",
     )
     telegram_token: SecretStr = Field(SecretStr(""), description="Token of the Telegram bot, from @BotFather")
-    telegram_bot_name: str = Field("", description="User name of the Telegram bot without @, for links on posters")
+    telegram_bot_name: str = Field(
+        "", description="User name of the Telegram bot without @, for links on posters"
+    )
     telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API server")
     telegram_proxy: str = Field("", description="HTTP proxy for the Bot API, empty for none")
     public_url: str = Field(
@@ -90,7 +94,9 @@ class Settings(BaseSettings):
         True, description="Whether ratings marked as doubtful count in the index; they are always shown apart"
     )
     visit_token_days: int = Field(
-        30, ge=1, description="The link on a counter's poster changes after so many days, and is good for as many more"
+        30,
+        ge=1,
+        description="The link on a counter's poster changes after so many days, and is good for as many more",
     )
     profile_small_number: int = Field(5, ge=1, description="No breakdown by profile below this many answers")
 
@@ -99,7 +105,9 @@ class Settings(BaseSettings):
         3.0644, ge=1, le=4, description="An element under this (of 4) opens an improvement case"
     )
     loop_least_answers: int = Field(30, ge=10, description="No improvement case on fewer ratings than this")
-    loop_window_days: int = Field(90, ge=14, description="Days of ratings compared before and after a training")
+    loop_window_days: int = Field(
+        90, ge=14, description="Days of ratings compared before and after a training"
+    )
     loop_settling_days: int = Field(
         14, ge=0, description="Days after a training's start before its effect is measured"
     )
@@ -179,7 +187,9 @@ class Settings(BaseSettings):
     reward_letter_points: int = Field(
         120, ge=1, description="Points of a season for a letter of appreciation"
     )
-    letter_signer_name: str = Field("", description="Who signs letters of appreciation; empty: none are given")
+    letter_signer_name: str = Field(
+        "", description="Who signs letters of appreciation; empty: none are given"
+    )
     letter_signer_title: str = Field("Kepala BKPSDM", description="Office of whoever signs the letters")
     letter_signer_nip: str = Field("", description="NIP of whoever signs the letters")
 

@@ -17,7 +17,9 @@ from feedbackbot.storage.transaction import Transaction
 
 def let_go_job(database: Database, dialogue: Dialogue, now: Now, settings: Settings) -> Job:
     """Ends conversations left alone."""
-    return Job("let_go_conversations", IntervalTrigger(minutes=1), lambda: let_go(database, dialogue, now, settings))
+    return Job(
+        "let_go_conversations", IntervalTrigger(minutes=1), lambda: let_go(database, dialogue, now, settings)
+    )
 
 
 def sweep_job(intake: Intake) -> Job:

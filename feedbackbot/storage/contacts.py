@@ -136,9 +136,7 @@ def keep_state(tx: Transaction, address_id: int, state: ChatState, expires_at: d
 
 def address_by_id(tx: Transaction, address_id: int) -> Contact | None:
     """Whose address it is; None where there is none."""
-    row = tx.run(
-        select(address, person.c.language).join(person).where(address.c.id == address_id)
-    ).first()
+    row = tx.run(select(address, person.c.language).join(person).where(address.c.id == address_id)).first()
     if row is None:
         return None
     return Contact(row.id, row.person_id, row.channel, row.address, row.language, row.gone_at is not None)

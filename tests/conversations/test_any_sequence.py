@@ -64,7 +64,23 @@ links = st.sampled_from(
 doors = st.builds(
     "!{}/{}".format,
     st.sampled_from(
-        ["nilai", "hasil", "ubah", "teruskan", "bahasa", "privasi", "tarik", "lapor", "tiket", "skor", "dataku", "menu", "u", "x", ""]
+        [
+            "nilai",
+            "hasil",
+            "ubah",
+            "teruskan",
+            "bahasa",
+            "privasi",
+            "tarik",
+            "lapor",
+            "tiket",
+            "skor",
+            "dataku",
+            "menu",
+            "u",
+            "x",
+            "",
+        ]
     ),
     st.sampled_from(["1", "2", "3", "11", "999", "-1", "ya", "tanya", "id", "en", "", "cari", "bpbd", "☃"]),
 )
