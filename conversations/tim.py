@@ -8,6 +8,7 @@ from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothi
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.roles import Role
 from feedbackbot.domain.training.jp_year import PNS_TARGET
+from feedbackbot.usecases.incentives.standing import Team, unit_goal
 from feedbackbot.usecases.training.earning import Member, team_of, team_units
 
 _HEADS: Final = frozenset({Role.HEAD.value})
@@ -25,16 +26,18 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
             Message(chat.t("jp-team-which" if units else "jp-team-none"), choices, below=(menu_door(chat),))
         )
     members = await chat.run(team_of, chat.contact.person_id, chosen[0])
-    return Stay(_page(chat, chosen, members, row_id(page) or 0))
+    goal = await chat.run(unit_goal, chosen[0])
+    return Stay(_page(chat, chosen, members, row_id(page) or 0, goal))
 
 
-def _page(chat: Chat[Any], unit: tuple[int, str], members: list[Member], page: int) -> Message:
+def _page(chat: Chat[Any], unit: tuple[int, str], members: list[Member], page: int, goal: Team) -> Message:
     shown = members[page * _PAGE : (page + 1) * _PAGE]
     reached = sum(one.share == 1.0 for one in members)
     pns = sum(one.share is not None for one in members)
     lines = [
         chat.t("jp-team-title", unit=unit[1], people=len(members)),
         chat.t("jp-team-reached", reached=reached, pns=pns, target=PNS_TARGET),
+        chat.t("team-goal", learners=goal.learners, staff=goal.staff, percent=goal.goal_percent),
         "",
         *(_line(chat, one) for one in shown),
     ]

@@ -4,6 +4,11 @@ nudge-act-attended = attend *{ $training }*
 nudge-act-started = start the course *{ $training }*
 nudge-act-finished = finish the course *{ $training }*
 nudge-act-jp = reach *{ NUMBER($jp) } JP* of staff development this year
+nudge-done-accepted = said yes to *{ $training }*
+nudge-done-attended = attended *{ $training }*
+nudge-done-started = started the course *{ $training }*
+nudge-done-finished = finished the course *{ $training }*
+nudge-done-jp = reached *{ NUMBER($jp) } JP* of staff development this year
 nudge-until = { DATETIME($at, dateStyle: "full") }, { DATETIME($at, timeStyle: "short") }
 nudge-button-accepted = See the invitation
 nudge-button-attended = See the schedule
@@ -16,7 +21,7 @@ nudge-plain-reminder =
 
     It takes a few minutes; the button below leads straight there.
 nudge-social-norm =
-    { $did } of your { $peers } colleagues at *{ $unit }* have done it already: { $act }.
+    { $did } of your { $peers } colleagues at *{ $unit }* have already { $act }.
 
     You can join them with the button below.
 nudge-reserved-seat =

@@ -32,6 +32,10 @@ def nudge_text(t: Translate, principle: Principle, words: str | None, figures: F
             "poin": str(figures.points),
         }
         return filled(escape(words), values)
+    if principle is Principle.SOCIAL_NORM:  # what the colleagues have done, not what there is to do
+        act = Markup(
+            t(f"nudge-done-{figures.goal.kind.value}", training=figures.title, jp=figures.goal.number)
+        )
     values_of: dict[str, Value] = {
         "act": act,
         "did": figures.did,

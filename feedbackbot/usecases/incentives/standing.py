@@ -123,10 +123,10 @@ def my_board(tx: Transaction, person_id: int) -> list[BoardLine]:
 def my_team(tx: Transaction, person_id: int) -> Team | None:
     """None where the reader's unit is not known."""
     unit_id = the_employee(tx, person_id).unit_id
-    return team_of(tx, unit_id) if unit_id is not None else None
+    return unit_goal(tx, unit_id) if unit_id is not None else None
 
 
-def team_of(tx: Transaction, unit_id: int) -> Team:
+def unit_goal(tx: Transaction, unit_id: int) -> Team:
     """A unit among the units: its goal of the season, its surroundings by mean, and the leading few."""
     season = season_of(tx.now)
     staff = staff_by_unit(tx)
