@@ -1,15 +1,59 @@
 """What a campaign came to: counts fixed at the horizon, and what is learnt of each principle."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, case, func, insert, select
 
 from feedbackbot.domain.campaigns.goal import GoalKind
 from feedbackbot.domain.experiment.meta_analysis import Finding
 from feedbackbot.domain.experiment.principles import Principle
-from feedbackbot.storage.campaigns import CONTROL, Counted
-from feedbackbot.storage.tables.campaigns import campaign, campaign_count, campaign_finding
+from feedbackbot.storage.campaigns import CONTROL
+from feedbackbot.storage.tables.campaigns import campaign, campaign_count, campaign_finding, campaign_person
+from feedbackbot.storage.tables.staff import employee
 from feedbackbot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Counts of one arm, or of one unit of it (`unit` 0: persons were drawn)."""
+
+    arm: str
+    unit: int
+    assigned: int
+    counted: int
+    reached: int
+    acted: int
+
+
+def live_counts(tx: Transaction, campaign_id: int, ends_at: datetime, *, by_unit: bool) -> list[Counted]:
+    """Everyone assigned; countable is who is still in the registry; acts up to the horizon only."""
+    here, there = campaign_person.c, employee.c
+    unit = func.coalesce(here.unit_id, 0) if by_unit else func.min(0)
+    grouped = (here.arm, here.unit_id) if by_unit else (here.arm,)
+    acted = there.active & here.acted_at.is_not(None) & (here.acted_at <= ends_at)
+    rows = tx.run(
+        select(
+            here.arm,
+            unit.label("unit"),
+            func.count().label("assigned"),
+            _how_many(there.active).label("counted"),
+            _how_many(here.reached).label("reached"),
+            _how_many(acted).label("acted"),
+        )
+        .select_from(campaign_person.join(employee))
+        .where(here.campaign_id == campaign_id)
+        .group_by(*grouped)
+    )
+    return [
+        Counted(row.arm, int(row.unit), row.assigned, int(row.counted), int(row.reached), int(row.acted))
+        for row in rows
+    ]
+
+
+def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
 
 
 def keep_counts(tx: Transaction, campaign_id: int, counts: Iterable[Counted]) -> None:

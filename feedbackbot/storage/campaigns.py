@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 
 from feedbackbot.domain.campaigns.goal import Goal, parse_goal
 from feedbackbot.domain.experiment.plan import Arm, AssignBy, Plan
@@ -17,7 +17,6 @@ from feedbackbot.storage.tables.campaigns import (
     campaign_person,
     campaign_unit,
 )
-from feedbackbot.storage.tables.staff import employee
 from feedbackbot.storage.transaction import Transaction
 
 CONTROL = "control"
@@ -196,47 +195,6 @@ def stored_units(tx: Transaction, campaign_id: int) -> dict[int, tuple[int, str]
     """Size and arm by unit, as drawn."""
     rows = tx.run(select(campaign_unit).where(campaign_unit.c.campaign_id == campaign_id))
     return {row.unit_id: (row.people, row.arm) for row in rows}
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Counts of one arm, or of one unit of it (`unit` 0: persons were drawn)."""
-
-    arm: str
-    unit: int
-    assigned: int
-    counted: int
-    reached: int
-    acted: int
-
-
-def live_counts(tx: Transaction, campaign_id: int, ends_at: datetime, *, by_unit: bool) -> list[Counted]:
-    """Everyone assigned; countable is who is still in the registry; acts up to the horizon only."""
-    here, there = campaign_person.c, employee.c
-    unit = func.coalesce(here.unit_id, 0) if by_unit else func.min(0)
-    grouped = (here.arm, here.unit_id) if by_unit else (here.arm,)
-    acted = there.active & here.acted_at.is_not(None) & (here.acted_at <= ends_at)
-    rows = tx.run(
-        select(
-            here.arm,
-            unit.label("unit"),
-            func.count().label("assigned"),
-            _how_many(there.active).label("counted"),
-            _how_many(here.reached).label("reached"),
-            _how_many(acted).label("acted"),
-        )
-        .select_from(campaign_person.join(employee))
-        .where(here.campaign_id == campaign_id)
-        .group_by(*grouped)
-    )
-    return [
-        Counted(row.arm, int(row.unit), row.assigned, int(row.counted), int(row.reached), int(row.acted))
-        for row in rows
-    ]
-
-
-def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
 
 
 def _campaign(row: Any, arms: list[CampaignArm]) -> Campaign:

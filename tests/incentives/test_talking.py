@@ -7,9 +7,11 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select, update
 
+from feedbackbot.domain.roles import Role
 from feedbackbot.reports.letter import letter_pdf
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.rewards import ClaimState
+from feedbackbot.storage.roles import add_grant
 from feedbackbot.storage.tables.incentives import reward_claim
 from feedbackbot.storage.tables.pipeline import outbox
 from feedbackbot.storage.tables.staff import employee
@@ -19,7 +21,7 @@ from feedbackbot.usecases.incentives.close_season import close_season
 from feedbackbot.usecases.incentives.letter import letter_contents
 from tests.broadcast.city import CITY_ADMIN, actions
 from tests.builders import CATALOGUE, grant_roles, talk_in
-from tests.city_staff import answer, attend, hire, invite, offer_training, pass_course
+from tests.city_staff import answer, attend, hire, invite, offer_training, pass_course, person_of
 from tests.talk import Clock, Talk, Talker
 
 
@@ -220,3 +222,13 @@ async def test_the_end_of_a_season_is_told_once_to_each_who_learnt(talk: Talk, c
         told.append(count)
         assert (await talk.run(close_season, CATALOGUE, last))[1] == 0
     assert told == [2, 0]
+
+
+async def test_a_head_sees_how_far_the_office_is_from_its_goal(talk: Talk) -> None:
+    people = await staff(talk, 5)
+    await learns(talk, people[0][0])
+    await the_job_runs(talk)
+    head = await talk.run(person_of, people[4][0])
+    await talk.work(lambda tx: add_grant(tx, head, Role.HEAD, 1))
+    await people[4][1].types("/tim")
+    assert "1 dari 5 pegawai sudah belajar musim ini" in people[4][1].last

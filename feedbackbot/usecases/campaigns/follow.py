@@ -9,12 +9,11 @@ from feedbackbot.domain.experiment.meta_analysis import Finding
 from feedbackbot.domain.experiment.outcome import Outcome
 from feedbackbot.domain.experiment.plan import AssignBy
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.campaign_results import keep_counts, keep_finding
+from feedbackbot.storage.campaign_results import keep_counts, keep_finding, live_counts
 from feedbackbot.storage.campaigns import (
     Campaign,
     CampaignState,
     change_campaign,
-    live_counts,
     lock_campaign,
     running_campaigns,
     stop_messages,

@@ -14,13 +14,11 @@ from feedbackbot.domain.experiment.reading import (
     read_units,
 )
 from feedbackbot.settings import Settings
-from feedbackbot.storage.campaign_results import kept_counts
+from feedbackbot.storage.campaign_results import Counted, kept_counts, live_counts
 from feedbackbot.storage.campaigns import (
     Campaign,
     CampaignState,
-    Counted,
     campaigns_where,
-    live_counts,
     stored_people,
     stored_units,
 )
