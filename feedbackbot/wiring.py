@@ -133,7 +133,10 @@ class Assistant:
         self.timetable.stop()
         await self.cards.close()
         # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
-        ending: list[Awaitable[object]] = [self.intake.close(_DRAIN_SECONDS), self.worker.close(_DRAIN_SECONDS)]
+        ending: list[Awaitable[object]] = [
+            self.intake.close(_DRAIN_SECONDS),
+            self.worker.close(_DRAIN_SECONDS),
+        ]
         if self._polling is not None:
             ending.append(asyncio.wait([self._polling], timeout=_DRAIN_SECONDS))
         if self.web is not None:

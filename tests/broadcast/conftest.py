@@ -7,6 +7,7 @@ import pytest
 from feedbackbot.storage.database import Database
 from tests.broadcast.city import CITY_ADMIN, SECOND_ADMIN, join
 from tests.builders import grant_roles, talk_in
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 
@@ -18,7 +19,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
-    yield await talk_in(database, clock, broadcast_approval_above=250)
+    made = await talk_in(database, clock, broadcast_approval_above=250)
+    yield made
+    await assert_nobody_is_named(made)
 
 
 @pytest.fixture

@@ -55,17 +55,17 @@ async def test_a_superadmin_gives_a_role_of_one_unit_and_takes_it_away(
     await zul.taps("Beri peran")
     await zul.taps("Admin unit")
     await zul.types("dukcapil")
-    await zul.types("Ani Rahmawati")
+    await zul.types("Nurul Rahmawati")
     await ani.types(code_in(zul.last))
     person = (await ani.contact()).person_id
     [grant] = await talk.run(grants_of, person)
-    assert (grant.role, grant.note) == (Role.UNIT_ADMIN, "Ani Rahmawati")
+    assert (grant.role, grant.note) == (Role.UNIT_ADMIN, "Nurul Rahmawati")
     assert grant.unit_id is not None
     await ani.types("/siarkan")
     assert "tidak ada" not in ani.said()
     await zul.types("/peran")
-    assert "Ani Rahmawati" in zul.last
-    await zul.taps("Cabut: Ani Rahmawati")
+    assert "Nurul Rahmawati" in zul.last
+    await zul.taps("Cabut: Nurul Rahmawati")
     await zul.taps("Ya, cabut")
     assert await roles(talk, ani) == set()
     await ani.types("/siaran")
@@ -77,7 +77,7 @@ async def test_a_superadmin_gives_a_role_of_one_unit_and_takes_it_away(
 
 async def test_two_offers_stand_side_by_side(talk: Talk, zul: Talker, ani: Talker, budi: Talker) -> None:
     codes = []
-    for name in ("Ani", "Budi"):
+    for name in ("Nurul", "Fajar"):
         await zul.types("/peran")
         await zul.taps("Beri peran")
         await zul.taps("Pelatih")

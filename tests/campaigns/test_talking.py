@@ -1,5 +1,7 @@
 """A campaign as its admin meets it: designed, refused, started, watched and read by talking."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 from sqlalchemy import select, update
 
@@ -16,6 +18,7 @@ from feedbackbot.usecases.campaigns.send_nudges import send_nudges
 from tests.broadcast.city import SECOND_ADMIN, actions
 from tests.builders import CATALOGUE, grant_roles, talk_in
 from tests.city_staff import answer, hire, invite, offer_training
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 
@@ -50,10 +53,11 @@ def _arrive(tx: Transaction) -> None:
 
 
 @pytest.fixture
-async def office(database: Database) -> Office:
+async def office(database: Database) -> AsyncIterator[Office]:
     clock = Clock()
     talk = await talk_in(database, clock)
-    return Office(talk, clock, await grant_roles(talk, SECOND_ADMIN))
+    yield Office(talk, clock, await grant_roles(talk, SECOND_ADMIN))
+    await assert_nobody_is_named(talk)
 
 
 async def taps_starting(admin: Talker, beginning: str) -> None:

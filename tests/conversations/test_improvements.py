@@ -1,6 +1,7 @@
 """The loop: a weak element opens a case, one button invites that unit's staff, and the change is measured against others."""
 
 import random
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from feedbackbot.usecases.loop.open_cases import open_improvements
 from feedbackbot.usecases.rate_unit import begin_rating, submit_rating
 from feedbackbot.usecases.send_digests import remind_to_publish, send_monthly_digests, send_weekly_digests
 from tests.builders import CATALOGUE, talk_in
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 UNIT = 1
@@ -29,9 +31,11 @@ START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)  # a Monday, ten in the morning
 
 
 @pytest.fixture
-async def talk(database: Database, clock: Clock) -> Talk:
+async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
     clock.now = START
-    return await talk_in(database, clock)
+    made = await talk_in(database, clock)
+    yield made
+    await assert_nobody_is_named(made)
 
 
 async def rate(talk: Talk, unit_id: int, mean_of_waktu: float, people: int = 40) -> None:

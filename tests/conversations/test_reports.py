@@ -1,5 +1,6 @@
 """Heads and admins read reports by buttons; a published result stays as it is."""
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -19,6 +20,7 @@ from feedbackbot.storage.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.rate_unit import begin_rating, submit_rating
 from tests.builders import CATALOGUE, talk_in
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 JULY = datetime(2026, 7, 15, 3, 0, tzinfo=UTC)
@@ -26,9 +28,11 @@ AUGUST = datetime(2026, 8, 3, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-async def talk(database: Database, clock: Clock) -> Talk:
+async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
     clock.now = JULY
-    return await talk_in(database, clock, telegram_bot_name="lhokseumawe_bot")
+    made = await talk_in(database, clock, telegram_bot_name="lhokseumawe_bot")
+    yield made
+    await assert_nobody_is_named(made)
 
 
 async def rate_all(talk: Talk, unit: str = "disdukcapil", start: int = 10_000) -> None:

@@ -9,6 +9,7 @@ from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
 from tests.builders import CATALOGUE, sqlite_in, talk_in, test_settings
 from tests.dialogue import toy
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 
@@ -33,5 +34,7 @@ def ani(toys: Talk) -> Talker:
 async def talk(tmp_path: Path, clock: Clock) -> AsyncIterator[Talk]:
     """The whole bot."""
     database = await sqlite_in(tmp_path)
-    yield await talk_in(database, clock)
+    made = await talk_in(database, clock)
+    yield made
+    await assert_nobody_is_named(made)
     await database.close()

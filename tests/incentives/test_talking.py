@@ -1,6 +1,7 @@
 """Points, boards, badges and rewards as employees and admins meet them, by talking."""
 
 import json
+from collections.abc import AsyncIterator
 from io import BytesIO
 
 import pytest
@@ -22,6 +23,7 @@ from feedbackbot.usecases.incentives.letter import letter_contents
 from tests.broadcast.city import CITY_ADMIN, actions
 from tests.builders import CATALOGUE, grant_roles, talk_in
 from tests.city_staff import answer, attend, hire, invite, offer_training, pass_course, person_of
+from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 
@@ -31,8 +33,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def talk(database: Database, clock: Clock) -> Talk:
-    return await talk_in(database, clock, letter_signer_name="Dra. Cut Meutia, M.Si.")
+async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
+    made = await talk_in(database, clock, letter_signer_name="Dra. Cut Meutia, M.Si.")
+    yield made
+    await assert_nobody_is_named(made)
 
 
 async def staff(talk: Talk, number: int = 1, unit: int = 1) -> list[tuple[int, Talker]]:

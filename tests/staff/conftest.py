@@ -1,14 +1,19 @@
 """The personnel agency on each kind of database."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 
 from feedbackbot.storage.database import Database
 from tests.builders import talk_in
+from tests.no_leak import assert_nobody_is_named
 from tests.staff.office import Office
 from tests.talk import Clock
 
 
 @pytest.fixture
-async def office(database: Database) -> Office:
+async def office(database: Database) -> AsyncIterator[Office]:
     clock = Clock()
-    return Office(await talk_in(database, clock), clock)
+    talk = await talk_in(database, clock)
+    yield Office(talk, clock)
+    await assert_nobody_is_named(talk)
