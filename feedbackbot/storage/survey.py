@@ -173,6 +173,12 @@ def newest_unfinished(tx: Transaction, who: str, since: datetime) -> Unfinished 
     return Unfinished(response_id, unit_id, name, sum(answer is not None for answer in answers))
 
 
+def pseudonyms_of_unit(tx: Transaction, unit_id: int, channel: str) -> frozenset[str]:
+    """Who rated the unit through this channel."""
+    found = select(response.c.pseudonym).where(response.c.unit_id == unit_id, response.c.channel == channel)
+    return frozenset(tx.run(found).scalars())
+
+
 def set_response(tx: Transaction, response_id: int, values: Mapping[str, Any]) -> None:
     tx.run(update(response).where(response.c.id == response_id).values(dict(values)))
 

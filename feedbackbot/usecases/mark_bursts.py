@@ -11,6 +11,7 @@ from feedbackbot.storage.daily_totals import add_to_day, take_from_day
 from feedbackbot.storage.survey import lock_response, set_response
 from feedbackbot.storage.tables.survey import response
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.import_answers import CHANNEL as SHEET
 
 _LOOK_BACK_DAYS = 1
 
@@ -21,7 +22,10 @@ def mark_bursts(tx: Transaction) -> dict[str, int]:
     rows = tx.run(
         select(response.c.id, response.c.unit_id, response.c.submitted_at, response.c.flags)
         .where(
-            response.c.day >= today - timedelta(days=_LOOK_BACK_DAYS), response.c.submitted_at.is_not(None)
+            response.c.day >= today - timedelta(days=_LOOK_BACK_DAYS),
+            response.c.submitted_at.is_not(None),
+            # a sheet tells the day only, so all its moments are the same
+            response.c.channel != SHEET,
         )
         .order_by(response.c.unit_id)
     ).all()

@@ -114,3 +114,4 @@ course-option-length = An option is needed here and may have { $limit } characte
 course-option-twice = This option is already there.
 course-right-answer = Exactly one option must be marked as right with [x]; here are { $found }.
 course-explanation = The explanation (>) is needed and may have { $limit } characters.
+sheet-answer-wrong = An answer must be a number from 1 to 4.

@@ -113,3 +113,4 @@ course-option-length = Pilihan harus diisi, paling banyak { $limit } huruf.
 course-option-twice = Pilihan ini sudah ada.
 course-right-answer = Tepat satu pilihan harus ditandai benar dengan [x]; ini { $found }.
 course-explanation = Penjelasan (>) harus diisi, paling banyak { $limit } huruf.
+sheet-answer-wrong = Jawaban harus angka 1 sampai 4.
