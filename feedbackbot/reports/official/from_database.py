@@ -35,7 +35,7 @@ from feedbackbot.storage.tables.survey import response
 from feedbackbot.storage.transaction import Transaction
 
 _LANGUAGE: Final = "id"  # the regulation's forms are in Indonesian
-_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp"}
+_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp", "sheet": "Formulir atau berkas"}
 _QUESTIONS: Final = {
     "sex": "Jenis kelamin",
     "age": "Kelompok umur",
