@@ -30,13 +30,22 @@ _FILES: Final = frozenset({Kind.DOCUMENT.value, Kind.PHOTO.value})
 
 
 class Import(BaseModel):
-    """`kind` is a key of `_KINDS` or "gambar"; `training_id` of the course that pictures are for."""
+    """`kind` is a key of `_KINDS` or "gambar"; `training_id` of the course that pictures are for. `ref`, `name` and `size` are of a file
+    that was sent before anything was asked."""
 
     kind: str = ""
     training_id: int = 0
+    ref: str = ""
+    name: str = ""
+    size: int = 0
 
 
 async def start(chat: Chat[Import], argument: str) -> Transition:
+    """`argument`: nothing, or the size, id and name of a file sent out of the blue, parted by spaces."""
+    size, _, rest = argument.partition(" ")
+    if rest and size.isdecimal():
+        chat.data.size = int(size)
+        chat.data.ref, _, chat.data.name = rest.partition(" ")
     return Next("jenis")
 
 
@@ -51,8 +60,9 @@ async def ask_kind(chat: Chat[Import]) -> Message:
 
 async def take_kind(chat: Chat[Import], answer: Answer) -> Transition:
     chat.data.kind = answer.choice or ""
-    if chat.data.kind != _PICTURES:
-        return Next("berkas")
+    if chat.data.kind in _KINDS:
+        data = chat.data
+        return await _received(chat, data.ref, data.name, data.size) if data.ref else Next("berkas")
     if not await chat.run(courses_to_manage):
         return Again(chat.t("import-no-course"))
     return Next("kursus")
@@ -88,9 +98,13 @@ async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
         return Done(Message(chat.t("course-complete"), (menu_door(chat),)))
     if answer.kind is Kind.PHOTO:
         return Again(chat.t("import-not-a-photo"))
-    kind = _KINDS[chat.data.kind]
-    await chat.run(receive, contact.person_id, kind, contact.channel, file.ref, file.name, file.size)
-    return Done(Message(chat.t("import-received", name=file.name or "–"), (menu_door(chat),)))
+    return await _received(chat, file.ref, file.name, file.size)
+
+
+async def _received(chat: Chat[Import], ref: str, name: str, size: int) -> Transition:
+    kind, contact = _KINDS[chat.data.kind], chat.contact
+    await chat.run(receive, contact.person_id, kind, contact.channel, ref, name, size)
+    return Done(Message(chat.t("import-received", name=name or "–"), (menu_door(chat),)))
 
 
 async def enter_decision(chat: Chat[Import], argument: str) -> Transition:

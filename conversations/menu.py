@@ -15,7 +15,9 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.roles import ADMINS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.find_unit import find_units
 
@@ -48,7 +50,11 @@ async def ask_what(chat: Chat[Nothing]) -> Message:
 
 
 async def take_words(chat: Chat[Nothing], answer: Answer) -> Transition:
-    """Somebody who types a unit's or service's name wants to rate it."""
+    """Somebody who types a unit's or service's name wants to rate it; an admin who sends a file wants it read."""
+    if answer.file is not None:
+        if not chat.roles & ADMINS:
+            return Again(chat.t("notice-not-usable"))
+        return Begin("impor", f"{answer.file.size} {answer.file.ref} {answer.file.name}")
     words = answer.text
     if await chat.run(find_units, words, with_services=True):
         return Begin("nilai", words)
@@ -62,6 +68,6 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "menu",
     start,
-    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT),),
+    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | {Kind.DOCUMENT.value}),),
     doors=(Door("menu", enter),),
 )

@@ -17,6 +17,7 @@ from typing import TypeVar
 import pandas
 
 from benchmarks.staff.generated_staff import write_siasn_csv, write_siasn_workbook
+from benchmarks.staff.in_database import in_database
 from feedbackbot.domain.calendar.working_days import WorkingCalendar
 from feedbackbot.domain.contact_policy.decision import ContactPolicy
 from feedbackbot.domain.contact_policy.kinds import Kind
@@ -49,6 +50,10 @@ def timed(work: Callable[[], Result]) -> tuple[float, Result]:
 
 def line(what: str, seconds: float, more: str) -> None:
     print(f"{what:<58}{seconds:8.2f} s CPU   {more}", flush=True)
+
+
+def wall(what: str, seconds: float, more: str) -> None:
+    print(f"{what:<58}{seconds:8.2f} s wall  {more}", flush=True)
 
 
 def reading(count: int, folder: Path) -> None:
@@ -133,6 +138,7 @@ def main() -> None:
     planning(chosen.staff, chosen.trainings)
     with tempfile.TemporaryDirectory() as folder:
         reading(chosen.staff, Path(folder))
+        in_database(chosen.staff, chosen.trainings, Path(folder), wall)
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 

@@ -7,7 +7,6 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.training.quiz import AnswerVerdict
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.learning import Answered, Finish, answer_quiz, learning_of
@@ -22,11 +21,9 @@ async def ask_question(chat: Chat[Studying]) -> Message:
     asked = quiz[number]
     options = "\n".join(f"{_LETTERS[place]}. {option}" for place, option in enumerate(asked.options))
     head = chat.t("quiz-question", number=number + 1, count=len(quiz))
-    choices = tuple(
-        Choice(str(place), f"{_LETTERS[place]}. {plain(option)}"[:48], short=_LETTERS[place], also=(_LETTERS[place],))
-        for place, option in enumerate(asked.options)
-    )  # fmt: skip
-    return Message(Markup(f"{head}\n\n*{_bare(asked.text)}*\n\n{options}"), choices)
+    # the options stand in the text, where nothing cuts them; the buttons name them
+    choices = tuple(Choice(str(place), _LETTERS[place]) for place in range(len(asked.options)))
+    return Message(Markup(f"{head}\n\n*{_bare(asked.text)}*\n\n{options}"), choices, columns=3)
 
 
 def _bare(text: str) -> str:

@@ -34,7 +34,7 @@ def draw_table(table: TablePicture) -> bytes:
 
     if len(table.rows) > MOST_ROWS:
         raise ValueError(f"a picture holds {MOST_ROWS} rows")
-    first = 0.46 * (WIDTH - 2 * MARGIN)
+    first = 0.38 * (WIDTH - 2 * MARGIN)
     step = (WIDTH - 2 * MARGIN - first) / max(len(table.columns) - 1, 1)
     top = 150
 
@@ -46,15 +46,15 @@ def draw_table(table: TablePicture) -> bytes:
             if number % 2 == 1:
                 canvas.axhspan(middle - _ROW / 2, middle + _ROW / 2, color="#eef1f4", zorder=0)
             for place, cell in enumerate(cells):
-                room = first - 12 if place == 0 else step - 8
-                text = (wrapped(cell, SMALL_SIZE - 3, room, most_lines=1) or [""])[0]
+                room = first - 12 if place == 0 else step - 14
+                text = (wrapped(cell, SMALL_SIZE - 5, room, most_lines=1) or [""])[0]
                 x = MARGIN if place == 0 else MARGIN + first + place * step
                 say(
                     canvas,
                     x,
                     middle,
                     text,
-                    SMALL_SIZE - 3,
+                    SMALL_SIZE - 5,
                     bold=number == 0,
                     align="left" if place == 0 else "right",
                     upright="middle",

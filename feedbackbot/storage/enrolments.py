@@ -155,13 +155,16 @@ def mark_sent(tx: Transaction, enrolment_id: int, key: str) -> bool:
     return done.rowcount == 1
 
 
-def sent_keys(tx: Transaction, training_ids: Sequence[int]) -> dict[int, set[str]]:
-    """By enrolment."""
-    rows = tx.run(
-        select(reminder_sent.c.enrolment_id, reminder_sent.c.key)
-        .join(enrolment)
-        .where(enrolment.c.training_id.in_(list(training_ids)))
-    )
+def sent_keys(
+    tx: Transaction, training_ids: Sequence[int], only: Sequence[int] | None = None
+) -> dict[int, set[str]]:
+    """By enrolment: of these trainings, or of `only` these enrolments."""
+    keys = select(reminder_sent.c.enrolment_id, reminder_sent.c.key)
+    if only is None:
+        keys = keys.join(enrolment).where(enrolment.c.training_id.in_(list(training_ids)))
+    else:
+        keys = keys.where(reminder_sent.c.enrolment_id.in_(list(only)))
+    rows = tx.run(keys)
     found: dict[int, set[str]] = {}
     for row in rows:
         found.setdefault(row.enrolment_id, set()).add(row.key)

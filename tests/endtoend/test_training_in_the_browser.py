@@ -192,7 +192,7 @@ async def learns(cut: Taps, assistant: Assistant) -> None:
     await cut.tap("Mulai kuis")
     await cut.sees("Soal 1 dari")
     await cut.picture("12-soal")
-    await cut.tap("A.")
+    await cut.phone.locator(".message").get_by_role("button", name="A", exact=True).last.click()
     await cut.sees("Soal 2 dari")
     await cut.picture("13-jawaban")
     await cut.write("/jp")

@@ -194,3 +194,30 @@ async def test_a_reference_is_named_once_and_places_everybody(office: Office) ->
     await office.do(take_over, CATALOGUE, later, None)
     assert await office.count(employee, employee.c.unit_id == 1, employee.c.nip == nip_of(2)) == 1
     assert (await office.do(plan_import, later)).changes_nothing
+
+
+async def test_an_admin_may_send_the_file_out_of_the_blue(office: Office, admin: Talker) -> None:
+    post = Post()
+    post.files["berkas"] = sheet_bytes([row_of(0)])
+    await admin.does(Kind.DOCUMENT, file=Received("berkas", "pegawai baru.xlsx", "", 100))
+    await admin.taps("Data pegawai (XLSX, CSV)")
+    assert "pegawai baru.xlsx" in told(admin)
+    await runs(office, post)
+    assert "Baru: 1" in (await office.letters("Zulfikar"))[-1]
+
+
+async def test_a_citizens_file_is_not_read(office: Office) -> None:
+    person = office.talk.person("Ani")
+    await person.types("/mulai")
+    await person.does(Kind.DOCUMENT, file=Received("berkas", "pegawai.xlsx", "", 100))
+    assert "tidak bisa saya pakai" in told(person)
+    assert await office.count(received_import) == 0
+
+
+async def test_a_broken_course_names_file_and_line(office: Office, admin: Talker) -> None:
+    post = Post()
+    head = "---\njudul: Coba\nunsur: waktu\njp: 2\n---\n## Satu\nIsi.\n"
+    text = head + "## Kuis\n### Berapa?\n- [ ] satu\n- [ ] dua\n> Karena.\n"
+    await sends(office, admin, post, text.encode(), kind="Kursus (.md)")
+    said = (await office.letters("Zulfikar"))[-1]
+    assert "pegawai.xlsx, baris 9" in said

@@ -58,7 +58,7 @@ code-made =
     Pegawai itu mengetuk tautan ini, memindai gambarnya, atau mengetik kodenya di /daftar:
     { $link }
 
-    Berlaku sekali, sampai { DATETIME($at, dateStyle: "long", timeStyle: "short") }.
+    Berlaku sekali, sampai { DATETIME($at, dateStyle: "long") } pukul { DATETIME($at, timeStyle: "short") }.
 
 import-which = Berkas apa yang akan Anda kirim?
 import-kind-pegawai = 👥 Data pegawai (XLSX, CSV)

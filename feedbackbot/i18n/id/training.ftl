@@ -74,7 +74,7 @@ training-not-admin = Ini wewenang admin program.
 training-not-linked = Ini untuk pegawai. Tautkan dulu obrolan ini dengan data pegawai Anda.
 
 invite-head = 🎓 *Anda diundang ke pelatihan*
-invite-until = Mohon dijawab sebelum { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+invite-until = Mohon dijawab sebelum { DATETIME($at, dateStyle: "full") } pukul { DATETIME($at, timeStyle: "short") }.
 invite-yes = ✅ Ikut
 invite-no = ❌ Tidak bisa
 invite-later = 🕐 Nanti saja
@@ -84,7 +84,7 @@ offer-no = Lepaskan
 
 seat-taken = ✅ Anda terdaftar di *{ $title }*. Simpan jadwalnya di kalender; saya akan mengingatkan Anda.
 seat-full = Kursinya sudah habis. Mau masuk daftar tunggu? Begitu ada kursi kosong, Anda saya kabari sesuai urutan.
-seat-offered = 🎉 *Ada kursi kosong untuk Anda.* Ambil sebelum { DATETIME($until, dateStyle: "medium", timeStyle: "short") }; setelah itu kursinya ditawarkan kepada yang berikut.
+seat-offered = 🎉 *Ada kursi kosong untuk Anda.* Ambil sebelum { DATETIME($until, dateStyle: "medium") } pukul { DATETIME($until, timeStyle: "short") }; setelah itu kursinya ditawarkan kepada yang berikut.
 seat-offer-lapsed = Waktu untuk mengambil kursi di { $title } sudah habis, jadi kursinya ditawarkan kepada yang lain. Anda masih bisa mendaftar lagi.
 seat-offer-withdrawn = Maaf, kursi di { $title } berkurang, jadi tawaran untuk Anda ditarik. Tempat Anda di daftar tunggu tetap.
 seat-give-back = Batal ikut
@@ -254,7 +254,7 @@ attend-present = ✅ Kehadiran Anda di *{ $title }* tercatat.
 attend-already = Kehadiran Anda di *{ $title }* sudah tercatat.
 attend-wrong = Kode itu tidak cocok. Lihat lagi layar pelatih; kodenya berganti tiap menit.
 attend-changed = Kode itu sudah berganti. Ketik kode yang sekarang ada di layar.
-attend-too-early = Daftar hadir *{ $title }* belum dibuka. Sesinya { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+attend-too-early = Daftar hadir *{ $title }* belum dibuka. Sesinya { DATETIME($at, dateStyle: "full") } pukul { DATETIME($at, timeStyle: "short") }.
 attend-too-late = Daftar hadir *{ $title }* sudah ditutup ({ DATETIME($at, dateStyle: "full") }). Jika Anda hadir, minta pelatihnya membetulkan.
 attend-no-session = Anda tidak terdaftar pada pelatihan hari ini. Jika seharusnya terdaftar, bicaralah dengan pelatihnya.
 attend-later = Terlalu banyak kode yang salah. Tunggu sepuluh menit, atau minta pelatihnya mencatat Anda.

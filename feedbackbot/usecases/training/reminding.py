@@ -16,6 +16,7 @@ from feedbackbot.domain.training.reminders import (
     DueReminder,
     Ladder,
     SessionDates,
+    Standing,
     TrainingDates,
     plan_reminders,
 )
@@ -41,14 +42,17 @@ def ladder_of(tx: Transaction) -> Ladder:
 
 def due_reminders(tx: Transaction, only: Sequence[int] | None = None) -> dict[int, DueReminder]:
     """What is due now, by enrolment; `only` looks at these enrolments."""
-    found = _trainings(tx)
-    enrolled = _enrolled(tx, found, only)
-    sent = sent_keys(tx, [one.id for one in found]) if enrolled else {}
-    attended = attended_sessions(tx, [one.id for one in found]) if enrolled else {}
+    enrolled = _candidates(tx) if only is None else _these(tx, only)
     by_training: dict[int, list[Enrolment]] = {}
     for one in enrolled:
         by_training.setdefault(one.training_id, []).append(one)
-    dates = [_dates(each, by_training[each.id], sent, attended) for each in found if each.id in by_training]
+    if not by_training:
+        return {}
+    wanted = training.c.id.in_(list(by_training))
+    found = trainings_where(tx, wanted, training.c.cancelled_at.is_(None))
+    sent = sent_keys(tx, list(by_training), only)
+    attended = attended_sessions(tx, list(by_training))
+    dates = [_dates(each, by_training[each.id], sent, attended) for each in found]
     return {due.person: due for due in plan_reminders(dates, tx.now, _allowed_at(tx), ladder_of(tx))}
 
 
@@ -57,20 +61,27 @@ def _allowed_at(tx: Transaction) -> AllowedAt:
     return lambda moment: policy.next_allowed(Kind.REMINDER, moment)
 
 
-def _trainings(tx: Transaction) -> list[Training]:
-    """Trainings in which something may be due."""
+def _candidates(tx: Transaction) -> list[Enrolment]:
+    """Whoever may be due something: with a seat in a training whose session is near, or with a question that stands open."""
     near = select(training_session.c.training_id).where(
         training_session.c.cancelled.is_(False),
         training_session.c.starts_at <= tx.now + _AHEAD,
         training_session.c.ends_at >= tx.now - _BEHIND,
     )
-    asked = select(enrolment.c.training_id).where(_question(tx))
-    return trainings_where(
+    seated = enrolments_where(
         tx,
-        training.c.cancelled_at.is_(None),
-        or_(training.c.closed_at.is_(None), training.c.closed_at > tx.now - _BEHIND),
-        or_(training.c.id.in_(near), training.c.id.in_(asked)),
+        *_WITH_CHAT,
+        enrolment.c.state == State.SEATED.value,
+        enrolment.c.training_id.in_(list(tx.run(near.distinct()).scalars())),
     )
+    return seated + enrolments_where(tx, *_WITH_CHAT, _question(tx))
+
+
+def _these(tx: Transaction, ids: Sequence[int]) -> list[Enrolment]:
+    return enrolments_where(tx, *_WITH_CHAT, enrolment.c.id.in_(list(ids)))
+
+
+_WITH_CHAT = (employee.c.person_id.is_not(None), employee.c.active)
 
 
 def _question(tx: Transaction) -> ColumnElement[bool]:
@@ -83,20 +94,6 @@ def _question(tx: Transaction) -> ColumnElement[bool]:
         ),
         and_(enrolment.c.state == State.LATER.value, enrolment.c.remind_at <= tx.now),
     )
-
-
-def _enrolled(tx: Transaction, found: Sequence[Training], only: Sequence[int] | None) -> list[Enrolment]:
-    if not found:
-        return []
-    conditions = [
-        enrolment.c.training_id.in_([one.id for one in found]),
-        employee.c.person_id.is_not(None),
-        employee.c.active,
-        or_(enrolment.c.state == State.SEATED.value, _question(tx)),
-    ]
-    if only is not None:
-        conditions.append(enrolment.c.id.in_(list(only)))
-    return enrolments_where(tx, *conditions)
 
 
 def _dates(
@@ -113,7 +110,7 @@ def _dates(
     rungs = [
         Rungs(
             each.id,
-            standing(each.state),
+            _standing(each),
             invited_at=each.invited_at or each.changed_at,
             seated_at=each.seated_at,
             remind_at=each.remind_at,
@@ -123,6 +120,13 @@ def _dates(
         for each in enrolled
     ]
     return TrainingDates(one.id, sessions, rungs, answer_by=one.answer_by)
+
+
+def _standing(one: Enrolment) -> Standing:
+    """Who said yes and found no seat has answered, though an invitation is all there is."""
+    if one.state is State.INVITED and one.answered_at is not None:
+        return Standing.OUT
+    return standing(one.state)
 
 
 def send_reminders(tx: Transaction, catalogue: Catalogue, enrolment_ids: Sequence[int]) -> int:
