@@ -19,10 +19,10 @@ demo: $(READY) ## Try the bot in the browser: no token, no server
 
 test: $(READY) ## Run all tests (PostgreSQL and Chromium are installed where possible)
 	@scripts/install-test-tools
-	@$(PY) -m pytest -n 2 --dist worksteal
+	@$(PY) -m pytest -n 3 --dist worksteal
 
 quick: $(READY) ## Run the tests that take no more than seconds
-	@$(PY) -m pytest -n 2 -m "not slow"
+	@$(PY) -m pytest -n 3 -m "not slow"
 
 lint: $(READY)
 	@$(VENV)/bin/ruff check .
