@@ -23,7 +23,11 @@ async def ask_question(chat: Chat[Studying]) -> Message:
     head = chat.t("quiz-question", number=number + 1, count=len(quiz))
     # the options stand in the text, where nothing cuts them; the buttons name them
     choices = tuple(Choice(str(place), _LETTERS[place]) for place in range(len(asked.options)))
-    return Message(Markup(f"{head}\n\n*{_bare(asked.text)}*\n\n{options}"), choices, columns=3)
+    return Message(
+        Markup(f"{head}\n\n*{_bare(asked.text)}*\n\n{options}"),
+        choices,
+        columns=4 if len(choices) == 4 else 3,
+    )
 
 
 def _bare(text: str) -> str:

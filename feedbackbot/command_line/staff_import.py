@@ -24,10 +24,10 @@ from feedbackbot.storage.schema import is_current
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.import_report import detail_line, plan_counts, plan_details, problem_details
 from feedbackbot.usecases.staff.import_staff import name_unit, plan_import, take_over, unplaced_units
+from feedbackbot.usecases.training.bringing import bring_course
 from feedbackbot.usecases.training.changing import import_trainings
 from feedbackbot.usecases.training.earning import Proof, verify
 from feedbackbot.usecases.training.jp_table import forms_in_force
-from feedbackbot.usecases.training.learning import bring_course
 
 T = TypeVar("T")
 _SHOWN = 20

@@ -15,7 +15,7 @@ from feedbackbot.settings import load_settings
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.grant_roles import make_admin_code
 from feedbackbot.usecases.staff.import_staff import take_over
-from feedbackbot.usecases.training.learning import bring_course
+from feedbackbot.usecases.training.bringing import bring_course
 from feedbackbot.wiring import Assistant, assemble
 from tests.browser import browser_page
 from tests.builders import CATALOGUE

@@ -6,12 +6,12 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import httpx
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.testclient import TestClient
 
 from feedbackbot.domain.roles import Role
 from feedbackbot.domain.sheets.write import workbook_bytes
@@ -53,8 +53,9 @@ async def test_the_page_tells_genuine_from_unknown_and_names_nothing_else(office
     wrong = await pages._answer(_request(ask.path), "AAAA-AAAA-AAAA")
     assert wrong.status_code == 404
     assert "Pegawai 0" not in bytes(wrong.body).decode()
-    with TestClient(Starlette(routes=[ask])) as client:
-        assert "Kode pada sertifikat" in client.get("/verify").text
+    transport = httpx.ASGITransport(Starlette(routes=[ask]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://city") as client:
+        assert "Kode pada sertifikat" in (await client.get("/verify")).text
 
 
 def _request(path: str) -> Request:

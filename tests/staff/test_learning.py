@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from feedbackbot.domain.training.course_file import parse_course
 from feedbackbot.storage.tables.trainings import course, jp_entry, quiz_answer
-from feedbackbot.usecases.training.learning import bring_course
+from feedbackbot.usecases.training.bringing import bring_course
 from feedbackbot.usecases.training.reminding import remind_learners
 from tests.builders import CATALOGUE
 from tests.staff.office import Office, told

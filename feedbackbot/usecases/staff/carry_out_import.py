@@ -31,8 +31,8 @@ from feedbackbot.usecases.staff.import_report import (
     problem_details,
 )
 from feedbackbot.usecases.staff.import_staff import plan_import, take_over
+from feedbackbot.usecases.training.bringing import bring_course, keep_file
 from feedbackbot.usecases.training.changing import import_trainings
-from feedbackbot.usecases.training.learning import bring_course, keep_file
 
 __all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "next_import"]
 

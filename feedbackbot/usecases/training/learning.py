@@ -1,100 +1,34 @@
-"""Courses in the chat: brought in by an admin, taken lesson by lesson, passed by their quiz."""
+"""A course is taken in the chat: lesson by lesson, and passed by its quiz."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.domain.training.catalogue import Mode, Skill, TrainingDraft, TrainingKind
 from feedbackbot.domain.training.course import Course, Question
-from feedbackbot.domain.training.course_file import parse_course
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.quiz import AnswerVerdict, QuizScore, answer_question, next_question, score
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.audit import record
 from feedbackbot.storage.courses import (
     KeptCourse,
     Progress,
     answers_of,
     begin_progress,
     change_progress,
-    course_files,
-    course_of,
     course_trainings,
     forget_answers,
     keep_answer,
-    keep_course,
-    keep_course_file,
     progress_of,
 )
 from feedbackbot.storage.enrolments import add_enrolment, change_enrolment, enrolment_by_id
 from feedbackbot.storage.trainings import (
     Training,
-    add_training,
-    change_training,
     training_by_id,
-    training_by_title,
 )
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.staff.authority import require_admin, require_employee
-from feedbackbot.usecases.training.jp_table import forms_in_force
+from feedbackbot.usecases.staff.authority import require_employee
+from feedbackbot.usecases.training.bringing import kept_course
 from feedbackbot.usecases.training.settling import complete
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """`missing`: files that the course shows and that must still be sent. `changed` is False where the same file came again."""
-
-    training_id: int
-    course: Course
-    changed: bool
-    missing: tuple[str, ...]
-
-
-def bring_course(tx: Transaction, admin_id: int | None, data: bytes, file: str, channel: str) -> Brought:
-    """Make or replace the course of this title. Raises `CourseFileError` with all that is wrong in the file."""
-    if admin_id is not None:
-        require_admin(tx, admin_id)
-    course = parse_course(data, file, forms_in_force(tx))
-    found = training_by_title(tx, course.title)
-    if found is not None and found.mode is not Mode.SELF_PACED:
-        raise FeedbackbotError("course-title-taken")
-    training_id = found.id if found else add_training(tx, _as_draft(course), admin_id)
-    changed = keep_course(tx, training_id, file, data.decode("utf-8-sig"))
-    if changed:
-        change_training(tx, training_id, jp=course.jp, form=course.form, element=course.element)
-        record(tx, admin_id, "course-imported", f"training:{training_id}")
-    known = course_files(tx, training_id, channel)
-    missing = tuple(name for name in course.needed_files if name not in known)
-    return Brought(training_id, course, changed, missing)
-
-
-def _as_draft(course: Course) -> TrainingDraft:
-    return TrainingDraft(
-        course.title,
-        TrainingKind.SOCIAL if course.element == "perilaku" else TrainingKind.TECHNICAL,
-        Skill.SOFT if course.element == "perilaku" else Skill.TECHNICAL,
-        Mode.SELF_PACED,
-        course.form,
-        course.jp,
-        element=course.element,
-    )
-
-
-def keep_file(
-    tx: Transaction, admin_id: int, training_id: int, name: str, channel: str, ref: str
-) -> tuple[str, ...]:
-    """A picture or document of a course. Returns what is still missing. Raises FeedbackbotError for a file that it does not show."""
-    require_admin(tx, admin_id)
-    kept = _course(tx, training_id)
-    if name not in kept.course.needed_files:
-        raise FeedbackbotError("course-file-not-shown", name=name[:60])
-    keep_course_file(tx, training_id, name, channel, ref)
-    known = course_files(tx, training_id, channel)
-    return tuple(one for one in kept.course.needed_files if one not in known)
-
-
-# Taking a course
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +74,7 @@ def begin_course(tx: Transaction, person_id: int, training_id: int) -> Learning:
     training = training_by_id(tx, training_id)
     if training is None or training.cancelled_at is not None:
         raise FeedbackbotError("training-unknown")
-    _course(tx, training_id)
+    kept_course(tx, training_id)
     if progress_of(tx, training_id, employee.id) is None:
         begin_progress(tx, training_id, employee.id)
     enrolment_id = add_enrolment(
@@ -155,7 +89,7 @@ def begin_course(tx: Transaction, person_id: int, training_id: int) -> Learning:
 def learning_of(tx: Transaction, person_id: int, training_id: int) -> Learning:
     """Reads only. Raises FeedbackbotError where the course was not begun."""
     employee = require_employee(tx, person_id)
-    training, kept = training_by_id(tx, training_id), _course(tx, training_id)
+    training, kept = training_by_id(tx, training_id), kept_course(tx, training_id)
     progress = progress_of(tx, training_id, employee.id)
     if training is None or progress is None:
         raise FeedbackbotError("training-unknown")
@@ -247,21 +181,3 @@ def answer_quiz(
         if one is not None:
             complete(tx, catalogue, now.training, one, tx.now.astimezone(CITY_ZONE).date())
     return Answered(verdict, asked, result, Finish.PASSED)
-
-
-def _course(tx: Transaction, training_id: int) -> KeptCourse:
-    kept = course_of(tx, training_id)
-    if kept is None:
-        raise FeedbackbotError("training-unknown")
-    return kept
-
-
-def courses_to_manage(tx: Transaction) -> list[Training]:
-    """All courses that go on."""
-    found = (training_by_id(tx, training_id) for training_id in course_trainings(tx))
-    return [one for one in found if one is not None]
-
-
-def course_files_for(tx: Transaction, training_id: int, channel: str) -> dict[str, str]:
-    """What was sent of a course's pictures and documents: the chat service's id by file name."""
-    return course_files(tx, training_id, channel)
