@@ -9,7 +9,12 @@ from feedbackbot.command_line.report_commands import add_report_commands
 from feedbackbot.command_line.role_commands import add_role_commands
 from feedbackbot.command_line.staff_commands import add_staff_commands
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="The city's chat assistant.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="The city's chat assistant.",
+    pretty_exceptions_enable=False,  # they would print local variables, the token among them
+)
 add_bot_commands(app, ALL, HOME)
 add_database_commands(app)
 add_report_commands(app)

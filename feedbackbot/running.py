@@ -28,11 +28,24 @@ async def run(assistant: Assistant, *, webhook: bool) -> None:
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+    starting = asyncio.create_task(_start(assistant, webhook=webhook))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
+            await stopping
+    finally:
+        starting.cancel()
+        stopping.cancel()
+        await assistant.stop()
+
+
+async def _start(assistant: Assistant, *, webhook: bool) -> None:
+    """May take as long as the chat service is away."""
     await assistant.start(webhook=webhook)
     try:
         await assistant.publish_commands()
     except Exception as problem:
         # the commands work unlisted too
         _log.warning("commands could not be listed", problem=type(problem).__name__)
-    await stop.wait()
-    await assistant.stop()

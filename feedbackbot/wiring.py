@@ -15,6 +15,7 @@ from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
 from feedbackbot.channels.telegram.polling import poll
+from feedbackbot.channels.telegram.reaching import until_reached
 from feedbackbot.channels.telegram.reading import read_body
 from feedbackbot.channels.telegram.received_files import FileTooLarge, FileUnavailable, fetch_received_file
 from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
@@ -103,9 +104,11 @@ class Assistant:
             await self.web.start()
         if webhook:
             secret = self.settings.webhook_secret.get_secret_value()
-            await register_webhook(self.client, self.settings.public_url, WEBHOOK_PATH, secret)
+            await until_reached(
+                lambda: register_webhook(self.client, self.settings.public_url, WEBHOOK_PATH, secret)
+            )
         else:
-            await remove_webhook(self.client)
+            await until_reached(lambda: remove_webhook(self.client))
             self._polling = asyncio.create_task(
                 poll(self.client, self.intake.keep, self._stop_polling), name="polling"
             )

@@ -36,14 +36,14 @@ class BotProcess:
         self.log = log
         self._process: asyncio.subprocess.Process | None = None
 
-    async def start(self) -> None:
-        """Returns when it says that it is ready."""
+    async def start(self, within: float = _START_SECONDS) -> None:
+        """Returns when it says that it is ready; TimeoutError where it does not."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, str(ROOT / "bot.py"), *self._arguments,
                 env=self._environment, stdout=log, stderr=log, cwd=self.log.parent,
             )  # fmt: skip
-        async with asyncio.timeout(_START_SECONDS), aiohttp.ClientSession() as session:
+        async with asyncio.timeout(within), aiohttp.ClientSession() as session:
             while not await self._ready(session):
                 if self._process.returncode is not None:
                     raise RuntimeError(

@@ -84,6 +84,34 @@ def test_a_database_that_was_not_migrated_is_refused_with_the_command_that_helps
     assert "bot.py migrate" in line
 
 
+@pytest.mark.timeout(120)
+async def test_a_bot_waits_for_a_chat_service_that_is_away_and_stops_when_told(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    port, nobody = free_port(), free_port()
+    environment = bot_environment(f"http://127.0.0.1:{nobody}", "1:PLAYaway", sqlite_url, port)
+    waiting = BotProcess(environment, webhook=False, port=port, log=tmp_path / "bot.log")
+    with pytest.raises(TimeoutError):
+        await waiting.start(within=6)
+    assert await waiting.stop() == 0
+    log = (tmp_path / "bot.log").read_text()
+    assert "cannot be reached yet" in log
+    assert "Traceback" not in log
+
+
+@pytest.mark.timeout(120)
+async def test_a_token_that_is_refused_is_one_line_that_names_the_setting(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    port = free_port()
+    async with Playground(token="1:PLAYright") as city:
+        environment = bot_environment(city.url, "2:PLAYwrong", sqlite_url, port)
+        refused = BotProcess(environment, webhook=False, port=port, log=tmp_path / "bot.log")
+        with pytest.raises(RuntimeError, match="FEEDBACKBOT_TELEGRAM_TOKEN is refused"):
+            await refused.start()
+    assert "PLAYwrong" not in (tmp_path / "bot.log").read_text()
+
+
 def test_migrating_twice_and_checking_and_backing_up_need_no_token(tmp_path: Path) -> None:
     for _ in range(2):
         done = bot("migrate", folder=tmp_path)

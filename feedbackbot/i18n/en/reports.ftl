@@ -58,8 +58,16 @@ report-moved-not = , unchanged
 report-dropped = ⚠️ { $element } fell clearly ({ $change })
 report-sample-small = ℹ️ *Not yet representative*: { $n } of the { $wanted } respondents needed.
 report-sample-unknown = ℹ️ The unit's yearly visitors are not recorded, so nobody can say whether this result is representative.
-report-flagged-in = 🏷 { $n } ratings are marked as doubtful; they are counted.
-report-flagged-out = 🏷 { $n } ratings are marked as doubtful; they are not counted.
+report-flagged-in =
+    { $n ->
+        [one] 🏷 { $n } rating is marked as doubtful; it is counted.
+       *[other] 🏷 { $n } ratings are marked as doubtful; they are counted.
+    }
+report-flagged-out =
+    { $n ->
+        [one] 🏷 { $n } rating is marked as doubtful; it is not counted.
+       *[other] 🏷 { $n } ratings are marked as doubtful; they are not counted.
+    }
 report-is-published = 📌 The result of this period has been published.
 
 report-to-trend = 📈 Trend

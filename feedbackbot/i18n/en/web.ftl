@@ -19,8 +19,16 @@ web-grade-is = grade { $letter } ({ $grade })
 web-basis = { $n } ratings, { DATETIME($first, dateStyle: "long") } to { DATETIME($last, dateStyle: "long") }.
 web-interval = 95 % interval: { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
 web-not-representative = Not yet representative: { $n } of the { $wanted } respondents needed.
-web-flagged-in = { $n } ratings are marked as doubtful; they are counted.
-web-flagged-out = { $n } ratings are marked as doubtful; they are not counted.
+web-flagged-in =
+    { $n ->
+        [one] { $n } rating is marked as doubtful; it is counted.
+       *[other] { $n } ratings are marked as doubtful; they are counted.
+    }
+web-flagged-out =
+    { $n ->
+        [one] { $n } rating is marked as doubtful; it is not counted.
+       *[other] { $n } ratings are marked as doubtful; they are not counted.
+    }
 web-elements = The nine elements of service
 web-elements-alt = Chart of the nine elements; the figures are in the table below.
 web-elements-caption = Mean of each element (1–4)

@@ -1,0 +1,35 @@
+"""The first calls of a bot that starts: Telegram may be away for a while, or refuse what the settings say."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from telegram.error import BadRequest, InvalidToken, TelegramError
+
+from feedbackbot.channels.telegram.polling import Backoff
+from feedbackbot.errors import SettingsError
+from feedbackbot.telemetry import get_logger
+
+_log = get_logger(__name__)
+
+
+async def until_reached(call: Callable[[], Awaitable[object]], backoff: Backoff | None = None) -> None:
+    """Make the call, again and again while Telegram cannot be reached. Raises SettingsError where it will never take it."""
+    backoff = backoff or Backoff()
+    while True:
+        try:
+            await call()
+            return
+        except InvalidToken:
+            raise SettingsError("FEEDBACKBOT_TELEGRAM_TOKEN is refused by the Bot API server") from None
+        except BadRequest as refusal:
+            raise SettingsError(
+                f"FEEDBACKBOT_PUBLIC_URL is not taken as a webhook: {refusal.message}"
+            ) from None
+        except TelegramError as failure:
+            pause = backoff.pause()
+            _log.warning(
+                "the chat service cannot be reached yet",
+                failure=type(failure).__name__,
+                again_in=round(pause, 1),
+            )
+            await asyncio.sleep(pause)
