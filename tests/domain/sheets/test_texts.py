@@ -18,7 +18,9 @@ KEY = re.compile(
 
 def keys_in_code() -> set[str]:
     sources = [
-        path.read_text() for part in ("sheets", "staff", "training") for path in (DOMAIN / part).glob("*.py")
+        path.read_text()
+        for part in ("sheets", "staff", "survey", "training")
+        for path in (DOMAIN / part).glob("*.py")
     ]
     return {key for source in sources for key in KEY.findall(source)}
 
