@@ -46,7 +46,7 @@ class Sender:
             outgoing = read_body(letter)
         except (ValueError, KeyError, TypeError, AttributeError):
             _log.error("an outbox row cannot be read", row=letter.id)
-            return Outcome(letter.id, State.REJECTED, reason="unreadable")
+            return _final(letter, State.REJECTED, "unreadable")
         lane = Lane(letter.lane)
         try:
             sent = await self.channel.send(letter.address, outgoing)
@@ -61,28 +61,32 @@ class Sender:
     def _outcome(self, letter: Letter, lane: Lane, sent: Sent) -> Outcome:
         match sent.fate:
             case Fate.SENT:
-                return Outcome(letter.id, State.SENT, sent.message_ref)
+                return replace(_final(letter, State.SENT), message_ref=sent.message_ref)
             case Fate.GONE:
-                return Outcome(letter.id, State.GONE, reason=sent.reason)
+                return _final(letter, State.GONE, sent.reason)
             case Fate.REJECTED:
                 _log.error(
                     "the chat service refuses a message", row=letter.id, kind=letter.kind, reason=sent.reason
                 )
-                return Outcome(letter.id, State.REJECTED, reason=sent.reason)
+                return _final(letter, State.REJECTED, sent.reason)
             case Fate.UNKNOWN if lane is Lane.BULK:
-                return Outcome(letter.id, State.UNKNOWN, reason=sent.reason)
+                return _final(letter, State.UNKNOWN, sent.reason)
             case Fate.HALT:
                 _log.error("the chat service refuses the bot", reason=sent.reason)
                 self.pacer.pause_bulk(_AFTER_HALT)
                 # not this message's fault, so not one of its tries
                 return replace(self._later(letter, sent.reason, _AFTER_HALT), attempts=letter.attempts - 1)
         if letter.attempts >= self.attempts:
-            return Outcome(letter.id, State.REJECTED, reason=f"gave-up: {sent.reason}"[:120])
+            return _final(letter, State.REJECTED, f"gave-up: {sent.reason}"[:120])
         return self._later(letter, sent.reason, sent.retry_after or backoff(letter.attempts))
 
     def _later(self, letter: Letter, reason: str, seconds: float) -> Outcome:
         due_at = self.now() + timedelta(seconds=seconds)
         return Outcome(letter.id, State.WAITING, None, reason or None, due_at, letter.attempts)
+
+
+def _final(letter: Letter, state: State, reason: str | None = None) -> Outcome:
+    return Outcome(letter.id, state, reason=reason, attempts=letter.attempts)
 
 
 @cache

@@ -158,7 +158,9 @@ class _Queue:
             await self._sender.permit(letter)
         self._without_permit.discard(asyncio.current_task())
         outcome = (
-            Outcome(letter.id, State.GONE, reason="gone-before") if gone else await self._sender.call(letter)
+            Outcome(letter.id, State.GONE, reason="gone-before", attempts=letter.attempts)
+            if gone
+            else await self._sender.call(letter)
         )
         self._settler.add(outcome, letter.address_id)
 

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, literal_column, or_, select, update
 from feedbackbot.storage.outbox import Lane, Letter, Outcome, State
 from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.tables.people import address, person
-from feedbackbot.storage.tables.pipeline import content, outbox
+from feedbackbot.storage.tables.pipeline import content, outbox, process
 from feedbackbot.storage.transaction import Transaction
 
 # written out, not as parameters: only so does a plan that PostgreSQL makes once for all values use the partial indexes
@@ -147,6 +147,7 @@ _SETTLE = Prepared(
         settled_at=bindparam("at"),
         message_ref=bindparam("ref"),
         reason=bindparam("why"),
+        attempts=bindparam("tried"),
         body=None,
         owner=None,
     )
@@ -170,19 +171,24 @@ def settle(tx: Transaction, owner: str, outcomes: Sequence[Outcome]) -> None:
     final: list[dict[str, object]] = []
     later: list[dict[str, object]] = []
     for one in outcomes:
-        row = {"row": one.id, "me": owner, "why": one.reason[:120] if one.reason else None}
+        why = one.reason[:120] if one.reason else None
+        row = {"row": one.id, "me": owner, "why": why, "tried": one.attempts}
         if one.state is State.WAITING:
-            later.append(row | {"again_at": one.due_at or tx.now, "tried": one.attempts})
+            later.append(row | {"again_at": one.due_at or tx.now})
         else:
             final.append(row | {"to": int(one.state), "at": tx.now, "ref": one.message_ref})
     _SETTLE.run_each(tx, final)
     _RETRY.run_each(tx, later)
 
 
-def release(tx: Transaction, owners: Sequence[str]) -> tuple[int, int]:
-    """Take over what dead processes had under way: replies and reminders are sent again, a broadcast that may have arrived is not.
-    Returns (to be sent again, unknown)."""
-    theirs = (_UNDER_WAY, outbox.c.owner.in_(owners))
+def release_orphans(tx: Transaction) -> tuple[int, int]:
+    """Take over what is under way for no living process: replies and reminders are sent again, a broadcast that may have arrived is not.
+    Returns (to be sent again, unknown).
+
+    Not by the names of the processes that are being buried: a PostgreSQL under load may carry out a process's last commit when that is
+    dead and buried already, and nobody would ever come for such rows.
+    """
+    theirs = (_UNDER_WAY, outbox.c.owner.not_in(select(process.c.id)))
     unknown = tx.run(
         update(outbox)
         .where(*theirs, outbox.c.lane == Lane.BULK, outbox.c.started_at.is_not(None))

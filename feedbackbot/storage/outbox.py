@@ -58,14 +58,14 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row. For WAITING `due_at` says when it is tried again, and `attempts` how often it was."""
+    """What became of a row after so many `attempts`. For WAITING `due_at` says when it is tried again."""
 
     id: int
     state: State
     message_ref: str | None = None
     reason: str | None = None
     due_at: datetime | None = None
-    attempts: int = 0
+    attempts: int = 1
 
 
 _ADD_REPLY = Prepared(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import delete, select
 
-from feedbackbot.storage.dispatch import release
+from feedbackbot.storage.dispatch import release_orphans
 from feedbackbot.storage.tables.pipeline import process
 from feedbackbot.storage.transaction import Transaction, upsert
 
@@ -56,18 +56,16 @@ def take_over(tx: Transaction) -> tuple[int, int]:
         silent = tx.now - row.beat_at > DEAD_AFTER
         if silent or (row.host == host and (row.pid == pid or not _alive(row.pid))):
             dead.append(row.id)
-    if not dead:
-        return 0, 0
-    counts = release(tx, dead)
-    tx.run(delete(process).where(process.c.id.in_(dead)))
-    return counts
+    if dead:
+        tx.run(delete(process).where(process.c.id.in_(dead)))
+    return release_orphans(tx)
 
 
 def sign_off(tx: Transaction, process_id: str) -> None:
     """A process that stops in order leaves what it did not send to the others."""
     _mine.discard(process_id)
-    release(tx, [process_id])
     tx.run(delete(process).where(process.c.id == process_id))
+    release_orphans(tx)
 
 
 def _alive(pid: int) -> bool:

@@ -7,7 +7,7 @@ from feedbackbot.delivery.channel import Fate, Sent
 from feedbackbot.storage.contacts import find_chat
 from feedbackbot.storage.inbox import DEAD, WAITING
 from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import inbox
+from feedbackbot.storage.tables.pipeline import inbox, outbox
 from tests.builders import CATALOGUE
 from tests.delivery.pipeline import Bot
 from tests.delivery.words import BROKEN, REFUSED, SILENT, says
@@ -93,6 +93,9 @@ async def test_a_reply_that_cannot_be_sent_yet_is_not_overtaken(bot: Bot) -> Non
     tried = [message.text for _, message in bot.line.memory.tried]
     assert tried == ["heard ", "heard ", "heard ", "heard satu"]
     assert await bot.noted() == ["satu"]
+    await bot.settler.flush()
+    # the row tells how often, so that doubles can be counted
+    assert sorted(await bot.desk.rows(select(outbox.c.attempts))) == [1, 3]
 
 
 async def test_a_message_that_is_refused_for_ever_is_given_up_and_the_chat_goes_on(bot: Bot) -> None:

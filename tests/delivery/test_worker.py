@@ -10,7 +10,7 @@ from sqlalchemy import select
 from feedbackbot.delivery.channel import Fate, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.storage.contacts import mark_gone
-from feedbackbot.storage.dispatch import claim, release
+from feedbackbot.storage.dispatch import claim, release_orphans
 from feedbackbot.storage.outbox import Lane, State, add_message, add_reply
 from feedbackbot.storage.processes import beat, sign_off
 from feedbackbot.storage.tables.pipeline import outbox
@@ -31,7 +31,7 @@ async def left_behind(desk: Desk, *words: str, name: str = "Ani") -> None:
     for word in words:
         body = f'{{"text": "{word}"}}'
         await desk.do(add_reply, channel=CHANNEL, address_id=where, where=name, body=body, owner="dead")
-    await desk.do(release, ["dead"])
+    await desk.do(release_orphans)
 
 
 async def states(desk: Desk) -> list[State]:

@@ -39,7 +39,8 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Kept:
-    """What the database holds: each submitted rating's answers, how many are counted, rows left over, rows tried again."""
+    """What the database holds: each submitted rating's answers, how many are counted, rows left over, how often a message was tried
+    once more."""
 
     ratings: list[tuple[int, ...]]
     counted: int
@@ -59,6 +60,8 @@ async def kept(database: Database) -> Kept:
             select(func.coalesce(func.sum(daily_total.c.n), 0), *sums)
         ).one()
 
+        repeats = select(func.coalesce(func.sum(outbox.c.attempts - 1), 0)).where(outbox.c.attempts > 1)
+
         def count(table: object, *conditions: object) -> int:
             statement = select(func.count()).select_from(table).where(*conditions)  # type: ignore[arg-type]
             return int(connection.execute(statement).scalar_one())
@@ -69,7 +72,7 @@ async def kept(database: Database) -> Kept:
             dict(zip(ELEMENT_KEYS, map(int, summed), strict=True)),
             count(inbox, inbox.c.state == 0),
             count(outbox, outbox.c.state.in_([State.WAITING, State.UNDER_WAY])),
-            count(outbox, outbox.c.attempts > 1),
+            int(connection.execute(repeats).scalar_one()),
             count(outbox, outbox.c.state == State.SENT),
         )
 

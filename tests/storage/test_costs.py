@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.dispatch import claim, release, reply_on_its_way, something_due
+from feedbackbot.storage.dispatch import claim, release_orphans, reply_on_its_way, something_due
 from feedbackbot.storage.inbox import DONE, WAITING, chats_waiting, oldest_waiting
 from feedbackbot.storage.outbox import Lane, State
 from feedbackbot.storage.tables.pipeline import inbox, outbox
@@ -101,7 +101,7 @@ async def test_answered_updates_cost_nothing(desk: Desk, look: Callable[[Transac
     [
         lambda tx: something_due(tx, CHANNEL),
         lambda tx: claim(tx, channel=CHANNEL, owner="me", lanes=LANES, most=3),
-        lambda tx: release(tx, ["me"]),
+        release_orphans,
     ],
     ids=["something_due", "claim", "release"],
 )

@@ -10,13 +10,14 @@ from sqlalchemy import select
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.dispatch import (
     claim,
-    release,
+    release_orphans,
     reply_on_its_way,
     settle,
     something_due,
     unsent_replies,
 )
 from feedbackbot.storage.outbox import Lane, Letter, Outcome, State, add_content, add_message, add_reply
+from feedbackbot.storage.processes import beat
 from feedbackbot.storage.tables.pipeline import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.desk import Desk
@@ -100,14 +101,21 @@ async def test_shared_content_comes_with_the_readers_language(desk: Desk) -> Non
 async def test_a_settled_row_keeps_its_fate_and_no_words(desk: Desk) -> None:
     sent, rejected = await reply(desk, "sent"), await reply(desk, "rejected")
     outcomes = [
-        Outcome(sent.id, State.SENT, message_ref="77"),
+        Outcome(sent.id, State.SENT, message_ref="77", attempts=3),
         Outcome(rejected.id, State.REJECTED, reason="r" * 500),
     ]
     await desk.do(settle, "me", outcomes)
-    kept = select(outbox.c.state, outbox.c.message_ref, outbox.c.reason, outbox.c.body, outbox.c.owner)
+    kept = select(
+        outbox.c.state,
+        outbox.c.attempts,
+        outbox.c.message_ref,
+        outbox.c.reason,
+        outbox.c.body,
+        outbox.c.owner,
+    )
     assert await desk.rows(kept.order_by(outbox.c.id)) == [
-        (State.SENT, "77", None, None, None),
-        (State.REJECTED, None, "r" * 120, None, None),
+        (State.SENT, 3, "77", None, None, None),
+        (State.REJECTED, 1, None, "r" * 120, None, None),
     ]
 
 
@@ -141,15 +149,16 @@ async def test_of_the_dead_replies_and_reminders_are_sent_again_but_no_broadcast
     await queue(desk, "reminder", lane=Lane.REMINDER)
     await claims(desk, "dead")
     await reply(desk, "reply", "dead")
+    await desk.do(beat, "alive")
     await reply(desk, "of the living", "alive")
-    assert await desk.do(release, ["dead"]) == (2, 1)
+    assert await desk.do(release_orphans) == (2, 1)
     assert await states(desk) == [State.UNKNOWN, State.WAITING, State.WAITING, State.UNDER_WAY]
     assert [letter.body for letter in await claims(desk)] == ["reply", "reminder"]
 
 
 async def test_a_process_given_up_for_dead_settles_nothing_that_another_has_taken_over(desk: Desk) -> None:
     letter = await reply(desk, "reply", "dead")
-    await desk.do(release, ["dead"])
+    await desk.do(release_orphans)
     await claims(desk, "heir")
     await desk.do(settle, "dead", [Outcome(letter.id, State.SENT)])
     assert await states(desk) == [State.UNDER_WAY]
@@ -170,7 +179,7 @@ async def test_a_reply_under_way_elsewhere_is_seen_until_it_is_settled(desk: Des
 async def test_a_reply_that_a_crash_left_is_seen_until_it_is_sent(desk: Desk) -> None:
     where = await desk.knows("Ani")
     await reply(desk, "reply", "dead")
-    await desk.do(release, ["dead"])
+    await desk.do(release_orphans)
     assert await desk.look(reply_on_its_way, where, "me")
     [letter] = await claims(desk)
     assert await desk.look(reply_on_its_way, where, "me")

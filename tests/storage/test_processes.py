@@ -91,6 +91,18 @@ async def test_bots_in_one_process_do_not_bury_each_other(desk: Desk) -> None:
     assert await desk.do(take_over) == (0, 0)
 
 
+async def test_what_a_dead_process_committed_after_its_burial_is_taken_over_with_the_next_beat(
+    desk: Desk,
+) -> None:
+    """A PostgreSQL under load carries out the last commit of a killed process when others have already taken over from it."""
+    await desk.do(beat, "heir")
+    assert await desk.do(take_over) == (0, 0)
+    await has_a_reply_under_way(desk, "dead and buried")
+    await has_a_reply_under_way(desk, "heir")
+    assert await desk.do(take_over) == (1, 0)
+    assert await owners(desk) == [None, "heir"]
+
+
 async def test_whoever_signs_off_leaves_to_the_others_what_it_has_not_sent(desk: Desk) -> None:
     await desk.do(beat, "leaving")
     await has_a_reply_under_way(desk, "leaving")
