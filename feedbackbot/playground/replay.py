@@ -44,9 +44,10 @@ async def rate(
     *,
     thinking: float = 0.0,
     patience: float = _PATIENCE,
+    on_tap: Callable[[], None] = lambda: None,
 ) -> None:
     """One whole rating, from the deep link to the thanks. Before each tap the person thinks up to `thinking` seconds; `patience` is how
-    long the next question may take."""
+    long the next question may take; `on_tap` is called after each tap."""
     wanted = _ON_THE_WAY | {key: str(answers[key]) for key in ELEMENT_KEYS}
     tapped: set[str] = set()
     await person.starts(deep_link)
@@ -61,6 +62,7 @@ async def rate(
             raise ReplayFailed(f"the bot asks «{tap.step}», and the replay has no answer to it")
         tapped.add(f"{tap.step}/{tap.part}")
         await person.taps_at(message_id, *_place(person, message_id, wanted[tap.step], (row, column)))
+        on_tap()
     raise ReplayFailed("the rating does not end")
 
 

@@ -18,12 +18,13 @@ from feedbackbot.storage.tables.survey import daily_total, response
 
 @dataclass
 class Crowd:
-    """`chance` decides what everybody answers; the same seed, the same answers."""
+    """`chance` decides what everybody answers; the same seed, the same answers. `taps` counts what all of them have tapped."""
 
     city: Playground
     chance: random.Random
     people: list[Person] = field(default_factory=list)
     answers: list[dict[str, int]] = field(default_factory=list)
+    taps: int = 0
 
     async def gather(self, number: int) -> None:
         for place in range(number):
@@ -34,7 +35,19 @@ class Crowd:
         """Everybody rates the unit; each thinks up to `thinking` seconds before a tap."""
         async with asyncio.TaskGroup() as group:
             for person, answers in zip(self.people, self.answers, strict=True):
-                group.create_task(rate(person, f"u_{unit}", answers, thinking=thinking, patience=patience))
+                group.create_task(
+                    rate(
+                        person,
+                        f"u_{unit}",
+                        answers,
+                        thinking=thinking,
+                        patience=patience,
+                        on_tap=self._count_tap,
+                    )
+                )
+
+    def _count_tap(self) -> None:
+        self.taps += 1
 
 
 @dataclass(frozen=True)
