@@ -13,13 +13,14 @@ from feedbackbot.dialogue.conversation import (
     Done,
     Door,
     Next,
+    Quoted,
     Stay,
     Step,
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import Action, CaseState
-from feedbackbot.usecases.cases.read_cases import CaseView, cases_of_person, citizen_view
+from feedbackbot.usecases.cases.read_cases import CaseView, case_of_message, cases_of_person, citizen_view
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
 from feedbackbot.usecases.cases.tell_case import done_choices
@@ -148,7 +149,22 @@ async def take_words(chat: Chat[Ticket], answer: Answer) -> Transition:
     doing = CaseStep(Action.WRITE, words, data.kept())
     row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
     see = Choice(str(row.id), chat.t("case-see"), door="tiket")
-    return Done(Message(chat.t("case-written", number=row.number), (see, menu_door(chat))))
+    # whoever was asked whether it is done, and writes instead, is still asked
+    asked = done_choices(chat.t, row.id) if row.case.state is CaseState.DONE else ()
+    return Done(Message(chat.t("case-written", number=row.number), (*asked, see, menu_door(chat))))
+
+
+async def take_reply(chat: Chat[Ticket], quoted: Quoted) -> Transition | None:
+    """Words in reply to a message about a case go to its officer; where nothing can be written any more, how it stands."""
+    row = await chat.run(case_of_message, quoted.number_of("case"), quoted.words)
+    if row is None or row.person_id != chat.contact.person_id or row.id == chat.data.case_id:
+        return None
+    view = await chat.run(citizen_view, chat.contact.person_id, row.id)
+    if Action.WRITE not in view.actions:
+        chat.say(chat.t("case-reply-too-late", number=row.number))
+        return Stay(await _shown(chat, view))
+    chat.data.case_id = row.id
+    return Next(WRITE)
 
 
 CONVERSATION: Final = Conversation(
@@ -160,4 +176,5 @@ CONVERSATION: Final = Conversation(
     ),
     data=Ticket,
     doors=(Door("tiket", enter), Door("skor", score)),
+    take_reply=take_reply,
 )

@@ -151,6 +151,12 @@ class Talker:
         """Any data, as somebody who forges it could."""
         await self.does(Kind.TAP, data=data, message_ref=ref, tap_id="tap")
 
+    async def replies(self, to: str, text: str = "", kind: Kind = Kind.TEXT, album: str = "") -> None:
+        """In the chat app, to the newest message of the bot that holds these words."""
+        quoted = next(shown for shown in reversed(self.chat) if to in shown.text)
+        file = None if kind is Kind.TEXT else Received("file-1", "gambar.jpg", "image/jpeg", 1000)
+        await self.does(kind, text=text, quoted=quoted.text, quoted_ref=quoted.ref, file=file, album=album)
+
     async def opens(self, payload: str) -> None:
         """A deep link."""
         await self.types(f"/start {payload}")

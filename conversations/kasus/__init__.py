@@ -5,14 +5,16 @@ from typing import Final
 from conversations.kasus.desk import DESK_STEPS, enter, start
 from conversations.kasus.memory import DeskMemory
 from conversations.kasus.one_case import CASE_STEPS
+from conversations.kasus.replying import REPLY_STEP, take_reply
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 
 CONVERSATION: Final = Conversation(
     "kasus",
     start,
-    (*DESK_STEPS, *CASE_STEPS),
+    (*DESK_STEPS, *CASE_STEPS, REPLY_STEP),
     data=DeskMemory,
     commands=(Command("kasus", roles=DESK_ROLES, aliases=("cases",)),),
     doors=(Door("kasus", enter, roles=DESK_ROLES),),
+    take_reply=take_reply,
 )

@@ -1,11 +1,11 @@
 """What the desk remembers between two taps."""
 
+from conversations.shared.draft import Draft
 from conversations.shared.unit_choice import UnitChoice
-from conversations.shared.writing import Letter
 from feedbackbot.domain.cases.terms import Action
 
 
-class DeskMemory(UnitChoice, Letter):
+class DeskMemory(UnitChoice, Draft):
     """`doing` is what the words under way are for."""
 
     pile: str = "baru"

@@ -70,6 +70,7 @@ async def take_case(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     view = await chat.run(staff_view, person, case_id)
     match answer.choice:
         case "kembali":
+            chat.data.case_id = 0
             return Next(LIST)
         case "lengkap":
             chat.say(quoted(view.row.words or "–"))

@@ -5,6 +5,7 @@ from typing import Final
 from conversations.pulih.citizen import CITIZEN_STEPS, agree, enter_again, enter_reply
 from conversations.pulih.memory import Recovery
 from conversations.pulih.officer import OFFICER_STEPS, enter, start
+from conversations.pulih.replying import REPLY_STEP, take_reply
 from feedbackbot.dialogue.conversation import Conversation, Door
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.recovery.alert_officer import OFFICER_DOOR
@@ -13,7 +14,7 @@ from feedbackbot.usecases.recovery.relay import AGAIN_DOOR, CITIZEN_DOOR
 CONVERSATION: Final = Conversation(
     "pulih",
     start,
-    (*OFFICER_STEPS, *CITIZEN_STEPS),
+    (*OFFICER_STEPS, *CITIZEN_STEPS, REPLY_STEP),
     data=Recovery,
     doors=(
         Door(OFFICER_DOOR, enter, roles=DESK_ROLES),
@@ -21,4 +22,5 @@ CONVERSATION: Final = Conversation(
         Door(CITIZEN_DOOR, enter_reply),
         Door(AGAIN_DOOR, enter_again),
     ),
+    take_reply=take_reply,
 )

@@ -1,9 +1,9 @@
 """Which alert is being talked about."""
 
-from conversations.shared.writing import Letter
+from conversations.shared.draft import Draft
 
 
-class Recovery(Letter):
+class Recovery(Draft):
     """`element` is the one that is rated again."""
 
     alert_id: int = 0

@@ -1,9 +1,22 @@
 """What arrived, and which handler answers it."""
 
 from dataclasses import replace
+from typing import Any
 
 from feedbackbot.dialogue.buttons import DoorTap, StepTap, read_data
-from feedbackbot.dialogue.conversation import Again, Answer, Begin, Conversation, Next, Start, Stay, Step
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Answer,
+    Begin,
+    Conversation,
+    Next,
+    Quoted,
+    Start,
+    Stay,
+    Step,
+    Transition,
+)
 from feedbackbot.dialogue.directory import CANCEL, HELP
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message
@@ -11,8 +24,10 @@ from feedbackbot.dialogue.open_turn import OpenTurn
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.i18n import Markup
 from feedbackbot.storage.contacts import mark_gone
+from feedbackbot.storage.outbox_topics import topic_of_message
 
 _FILES = {Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE, Kind.LOCATION, Kind.CONTACT, Kind.STICKER}
+_REPLIES = {Kind.TEXT, *_FILES}
 
 
 class Turn(OpenTurn):
@@ -67,13 +82,16 @@ class Turn(OpenTurn):
             self.out(self.closing(self.chat.t("cancelled" if under_way else "nothing-to-cancel")))
 
     async def _help(self) -> None:
-        lines = [
-            Markup(
+        groups = self.directory.help_for(self.chat.roles)
+        parts = []
+        for group, names in groups.items():
+            lines = [
                 f"/{name.replace('_', chr(92) + '_')} – {self.chat.t('command-' + name.replace('_', '-'))}"
-            )
-            for name in self.directory.commands_for(self.chat.roles)
-        ]
-        self.out(Message(self.chat.t("help", commands=Markup("\n".join(lines)))))
+                for name in names
+            ]
+            # whoever has nothing but what everybody has needs no heading
+            parts.append("\n".join([self.chat.t(f"help-{group}"), *lines] if len(groups) > 1 else lines))
+        self.out(Message(self.chat.t("help", commands=Markup("\n\n".join(parts)))))
         await self.ask_again()
 
     # Taps
@@ -140,7 +158,9 @@ class Turn(OpenTurn):
     # Words, files and the rest
 
     async def _free(self) -> None:
-        """An answer to the present question, or the beginning of a talk."""
+        """A reply to an older message, an answer to the present question, or the beginning of a talk."""
+        if self.incoming.quoted_ref and self.incoming.kind in _REPLIES and await self._reply():
+            return
         under_way = await self.present()
         if under_way is None:
             if not self._same_album():
@@ -157,6 +177,46 @@ class Turn(OpenTurn):
         elif not self._same_album():
             self.of_no_use = True
             await self.ask_again(self.chat.t(_refusal(step, self.incoming)))
+
+    async def _reply(self) -> bool:
+        """Whether a conversation knew the message that this one replies to. What is under way goes on, but where the reply's own
+        conversation has something to ask."""
+        under_way = await self.present()
+        before, ref = self.chat, self.incoming.quoted_ref
+        quoted = Quoted(self.incoming.quoted, topic_of_message(before.tx, before.contact.address_id, ref))
+        for conversation in self.directory.conversations:
+            if conversation.take_reply is None:
+                continue
+            here = under_way is not None and under_way[0] is conversation and "text" in under_way[1].accepts
+            self.chat = before.other(before.data if here else conversation.data.model_construct())
+            transition = await conversation.take_reply(self.chat, quoted)
+            if transition is not None:
+                await self._answer_aside(before, conversation, transition)
+                return True
+            self.chat = before
+        return False
+
+    async def _answer_aside(
+        self, before: Chat[Any], conversation: Conversation, transition: Transition
+    ) -> None:
+        """What arrived answers the step that `transition` names; any other transition is followed as a door's."""
+        if not isinstance(transition, Next):
+            self.chat = before
+            await self.follow(conversation, transition, from_door=True)
+            return
+        step, part = conversation.by_key[transition.step], transition.part
+        meant = await self._meant(step)
+        if isinstance(meant, Answer):
+            then = await step.take(self.chat, meant)
+        else:
+            then = Again(self.chat.t(_refusal(step, self.incoming)))
+        entered, self.chat = self.chat.data, before
+        begins = isinstance(then, Next | Again)
+        if begins:
+            await self.leave(say=False)
+            self.enter(conversation, entered)
+            self.state = replace(self.state, step=step.key, part=part)
+        await self.follow(conversation, then, from_door=not begins)
 
     async def _meant(self, step: Step) -> Answer | Choice | None:
         """What arrived as an answer to this step, or the door that the words name; None where the step cannot use it."""

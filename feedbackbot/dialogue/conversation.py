@@ -77,10 +77,25 @@ class Stay:
     notice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A message of ours to which a person has replied in the chat app: its words, and the topic of its outbox row ("case:12") if it is
+    known still."""
+
+    words: str
+    topic: str = ""
+
+    def number_of(self, topic: str) -> int | None:
+        """12 where the topic is `topic:12`."""
+        kind, _, number = self.topic.partition(":")
+        return int(number) if kind == topic and number.isdecimal() else None
+
+
 Transition = Next | Again | Done | Begin | Stay
 Ask = Callable[["Chat[Any]"], Awaitable[Message]]
 Take = Callable[["Chat[Any]", Answer], Awaitable[Transition]]
 Start = Callable[["Chat[Any]", str], Awaitable[Transition]]
+TakeReply = Callable[["Chat[Any]", Quoted], Awaitable[Transition | None]]
 LetGo = Callable[["Chat[Any]"], Awaitable[Message | None]]
 
 CHOICE = frozenset({"choice"})
@@ -140,7 +155,12 @@ class Door:
 class Conversation:
     """One file of `conversations/`. `data` is its typed memory, stored as JSON with `version`; where an older release wrote another
     version, the conversation is started anew by `start` with the argument "". `let_go` is told when the person cancels or
-    leaves it alone too long; it may keep what was answered and say a word."""
+    leaves it alone too long; it may keep what was answered and say a word.
+
+    `take_reply` gets a message of ours to which the person has replied in the chat app. With Next it says which step that reply
+    answers, with another transition (of a door) what there is to say instead, with None that the message is not about this
+    conversation. `chat.data` is the present memory where a step of this conversation waits for words just now.
+    """
 
     key: str
     start: Start
@@ -151,6 +171,7 @@ class Conversation:
     doors: tuple[Door, ...] = ()
     timeout: timedelta | None = None
     let_go: LetGo | None = None
+    take_reply: TakeReply | None = None
     by_key: dict[str, Step] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

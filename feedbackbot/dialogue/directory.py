@@ -1,8 +1,9 @@
 """All conversations, by what leads to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.domain.roles import CITIZEN, EMPLOYEE
 
 CANCEL, HELP, START = "batal", "bantuan", "mulai"
 # words of the engine itself; everything else belongs to a conversation
@@ -47,11 +48,20 @@ class Directory:
         return found if found and found[1].roles & roles else None
 
     def commands_for(self, roles: frozenset[str]) -> list[str]:
-        """Names listed in the chat app's menu and in the help, in the order of the conversations; the engine's own come last."""
-        listed = [
-            command.name
-            for conversation in self.conversations
-            for command in conversation.commands
-            if command.listed and command.roles & roles
-        ]
-        return [*listed, START, CANCEL, HELP]
+        """Names listed in the chat app's menu, in the order of the conversations; the engine's own come last."""
+        return [*(command.name for command in self._listed(roles)), START, CANCEL, HELP]
+
+    def help_for(self, roles: frozenset[str]) -> dict[str, list[str]]:
+        """The same names by whom they are for: "duty" (a role was granted for it), "employee", "citizen" (everybody)."""
+        groups: dict[str, list[str]] = {"duty": [], EMPLOYEE: [], CITIZEN: []}
+        for command in self._listed(roles):
+            group = next((one for one in (CITIZEN, EMPLOYEE) if one in command.roles & roles), "duty")
+            groups[group].append(command.name)
+        groups[CITIZEN] += [START, CANCEL, HELP]
+        return {group: names for group, names in groups.items() if names}
+
+    def _listed(self, roles: frozenset[str]) -> Iterator[Command]:
+        for conversation in self.conversations:
+            for command in conversation.commands:
+                if command.listed and command.roles & roles:
+                    yield command

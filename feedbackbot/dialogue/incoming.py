@@ -40,7 +40,8 @@ class Incoming:
     `text`: what was typed, the caption of a file, or the arguments of a command; at most 4,096 characters. `command`: the name without
     slash, lower case; for a deep link "start" with the payload in `text`. `data`: of the tapped button. `message_ref`: of the
     message that holds the button. `tap_id`: to acknowledge the tap. `phone` is only set for the sender's own contact
-    (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "".
+    (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "". `quoted_ref` and
+    `quoted`: the bot's message to which this one replies, and its words.
     """
 
     channel: str
@@ -58,3 +59,5 @@ class Incoming:
     latitude: float | None = None
     longitude: float | None = None
     file: Received | None = field(default=None)
+    quoted_ref: str = ""
+    quoted: str = ""

@@ -1,4 +1,4 @@
-"""Take back what waits in the outbox and has become untrue."""
+"""What messages are about: to take back those that wait and have become untrue, and to know one that a person replies to."""
 
 from sqlalchemy import select, update
 
@@ -20,3 +20,11 @@ def drop_waiting(tx: Transaction, topic: str, reason: str, person_id: int | None
         .values(state=State.DROPPED, reason=reason[:120], settled_at=tx.now, body=None)
     )
     return dropped.rowcount
+
+
+def topic_of_message(tx: Transaction, address_id: int, message_ref: str) -> str:
+    """What a message that was sent to this chat is about, "" where that is not known (any more)."""
+    sent = select(outbox.c.topic).where(
+        outbox.c.address_id == address_id, outbox.c.message_ref == message_ref
+    )
+    return tx.run(sent.order_by(outbox.c.id.desc()).limit(1)).scalar() or ""

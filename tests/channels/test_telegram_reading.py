@@ -45,6 +45,26 @@ def test_a_text_is_capped_and_freed_of_what_no_database_takes(update: Made) -> N
     assert len(read_update(update(text="x" * 5000)).text) == 4096
 
 
+BOT = {"id": 7, "is_bot": True, "first_name": "Layanan"}
+
+
+@pytest.mark.parametrize(
+    ("replied_to", "quoted"),
+    [
+        ({"message_id": 3, "from": BOT, "text": "Loket berapa?"}, "Loket berapa?"),
+        ({"message_id": 3, "from": BOT, "caption": "Berkas 1 dari 1"}, "Berkas 1 dari 1"),
+        ({"message_id": 3, "from": ANI, "text": "kata saya sendiri"}, ""),
+        ({"message_id": 3, "text": "tanpa pengirim"}, ""),
+        ({"message_id": "3", "from": BOT, "text": "Loket berapa?"}, ""),
+        ([], ""),
+        (None, ""),
+    ],
+)
+def test_a_reply_carries_what_the_bot_had_said(update: Made, replied_to: object, quoted: str) -> None:
+    read = read_update(update(text="Tiga", reply_to_message=replied_to))
+    assert read == said(Kind.TEXT, text="Tiga", quoted=quoted, quoted_ref="3" if quoted else "")
+
+
 def tap(**content: Any) -> dict[str, Any]:
     message = {"message_id": 31, "date": 1764000000, "chat": CHAT}
     return {

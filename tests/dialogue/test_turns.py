@@ -21,7 +21,9 @@ from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.turn import Dialogue, SuspendedTurn, TurnResult, drive
+from feedbackbot.domain.roles import Role
 from feedbackbot.storage.contacts import ChatState, expired_chats, keep_state, lock_chat
+from feedbackbot.storage.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE, grant_roles
 from tests.cast import ZULFIKAR
@@ -119,6 +121,20 @@ async def test_help_lists_what_this_person_may_do_and_asks_again(toys: Talk, ani
     directory = toys.dialogue.directory
     assert directory.commands_for(frozenset({"citizen"})) == ["pesan", "salam", "mulai", "batal", "bantuan"]
     assert "rahasia" in directory.commands_for(frozenset({"citizen", "admin"}))
+
+
+async def test_the_help_of_many_commands_is_parted_by_whom_they_are_for(talk: Talk) -> None:
+    citizen, admin = talk.person("Ani"), talk.person("Zulfikar")
+    await admin.types("/mulai")
+    await talk.run(add_grant, (await admin.contact()).person_id, Role.SUPERADMIN, None)
+    await citizen.types("/bantuan")
+    assert "/nilai" in citizen.said()
+    assert "/siarkan" not in citizen.said()
+    assert "Untuk" not in citizen.said()
+    await admin.types("/bantuan")
+    said = admin.said()
+    places = [said.index(part) for part in ("Untuk tugas Anda", "/siarkan", "Untuk semua warga", "/nilai")]
+    assert places == sorted(places)
 
 
 async def test_cancel_keeps_what_the_conversation_keeps_and_says_so(ani: Talker) -> None:

@@ -70,6 +70,9 @@ async def test_a_complaint_to_its_confirmed_closing_with_pictures_both_ways(sqli
         await officer.uploads(picture("orange"), caption="Uang sudah dikembalikan")
         await ani.waits_for("Uang sudah dikembalikan")
         assert (await ani.waits_for("berkas 1 dari 1"))["kind"] == "photo"
+        answer = next(one for one in ani.messages() if "menjawab laporan" in (one.get("text") or ""))
+        await ani.types("Terima kasih, uangnya utuh", reply_to=answer["message_id"])
+        await officer.waits_for("Terima kasih, uangnya utuh")
         await officer.taps("✅ Selesai")
         await officer.hears("Apa yang sudah dilakukan")
         await officer.types("Petugas ditegur")

@@ -77,7 +77,7 @@ class Screen:
     async def write(self, name: str, text: str) -> None:
         """Type a text and send it."""
         await self.phone(name).get_by_role("combobox").fill(text)
-        await self.phone(name).get_by_role("button", name="Kirim").click()
+        await self.phone(name).get_by_role("button", name="Kirim", exact=True).click()
 
     def tool(self, name: str) -> Locator:
         """A control of the panel."""

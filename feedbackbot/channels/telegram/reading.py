@@ -72,11 +72,9 @@ def _read_message(message: dict[str, Any]) -> Incoming:
     known = _from_person(message, _private_chat(message))
     if known is None:
         return _NOTHING
-    known = replace(
-        known,
-        text=a_text(message, "text", LONGEST_TEXT) or a_text(message, "caption", LONGEST_TEXT),
-        album=a_text(message, "media_group_id", 64),
-    )
+    known = replace(known, text=_words(message), album=a_text(message, "media_group_id", 64))
+    if "reply_to_message" in message:
+        known = _with_quoted(known, an_object(message, "reply_to_message"))
     if isinstance(message.get("text"), str):
         return _read_text(known)
     if (carried := received_file(message)) is not None:
@@ -86,6 +84,18 @@ def _read_message(message: dict[str, Any]) -> Incoming:
     if "location" in message:
         return _read_location(known, an_object(message, "location"))
     return replace(known, kind=Kind.NOTHING) if NOTICES & message.keys() else known
+
+
+def _words(message: dict[str, Any]) -> str:
+    return a_text(message, "text", LONGEST_TEXT) or a_text(message, "caption", LONGEST_TEXT)
+
+
+def _with_quoted(known: Incoming, replied_to: dict[str, Any]) -> Incoming:
+    """Only what the bot had said; in a private chat no other bot speaks."""
+    number = a_count(replied_to, "message_id")
+    if number is None or an_object(replied_to, "from").get("is_bot") is not True:
+        return known
+    return replace(known, quoted_ref=str(number), quoted=_words(replied_to))
 
 
 def _read_text(known: Incoming) -> Incoming:

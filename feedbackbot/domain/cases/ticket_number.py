@@ -12,6 +12,7 @@ _TAKEN_FOR = str.maketrans({"O": "0", "I": "1", "L": "1", "S": "5", "U": "V"})
 _WEIGHTS = (2, 3, 4, 5, 6, 7, 1)
 _BODY = 6
 _PRIME = len(_SIGNS)
+_WRITTEN = re.compile(rf"(?<!\w)[{_SIGNS}]{{3}}-[{_SIGNS}]{{4}}(?!\w)")
 _FILLING = re.compile(r"[\s\-–—_.#:]+")
 
 TICKET_NUMBERS = _PRIME**_BODY
@@ -44,3 +45,8 @@ def read_ticket_number(typed: str) -> str | None:
     if sum(weight * _VALUES[sign] for weight, sign in zip(_WEIGHTS, signs, strict=True)) % _PRIME:
         return None
     return f"{signs[:3]}-{signs[3:]}"
+
+
+def ticket_number_in(text: str) -> str | None:
+    """The first number that `text` names as `ticket_number` writes it."""
+    return next((found for found in _WRITTEN.findall(text) if read_ticket_number(found)), None)

@@ -127,6 +127,7 @@ case-new = 📣 New report
 case-see = 🔎 See the report
 case-reply = ✍️ Write to the officer
 case-write = Write to the officer of *{ $unit }* (report { $number }). Pictures are welcome.
+case-reply-too-late = Report { $number } is closed, so your message was not passed on to the officer. This is how it stands:
 case-written = Sent to the officer (report { $number }).
 case-is-it-done = *Is it done?*
 case-done-yes = ✅ Yes, it is

@@ -18,6 +18,9 @@ help =
     { $commands }
 
     You can also just type the name of the office or service you visited, for example “dukcapil” or “ktp”.
+help-duty = *For your duties*
+help-employee = *For civil servants*
+help-citizen = *For everybody*
 page-before = ‹ Back
 page-after = More ›
 

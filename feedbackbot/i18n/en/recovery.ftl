@@ -13,6 +13,7 @@ recovery-is-settled = ✅ Settled.
 recovery-second = Second rating, { $element }: *{ $answer }*
 recovery-not-agreed = This citizen has not agreed to be asked.
 recovery-write = Write your message. The citizen does not see who you are, nor you who the citizen is. Pictures are welcome.
+recovery-reply-sure = Send this to the citizen who gave the rating? They do not see who you are.
 recovery-written = ✅ Sent to the citizen.
 
 recovery-offer =
@@ -22,6 +23,7 @@ recovery-offer =
 recovery-agree = 🙋 Yes, they may
 recovery-agreed-thanks = Thank you. If an officer asks, the message comes here.
 recovery-over = That is over.
+recovery-reply-too-late = The officer has marked that as settled, so your message was not passed on. If something is still wrong, type /lapor.
 recovery-told = An officer of *{ $unit }* writes about your rating:
 recovery-citizen-write = Write your answer. Your name and number stay hidden. Pictures are welcome.
 recovery-citizen-written = Sent to the officer.

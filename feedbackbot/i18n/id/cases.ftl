@@ -127,6 +127,7 @@ case-new = 📣 Laporan baru
 case-see = 🔎 Lihat laporan
 case-reply = ✍️ Tulis ke petugas
 case-write = Tulis untuk petugas *{ $unit }* (laporan { $number }). Foto boleh disertakan.
+case-reply-too-late = Laporan { $number } sudah ditutup, jadi pesan Anda tadi tidak diteruskan ke petugas. Begini keadaannya:
 case-written = Terkirim ke petugas (laporan { $number }).
 case-is-it-done = *Sudah selesai?*
 case-done-yes = ✅ Ya, sudah

@@ -18,6 +18,9 @@ help =
     { $commands }
 
     Anda juga bisa langsung mengetik nama kantor atau layanan yang Anda datangi, misalnya “dukcapil” atau “ktp”.
+help-duty = *Untuk tugas Anda*
+help-employee = *Untuk ASN*
+help-citizen = *Untuk semua warga*
 page-before = ‹ Sebelumnya
 page-after = Berikutnya ›
 

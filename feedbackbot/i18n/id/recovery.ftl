@@ -13,6 +13,7 @@ recovery-is-settled = ✅ Sudah dibereskan.
 recovery-second = Nilai kedua, { $element }: *{ $answer }*
 recovery-not-agreed = Warga ini belum mengizinkan petugas bertanya.
 recovery-write = Tulis pesan Anda. Warga tidak melihat siapa Anda, Anda tidak melihat siapa warga. Foto boleh disertakan.
+recovery-reply-sure = Kirim ini kepada warga yang memberi nilai? Ia tidak melihat siapa Anda.
 recovery-written = ✅ Terkirim ke warga.
 
 recovery-offer =
@@ -22,6 +23,7 @@ recovery-offer =
 recovery-agree = 🙋 Ya, boleh
 recovery-agreed-thanks = Terima kasih. Jika petugas bertanya, pesannya muncul di sini.
 recovery-over = Itu sudah selesai.
+recovery-reply-too-late = Petugas sudah menyatakan hal itu selesai, jadi pesan Anda tadi tidak diteruskan. Jika masih ada masalah, ketik /lapor.
 recovery-told = Petugas *{ $unit }* menulis tentang penilaian Anda:
 recovery-citizen-write = Tulis balasan Anda. Nama dan nomor Anda tidak terlihat. Foto boleh disertakan.
 recovery-citizen-written = Terkirim ke petugas.

@@ -8,6 +8,7 @@ from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.cases.course import CaseRefusal
 from feedbackbot.domain.cases.terms import Action, CaseKind, CaseState
 from feedbackbot.domain.cases.terms import Role as CaseRole
+from feedbackbot.domain.cases.ticket_number import ticket_number_in
 from feedbackbot.domain.cases.transitions import actions_for
 from feedbackbot.storage.audit import record
 from feedbackbot.storage.cases import (
@@ -129,6 +130,15 @@ def _view(tx: Transaction, row: CaseRow, actions: list[Action], *, flagged: bool
         actions,
         flagged,
     )
+
+
+def case_of_message(tx: Transaction, case_id: int | None, words: str) -> CaseRow | None:
+    """The case that a message of ours is about: by the id that was kept with it, else by the number that its words name. Whose it is, is
+    not asked here."""
+    if case_id is not None:
+        return find_case(tx, case_id)
+    number = ticket_number_in(words)
+    return case_by_number(tx, number) if number else None
 
 
 def set_flag(tx: Transaction, person_id: int, case_id: int, *, flagged: bool) -> None:

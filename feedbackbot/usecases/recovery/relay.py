@@ -97,6 +97,12 @@ def citizen_writes(
         pass_on(tx, catalogue, alert.officer_id, _unit_name(tx, alert), files, f"recovery:{alert.id}")
 
 
+def alert_of_citizen(tx: Transaction, person_id: int, alert_id: int) -> AlertRow | None:
+    """The alert where this person gave the rating and agreed to be asked."""
+    alert = find_alert(tx, alert_id)
+    return alert if alert is not None and alert.person_id == person_id else None
+
+
 def open_for_citizen(tx: Transaction, person_id: int, alert_id: int) -> AlertRow:
     """The talk, where this person agreed to it and it is not over. Raises `CaseRefusal`."""
     alert = lock_alert(tx, alert_id)

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.domain.cases.ticket_number import TICKET_NUMBERS, read_ticket_number, ticket_number
+from feedbackbot.domain.cases.ticket_number import (
+    TICKET_NUMBERS,
+    read_ticket_number,
+    ticket_number,
+    ticket_number_in,
+)
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRTVWXYZ"
 serials = st.integers(0, TICKET_NUMBERS - 1)
@@ -62,3 +67,17 @@ def test_any_text_is_a_number_in_our_spelling_or_none(typed: str) -> None:
 def test_there_is_no_number_beyond_the_last(serial: int) -> None:
     with pytest.raises(ValueError, match="serial"):
         ticket_number(serial)
+
+
+@given(serials, st.text(" .,:*\n–", min_size=1, max_size=5), st.text(" .,:*\n–", min_size=1, max_size=5))
+@settings(deadline=None)
+def test_a_number_is_found_within_what_we_wrote(serial: int, before: str, after: str) -> None:
+    number = ticket_number(serial)
+    assert ticket_number_in(f"Laporan{before}{number}{after}ditangani petugas Disdukcapil") == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Disdukcapil", "7F3QX2K", "AAA-AAAA", f"x{ticket_number(5)}", f"{ticket_number(5)}x"]
+)
+def test_what_is_no_number_of_ours_is_not_found(text: str) -> None:
+    assert ticket_number_in(text) is None

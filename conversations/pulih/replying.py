@@ -1,0 +1,56 @@
+"""A reply in the chat app to a message about a low score: to the officer, or to the citizen once the officer has confirmed it."""
+
+from typing import Final
+
+from conversations.pulih.citizen import REPLY
+from conversations.pulih.memory import Recovery
+from conversations.pulih.officer import ALERT
+from conversations.shared.doors import menu_door
+from conversations.shared.draft import BACK, ask_sure, not_yet
+from conversations.shared.writing import WORDS_AND_FILES
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Again, Answer, Next, Quoted, Stay, Step, Transition
+from feedbackbot.dialogue.message import Message
+from feedbackbot.usecases.cases.staff import DESK_ROLES
+from feedbackbot.usecases.recovery.relay import alert_of_citizen, officer_view, officer_writes
+
+OFFICER_REPLY = "balas"
+
+
+async def take_reply(chat: Chat[Recovery], quoted: Quoted) -> Transition | None:
+    """Which step it answers. Only messages that are known still are understood: their words name no number."""
+    alert_id = quoted.number_of("recovery")
+    if alert_id is None or alert_id == chat.data.alert_id:
+        return None
+    person_id = chat.contact.person_id
+    if own := await chat.run(alert_of_citizen, person_id, alert_id):
+        if own.settled_at is not None:
+            return Stay(Message(chat.t("recovery-reply-too-late"), (menu_door(chat),)))
+        chat.data.alert_id = alert_id
+        return Next(REPLY)
+    if not DESK_ROLES & chat.roles:
+        return None
+    view = await chat.run(officer_view, person_id, alert_id)
+    chat.data.alert_id = alert_id
+    return Next(OFFICER_REPLY if view.may_write else ALERT)
+
+
+async def ask_reply(chat: Chat[Recovery]) -> Message:
+    return ask_sure(chat, chat.data, chat.t("recovery-reply-sure"))
+
+
+async def take_answer(chat: Chat[Recovery], answer: Answer) -> Transition:
+    data = chat.data
+    if answer.choice == BACK:
+        data.clear()
+        return Next(ALERT)
+    if (notice := not_yet(chat, data, answer)) is not None:
+        return Again(notice)
+    person_id = chat.contact.person_id
+    await chat.run(officer_writes, chat.catalogue, person_id, data.alert_id, data.draft, data.kept())
+    data.clear()
+    chat.say(chat.t("recovery-written"))
+    return Next(ALERT)
+
+
+REPLY_STEP: Final = Step(OFFICER_REPLY, ask_reply, take_answer, WORDS_AND_FILES)

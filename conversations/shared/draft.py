@@ -1,0 +1,42 @@
+"""Words that were written in reply to a message of the bot, and go to somebody else only once that is confirmed."""
+
+from typing import Any, Final
+
+from conversations.shared.writing import SEND, Letter, take_file
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Answer
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.words import beginning, quoted
+
+BACK: Final = "kembali"
+_MOST_SHOWN = 900
+
+
+class Draft(Letter):
+    """A letter whose words wait for a yes too."""
+
+    draft: str = ""
+
+    def clear(self) -> None:
+        self.draft, self.files = "", []
+
+
+def ask_sure(chat: Chat[Any], draft: Draft, question: str) -> Message:
+    """Whether this is to go."""
+    lines = [question]
+    if draft.draft:
+        lines.append(quoted(beginning(draft.draft, _MOST_SHOWN)))
+    if draft.files:
+        lines.append(chat.t("case-files-ready", n=len(draft.files)))
+    send, back = Choice(SEND, chat.t("case-send-files")), Choice(BACK, chat.t("back"))
+    return Message("\n\n".join(lines), (send,), below=(back,))
+
+
+def not_yet(chat: Chat[Any], draft: Draft, answer: Answer) -> str | None:
+    """Keep what was written or sent; the notice under which to ask again, None where the draft is to go as it is."""
+    if refused := take_file(chat, draft, answer):
+        return refused
+    if answer.choice != SEND:
+        draft.draft = answer.text or draft.draft
+        return ""
+    return None if draft.draft or draft.files else chat.t("case-words-needed")
