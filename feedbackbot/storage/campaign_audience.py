@@ -28,30 +28,41 @@ class Candidate:
 
 def candidates(tx: Transaction, goal: Goal, audience: str) -> list[Candidate]:
     """Active, with a chat that can be reached, suggestions not switched off, not at the goal, and in no running campaign for the
-    same goal. Raises ValueError for an audience that nobody wrote."""
+    same goal. Raises ValueError for an audience that nobody wrote.
+
+    One set after the other: a PostgreSQL that knows nothing about freshly imported tables nests all of it in one statement, which took
+    it 25 seconds for 900 people.
+    """
     year = tx.now.astimezone(CITY_ZONE).year
-    done = select(reached(goal, year).subquery().c.employee_id)
     reachable = select(address.c.id).where(
         address.c.person_id == employee.c.person_id, address.c.gone_at.is_(None)
     )
-    off = select(opt_out.c.topic).where(
-        opt_out.c.person_id == employee.c.person_id, opt_out.c.topic == Topic.SUGGESTIONS.value
+    off = (
+        select(employee.c.id)
+        .join(opt_out, opt_out.c.person_id == employee.c.person_id)
+        .where(opt_out.c.topic == Topic.SUGGESTIONS.value)
     )
     elsewhere = (
         select(campaign_person.c.employee_id)
         .join(campaign)
         .where(campaign.c.state == "running", campaign.c.goal == goal.code)
     )
+    left_out = _ids(tx, reached(goal, year)) | _ids(tx, off) | _ids(tx, elsewhere)
+    invited = _concerned(goal)
+    concerned = None if invited is None else _ids(tx, invited)
     statement = select(employee.c.id, employee.c.unit_id).where(
-        employee.c.active,
-        reachable.exists(),
-        ~off.exists(),
-        employee.c.id.not_in(done),
-        employee.c.id.not_in(elsewhere),
-        _of(audience),
-        *_concerned(goal),
+        employee.c.active, reachable.exists(), _of(audience)
     )
-    return [Candidate(row.id, row.unit_id) for row in tx.run(statement.order_by(employee.c.id))]
+    return [
+        Candidate(row.id, row.unit_id)
+        for row in tx.run(statement.order_by(employee.c.id))
+        if row.id not in left_out and (concerned is None or row.id in concerned)
+    ]
+
+
+def _ids(tx: Transaction, statement: Select[Any]) -> set[int]:
+    """Its first column."""
+    return set(tx.run(statement).scalars())
 
 
 def _of(audience: str) -> ColumnElement[bool]:
@@ -66,8 +77,8 @@ def _of(audience: str) -> ColumnElement[bool]:
     raise ValueError(f"no audience {audience!r}")
 
 
-def _concerned(goal: Goal) -> tuple[ColumnElement[bool], ...]:
-    """For an invitation: who has it open. For attending: who may still come."""
+def _concerned(goal: Goal) -> Select[Any] | None:
+    """For an invitation: who has it open. For attending: who may still come. None: everybody."""
     states = {
         GoalKind.ACCEPTED: [State.INVITED, State.LATER],
         GoalKind.ATTENDED: [
@@ -80,11 +91,10 @@ def _concerned(goal: Goal) -> tuple[ColumnElement[bool], ...]:
         ],
     }.get(goal.kind)
     if states is None:
-        return ()
-    invited = select(enrolment.c.employee_id).where(
+        return None
+    return select(enrolment.c.employee_id).where(
         enrolment.c.training_id == goal.number, enrolment.c.state.in_([state.value for state in states])
     )
-    return (employee.c.id.in_(invited),)
 
 
 def peers_by_unit(tx: Transaction, goal: Goal) -> dict[int, tuple[int, int]]:
