@@ -7,7 +7,7 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from feedbackbot.clock import Now
 from feedbackbot.delivery.sending import Sender
@@ -62,6 +62,7 @@ class Intake:
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(settings.database_pool * 4)
         self._stop = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
 
     async def keep(self, arrivals: list[Arrival]) -> None:
         """Returns once they are committed: only then may the chat service be told that they were received."""
@@ -115,10 +116,11 @@ class Intake:
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._now(), self._settings)
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task: asyncio.Task[None] = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _serve(self, chat: str) -> None:
         """All waiting updates of one chat. An update that another process answered first counts as answered."""
@@ -136,10 +138,9 @@ class Intake:
                     await self._pause(_REPLY_ON_ITS_WAY_SECONDS)
                     continue
                 except DatabaseAway:
-                    _log.warning("the database is away, a turn waits")
                     self._doubtful.add(chat)
                     held = []
-                    await self._pause(_DATABASE_AWAY_SECONDS)
+                    await self._until_database_is_back()
                     continue
                 TURN_SECONDS.observe(monotonic() - received)
                 held = await self._reply(done or TurnDone([]), held, more=self._waiting[chat] > 1)
@@ -152,6 +153,22 @@ class Intake:
             self._doubtful.add(chat)
         finally:
             del self._waiting[chat]
+
+    async def _until_database_is_back(self) -> None:
+        """All chats wait for one look at it: a thousand that ask each second would keep it down."""
+        if self._looking is None or self._looking.done():
+            _log.warning("the database is away, turns wait", chats=len(self._waiting))
+            self._looking = self._start(self._look_for_database())
+        await asyncio.wait([self._looking])
+
+    async def _look_for_database(self) -> None:
+        while not self._stop.is_set():
+            await self._pause(_DATABASE_AWAY_SECONDS)
+            try:
+                await self._database.read(lambda connection: connection.execute(select(1)))
+                return
+            except DatabaseAway:
+                continue
 
     async def _send_forgotten(self, chat: str) -> None:
         """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them."""

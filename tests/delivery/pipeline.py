@@ -81,12 +81,20 @@ class Moody:
     refuses: int = 0  # so many of the next writes are not begun
     loses_answers: int = 0  # so many of the next writes are committed without anybody learning it
     fails_with: Exception | None = None
+    away: bool = False  # nothing at all works
+    asked_in_vain: int = 0
 
     @property
     def dialect(self) -> str:
         return self.database.dialect
 
+    def _asked(self) -> None:
+        if self.away:
+            self.asked_in_vain += 1
+            raise DatabaseAway("away")
+
     async def write(self, work: Work[T]) -> T:
+        self._asked()
         if self.refuses:
             self.refuses -= 1
             raise self.fails_with or DatabaseAway("refused")
@@ -97,6 +105,7 @@ class Moody:
         return result
 
     async def read(self, work: Work[T]) -> T:
+        self._asked()
         return await self.database.read(work)
 
     async def close(self) -> None:

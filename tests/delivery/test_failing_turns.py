@@ -1,8 +1,11 @@
 """Nothing that was kept is lost, whatever fails: a handler, the database, the line."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import select
 
+from feedbackbot.delivery import intake
 from feedbackbot.delivery.channel import Fate, Sent
 from feedbackbot.storage.contacts import find_chat
 from feedbackbot.storage.inbox import DEAD, WAITING
@@ -59,6 +62,20 @@ async def test_a_turn_whose_commit_was_not_answered_still_gets_its_reply_said_on
     assert await bot.noted() == ["satu"]
     assert bot.line.got("Ani") == ["heard ", "heard satu"]
     assert await bot.outbox_states() == {State.SENT}
+
+
+async def test_many_chats_wait_for_an_absent_database_with_one_question_a_second(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_DATABASE_AWAY_SECONDS", 0.05)
+    people = [f"person {number}" for number in range(30)]
+    await bot.intake.keep([says(name, "/kata") for name in people])
+    bot.database.away = True  # before any of their turns has begun
+    await asyncio.sleep(1.0)
+    bot.database.away = False
+    assert len(people) <= bot.database.asked_in_vain <= len(people) + 25
+    await bot.rests()
+    assert all(bot.line.got(name) == ["heard "] for name in people)
 
 
 async def test_an_update_kept_without_anybody_being_told_is_answered_when_it_is_repeated(bot: Bot) -> None:
