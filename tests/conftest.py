@@ -11,6 +11,7 @@ import structlog
 
 from feedbackbot.storage.database import Database, open_database
 from tests.databases import Databases
+from tests.endtoend.bot_process import kill_what_is_left
 from tests.postgres_cluster import postgres_programs
 
 _DATABASES = pytest.StashKey[Databases]()
@@ -47,6 +48,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if postgres_programs() is None:
         terminalreporter.write_line(f"{_NO_POSTGRES}; the tests that need it were skipped", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_bot_is_left() -> Iterator[None]:
+    yield
+    kill_what_is_left()
 
 
 @pytest.fixture

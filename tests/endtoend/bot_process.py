@@ -1,6 +1,7 @@
 """The real bot as a process of its own: started, killed, started again."""
 
 import asyncio
+import contextlib
 import os
 import secrets
 import signal
@@ -13,6 +14,16 @@ import aiohttp
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 40.0
+_started: list[asyncio.subprocess.Process] = []
+
+
+def kill_what_is_left() -> None:
+    """After a test, however it ended: a bot left alone would go on asking for its database for ever."""
+    for process in _started:
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGKILL)
+    _started.clear()
 
 
 def free_port() -> int:
@@ -43,6 +54,7 @@ class BotProcess:
                 sys.executable, str(ROOT / "bot.py"), *self._arguments,
                 env=self._environment, stdout=log, stderr=log, cwd=self.log.parent,
             )  # fmt: skip
+        _started.append(self._process)
         async with asyncio.timeout(within), aiohttp.ClientSession() as session:
             while not await self._ready(session):
                 if self._process.returncode is not None:
