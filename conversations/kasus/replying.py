@@ -4,10 +4,10 @@ from typing import Final
 
 from conversations.kasus.desk import CASE
 from conversations.kasus.memory import DeskMemory
-from conversations.shared.draft import BACK, ask_sure, not_yet
+from conversations.shared.draft import ask_sure, not_yet
 from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Answer, Next, Quoted, Step, Transition
+from feedbackbot.dialogue.conversation import Answer, Next, Quoted, Step, Transition
 from feedbackbot.dialogue.message import Message
 from feedbackbot.domain.cases.terms import Action
 from feedbackbot.usecases.cases.read_cases import case_of_message, staff_view
@@ -37,11 +37,8 @@ async def ask_reply(chat: Chat[DeskMemory]) -> Message:
 
 async def take_answer(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     data = chat.data
-    if answer.choice == BACK:
-        data.clear()
-        return Next(CASE)
-    if (notice := not_yet(chat, data, answer)) is not None:
-        return Again(notice)
+    if instead := not_yet(chat, data, answer, back=Next(CASE)):
+        return instead
     doing = CaseStep(Action.ANSWER, data.draft, data.kept())
     await chat.run(staff_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
     data.clear()

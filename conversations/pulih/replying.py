@@ -6,10 +6,10 @@ from conversations.pulih.citizen import REPLY
 from conversations.pulih.memory import Recovery
 from conversations.pulih.officer import ALERT
 from conversations.shared.doors import menu_door
-from conversations.shared.draft import BACK, ask_sure, not_yet
+from conversations.shared.draft import ask_sure, not_yet
 from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Answer, Next, Quoted, Stay, Step, Transition
+from feedbackbot.dialogue.conversation import Answer, Next, Quoted, Stay, Step, Transition
 from feedbackbot.dialogue.message import Message
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.recovery.relay import alert_of_citizen, officer_view, officer_writes
@@ -41,11 +41,8 @@ async def ask_reply(chat: Chat[Recovery]) -> Message:
 
 async def take_answer(chat: Chat[Recovery], answer: Answer) -> Transition:
     data = chat.data
-    if answer.choice == BACK:
-        data.clear()
-        return Next(ALERT)
-    if (notice := not_yet(chat, data, answer)) is not None:
-        return Again(notice)
+    if instead := not_yet(chat, data, answer, back=Next(ALERT)):
+        return instead
     person_id = chat.contact.person_id
     await chat.run(officer_writes, chat.catalogue, person_id, data.alert_id, data.draft, data.kept())
     data.clear()

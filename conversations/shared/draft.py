@@ -4,11 +4,11 @@ from typing import Any, Final
 
 from conversations.shared.writing import SEND, Letter, take_file
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Answer
+from feedbackbot.dialogue.conversation import Again, Answer, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
 
-BACK: Final = "kembali"
+_BACK: Final = "kembali"
 _MOST_SHOWN = 900
 
 
@@ -28,15 +28,18 @@ def ask_sure(chat: Chat[Any], draft: Draft, question: str) -> Message:
         lines.append(quoted(beginning(draft.draft, _MOST_SHOWN)))
     if draft.files:
         lines.append(chat.t("case-files-ready", n=len(draft.files)))
-    send, back = Choice(SEND, chat.t("case-send-files")), Choice(BACK, chat.t("back"))
+    send, back = Choice(SEND, chat.t("case-send-files")), Choice(_BACK, chat.t("back"))
     return Message("\n\n".join(lines), (send,), below=(back,))
 
 
-def not_yet(chat: Chat[Any], draft: Draft, answer: Answer) -> str | None:
-    """Keep what was written or sent; the notice under which to ask again, None where the draft is to go as it is."""
+def not_yet(chat: Chat[Any], draft: Draft, answer: Answer, back: Transition) -> Transition | None:
+    """Keep what was written or sent, or follow `back`; None where the draft is to go as it is."""
+    if answer.choice == _BACK:
+        draft.clear()
+        return back
     if refused := take_file(chat, draft, answer):
-        return refused
+        return Again(refused)
     if answer.choice != SEND:
         draft.draft = answer.text or draft.draft
-        return ""
-    return None if draft.draft or draft.files else chat.t("case-words-needed")
+        return Again()
+    return None if draft.draft or draft.files else Again(chat.t("case-words-needed"))

@@ -18,7 +18,7 @@ from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.dispatch import unsent_replies
 from feedbackbot.storage.inbox import Arrival, chats_waiting, keep_arrivals
-from feedbackbot.storage.outbox import Letter, Outcome, State
+from feedbackbot.storage.outbox import Letter, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
 
@@ -188,7 +188,7 @@ class Intake:
             self._start(self._sender.channel.acknowledge(done.tap_id, done.notice))
         if done.letters:
             for letter in held:
-                self._settler.add(Outcome(letter.id, State.DROPPED, reason="said-anew"), letter.address_id)
+                self._settler.add(letter.ended(State.DROPPED, "said-anew"), letter.address_id)
             held = done.letters
             if done.repeats and more:
                 return held

@@ -46,7 +46,7 @@ class Sender:
             outgoing = read_body(letter)
         except (ValueError, KeyError, TypeError, AttributeError):
             _log.error("an outbox row cannot be read", row=letter.id)
-            return _final(letter, State.REJECTED, "unreadable")
+            return letter.ended(State.REJECTED, "unreadable")
         lane = Lane(letter.lane)
         try:
             sent = await self.channel.send(letter.address, outgoing)
@@ -61,32 +61,28 @@ class Sender:
     def _outcome(self, letter: Letter, lane: Lane, sent: Sent) -> Outcome:
         match sent.fate:
             case Fate.SENT:
-                return replace(_final(letter, State.SENT), message_ref=sent.message_ref)
+                return letter.ended(State.SENT, message_ref=sent.message_ref)
             case Fate.GONE:
-                return _final(letter, State.GONE, sent.reason)
+                return letter.ended(State.GONE, sent.reason)
             case Fate.REJECTED:
                 _log.error(
                     "the chat service refuses a message", row=letter.id, kind=letter.kind, reason=sent.reason
                 )
-                return _final(letter, State.REJECTED, sent.reason)
+                return letter.ended(State.REJECTED, sent.reason)
             case Fate.UNKNOWN if lane is Lane.BULK:
-                return _final(letter, State.UNKNOWN, sent.reason)
+                return letter.ended(State.UNKNOWN, sent.reason)
             case Fate.HALT:
                 _log.error("the chat service refuses the bot", reason=sent.reason)
                 self.pacer.pause_bulk(_AFTER_HALT)
                 # not this message's fault, so not one of its tries
                 return replace(self._later(letter, sent.reason, _AFTER_HALT), attempts=letter.attempts - 1)
         if letter.attempts >= self.attempts:
-            return _final(letter, State.REJECTED, f"gave-up: {sent.reason}"[:120])
+            return letter.ended(State.REJECTED, f"gave-up: {sent.reason}"[:120])
         return self._later(letter, sent.reason, sent.retry_after or backoff(letter.attempts))
 
     def _later(self, letter: Letter, reason: str, seconds: float) -> Outcome:
         due_at = self.now() + timedelta(seconds=seconds)
         return Outcome(letter.id, State.WAITING, None, reason or None, due_at, letter.attempts)
-
-
-def _final(letter: Letter, state: State, reason: str | None = None) -> Outcome:
-    return Outcome(letter.id, state, reason=reason, attempts=letter.attempts)
 
 
 @cache

@@ -157,11 +157,7 @@ class _Queue:
         if not gone:
             await self._sender.permit(letter)
         self._without_permit.discard(asyncio.current_task())
-        outcome = (
-            Outcome(letter.id, State.GONE, reason="gone-before", attempts=letter.attempts)
-            if gone
-            else await self._sender.call(letter)
-        )
+        outcome = letter.ended(State.GONE, "gone-before") if gone else await self._sender.call(letter)
         self._settler.add(outcome, letter.address_id)
 
     def _ended(self, task: asyncio.Task[None], letter: Letter) -> None:

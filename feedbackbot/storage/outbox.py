@@ -52,6 +52,9 @@ class Letter:
     topic: str | None = None
     gone: bool = False
 
+    def ended(self, state: State, reason: str | None = None, message_ref: str | None = None) -> "Outcome":
+        return Outcome(self.id, state, message_ref, reason, attempts=self.attempts)
+
     def next_try(self) -> "Letter":
         return replace(self, attempts=self.attempts + 1)
 

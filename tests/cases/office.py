@@ -29,6 +29,13 @@ class Office:
     admin: Talker
     other: Talker
 
+    async def is_done(self, words: str) -> None:
+        """The officer, who was told of a case, says that it is done."""
+        await self.officer.taps("Buka")
+        await self.officer.taps("Selesai")
+        await self.officer.types(words)
+        await self.mail()
+
     async def mail(self) -> int:
         return await deliver(self.talk)
 

@@ -51,10 +51,7 @@ async def test_a_refused_closing_opens_the_case_with_one_tap_and_goes_one_level_
     office: Office, ani: Talker
 ) -> None:
     await sends_case(ani, office)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Selesai")
-    await office.officer.types("Sudah kami tegur")
-    await office.mail()
+    await office.is_done("Sudah kami tegur")
     await ani.taps("Belum")
     kept = await office.case()
     assert (kept["state"], kept["level"], kept["reopened"]) == ("new", 1, 1)

@@ -65,10 +65,7 @@ async def test_whoever_is_asked_whether_it_is_done_and_writes_is_asked_still(
     office: Office, ani: Talker
 ) -> None:
     await sends_case(ani, office)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Selesai")
-    await office.officer.types("Sudah kami tegur")
-    await office.mail()
+    await office.is_done("Sudah kami tegur")
     await ani.replies("Sudah selesai?", "sudah, terima kasih")
     assert "Terkirim ke petugas" in ani.last
     await ani.taps("Ya, sudah")

@@ -92,9 +92,9 @@ async def test_an_admin_invites_and_an_employee_comes_and_learns(sqlite_url: str
                 admin, cut = Taps(page, screen, "Zulfikar"), Taps(page, screen, "Cut")
                 await links(cut)
                 await makes_a_training(admin, code)
-                await answers(cut, assistant)
+                await answers(cut)
                 await attends(admin, cut, clock)
-                await learns(cut, assistant)
+                await learns(cut)
                 await looks_at_all(admin)
                 await imports(admin, city)
         finally:
@@ -151,7 +151,7 @@ async def makes_a_training(admin: Taps, code: str) -> None:
     await admin.sees("10 orang diundang")
 
 
-async def answers(cut: Taps, assistant: Assistant) -> None:
+async def answers(cut: Taps) -> None:
     await cut.sees("Anda diundang ke pelatihan")
     await cut.picture("06-undangan")
     await cut.tap("Ikut")
@@ -178,7 +178,7 @@ async def attends(admin: Taps, cut: Taps, clock: ShiftedClock) -> None:
     await admin.picture("10-daftar-hadir")
 
 
-async def learns(cut: Taps, assistant: Assistant) -> None:
+async def learns(cut: Taps) -> None:
     await cut.write("/belajar")
     await cut.sees("Kursus yang mana?")
     await cut.tap("Pelayanan ramah")
