@@ -57,6 +57,15 @@ class Settings(BaseSettings):
     )
     database_pool: int = Field(16, ge=1, le=200, description="Connections to PostgreSQL, readers on SQLite")
 
+    erasure_log: str = Field(
+        "",
+        description="File outside the database that remembers erasures for the next restore, best on another disk; empty for "
+        "one beside the SQLite file, or var/erasures.log",
+    )
+    backups_kept_days: int = Field(
+        400, ge=30, description="No backup is kept longer: older erasures are forgotten by the erasure log"
+    )
+
     # Web server
     web_host: str = Field("127.0.0.1", description="Address the web server listens on")
     web_port: int = Field(

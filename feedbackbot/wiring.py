@@ -58,6 +58,7 @@ from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.campaigns.chart import campaign_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
 from feedbackbot.usecases.privacy.held_data import HELD_DATA, held_data_maker
+from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.usecases.training.makers import training_makers
 from feedbackbot.web.app import create_app, webhook_route
 from feedbackbot.web.certificates.routes import CertificatePages
@@ -85,6 +86,7 @@ class Assistant:
     timetable: Timetable
     render: RenderProcess
     cards: ProgressCards
+    erasures: ErasureKeeper
     web: WebServer | None = None
     _stop_polling: asyncio.Event = field(default_factory=asyncio.Event)
     _polling: asyncio.Task[None] | None = None
@@ -95,6 +97,7 @@ class Assistant:
         await self.client.open()
         self.settler.start()
         await self.heartbeat.start()
+        self.erasures.start()
         self.worker.start()
         self.timetable.start()
         self.cards.start()
@@ -148,6 +151,7 @@ class Assistant:
         try:
             async with asyncio.timeout(2):
                 await self.settler.close()
+                await self.erasures.close()
                 await self.heartbeat.close()
         except Exception as problem:
             _log.warning(
@@ -284,4 +288,5 @@ def assemble(
         timetable,
         render,
         cards,
+        ErasureKeeper(database, now, settings),
     )

@@ -111,7 +111,9 @@ ABOUT_NOBODY = {
     # the city and its services
     "unit", "unit_name", "service", "counter", "daily_total", "jp_form", "published_result", "improvement",
     # the machine: `inbox` is emptied and loses its chat by name, `one_time_code` holds hashes
-    "content", "media", "process", "job_run", "inbox", "one_time_code",
+    "content", "media", "process", "job_run", "inbox", "one_time_code", "installation",
+    # keyed hashes of addresses that are no more, by name
+    "erasure_log",
     # a person's own row
     "person",
 }  # fmt: skip

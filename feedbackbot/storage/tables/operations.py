@@ -40,3 +40,11 @@ one_time_code = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
 )
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(200), nullable=False),
+    comment="what this database was made with: a keyed canary tells another secret key from the right one",
+)

@@ -7,6 +7,7 @@ from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases import cases_of_person
 from feedbackbot.storage.erasing import erase_everything, finish_erasures
+from feedbackbot.storage.erasure_log import log_erasure
 from feedbackbot.storage.roles import grants_of
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps
@@ -41,13 +42,14 @@ def preview_erasing(tx: Transaction, person_id: int) -> ErasePreview:
 
 
 def erase_person(tx: Transaction, catalogue: Catalogue, person_id: int, address_id: int) -> int:
-    """Open cases are withdrawn, ratings unlinked, everything else goes. Returns how many ratings still count. Raises
-    `FeedbackbotError` while the person holds a role."""
+    """Open cases are withdrawn, ratings unlinked, everything else goes; the erasure log tells a restored backup. Returns how many
+    ratings still count. Raises `FeedbackbotError` while the person holds a role."""
     if grants_of(tx, person_id):
         raise FeedbackbotError("erase-holds-role")
     for row in cases_of_person(tx, person_id, 1000):
         if row.case.state.is_open:
             citizen_steps(tx, catalogue, person_id, row.id, Step(Action.WITHDRAW))
+    log_erasure(tx, person_id)
     kept = unlink_ratings(tx, person_id)
     erase_everything(tx, person_id, address_id)
     return kept

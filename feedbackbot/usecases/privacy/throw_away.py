@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select, update
 
 from feedbackbot.storage.erasing import blank_cases, blank_recoveries, finish_erasures
+from feedbackbot.storage.erasure_log import forget_old_erasures
 from feedbackbot.storage.tables.cases import case_file, timeline_entry
 from feedbackbot.storage.tables.operations import audit, one_time_code
 from feedbackbot.storage.tables.recovery import low_score_alert
@@ -23,6 +24,7 @@ def throw_away(tx: Transaction) -> dict[str, int]:
         "comments": _old_comments(tx),
         "audit": _old_audit(tx),
         "codes": _old_codes(tx),
+        "erasures": forget_old_erasures(tx),
     }
 
 
