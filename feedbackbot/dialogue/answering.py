@@ -19,18 +19,17 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.directory import CANCEL, HELP
 from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.listening import FILES, ListeningTurn
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.dialogue.open_turn import OpenTurn
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.i18n import Markup
 from feedbackbot.storage.contacts import mark_gone
 from feedbackbot.storage.outbox_topics import topic_of_message
 
-_FILES = {Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE, Kind.LOCATION, Kind.CONTACT, Kind.STICKER}
-_REPLIES = {Kind.TEXT, *_FILES}
+_REPLIES = {Kind.TEXT, *FILES}
 
 
-class Turn(OpenTurn):
+class Turn(ListeningTurn):
     """One turn, from what a person did to what follows."""
 
     async def answer(self) -> None:
@@ -103,6 +102,9 @@ class Turn(OpenTurn):
             return
         # read first: a state of another release is begun anew, and then the tap is of a run that is over
         under_way = await self.present()
+        if isinstance(tap, StepTap) and (parked := self.parked()) and tap.is_for(parked):
+            self.state = parked  # the question behind an interruption may be answered as if nothing had been
+            under_way = await self.present()
         if under_way is None or not isinstance(tap, StepTap) or not tap.is_for(self.state):
             await self._old_button()
             return
@@ -158,25 +160,38 @@ class Turn(OpenTurn):
     # Words, files and the rest
 
     async def _free(self) -> None:
-        """A reply to an older message, an answer to the present question, or the beginning of a talk."""
+        """In this order: an emergency, a reply to an older message, an answer to the present question (home's, where nothing is under
+        way), what the words mean elsewhere."""
+        if await self.heard(alarm=True):
+            return
         if self.incoming.quoted_ref and self.incoming.kind in _REPLIES and await self._reply():
             return
+        out_of_the_blue = await self.present() is None
+        if out_of_the_blue:
+            await self.sit_down_at_home()
         under_way = await self.present()
         if under_way is None:
-            if not self._same_album():
-                self.of_no_use = True
-                self.out(Message(self.chat.t("notice-not-understood")))
-                await self.begin(self.directory.home, "")
-            return
+            raise RuntimeError("home has no question")
         conversation, step = under_way
         meant = await self._meant(step)
         if isinstance(meant, Choice):
             await self._door(DoorTap(meant.door or "", meant.key))
-        elif meant is not None:
-            await self._take(conversation, step, meant)
-        elif not self._same_album():
-            self.of_no_use = True
-            await self.ask_again(self.chat.t(_refusal(step, self.incoming)))
+            return
+        notice = ""
+        if meant is not None:
+            transition = await step.take(self.chat, meant)
+            if not isinstance(transition, Again) or not transition.not_understood:
+                await self.follow(conversation, transition)
+                return
+            notice = transition.notice
+        if self._same_album() or await self.heard():
+            return
+        self.of_no_use = True
+        if out_of_the_blue:
+            self.out(Message(self.chat.t("notice-not-understood")))
+            await self.begin(self.directory.home, "")
+        else:
+            await self.ask_again(notice or self.chat.t(_refusal(step, self.incoming)))
 
     async def _reply(self) -> bool:
         """Whether a conversation knew the message that this one replies to. What is under way goes on, but where the reply's own
@@ -228,17 +243,8 @@ class Turn(OpenTurn):
                 if choice := meant_choice(words, asked.choices, asked.below):
                     return Answer(Kind.TEXT, choice=choice.key, text=words) if choice.door is None else choice
             return Answer(Kind.TEXT, text=words) if "text" in step.accepts and words else None
-        if incoming.kind in _FILES and incoming.kind.value in step.accepts and not incoming.foreign_contact:
-            return Answer(
-                incoming.kind,
-                None,
-                incoming.text.strip(),
-                incoming.file,
-                incoming.phone,
-                incoming.latitude,
-                incoming.longitude,
-            )
-        return None
+        usable = incoming.kind.value in step.accepts and not incoming.foreign_contact
+        return self.as_answer() if usable and incoming.kind in FILES else None
 
     def _same_album(self) -> bool:
         """Whether the refusal was already said for this album."""

@@ -49,9 +49,14 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Stay: the present question is asked again, under a notice (a text already in the person's language) if there is one."""
+    """Stay: the present question is asked again, under a notice (a text already in the person's language) if there is one.
+
+    `not_understood`: the step had no use for the typed words, so they may be meant for something else; the notice is only shown where
+    they are not.
+    """
 
     notice: str = ""
+    not_understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,31 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class Back:
+    """Only for the conversation that listens: go on with what it interrupted. With `answer` the interrupted question takes that, else it
+    is asked again under the notice."""
+
+    answer: Answer | None = None
+    notice: str = ""
+
+
+class Interruption(BaseModel):
+    """The memory of a conversation that stands before another one until that goes on: `parked` is the other's state as JSON, empty where
+    nothing else was under way."""
+
+    parked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a person wrote or sent and nobody claimed. `conversation` and `step` are those under way, empty at home."""
+
+    answer: Answer
+    conversation: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """A message of ours to which a person has replied in the chat app: its words, and the topic of its outbox row ("case:12") if it is
     known still."""
@@ -91,11 +121,12 @@ class Quoted:
         return int(number) if kind == topic and number.isdecimal() else None
 
 
-Transition = Next | Again | Done | Begin | Stay
+Transition = Next | Again | Done | Begin | Stay | Back
 Ask = Callable[["Chat[Any]"], Awaitable[Message]]
 Take = Callable[["Chat[Any]", Answer], Awaitable[Transition]]
 Start = Callable[["Chat[Any]", str], Awaitable[Transition]]
 TakeReply = Callable[["Chat[Any]", Quoted], Awaitable[Transition | None]]
+Listen = Callable[["Chat[Any]", Heard], Awaitable[Transition | None]]
 LetGo = Callable[["Chat[Any]"], Awaitable[Message | None]]
 
 CHOICE = frozenset({"choice"})
@@ -160,6 +191,10 @@ class Conversation:
     `take_reply` gets a message of ours to which the person has replied in the chat app. With Next it says which step that reply
     answers, with another transition (of a door) what there is to say instead, with None that the message is not about this
     conversation. `chat.data` is the present memory where a step of this conversation waits for words just now.
+
+    `alarm` is asked about all words before anybody else, `listen` about whatever the present step cannot use; at most one conversation
+    has them, its `data` is an `Interruption`. With Next it begins, and what is under way waits behind it; other transitions are those of a
+    door; None is "not understood".
     """
 
     key: str
@@ -172,6 +207,8 @@ class Conversation:
     timeout: timedelta | None = None
     let_go: LetGo | None = None
     take_reply: TakeReply | None = None
+    alarm: Listen | None = None
+    listen: Listen | None = None
     by_key: dict[str, Step] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -20,6 +20,10 @@ class Directory:
         if len(self.by_key) != len(conversations):
             raise ValueError("two conversations have the same key")
         self.home = self.by_key[home]
+        listeners = [one for one in conversations if one.listen is not None]
+        if len(listeners) > 1:
+            raise ValueError("two conversations listen to what nobody claims")
+        self.listener = listeners[0] if listeners else None
         self._commands: dict[str, tuple[Conversation, Command]] = {}
         self._doors: dict[str, tuple[Conversation, Door]] = {}
         self._reserved = {word: name for name, aliases in RESERVED.items() for word in (name, *aliases)}

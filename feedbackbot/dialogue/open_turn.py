@@ -1,5 +1,6 @@
 """A turn under way: where the conversation stands, what a transition means, what is said."""
 
+import json
 import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,9 +12,11 @@ from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
+    Back,
     Begin,
     Conversation,
     Done,
+    Interruption,
     Next,
     Nothing,
     Stay,
@@ -112,7 +115,9 @@ class OpenTurn:
         self._jumps += 1
         if self._jumps > _MOST_JUMPS:
             raise RuntimeError(f"conversations begin each other in a circle, last {conversation.key!r}")
-        if not finished:
+        if finished:
+            await self._leave_parked(say=False)
+        else:
             await self.leave(say=False)
         self.enter(conversation, conversation.data.model_construct())
         await self.follow(conversation, await conversation.start(self.chat, argument))
@@ -124,7 +129,33 @@ class OpenTurn:
             word = await under_way[0].let_go(self.chat)
             if word is not None and say:
                 self.out(word)
-        self.state = ChatState(album=self.state.album)
+        await self._leave_parked(say=say)
+
+    async def _leave_parked(self, *, say: bool) -> None:
+        """The conversation under way is over; with it goes what waited behind it."""
+        parked = self.parked()
+        self.state = parked or ChatState(album=self.state.album)
+        if parked is not None:
+            await self.leave(say=say)
+
+    def parked(self) -> ChatState | None:
+        """What waits behind the conversation under way, once its memory was read (`present`)."""
+        memory = self.chat.data
+        mine = self._remembered == (self.state.conversation, self.state.run)
+        if not mine or not isinstance(memory, Interruption) or not memory.parked:
+            return None
+        return replace(ChatState(**json.loads(memory.parked)), album=self.state.album)
+
+    async def _go_back(self, back: Back) -> None:
+        parked = self.parked()
+        self.state = parked or ChatState(album=self.state.album)
+        under_way = await self.present()
+        if under_way is None:
+            await self.begin(self.directory.home, "")
+        elif back.answer is not None:
+            await self.follow(under_way[0], await under_way[1].take(self.chat, back.answer))
+        else:
+            await self.ask_again(back.notice)
 
     def _remember(self, memory: BaseModel) -> None:
         self.chat = self.chat.other(memory)
@@ -145,7 +176,7 @@ class OpenTurn:
                 self.state = replace(self.state, step=step, part=part)
                 self._store()
                 await self.ask(conversation.by_key[step], replaces=self.question_answered)
-            case Again(notice):
+            case Again(notice=notice):
                 if not from_door:
                     self._store()
                 await self.ask_again(notice)
@@ -153,13 +184,15 @@ class OpenTurn:
                 if message is not None:
                     self.out(message)
                 if not from_door or self.state.conversation == conversation.key:
-                    self.state = ChatState(album=self.state.album)
+                    await self._leave_parked(say=False)
             case Stay(message, notice):
                 if message is not None:
                     self.out(message)
                 self.tell(notice)
             case Begin(key, argument):
                 await self.begin(self.directory.by_key[key], argument, finished=not from_door)
+            case Back():
+                await self._go_back(transition)
 
     # What is said
 
