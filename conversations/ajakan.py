@@ -7,10 +7,10 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.campaigns.goal import GoalKind
-from feedbackbot.domain.roles import EMPLOYEE
+from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.campaigns.answer_nudge import open_nudge
 from feedbackbot.usecases.campaigns.message import DOOR
-from feedbackbot.usecases.training.telling import (
+from feedbackbot.usecases.training.notices import (
     LEARN_DOOR,
     details_door,
     invitation_message,

@@ -7,9 +7,9 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import escape
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.read_audit import AuditEntry, audit_page
+from feedbackbot.usecases.people.read_audit import AuditEntry, audit_page
 
 _LONGEST_VALUE = 120
 
@@ -54,6 +54,6 @@ def _value(value: Any) -> str:
 CONVERSATION: Final = Conversation(
     "audit",
     show,
-    commands=(Command("audit", roles=ADMINS, aside=True),),
+    commands=(Command("audit", roles=ADMINS, keeps_conversation=True),),
     doors=(Door("audit", show, ADMINS),),
 )

@@ -6,7 +6,7 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.usecases.choose_language import choose_language
+from feedbackbot.usecases.people.choose_language import choose_language
 
 
 async def offer(chat: Chat[Nothing], argument: str) -> Transition:
@@ -30,6 +30,6 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "bahasa",
     offer,
-    commands=(Command("bahasa", aliases=("language",), aside=True),),
+    commands=(Command("bahasa", aliases=("language",), keeps_conversation=True),),
     doors=(Door("bahasa", enter),),
 )

@@ -22,7 +22,7 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.staff.link_chat import (
     Linking,
-    Outcome,
+    LinkOutcome,
     link_by_code,
     link_by_phone,
     profile_of,
@@ -68,7 +68,7 @@ async def open_linking(chat: Chat[Nothing], argument: str) -> Transition:
 
 
 def _why_not(chat: Chat[Any], linking: Linking) -> str:
-    if linking.outcome is Outcome.LATER and linking.again_at is not None:
+    if linking.outcome is LinkOutcome.LATER and linking.again_at is not None:
         return chat.t("link-later", at=linking.again_at)
     return chat.t(f"link-{linking.outcome.value}")
 

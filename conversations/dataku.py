@@ -6,7 +6,7 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Door, Nothing, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.usecases.privacy.held_data import Held, held_about, held_data_file
+from feedbackbot.usecases.privacy.data_export import Held, held_about, held_data_file
 
 _MOST_CASES = 10
 
@@ -51,6 +51,6 @@ def _words(chat: Chat[Nothing], held: Held) -> list[str]:
 CONVERSATION: Final = Conversation(
     "dataku",
     tell,
-    commands=(Command("dataku", aliases=("mydata",), aside=True),),
+    commands=(Command("dataku", aliases=("mydata",), keeps_conversation=True),),
     doors=(Door("dataku", tell),),
 )

@@ -17,7 +17,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.usecases.training.earning import QUESTIONS, evaluation_to_give, give_evaluation
+from feedbackbot.usecases.training.credits import QUESTIONS, evaluation_to_give, give_evaluation
 
 _ANSWERS: Final = ("1", "2", "3", "4")
 

@@ -6,7 +6,7 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import ADMINS, EMPLOYEE
+from feedbackbot.domain.people.roles import ADMINS, EMPLOYEE
 from feedbackbot.usecases.incentives.rewards import (
     DOOR,
     Claim,
@@ -145,6 +145,6 @@ async def _letter(chat: Chat[Nothing], rest: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "hadiah",
     show,
-    commands=(Command("hadiah", roles=_ROLES, aliases=("rewards",), aside=True),),
+    commands=(Command("hadiah", roles=_ROLES, aliases=("rewards",), keeps_conversation=True),),
     doors=(Door(DOOR, enter, _ROLES),),
 )

@@ -41,6 +41,6 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "hapus",
     preview,
-    commands=(Command("hapus", aliases=("erase",), aside=True),),
+    commands=(Command("hapus", aliases=("erase",), keeps_conversation=True),),
     doors=(Door("hapus", enter),),
 )

@@ -9,9 +9,9 @@ from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index
-from feedbackbot.usecases.find_unit import UnitRow, unit_by_id
-from feedbackbot.usecases.follow_ups.publish import follow_ups_of
-from feedbackbot.usecases.show_result import Result, chart_args, present_result
+from feedbackbot.usecases.cases.follow_ups import follow_ups_of
+from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result
+from feedbackbot.usecases.units.find_unit import UnitRow, unit_by_id
 
 
 async def start(chat: Chat[UnitChoice], argument: str) -> Transition:

@@ -20,9 +20,9 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import ADMINS
-from feedbackbot.usecases.staff.carry_out_import import ImportKind, decide, receive, receive_course_file
-from feedbackbot.usecases.training.bringing import courses_to_manage
+from feedbackbot.domain.people.roles import ADMINS
+from feedbackbot.usecases.imports.carry_out_import import ImportKind, decide, receive, receive_course_file
+from feedbackbot.usecases.training.import_course import courses_to_manage
 
 _KINDS: Final = {"pegawai": ImportKind.STAFF, "pelatihan": ImportKind.TRAININGS, "kursus": ImportKind.COURSE}
 _PICTURES: Final = "gambar"

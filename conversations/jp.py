@@ -7,7 +7,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.training.jp_year import PppkYear
-from feedbackbot.usecases.training.earning import OwnYear, own_certificate, own_certificates, own_year
+from feedbackbot.usecases.training.credits import OwnYear, own_certificate, own_certificates, own_year
 
 _SQUARES: Final = 10
 _SHOWN: Final = 10
@@ -94,6 +94,6 @@ CONVERSATION: Final = Conversation(
     "jp",
     show,
     data=Nothing,
-    commands=(Command("jp", roles=_EMPLOYEES, aside=True),),
+    commands=(Command("jp", roles=_EMPLOYEES, keeps_conversation=True),),
     doors=(Door("jp", show, frozenset({"citizen", "employee"})), Door("sertifikat", enter_certificate)),
 )

@@ -16,7 +16,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Attachment, Message
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.staff.link_chat import make_link_code
 

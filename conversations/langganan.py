@@ -7,7 +7,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import Topic
-from feedbackbot.usecases.subscriptions import subscribe, subscriptions
+from feedbackbot.usecases.people.subscriptions import subscribe, subscriptions
 
 _ON, _OFF = "nyala", "mati"
 _TOPICS: Final = {topic.value: topic for topic in Topic}
@@ -45,6 +45,6 @@ async def switch(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "langganan",
     show,
-    commands=(Command("langganan", aliases=("subscriptions",), aside=True),),
+    commands=(Command("langganan", aliases=("subscriptions",), keeps_conversation=True),),
     doors=(Door("langganan", switch),),
 )

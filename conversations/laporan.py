@@ -10,13 +10,13 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import escape
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, parse_period, period_around
 from feedbackbot.i18n import Markup
-from feedbackbot.reports.chart_json import chart_to_json
-from feedbackbot.reports.charts import BarChart, TrendChart
-from feedbackbot.reports.report_charts import (
+from feedbackbot.reports.drawing.chart_json import chart_to_json
+from feedbackbot.reports.drawing.charts import BarChart, TrendChart
+from feedbackbot.reports.official.report_charts import (
     elements_chart,
     period_name,
     signed_text,
@@ -24,8 +24,7 @@ from feedbackbot.reports.report_charts import (
     units_chart,
 )
 from feedbackbot.usecases.cases.staff import DESK_ROLES
-from feedbackbot.usecases.find_unit import UnitRow
-from feedbackbot.usecases.read_reports import (
+from feedbackbot.usecases.reports.read_reports import (
     READERS,
     Overview,
     ReportUnit,
@@ -38,6 +37,7 @@ from feedbackbot.usecases.read_reports import (
     today,
     unit_trend,
 )
+from feedbackbot.usecases.units.find_unit import UnitRow
 
 _DOOR: Final = "laporan"
 _KINDS: Final = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)

@@ -7,7 +7,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.incentives.badges import Badge
-from feedbackbot.domain.roles import EMPLOYEE
+from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.incentives.standing import badges_in_reach, my_badges, refresh
 
 _ROLES: Final = frozenset({EMPLOYEE})
@@ -35,6 +35,6 @@ def _what_for(chat: Chat[Nothing], one: Badge) -> str:
 CONVERSATION: Final = Conversation(
     "lencana",
     show,
-    commands=(Command("lencana", roles=_ROLES, aliases=("badges",), aside=True),),
+    commands=(Command("lencana", roles=_ROLES, aliases=("badges",), keeps_conversation=True),),
     doors=(Door("lencana", show, _ROLES),),
 )

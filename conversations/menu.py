@@ -17,9 +17,9 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
-from feedbackbot.usecases.find_unit import find_units
+from feedbackbot.usecases.units.find_unit import find_units
 
 CITIZEN: Final = frozenset({"citizen"})
 # door, its argument, the catalogue key of the label, who sees it

@@ -6,9 +6,9 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.usecases.loop.open_cases import LOOP_DOOR
-from feedbackbot.usecases.loop.train_staff import CaseView, invite_staff, loop_view, loops_to_see
-from feedbackbot.usecases.read_reports import READERS
+from feedbackbot.usecases.improvement.open_cases import LOOP_DOOR
+from feedbackbot.usecases.improvement.train_staff import CaseView, invite_staff, loop_view, loops_to_see
+from feedbackbot.usecases.reports.read_reports import READERS
 
 
 async def show_all(chat: Chat[Nothing], argument: str) -> Transition:
@@ -74,6 +74,6 @@ async def _case(chat: Chat[Any], view: CaseView) -> Message:
 CONVERSATION: Final = Conversation(
     "perbaikan",
     show_all,
-    commands=(Command("perbaikan", roles=READERS, aliases=("improvements",), aside=True),),
+    commands=(Command("perbaikan", roles=READERS, aliases=("improvements",), keeps_conversation=True),),
     doors=(Door(LOOP_DOOR, enter, READERS),),
 )

@@ -7,7 +7,7 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import EMPLOYEE
+from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.incentives.standing import (
     BoardLine,
     Team,
@@ -79,6 +79,6 @@ def team_lines(chat: Chat[Nothing], team: Team) -> list[str]:
 CONVERSATION: Final = Conversation(
     "peringkat",
     show,
-    commands=(Command("peringkat", roles=_ROLES, aliases=("board",), aside=True),),
+    commands=(Command("peringkat", roles=_ROLES, aliases=("board",), keeps_conversation=True),),
     doors=(Door("peringkat", show, _ROLES),),
 )

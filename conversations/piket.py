@@ -8,7 +8,7 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import OF_A_UNIT
+from feedbackbot.domain.people.roles import OF_A_UNIT
 from feedbackbot.usecases.cases.keep_rota import WEEKDAYS, Member, put_on_duty, rota, rota_units
 
 UNIT, DAY, WHO = "kantor", "hari", "siapa"

@@ -6,7 +6,7 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import EMPLOYEE
+from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.incentives.standing import MyPoints, my_points, refresh
 
 _ROLES: Final = frozenset({EMPLOYEE})
@@ -55,6 +55,6 @@ def cause_text(cause_key: str) -> str:
 CONVERSATION: Final = Conversation(
     "poin",
     show,
-    commands=(Command("poin", roles=_ROLES, aliases=("points",), aside=True),),
+    commands=(Command("poin", roles=_ROLES, aliases=("points",), keeps_conversation=True),),
     doors=(Door("poin", show, _ROLES),),
 )

@@ -8,10 +8,10 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.roles import ADMINS
-from feedbackbot.usecases.find_unit import UnitRow
-from feedbackbot.usecases.make_poster import counters_of, poster_link
-from feedbackbot.usecases.read_reports import READERS, ReportUnit, own_units, readable_unit
+from feedbackbot.domain.people.roles import ADMINS
+from feedbackbot.usecases.reports.make_poster import counters_of, poster_link
+from feedbackbot.usecases.reports.read_reports import READERS, ReportUnit, own_units, readable_unit
+from feedbackbot.usecases.units.find_unit import UnitRow
 
 _DOOR: Final = "poster"
 _WHOLE: Final = "unit"

@@ -15,10 +15,10 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.consents import WORDING_IN_FORCE, Purpose
-from feedbackbot.usecases.consents import has_consent, withdraw_consent
-from feedbackbot.usecases.recovery.end_recoveries import end_recoveries
-from feedbackbot.usecases.survey_profile import unlink_ratings
+from feedbackbot.domain.people.consents import WORDING_IN_FORCE, Purpose
+from feedbackbot.usecases.cases.end_recoveries import end_recoveries
+from feedbackbot.usecases.people.consents import has_consent, withdraw_consent
+from feedbackbot.usecases.survey.survey_profile import unlink_ratings
 
 
 async def tell(chat: Chat[Nothing], argument: str) -> Transition:
@@ -69,6 +69,6 @@ async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "privasi",
     tell,
-    commands=(Command("privasi", aliases=("privacy",), aside=True),),
+    commands=(Command("privasi", aliases=("privacy",), keeps_conversation=True),),
     doors=(Door("privasi", tell), Door("tarik", withdraw)),
 )

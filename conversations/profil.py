@@ -46,6 +46,6 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "profil",
     show,
-    commands=(Command("profil", roles=_EMPLOYEES, aliases=("profile",), aside=True),),
+    commands=(Command("profil", roles=_EMPLOYEES, aliases=("profile",), keeps_conversation=True),),
     doors=(Door("profil", show),),
 )

@@ -6,8 +6,8 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
-from feedbackbot.domain.roles import ADMINS
-from feedbackbot.usecases.training.earning import recap, this_year
+from feedbackbot.domain.people.roles import ADMINS
+from feedbackbot.usecases.training.credits import recap, this_year
 
 
 async def show(chat: Chat[Any], argument: str) -> Transition:
@@ -39,6 +39,6 @@ CONVERSATION: Final = Conversation(
     "rekap",
     show,
     data=Nothing,
-    commands=(Command("rekap", roles=ADMINS, aliases=("recap",), aside=True),),
+    commands=(Command("rekap", roles=ADMINS, aliases=("recap",), keeps_conversation=True),),
     doors=(Door("rekap", show, ADMINS),),
 )

@@ -151,6 +151,6 @@ async def take_answer(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "siaran",
     show_list,
-    commands=(Command("siaran", roles=BROADCASTERS, aliases=("broadcasts",), aside=True),),
+    commands=(Command("siaran", roles=BROADCASTERS, aliases=("broadcasts",), keeps_conversation=True),),
     doors=(Door("siaran", take_answer), Door(MANAGE_DOOR, manage, BROADCASTERS)),
 )

@@ -17,7 +17,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.training.jp_table import change_form, forms_in_force, rule_in_words
 
 

@@ -18,8 +18,8 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.period import parse_period
-from feedbackbot.reports.report_charts import period_name
-from feedbackbot.usecases.publish_results import PUBLISHERS, half_years, publish_period, publishable
+from feedbackbot.reports.official.report_charts import period_name
+from feedbackbot.usecases.reports.publish_results import PUBLISHERS, half_years, publish_period, publishable
 
 _PERIOD, _REVIEW = "masa", "periksa"
 _YES, _BACK = "terbitkan", "kembali"

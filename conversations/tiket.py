@@ -4,7 +4,7 @@ from typing import Final
 
 from conversations.shared.case_words import head_of, timeline_of
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.writing import SEND, WORDS_AND_FILES, Letter, ask_words, take_file
+from conversations.shared.writing import SEND, WORDS_AND_FILES, MessageDraft, ask_words, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -30,7 +30,7 @@ _BACK: Final = "batal"
 _MOST_LISTED = 9
 
 
-class Ticket(Letter):
+class Ticket(MessageDraft):
     """The case that is being written to."""
 
     case_id: int = 0

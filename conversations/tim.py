@@ -6,10 +6,10 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.jp_year import PNS_TARGET
 from feedbackbot.usecases.incentives.standing import Team, unit_goal
-from feedbackbot.usecases.training.earning import Member, team_of, team_units
+from feedbackbot.usecases.training.credits import Member, team_of, team_units
 
 _HEADS: Final = frozenset({Role.HEAD.value})
 _PAGE: Final = 25
@@ -60,6 +60,6 @@ CONVERSATION: Final = Conversation(
     "tim",
     show,
     data=Nothing,
-    commands=(Command("tim", roles=_HEADS, aliases=("team",), aside=True),),
+    commands=(Command("tim", roles=_HEADS, aliases=("team",), keeps_conversation=True),),
     doors=(Door("tim", show, _HEADS),),
 )

@@ -19,9 +19,9 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, shown_to_others
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.usecases.follow_ups.publish import (
+from feedbackbot.usecases.cases.follow_ups import (
     LONGEST_FOLLOW_UP,
     cases_to_tie,
     publish,

@@ -18,10 +18,10 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import ADMINS
-from feedbackbot.usecases.find_unit import UnitRow
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.training.browsing import open_trainings, training_by_id
 from feedbackbot.usecases.training.inviting import Audience, invite, rank_groups, reach_of, read_nips
+from feedbackbot.usecases.units.find_unit import UnitRow
 
 _ALL, _UNIT, _RANK, _JP, _LIST, _SEND, _BACK = "semua", "unit", "golongan", "jp", "daftar", "kirim", "kembali"
 _MOST_JP: Final = 1_000

@@ -22,48 +22,48 @@ from feedbackbot.channels.telegram.webhook_registration import register_webhook,
 from feedbackbot.clock import Now, system_now
 from feedbackbot.delivery.attachments import AttachmentStore
 from feedbackbot.delivery.heartbeat import Heartbeat
-from feedbackbot.delivery.intake import Intake
+from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
-from feedbackbot.delivery.settling import Settler
-from feedbackbot.delivery.turns import TurnRunner
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
-from feedbackbot.domain.roles import CITIZEN
+from feedbackbot.domain.people.roles import CITIZEN
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue, load_catalogue
-from feedbackbot.jobs.broadcast_jobs import (
+from feedbackbot.inbound.intake import Intake
+from feedbackbot.inbound.turns import TurnRunner
+from feedbackbot.jobs.broadcast import (
     forget_broadcasts_job,
     list_commands_job,
     read_lists_job,
     start_broadcasts_job,
 )
-from feedbackbot.jobs.case_jobs import case_jobs
-from feedbackbot.jobs.conversation_jobs import let_go_job, purge_job, sweep_job
-from feedbackbot.jobs.import_jobs import import_job
-from feedbackbot.jobs.incentive_jobs import incentive_jobs
+from feedbackbot.jobs.cases import case_jobs
+from feedbackbot.jobs.imports import import_job
+from feedbackbot.jobs.incentives import incentive_jobs
+from feedbackbot.jobs.pipeline import conversation_timeouts_job, purge_job, sweep_job
 from feedbackbot.jobs.progress_cards import ProgressCards
-from feedbackbot.jobs.result_jobs import result_jobs
+from feedbackbot.jobs.reports import result_jobs
 from feedbackbot.jobs.timetable import Timetable
-from feedbackbot.jobs.training_jobs import training_jobs
+from feedbackbot.jobs.training import training_jobs
 from feedbackbot.reports.makers import attachment_makers
+from feedbackbot.reports.official.report_makers import report_makers
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.reports.report_makers import report_makers
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.campaigns.chart import campaign_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
-from feedbackbot.usecases.privacy.held_data import HELD_DATA, held_data_maker
+from feedbackbot.usecases.privacy.data_export import HELD_DATA, held_data_maker
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
-from feedbackbot.usecases.training.makers import training_makers
+from feedbackbot.usecases.training.attachments import training_makers
 from feedbackbot.web.app import create_app, webhook_route
-from feedbackbot.web.certificates.routes import CertificatePages
-from feedbackbot.web.results.routes import ResultPages
+from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import WebServer
+from feedbackbot.web.training.routes import CertificatePages
 
 _log = get_logger(__name__)
 WEBHOOK_PATH = "/telegram/webhook"
@@ -81,7 +81,7 @@ class Assistant:
     client: TelegramClient
     intake: Intake
     worker: Worker
-    settler: Settler
+    settler: OutcomeWriter
     heartbeat: Heartbeat
     timetable: Timetable
     render: RenderProcess
@@ -240,7 +240,7 @@ def assemble(
         burst_per_chat=settings.burst_per_chat,
     )
     sender = Sender(TelegramChannel(client, attachments), pacer, now, settings.send_attempts)
-    settler = Settler(database, now, settings, owner)
+    settler = OutcomeWriter(database, now, settings, owner)
     worker = Worker(
         database=database, sender=sender, settler=settler, now=now, settings=settings, owner=owner
     )
@@ -255,7 +255,7 @@ def assemble(
         wake_delivery=worker.wake,
     )
     jobs = [
-        let_go_job(database, dialogue, now, settings),
+        conversation_timeouts_job(database, dialogue, now, settings),
         sweep_job(intake),
         purge_job(database, now, settings),
         start_broadcasts_job(database, dialogue.catalogue, now, settings, worker.wake),

@@ -9,14 +9,14 @@ from feedbackbot.clock import Now
 from feedbackbot.data import read_city
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
-from feedbackbot.domain.city import City, parse_city
+from feedbackbot.domain.units.city import City, parse_city
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, SqliteDatabase
+from feedbackbot.storage.people.tables import role_grant
 from feedbackbot.storage.tables import metadata
-from feedbackbot.storage.tables.people import role_grant
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.load_city_units import load_city_units
+from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.cast import Member
 from tests.talk import Clock, Talk, Talker
 

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, insert, select, update
 
-from feedbackbot.storage.tables.conversations import chat_state
-from feedbackbot.storage.tables.people import address, person, role_grant
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import (
+from feedbackbot.storage.people.tables import address, person, role_grant
+from feedbackbot.storage.pipeline.conversation_tables import chat_state
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import (
     attendance,
     course_progress,
     enrolment,

@@ -4,8 +4,8 @@ import re
 
 from sqlalchemy import select
 
-from feedbackbot.storage.tables.people import address, role_grant
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.people.tables import address, role_grant
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.cast import CITIZENS
 from tests.talk import Talk

@@ -22,8 +22,8 @@ from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.message_text import plain
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.contacts import ChatState, Contact, find_chat, keep_state, lock_chat
 from feedbackbot.storage.database import Database
+from feedbackbot.storage.people.contacts import ChatState, Contact, find_chat, keep_state, lock_chat
 from feedbackbot.storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -94,7 +94,7 @@ class Talk:
 
         def work(tx: Transaction) -> TurnResult:
             contact, state = lock_chat(tx, CHANNEL, address)
-            return self._kept(tx, contact, self.dialogue.let_go(tx, contact, state))
+            return self._kept(tx, contact, self.dialogue.abandon(tx, contact, state))
 
         return await self.work(work)
 

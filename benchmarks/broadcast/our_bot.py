@@ -12,12 +12,12 @@ from sqlalchemy import Connection, func, insert, select
 from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings, load_settings
-from feedbackbot.storage.broadcasts import Stage, broadcast_by_id, change_draft, new_draft
+from feedbackbot.storage.broadcast.broadcasts import Stage, broadcast_by_id, change_draft, new_draft
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.conversations import chat_state
-from feedbackbot.storage.tables.people import address, person
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.pipeline.conversation_tables import chat_state
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.sending import start
 

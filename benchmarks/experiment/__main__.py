@@ -16,8 +16,13 @@ from benchmarks.experiment.simulation import (
     unit_campaigns,
 )
 from benchmarks.experiment.tally import Tally
-from feedbackbot.domain.experiment.power import GroupSize, of_people, of_units, smallest_visible_difference
-from feedbackbot.domain.experiment.sample_ratio import Leak
+from feedbackbot.domain.campaigns.experiment.power import (
+    GroupSize,
+    of_people,
+    of_units,
+    smallest_visible_difference,
+)
+from feedbackbot.domain.campaigns.experiment.sample_ratio import Leak
 
 
 def line(what: str, value: float, target: str) -> None:

@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from feedbackbot.domain.experiment.sample_ratio import Leak, assigned_ratio_p, lost_people_p, ratio_check
+from feedbackbot.domain.campaigns.experiment.sample_ratio import (
+    Leak,
+    assigned_ratio_p,
+    lost_people_p,
+    ratio_check,
+)
 
 
 def alarms(

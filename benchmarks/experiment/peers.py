@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import statsmodels.api as sm
 
-from feedbackbot.domain.experiment.outcome import UnitCount, arm_totals
-from feedbackbot.domain.experiment.plan import Plan
-from feedbackbot.domain.experiment.proportions import difference_p_value
-from feedbackbot.domain.experiment.unit_shares import UnitShare, compare_unit_shares
+from feedbackbot.domain.campaigns.experiment.outcome import UnitCount, arm_totals
+from feedbackbot.domain.campaigns.experiment.plan import Plan
+from feedbackbot.domain.campaigns.experiment.proportions import difference_p_value
+from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
 
 
 def people_as_independent(plan: Plan, counts: Sequence[UnitCount]) -> bool:

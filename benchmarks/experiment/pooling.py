@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from feedbackbot.domain.experiment.meta_analysis import Finding, mean_effect
-from feedbackbot.domain.experiment.proportions import z_of
+from feedbackbot.domain.campaigns.experiment.meta_analysis import Finding, mean_effect
+from feedbackbot.domain.campaigns.experiment.proportions import z_of
 
 
 def coverage(rounds: int, campaigns: int, mean: float, spread: float, seed: int) -> tuple[float, float]:

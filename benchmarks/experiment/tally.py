@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from feedbackbot.domain.experiment.outcome import Outcome, Verdict
-from feedbackbot.domain.experiment.reading import Reading
+from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome, Verdict
+from feedbackbot.domain.campaigns.experiment.reading import Reading
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Tally:
 
     def add(self, reading: Reading) -> None:
         self.campaigns += 1
-        if not isinstance(reading, Outcome):
+        if not isinstance(reading, CampaignOutcome):
             self.refused += 1
             return
         pairs = list(zip(reading.messages, self.truths, strict=True))

@@ -20,8 +20,8 @@ from feedbackbot.reports.figures import by_channel, by_profile, figures_of_unit,
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
-from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import unit
 from tests.postgres_cluster import database_in, postgres_programs, start_cluster, stop_cluster
 
 UNITS, FIRST, DAYS = 60, date(2024, 1, 1), 1096  # 36 months

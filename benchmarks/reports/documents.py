@@ -13,13 +13,13 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.interval import Interval
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import load_catalogue
-from feedbackbot.reports.charts import draw
+from feedbackbot.reports.drawing.charts import draw
 from feedbackbot.reports.figures import figures_from
 from feedbackbot.reports.official.contents import Flagged, Letterhead, OfficialReport, Period
 from feedbackbot.reports.official.pdf import official_pdf
-from feedbackbot.reports.report_charts import elements_chart, trend_chart
+from feedbackbot.reports.official.report_charts import elements_chart, trend_chart
 from feedbackbot.settings import Settings
-from feedbackbot.storage.daily_totals import totals_of
+from feedbackbot.storage.survey.daily_totals import totals_of
 
 COMMENTS = 370
 

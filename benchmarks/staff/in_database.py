@@ -15,12 +15,12 @@ from feedbackbot.domain.staff.read_staff import read_staff_sheet
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import SqliteDatabase
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.tables import metadata
-from feedbackbot.storage.tables.people import address, person
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import enrolment, training, training_session
+from feedbackbot.storage.training.tables import enrolment, training, training_session
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.staff.import_staff import plan_import, take_over
+from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.training.course import Part, PartKind
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.training.bringing import course_files_for
+from feedbackbot.usecases.training.import_course import course_files_for
 from feedbackbot.usecases.training.learning import (
     Learning,
     begin_course,

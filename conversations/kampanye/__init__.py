@@ -6,7 +6,7 @@ from conversations.kampanye.card import DOOR, show_campaign
 from conversations.kampanye.design import DESIGN_STEPS
 from conversations.kampanye.goal import GOAL, GOAL_STEPS
 from conversations.kampanye.guard import for_campaigners
-from conversations.kampanye.memory import Draft
+from conversations.kampanye.memory import CampaignDraft
 from conversations.kampanye.messages import MESSAGE_STEPS
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
@@ -34,11 +34,11 @@ _MARKS: Final = {
 }
 
 
-async def start(chat: Chat[Draft], argument: str) -> Transition:
+async def start(chat: Chat[CampaignDraft], argument: str) -> Transition:
     return Next(LIST)
 
 
-async def ask_list(chat: Chat[Draft]) -> Message:
+async def ask_list(chat: Chat[CampaignDraft]) -> Message:
     found = await chat.run(all_campaigns, chat.contact.person_id)
     choices = [Choice(_NEW, chat.t("campaign-new"))]
     choices += [
@@ -53,12 +53,12 @@ async def ask_list(chat: Chat[Draft]) -> Message:
     return Message(chat.t("campaign-list"), tuple(choices), below=(menu_door(chat),))
 
 
-async def take_list(chat: Chat[Draft], answer: Answer) -> Transition:
-    chat.data = Draft()
+async def take_list(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
+    chat.data = CampaignDraft()
     return Next(GOAL)
 
 
-async def enter(chat: Chat[Draft], argument: str) -> Transition:
+async def enter(chat: Chat[CampaignDraft], argument: str) -> Transition:
     """`<id>` shows a campaign; `<id>.henti`, `<id>.henti-ya` and `<id>.terbaik` steer it; anything else: the list."""
     first, _, act = argument.partition(".")
     campaign_id = row_id(first)
@@ -79,7 +79,7 @@ async def enter(chat: Chat[Draft], argument: str) -> Transition:
     return await show_campaign(chat, campaign_id)
 
 
-async def let_go(chat: Chat[Draft]) -> Message | None:
+async def on_abandon(chat: Chat[CampaignDraft]) -> Message | None:
     return Message(chat.t("campaign-left")) if chat.data.goal else None
 
 
@@ -92,8 +92,8 @@ CONVERSATION: Final = Conversation(
         *MESSAGE_STEPS,
         *DESIGN_STEPS,
     ),
-    data=Draft,
+    data=CampaignDraft,
     commands=(Command("kampanye", roles=CAMPAIGNERS, aliases=("campaigns",)),),
     doors=(Door(DOOR, enter, CAMPAIGNERS),),
-    let_go=let_go,
+    on_abandon=on_abandon,
 )

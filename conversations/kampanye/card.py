@@ -7,8 +7,8 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.experiment.outcome import ArmResult, MessageResult, Outcome, Verdict
-from feedbackbot.domain.experiment.reading import Progress, Refusal
+from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignOutcome, MessageResult, Verdict
+from feedbackbot.domain.campaigns.experiment.reading import Progress, Refusal
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.campaigns.chart import campaign_chart
 from feedbackbot.usecases.campaigns.figures import sample_figures
@@ -24,7 +24,7 @@ async def show_campaign(chat: Chat[Any], campaign_id: int) -> Transition:
     act = Markup(act_of(chat.t, figures))
     lines = [chat.t("campaign-head", title=view.campaign.title, act=act), ""]
     reading = view.reading
-    if isinstance(reading, Outcome):
+    if isinstance(reading, CampaignOutcome):
         chat.say("\n".join([*lines, *_outcome(chat, view.campaign, reading)]))
         caption = chat.t("campaign-chart-axis")
         return Stay(
@@ -66,7 +66,7 @@ def _refusal(chat: Chat[Any], campaign: Campaign, reading: Refusal) -> list[str]
     return [chat.t(f"campaign-refused-{reading.reason.value}"), "", *arms]
 
 
-def _outcome(chat: Chat[Any], campaign: Campaign, outcome: Outcome) -> list[str]:
+def _outcome(chat: Chat[Any], campaign: Campaign, outcome: CampaignOutcome) -> list[str]:
     lines = [_arm(chat, campaign, outcome.control)]
     for message in outcome.messages:
         lines += ["", _arm(chat, campaign, message.result), *_message(chat, message)]
@@ -110,7 +110,7 @@ def _message(chat: Chat[Any], message: MessageResult) -> list[str]:
 def _acts(chat: Chat[Any], view: CampaignView) -> tuple[Choice, ...]:
     campaign, reading = view.campaign, view.reading
     found = []
-    if isinstance(reading, Outcome) and reading.best is not None and campaign.best_arm is None:
+    if isinstance(reading, CampaignOutcome) and reading.best is not None and campaign.best_arm is None:
         found.append(Choice(f"{campaign.id}.terbaik", chat.t("campaign-send-best"), door=DOOR))
     if campaign.state is CampaignState.RUNNING:
         found.append(Choice(f"{campaign.id}.henti", chat.t("campaign-cancel"), door=DOOR))

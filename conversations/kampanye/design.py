@@ -5,14 +5,14 @@ from typing import Final
 
 from conversations.kampanye.goal import AUDIENCE, MESSAGES
 from conversations.kampanye.guard import for_campaigners
-from conversations.kampanye.memory import Draft
+from conversations.kampanye.memory import CampaignDraft
 from conversations.kampanye.messages import DRAW
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.campaigns.experiment.plan import AssignBy
 from feedbackbot.domain.campaigns.goal import GoalKind
-from feedbackbot.domain.experiment.plan import AssignBy
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.campaigns.design import HORIZONS, Preparation, prepare, usual_share
@@ -26,17 +26,17 @@ _AUDIENCE, _MESSAGES, _DRAW = "sasaran", "pesan", "undian"
 _BASES: Final = (2, 5, 10, 20, 30, 40, 50, 70)
 
 
-async def ask_draw(chat: Chat[Draft]) -> Message:
+async def ask_draw(chat: Chat[CampaignDraft]) -> Message:
     choices = tuple(Choice(one.value, chat.t(f"campaign-draw-{one.value}")) for one in AssignBy)
     return Message(f"{chat.t('campaign-ask-draw')}\n\n{chat.t('campaign-draw-why')}", choices, replaces=True)
 
 
-async def take_draw(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_draw(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     chat.data.assign_by = AssignBy(answer.choice or "").value
     return Next(BASE)
 
 
-async def ask_base(chat: Chat[Draft]) -> Message:
+async def ask_base(chat: Chat[CampaignDraft]) -> Message:
     known = await chat.run(usual_share, GoalKind(chat.data.kind))
     hint = chat.t("campaign-base-unknown")
     if known is not None:
@@ -45,12 +45,12 @@ async def ask_base(chat: Chat[Draft]) -> Message:
     return Message(chat.t("campaign-ask-base", hint=Markup(hint)), choices, columns=2, replaces=True)
 
 
-async def take_base(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_base(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     chat.data.base_percent = int((answer.choice or "p50")[1:])
     return Next(DAYS)
 
 
-async def ask_days(chat: Chat[Draft]) -> Message:
+async def ask_days(chat: Chat[CampaignDraft]) -> Message:
     choices = tuple(
         Choice(f"h{days}", chat.t("campaign-days", days=days, waves=waves))
         for days, waves in HORIZONS.items()
@@ -58,12 +58,12 @@ async def ask_days(chat: Chat[Draft]) -> Message:
     return Message(chat.t("campaign-ask-days"), choices, replaces=True)
 
 
-async def take_days(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_days(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     chat.data.days = int((answer.choice or "h14")[1:])
     return Next(REVIEW)
 
 
-async def ask_review(chat: Chat[Draft]) -> Message:
+async def ask_review(chat: Chat[CampaignDraft]) -> Message:
     """What it can show, or why it cannot be drawn; both leave the way back open."""
     changes = (
         Choice(_AUDIENCE, chat.t("campaign-change-audience")),
@@ -81,7 +81,7 @@ async def ask_review(chat: Chat[Draft]) -> Message:
     return Message("\n".join(await _lines(chat, prepared)), (start, *changes), replaces=True)
 
 
-async def _lines(chat: Chat[Draft], prepared: Preparation) -> list[str]:
+async def _lines(chat: Chat[CampaignDraft], prepared: Preparation) -> list[str]:
     figures = await chat.run(sample_figures, chat.data.goal_of())
     lines = [
         chat.t(
@@ -105,7 +105,7 @@ async def _lines(chat: Chat[Draft], prepared: Preparation) -> list[str]:
     return lines
 
 
-async def take_review(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_review(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     """The button that starts a weak campaign says that it is one: tapping it confirms."""
     steps = {_AUDIENCE: AUDIENCE, _MESSAGES: MESSAGES, _DRAW: DRAW}
     if answer.choice in steps:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from conversations.kampanye.guard import for_campaigners
-from conversations.kampanye.memory import Draft
+from conversations.kampanye.memory import CampaignDraft
 from conversations.shared.doors import row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -25,12 +25,12 @@ _BACK: Final = "kembali"
 _KINDS: Final = frozenset(kind.value for kind in GoalKind)
 
 
-async def ask_goal(chat: Chat[Draft]) -> Message:
+async def ask_goal(chat: Chat[CampaignDraft]) -> Message:
     choices = tuple(Choice(kind.value, chat.t(f"campaign-goal-{kind.value}")) for kind in GoalKind)
     return Message(chat.t("campaign-ask-goal"), choices, replaces=True)
 
 
-async def take_goal(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_goal(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     kind = GoalKind(answer.choice or "")
     chat.data.kind = kind.value
     if kind is GoalKind.REACHED_JP:
@@ -40,7 +40,7 @@ async def take_goal(chat: Chat[Draft], answer: Answer) -> Transition:
     return Next(TRAINING)
 
 
-async def ask_training(chat: Chat[Draft]) -> Message:
+async def ask_training(chat: Chat[CampaignDraft]) -> Message:
     found = await chat.run(trainings_for, GoalKind(chat.data.kind))
     choices = tuple(Choice(str(one.id), one.title) for one in found)
     return Message(
@@ -48,30 +48,30 @@ async def ask_training(chat: Chat[Draft]) -> Message:
     )
 
 
-async def take_training(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_training(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     if answer.choice == _BACK:
         return Next(GOAL)
     return _with_goal(chat, int(answer.choice or 0))
 
 
-async def ask_jp(chat: Chat[Draft]) -> Message:
+async def ask_jp(chat: Chat[CampaignDraft]) -> Message:
     return Message(chat.t("campaign-ask-jp"))
 
 
-async def take_jp(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_jp(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     number = row_id(answer.text)
     if number is None or not 1 <= number <= MOST_JP:
         return Again(chat.t("campaign-not-jp"))
     return _with_goal(chat, number)
 
 
-def _with_goal(chat: Chat[Draft], number: int) -> Transition:
+def _with_goal(chat: Chat[CampaignDraft], number: int) -> Transition:
     chat.data.goal = Goal(GoalKind(chat.data.kind), number).code
     chat.data.messages = []
     return Next(AUDIENCE)
 
 
-async def ask_audience(chat: Chat[Draft]) -> Message:
+async def ask_audience(chat: Chat[CampaignDraft]) -> Message:
     """Each choice with how many it would draw from."""
     goal = chat.data.goal_of()
     choices = []
@@ -83,12 +83,12 @@ async def ask_audience(chat: Chat[Draft]) -> Message:
     return Message(chat.t("campaign-ask-audience"), tuple(choices), replaces=True)
 
 
-def _audience(chat: Chat[Draft], code: str, label: str, count: int) -> Choice:
+def _audience(chat: Chat[CampaignDraft], code: str, label: str, count: int) -> Choice:
     text = chat.t("campaign-audience-size", label=Markup(label), count=count)
     return Choice(code, text, short=label)
 
 
-async def take_audience(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_audience(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     chat.data.audience = (answer.choice or "all").replace(".", ":")
     return Next(MESSAGES)
 

@@ -2,9 +2,9 @@
 
 from pydantic import BaseModel, Field
 
+from feedbackbot.domain.campaigns.experiment.plan import AssignBy
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind, parse_goal
-from feedbackbot.domain.experiment.plan import AssignBy
-from feedbackbot.domain.experiment.principles import Principle
 from feedbackbot.usecases.campaigns.design import Design, Wording
 
 
@@ -15,7 +15,7 @@ class Chosen(BaseModel):
     words: str = ""
 
 
-class Draft(BaseModel):
+class CampaignDraft(BaseModel):
     """`campaign_id` is the campaign being looked at; the rest is the design under way."""
 
     campaign_id: int = 0

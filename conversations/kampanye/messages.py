@@ -4,14 +4,14 @@ from typing import Final
 
 from conversations.kampanye.goal import MESSAGES
 from conversations.kampanye.guard import for_campaigners
-from conversations.kampanye.memory import Chosen, Draft
+from conversations.kampanye.memory import CampaignDraft, Chosen
 from conversations.kampanye.wording import points, principle_name
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.campaigns.experiment.meta_analysis import MeanEffect
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.wording import PLACEHOLDERS
-from feedbackbot.domain.experiment.meta_analysis import MeanEffect
-from feedbackbot.domain.experiment.principles import Principle
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.campaigns.design import MOST_MESSAGES, check_words, offered_principles
 from feedbackbot.usecases.campaigns.figures import sample_figures
@@ -21,7 +21,7 @@ WORDS, DRAW = "kalimat", "undian"
 _DONE, _KEEP = "lanjut", "pakai"
 
 
-async def ask_messages(chat: Chat[Draft]) -> Message:
+async def ask_messages(chat: Chat[CampaignDraft]) -> Message:
     """All that would be true here, each with what it has done so far; a tap adds or takes away."""
     offered = await chat.run(offered_principles, chat.data.goal_of())
     chosen = {one.principle for one in chat.data.messages}
@@ -35,7 +35,7 @@ async def ask_messages(chat: Chat[Draft]) -> Message:
     return Message(chat.t("campaign-ask-messages", learnt=Markup(learnt)), tuple(choices), replaces=True)
 
 
-def _learnt(chat: Chat[Draft], principle: Principle, effect: MeanEffect | None) -> str:
+def _learnt(chat: Chat[CampaignDraft], principle: Principle, effect: MeanEffect | None) -> str:
     name = principle_name(chat, principle)
     if effect is None:
         return chat.t("campaign-learnt-nothing", principle=name)
@@ -49,7 +49,7 @@ def _learnt(chat: Chat[Draft], principle: Principle, effect: MeanEffect | None) 
     )
 
 
-async def take_messages(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_messages(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     data = chat.data
     if answer.choice == _DONE:
         data.place = 0
@@ -61,7 +61,7 @@ async def take_messages(chat: Chat[Draft], answer: Answer) -> Transition:
     return Next(MESSAGES)
 
 
-async def ask_words(chat: Chat[Draft]) -> Message:
+async def ask_words(chat: Chat[CampaignDraft]) -> Message:
     """The draft as it would read, with the figures of an example."""
     principle = Principle(chat.data.messages[chat.data.place].principle)
     figures = await chat.run(sample_figures, chat.data.goal_of())
@@ -75,7 +75,7 @@ async def ask_words(chat: Chat[Draft]) -> Message:
     return Message(text, (Choice(_KEEP, chat.t("campaign-words-keep")),))
 
 
-async def take_words(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_words(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     data = chat.data
     message = data.messages[data.place]
     if answer.choice is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.domain.experiment.principles import Principle
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.usecases.campaigns.read_campaign import Campaign
 
 

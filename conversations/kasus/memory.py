@@ -1,11 +1,11 @@
 """What the desk remembers between two taps."""
 
-from conversations.shared.draft import Draft
+from conversations.shared.draft import ReplyDraft
 from conversations.shared.unit_choice import UnitChoice
 from feedbackbot.domain.cases.terms import Action
 
 
-class DeskMemory(UnitChoice, Draft):
+class DeskMemory(UnitChoice, ReplyDraft):
     """`doing` is what the words under way are for."""
 
     pile: str = "baru"

@@ -16,7 +16,7 @@ from feedbackbot.usecases.cases.read_cases import CaseView, set_flag, staff_view
 from feedbackbot.usecases.cases.staff import desk_units
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import staff_steps
-from feedbackbot.usecases.find_unit import UnitRow
+from feedbackbot.usecases.units.find_unit import UnitRow
 
 WRITE = "tulis"
 _BACK: Final = "kembali"

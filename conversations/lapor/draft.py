@@ -3,12 +3,12 @@
 from pydantic import Field
 
 from conversations.shared.unit_choice import UnitChoice
-from conversations.shared.writing import FileNote, Letter
-from feedbackbot.domain.cases.completeness import Draft, Missing, first_missing
+from conversations.shared.writing import FileNote, MessageDraft
+from feedbackbot.domain.cases.completeness import Missing, ReportDraft, first_missing
 from feedbackbot.domain.cases.terms import CaseKind
 
 
-class CaseDraft(UnitChoice, Letter):
+class CaseDraft(UnitChoice, MessageDraft):
     """`element` is set where it came from a rating. `name` is empty for who stays anonymous. The `…_done` say that an optional
     question was put."""
 
@@ -32,5 +32,7 @@ class CaseDraft(UnitChoice, Letter):
     def missing(self) -> Missing | None:
         """The one thing to ask for next."""
         return first_missing(
-            Draft(kind=self.kind, what=self.what, unit=self.unit_name, place=self.place, when=self.happened)
+            ReportDraft(
+                kind=self.kind, what=self.what, unit=self.unit_name, place=self.place, when=self.happened
+            )
         )

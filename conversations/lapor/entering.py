@@ -11,11 +11,11 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.completeness import Missing
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
-from feedbackbot.domain.consents import Purpose
+from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.usecases.cases.read_cases import case_by_number, cases_of_person
-from feedbackbot.usecases.consents import give_consent, has_consent, withdraw_consent
-from feedbackbot.usecases.find_unit import UnitRow, find_services, services_at, unit_by_id
+from feedbackbot.usecases.people.consents import give_consent, has_consent, withdraw_consent
+from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_id
 
 CONSENT, KIND, SERVICE, WHAT, WHEN, FILES, CHECK = (
     "izin", "jenis", "layanan", "apa", "kapan", "berkas", "periksa",

@@ -22,5 +22,5 @@ CONVERSATION: Final = Conversation(
         Door("teruskan", resume),
         Door("ubah", enter_change),
     ),
-    let_go=keep_answers,
+    on_abandon=keep_answers,
 )

@@ -10,8 +10,8 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.usecases.find_unit import unit_by_id
-from feedbackbot.usecases.rate_unit import earlier_rating
+from feedbackbot.usecases.survey.rate_unit import earlier_rating
+from feedbackbot.usecases.units.find_unit import unit_by_id
 
 _FINISHED: Final = "selesai"
 

@@ -10,12 +10,12 @@ from conversations.nilai.thanks import after_ninth
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.consents import Purpose
 from feedbackbot.domain.message_text import escape
+from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.i18n import Catalogue, Markup
-from feedbackbot.usecases.consents import has_consent
-from feedbackbot.usecases.rate_unit import answer_element, begin_rating, change_rating
+from feedbackbot.usecases.people.consents import has_consent
+from feedbackbot.usecases.survey.rate_unit import answer_element, begin_rating, change_rating
 
 BACK: Final = "kembali"
 SCALE: Final = tuple(range(LOWEST_ANSWER, HIGHEST_ANSWER + 1))

@@ -9,11 +9,11 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import folded
-from feedbackbot.domain.consents import Purpose
+from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.visit import counter_of_visit
-from feedbackbot.usecases.consents import give_consent, has_consent, withdraw_consent
-from feedbackbot.usecases.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
-from feedbackbot.usecases.rate_unit import KeptRating, earlier_rating, unfinished_rating, visit_of_link
+from feedbackbot.usecases.people.consents import give_consent, has_consent, withdraw_consent
+from feedbackbot.usecases.survey.rate_unit import KeptRating, earlier_rating, unfinished_rating, visit_of_link
+from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
 
 CONSENT, RESUME, REPEAT, SERVICE = "izin", "lanjut", "ulang", "layanan"
 _BACK: Final = "kembali"

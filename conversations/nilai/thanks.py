@@ -8,10 +8,15 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
-from feedbackbot.usecases.rate_unit import LONGEST_COMMENT, begin_rating, comment_on_rating, submit_rating
-from feedbackbot.usecases.recovery.alert_officer import alert_if_low, pass_on_comment
-from feedbackbot.usecases.show_result import present_result
-from feedbackbot.usecases.survey_profile import answer_profile, profile_was_asked
+from feedbackbot.usecases.cases.alert_officer import alert_if_low, pass_on_comment
+from feedbackbot.usecases.survey.rate_unit import (
+    LONGEST_COMMENT,
+    begin_rating,
+    comment_on_rating,
+    submit_rating,
+)
+from feedbackbot.usecases.survey.show_result import present_result
+from feedbackbot.usecases.survey.survey_profile import answer_profile, profile_was_asked
 
 COMMENT: Final = "komentar"
 SKIP, SKIP_ALL = "lewati", "lewati_semua"

@@ -6,7 +6,7 @@ from conversations.pelatihan.answering import ANSWER_STEPS, Answering, enter_ans
 from conversations.pelatihan.browsing import BROWSE_STEPS, enter_details, start
 from conversations.pelatihan.managing import MANAGE_STEPS, enter_managing
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
-from feedbackbot.domain.roles import ADMINS, Role
+from feedbackbot.domain.people.roles import ADMINS, Role
 
 CONVERSATION: Final = Conversation(
     "pelatihan",

@@ -19,9 +19,10 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.training.enrolment import Reason, State
+from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.training.answering import (
+from feedbackbot.usecases.training.notices import ANSWER_DOOR, DETAILS_DOOR, calendar, details_door
+from feedbackbot.usecases.training.rsvp import (
     Standing,
     give_back,
     head_decides,
@@ -31,7 +32,6 @@ from feedbackbot.usecases.training.answering import (
     say_yes,
     standing_of,
 )
-from feedbackbot.usecases.training.telling import ANSWER_DOOR, DETAILS_DOOR, calendar, details_door
 
 __all__ = ["ANSWER_STEPS", "Answering", "enter_answer", "enter_consent"]
 _LATER: Final = {"besok": 1, "lusa": 3, "pekan": 7}
@@ -81,16 +81,16 @@ async def _wait(chat: Chat[Answering], training_id: int, detail: str) -> Transit
 
 async def _no(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
     """First the no itself, then the reason: whoever stops half-way has declined all the same."""
-    if detail == Reason.WORDS.value:
+    if detail == EnrolmentReason.WORDS.value:
         chat.data.training_id = training_id
         return Next("alasan", str(training_id)[:16])
-    reason = Reason(detail) if detail in set(Reason) else None
+    reason = EnrolmentReason(detail) if detail in set(EnrolmentReason) else None
     standing = await chat.run(say_no, chat.catalogue, chat.contact.person_id, training_id, reason)
     if reason is not None:
         return await show_again(chat, training_id, chat.t("decline-thanks"))
     reasons = tuple(
         Choice(f"{training_id}.tidak.{one.value}", chat.t(f"reason-{one.value}"), door=ANSWER_DOOR)
-        for one in Reason
+        for one in EnrolmentReason
     )
     text = chat.t("decline-why", title=standing.training.title)
     return Stay(Message(text, reasons, replaces=True))
@@ -147,7 +147,9 @@ async def ask_reason(chat: Chat[Answering]) -> Message:
 
 async def take_reason(chat: Chat[Answering], answer: Answer) -> Transition:
     training_id = chat.data.training_id
-    await chat.run(say_no, chat.catalogue, chat.contact.person_id, training_id, Reason.WORDS, answer.text)
+    await chat.run(
+        say_no, chat.catalogue, chat.contact.person_id, training_id, EnrolmentReason.WORDS, answer.text
+    )
     return Done(Message(chat.t("decline-thanks"), (details_door(chat.t, training_id), menu_door(chat))))
 
 

@@ -19,7 +19,7 @@ from feedbackbot.usecases.training.browsing import (
     running_trainings,
     seen_by,
 )
-from feedbackbot.usecases.training.telling import (
+from feedbackbot.usecases.training.notices import (
     ANSWER_DOOR,
     DETAILS_DOOR,
     LEARN_DOOR,

@@ -10,9 +10,9 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.typed_session import typed_sessions
 from feedbackbot.usecases.training.browsing import training_by_id
-from feedbackbot.usecases.training.changing import cancel_training, change_seat_count, reschedule
+from feedbackbot.usecases.training.edit_training import cancel_training, change_seat_count, reschedule
 from feedbackbot.usecases.training.managing import overview
-from feedbackbot.usecases.training.telling import session_line
+from feedbackbot.usecases.training.notices import session_line
 
 _DOOR: Final = "atur"
 _MOST_SEATS: Final = 100_000

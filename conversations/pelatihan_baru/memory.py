@@ -16,7 +16,7 @@ class SessionMemory(BaseModel):
     link: str = ""
 
 
-class Draft(BaseModel):
+class TrainingMemory(BaseModel):
     """`reviewed`: the draft was complete before, so a single change leads back to the review. `seats` 0: without limit."""
 
     title: str = ""

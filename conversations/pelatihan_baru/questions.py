@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Final
 
-from conversations.pelatihan_baru.memory import Draft, SessionMemory
+from conversations.pelatihan_baru.memory import SessionMemory, TrainingMemory
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Again, Answer, Next, Step, Transition
@@ -21,19 +21,19 @@ _MOST_SESSIONS: Final = 20
 _FORMS: Final = ("B3", "B4", "B5", "B6", "B1", "B2", "C1", "C3")
 
 
-async def start(chat: Chat[Draft], argument: str) -> Transition:
+async def start(chat: Chat[TrainingMemory], argument: str) -> Transition:
     return Next("judul")
 
 
-def _forward(chat: Chat[Draft], step: str) -> Transition:
+def _forward(chat: Chat[TrainingMemory], step: str) -> Transition:
     return Next(REVIEW if chat.data.reviewed else step)
 
 
-async def ask_title(chat: Chat[Draft]) -> Message:
+async def ask_title(chat: Chat[TrainingMemory]) -> Message:
     return Message(chat.t("new-training-title"))
 
 
-async def take_title(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_title(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     title = " ".join(answer.text.split())
     if len(title) > LONGEST_TITLE:
         return Again(chat.t("words-too-long", limit=LONGEST_TITLE))
@@ -41,54 +41,54 @@ async def take_title(chat: Chat[Draft], answer: Answer) -> Transition:
     return _forward(chat, "jenis")
 
 
-async def ask_kind(chat: Chat[Draft]) -> Message:
+async def ask_kind(chat: Chat[TrainingMemory]) -> Message:
     choices = tuple(Choice(one.value, chat.t(f"training-kind-{one.value}")) for one in TrainingKind)
     return Message(chat.t("new-training-kind"), choices, replaces=True)
 
 
-async def take_kind(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_kind(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     chat.data.kind = answer.choice or ""
     return _forward(chat, "keterampilan")
 
 
-async def ask_skill(chat: Chat[Draft]) -> Message:
+async def ask_skill(chat: Chat[TrainingMemory]) -> Message:
     choices = tuple(Choice(one.value, chat.t(f"training-skill-{one.value}")) for one in Skill)
     return Message(chat.t("new-training-skill"), choices, replaces=True)
 
 
-async def take_skill(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_skill(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     chat.data.skill = answer.choice or ""
     return _forward(chat, "cara")
 
 
-async def ask_mode(chat: Chat[Draft]) -> Message:
+async def ask_mode(chat: Chat[TrainingMemory]) -> Message:
     modes = (Mode.CLASSROOM, Mode.ONLINE, Mode.BLENDED)
     choices = tuple(Choice(one.value, chat.t(f"training-mode-{one.value}")) for one in modes)
     return Message(chat.t("new-training-mode"), choices, replaces=True)
 
 
-async def take_mode(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_mode(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     chat.data.mode = answer.choice or ""
     return _forward(chat, "bentuk")
 
 
-async def ask_form(chat: Chat[Draft]) -> Message:
+async def ask_form(chat: Chat[TrainingMemory]) -> Message:
     forms = await chat.run(forms_in_force)
     order = sorted(forms, key=lambda code: (_FORMS.index(code) if code in _FORMS else len(_FORMS), code))
     choices = tuple(Choice(code, f"{code} {forms[code].name}"[:60], short=code) for code in order)
     return Message(chat.t("new-training-form"), choices, replaces=True)
 
 
-async def take_form(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_form(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     chat.data.form = answer.choice or ""
     return _forward(chat, "lembaga")
 
 
-async def ask_institution(chat: Chat[Draft]) -> Message:
+async def ask_institution(chat: Chat[TrainingMemory]) -> Message:
     return Message(chat.t("new-training-institution"), below=(Choice(_SKIP, chat.t("skip")),))
 
 
-async def take_institution(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_institution(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     words = "" if answer.choice else " ".join(answer.text.split())
     if len(words) > LONGEST_WORDS:
         return Again(chat.t("words-too-long", limit=LONGEST_WORDS))
@@ -96,22 +96,22 @@ async def take_institution(chat: Chat[Draft], answer: Answer) -> Transition:
     return _forward(chat, "unsur")
 
 
-async def ask_element(chat: Chat[Draft]) -> Message:
+async def ask_element(chat: Chat[TrainingMemory]) -> Message:
     choices = tuple(Choice(key, chat.t(f"element-{key}")) for key in ELEMENT_KEYS)
     skip = (Choice(_SKIP, chat.t("new-training-no-element")),)
     return Message(chat.t("new-training-element"), choices, below=skip, replaces=True)
 
 
-async def take_element(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_element(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     chat.data.element = "" if answer.choice == _SKIP else answer.choice or ""
     return _forward(chat, "sesi")
 
 
-async def ask_sessions(chat: Chat[Draft]) -> Message:
+async def ask_sessions(chat: Chat[TrainingMemory]) -> Message:
     return Message(chat.t("new-training-sessions"))
 
 
-async def take_sessions(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_sessions(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     drafts = typed_sessions(answer.text, chat.tx.now)
     if len(drafts) > _MOST_SESSIONS:
         return Again(chat.t("new-training-too-many-sessions", most=_MOST_SESSIONS))
@@ -128,13 +128,13 @@ async def take_sessions(chat: Chat[Draft], answer: Answer) -> Transition:
     return _forward(chat, "kursi")
 
 
-async def ask_seats(chat: Chat[Draft]) -> Message:
+async def ask_seats(chat: Chat[TrainingMemory]) -> Message:
     choices = tuple(Choice(str(seats), str(seats)) for seats in (20, 30, 40))
     unlimited = (Choice("0", chat.t("new-training-no-limit")),)
     return Message(chat.t("new-training-seats"), choices, below=unlimited, columns=3, replaces=True)
 
 
-async def take_seats(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_seats(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     typed = answer.choice or answer.text.strip()
     if not (typed.isascii() and typed.isdecimal() and 0 <= int(typed[:9]) <= MOST_SEATS):
         return Again(chat.t("new-training-seats-wrong", most=MOST_SEATS))
@@ -142,11 +142,11 @@ async def take_seats(chat: Chat[Draft], answer: Answer) -> Transition:
     return _forward(chat, "batas")
 
 
-async def ask_deadline(chat: Chat[Draft]) -> Message:
+async def ask_deadline(chat: Chat[TrainingMemory]) -> Message:
     return Message(chat.t("new-training-deadline"), below=(Choice(_SKIP, chat.t("new-training-to-start")),))
 
 
-async def take_deadline(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_deadline(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     if answer.choice:
         chat.data.register_until = None
         return _forward(chat, "jp")
@@ -160,7 +160,7 @@ async def take_deadline(chat: Chat[Draft], answer: Answer) -> Transition:
     return _forward(chat, "jp")
 
 
-async def ask_jp(chat: Chat[Draft]) -> Message:
+async def ask_jp(chat: Chat[TrainingMemory]) -> Message:
     data = chat.data
     proposed = await chat.run(proposed_jp, data.form, data.session_drafts())
     if proposed is None:
@@ -169,7 +169,7 @@ async def ask_jp(chat: Chat[Draft]) -> Message:
     return Message(chat.t("new-training-jp"), (choice,), replaces=True)
 
 
-async def take_jp(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_jp(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     typed = answer.choice or answer.text.strip()
     if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:6]) <= MOST_JP):
         return Again(chat.t("cell-not-a-number", lowest=1, highest=MOST_JP))
@@ -177,12 +177,12 @@ async def take_jp(chat: Chat[Draft], answer: Answer) -> Transition:
     return _forward(chat, "izin")
 
 
-async def ask_consent(chat: Chat[Draft]) -> Message:
+async def ask_consent(chat: Chat[TrainingMemory]) -> Message:
     choices = (Choice("tidak", chat.t("new-training-free")), Choice("ya", chat.t("new-training-consent-yes")))
     return Message(chat.t("new-training-consent"), choices, replaces=True)
 
 
-async def take_consent(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_consent(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     chat.data.needs_consent = answer.choice == "ya"
     return Next(REVIEW)
 

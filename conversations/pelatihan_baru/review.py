@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from conversations.pelatihan_baru.memory import Draft
+from conversations.pelatihan_baru.memory import TrainingMemory
 from conversations.pelatihan_baru.questions import REVIEW
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.training.changing import create_training
+from feedbackbot.usecases.training.edit_training import create_training
 
 _SAVE: Final = "simpan"
 _CHANGES: Final = ("judul", "sesi", "kursi", "batas", "jp", "unsur", "lembaga", "izin")
 
 
-async def ask_review(chat: Chat[Draft]) -> Message:
+async def ask_review(chat: Chat[TrainingMemory]) -> Message:
     data = chat.data
     lines = [
         chat.t("training-title", title=data.title),
@@ -43,7 +43,7 @@ async def ask_review(chat: Chat[Draft]) -> Message:
     return Message("\n".join(lines), (save, *changes), columns=1, replaces=True)
 
 
-async def take_review(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_review(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     if answer.choice != _SAVE:
         chat.data.reviewed = True
         return Next(answer.choice or REVIEW)

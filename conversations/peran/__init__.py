@@ -5,7 +5,7 @@ from typing import Final
 from conversations.peran.accepting import enter_code
 from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 
 CONVERSATION: Final = Conversation(
     "peran",
@@ -20,6 +20,6 @@ CONVERSATION: Final = Conversation(
 ACCEPTING: Final = Conversation(
     "admin",
     enter_code,
-    commands=(Command("admin", listed=False, aside=True),),
+    commands=(Command("admin", listed=False, keeps_conversation=True),),
     doors=(Door("admin", enter_code),),
 )

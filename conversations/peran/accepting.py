@@ -6,7 +6,7 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Stay, Transition
 from feedbackbot.dialogue.message import Message
-from feedbackbot.usecases.grant_roles import accept
+from feedbackbot.usecases.people.grant_roles import accept
 
 
 async def enter_code(chat: Chat[Any], argument: str) -> Transition:

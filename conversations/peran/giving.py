@@ -7,9 +7,9 @@ from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.roles import ADMINS, OF_A_UNIT, Role
-from feedbackbot.usecases.find_unit import UnitRow
-from feedbackbot.usecases.grant_roles import GrantRow, grants_for, invite, roles_to_give, take_away
+from feedbackbot.domain.people.roles import ADMINS, OF_A_UNIT, Role
+from feedbackbot.usecases.people.grant_roles import GrantRow, grants_for, invite, roles_to_give, take_away
+from feedbackbot.usecases.units.find_unit import UnitRow
 
 LIST, ROLE, NOTE = "daftar", "pilih", "nama"
 _GIVE: Final = "beri"

@@ -7,9 +7,9 @@ from conversations.pulih.memory import Recovery
 from conversations.pulih.officer import OFFICER_STEPS, enter, start
 from conversations.pulih.replying import REPLY_STEP, take_reply
 from feedbackbot.dialogue.conversation import Conversation, Door
+from feedbackbot.usecases.cases.alert_officer import OFFICER_DOOR
+from feedbackbot.usecases.cases.relay import AGAIN_DOOR, CITIZEN_DOOR
 from feedbackbot.usecases.cases.staff import DESK_ROLES
-from feedbackbot.usecases.recovery.alert_officer import OFFICER_DOOR
-from feedbackbot.usecases.recovery.relay import AGAIN_DOOR, CITIZEN_DOOR
 
 CONVERSATION: Final = Conversation(
     "pulih",

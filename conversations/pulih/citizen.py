@@ -9,8 +9,8 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.elements import HIGHEST_ANSWER, LOWEST_ANSWER
-from feedbackbot.usecases.recovery.alert_officer import agree_to_be_asked
-from feedbackbot.usecases.recovery.relay import (
+from feedbackbot.usecases.cases.alert_officer import agree_to_be_asked
+from feedbackbot.usecases.cases.relay import (
     citizen_writes,
     next_to_rate_again,
     open_for_citizen,

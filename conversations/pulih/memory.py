@@ -1,9 +1,9 @@
 """Which alert is being talked about."""
 
-from conversations.shared.draft import Draft
+from conversations.shared.draft import ReplyDraft
 
 
-class Recovery(Draft):
+class Recovery(ReplyDraft):
     """`element` is the one that is rated again."""
 
     alert_id: int = 0

@@ -10,7 +10,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Begin, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import quoted
-from feedbackbot.usecases.recovery.relay import officer_view, officer_writes, settle
+from feedbackbot.usecases.cases.relay import officer_view, officer_writes, settle
 
 ALERT, WRITE = "alarm", "tulis"
 _BACK, _SETTLE, _FILES = "kembali", "selesai", "berkas"

@@ -11,8 +11,8 @@ from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Next, Quoted, Stay, Step, Transition
 from feedbackbot.dialogue.message import Message
+from feedbackbot.usecases.cases.relay import alert_of_citizen, officer_view, officer_writes
 from feedbackbot.usecases.cases.staff import DESK_ROLES
-from feedbackbot.usecases.recovery.relay import alert_of_citizen, officer_view, officer_writes
 
 OFFICER_REPLY = "balas"
 

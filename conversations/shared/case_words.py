@@ -7,7 +7,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.domain.cases.words import beginning
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.cases.read_cases import CaseView, Entry
-from feedbackbot.usecases.find_unit import unit_by_id
+from feedbackbot.usecases.units.find_unit import unit_by_id
 
 _LAST_ENTRIES = 8
 _LONGEST_LINE = 220

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from conversations.shared.writing import SEND, Letter, take_file
+from conversations.shared.writing import SEND, MessageDraft, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -12,7 +12,7 @@ _BACK: Final = "kembali"
 _MOST_SHOWN = 900
 
 
-class Draft(Letter):
+class ReplyDraft(MessageDraft):
     """A letter whose words wait for a yes too."""
 
     draft: str = ""
@@ -21,7 +21,7 @@ class Draft(Letter):
         self.draft, self.files = "", []
 
 
-def ask_sure(chat: Chat[Any], draft: Draft, question: str) -> Message:
+def ask_sure(chat: Chat[Any], draft: ReplyDraft, question: str) -> Message:
     """Whether this is to go."""
     lines = [question]
     if draft.draft:
@@ -32,7 +32,7 @@ def ask_sure(chat: Chat[Any], draft: Draft, question: str) -> Message:
     return Message("\n\n".join(lines), (send,), below=(back,))
 
 
-def not_yet(chat: Chat[Any], draft: Draft, answer: Answer, back: Transition) -> Transition | None:
+def not_yet(chat: Chat[Any], draft: ReplyDraft, answer: Answer, back: Transition) -> Transition | None:
     """Keep what was written or sent, or follow `back`; None where the draft is to go as it is."""
     if answer.choice == _BACK:
         draft.clear()

@@ -10,7 +10,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import folded
-from feedbackbot.usecases.find_unit import (
+from feedbackbot.usecases.units.find_unit import (
     FoundUnit,
     UnitRow,
     districts,

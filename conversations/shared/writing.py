@@ -29,7 +29,7 @@ class FileNote(BaseModel):
     size: int = 0
 
 
-class Letter(BaseModel):
+class MessageDraft(BaseModel):
     """What was collected so far."""
 
     files: list[FileNote] = Field(default_factory=list)
@@ -38,7 +38,7 @@ class Letter(BaseModel):
         return [KeptFile(one.kind, one.channel, one.ref, one.name, one.size) for one in self.files]
 
 
-def take_file(chat: Chat[Any], letter: Letter, answer: Answer) -> str | None:
+def take_file(chat: Chat[Any], letter: MessageDraft, answer: Answer) -> str | None:
     """Put the file of an answer to the others; a text of the catalogue that says why it cannot be, None where it could (or there is
     none)."""
     if answer.file is None:
@@ -61,7 +61,7 @@ def take_file(chat: Chat[Any], letter: Letter, answer: Answer) -> str | None:
     return None
 
 
-def ask_words(chat: Chat[Any], letter: Letter, question: str, back: Choice) -> Message:
+def ask_words(chat: Chat[Any], letter: MessageDraft, question: str, back: Choice) -> Message:
     """The question, with what is ready to be sent."""
     ready = f"\n\n{chat.t('case-files-ready', n=len(letter.files))}" if letter.files else ""
     choices = (Choice(SEND, chat.t("case-send-files")),) if letter.files else ()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from conversations.siarkan.audience import AUDIENCE_STEPS, enter, start
-from conversations.siarkan.memory import Draft
+from conversations.siarkan.memory import BroadcastDraft
 from conversations.siarkan.message import MESSAGE_STEPS
 from conversations.siarkan.review import REVIEW_STEPS
 from feedbackbot.dialogue.chat import Chat
@@ -12,7 +12,7 @@ from feedbackbot.dialogue.message import Message
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
 
 
-async def let_go(chat: Chat[Draft]) -> Message | None:
+async def on_abandon(chat: Chat[BroadcastDraft]) -> Message | None:
     return Message(chat.t("broadcast-left")) if chat.data.broadcast_id else None
 
 
@@ -20,8 +20,8 @@ CONVERSATION: Final = Conversation(
     "siarkan",
     start,
     (*AUDIENCE_STEPS, *MESSAGE_STEPS, *REVIEW_STEPS),
-    data=Draft,
+    data=BroadcastDraft,
     commands=(Command("siarkan", roles=BROADCASTERS, aliases=("broadcast",)),),
     doors=(Door("siarkan", enter, BROADCASTERS),),
-    let_go=let_go,
+    on_abandon=on_abandon,
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from conversations.shared.doors import row_id
 from conversations.siarkan.guard import for_admins, no_longer
-from conversations.siarkan.memory import Draft
+from conversations.siarkan.memory import BroadcastDraft
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
@@ -24,7 +24,7 @@ MESSAGE, REVIEW = "pesan", "tinjau"
 _BACK: Final = "kembali"
 
 
-async def start(chat: Chat[Draft], argument: str) -> Transition:
+async def start(chat: Chat[BroadcastDraft], argument: str) -> Transition:
     """`argument`: nothing, or "silent:<id>" to write to those who have not answered that broadcast."""
     kind, _, earlier = argument.partition(":")
     if kind == "silent" and row_id(earlier) is not None:
@@ -32,7 +32,7 @@ async def start(chat: Chat[Draft], argument: str) -> Transition:
     return Next(AUDIENCE)
 
 
-async def enter(chat: Chat[Draft], argument: str) -> Transition:
+async def enter(chat: Chat[BroadcastDraft], argument: str) -> Transition:
     """From a button: "lanjut.<draft>" once its list has been read, "daftar.<draft>" to send another; else from the beginning."""
     act, _, number = argument.partition(".")
     broadcast_id = row_id(number)
@@ -46,12 +46,12 @@ async def enter(chat: Chat[Draft], argument: str) -> Transition:
     return Next(REVIEW if chat.data.review else MESSAGE)
 
 
-async def ask_audience(chat: Chat[Draft]) -> Message:
+async def ask_audience(chat: Chat[BroadcastDraft]) -> Message:
     found = await chat.run(first_choices, chat.contact.person_id, chat.t)
     return Message(chat.t("broadcast-ask-audience"), _buttons(found), replaces=True)
 
 
-async def take_audience(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_audience(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     found = await chat.run(first_choices, chat.contact.person_id, chat.t)
     chosen = _chosen(found, answer)
     if chosen is None:
@@ -62,13 +62,13 @@ async def take_audience(chat: Chat[Draft], answer: Answer) -> Transition:
     return await choose(chat, chosen.code)
 
 
-async def ask_detail(chat: Chat[Draft]) -> Message:
+async def ask_detail(chat: Chat[BroadcastDraft]) -> Message:
     found = await chat.run(choices_of, chat.contact.person_id, chat.data.group, chat.t)
     back = (Choice(_BACK, chat.t("back")),)
     return Message(chat.t("broadcast-ask-which"), _buttons(found), below=back, replaces=True)
 
 
-async def take_detail(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_detail(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     found = await chat.run(choices_of, chat.contact.person_id, chat.data.group, chat.t)
     chosen = _chosen(found, answer)
     if chosen is None:
@@ -79,7 +79,7 @@ async def take_detail(chat: Chat[Draft], answer: Answer) -> Transition:
     return await choose(chat, chosen.code)
 
 
-async def choose(chat: Chat[Draft], code: str) -> Transition:
+async def choose(chat: Chat[BroadcastDraft], code: str) -> Transition:
     """Keep the audience in the draft, and go on to the message, or back to the review."""
     data, person = chat.data, chat.contact.person_id
     if code == LIST:
@@ -93,11 +93,11 @@ async def choose(chat: Chat[Draft], code: str) -> Transition:
     return Next(REVIEW if data.review else MESSAGE)
 
 
-async def ask_numbers(chat: Chat[Draft]) -> Message:
+async def ask_numbers(chat: Chat[BroadcastDraft]) -> Message:
     return Message(chat.t("broadcast-ask-numbers"), below=(Choice(_BACK, chat.t("back")),))
 
 
-async def take_numbers(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_numbers(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     if answer.choice == _BACK:
         return Next(AUDIENCE)
     data, person = chat.data, chat.contact.person_id

@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 
-class Draft(BaseModel):
+class BroadcastDraft(BaseModel):
     """`group` is the group of audiences being chosen from. `review` says that the draft was complete before: whoever changes one thing
     comes back to the review."""
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from conversations.siarkan.audience import MESSAGE, REVIEW
 from conversations.siarkan.guard import for_admins
-from conversations.siarkan.memory import Draft
+from conversations.siarkan.memory import BroadcastDraft
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Answer, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
@@ -22,11 +22,11 @@ ENGLISH, BUTTONS = "inggris", "tombol"
 _SKIP: Final = "lewati"
 
 
-async def ask_message(chat: Chat[Draft]) -> Message:
+async def ask_message(chat: Chat[BroadcastDraft]) -> Message:
     return Message(chat.t("broadcast-ask-message"))
 
 
-async def take_message(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_message(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     uploaded, size = None, 0
     if answer.file is not None:
         kind = "picture" if answer.kind is Kind.PHOTO else "document"
@@ -36,36 +36,36 @@ async def take_message(chat: Chat[Draft], answer: Answer) -> Transition:
     return Next(ENGLISH)
 
 
-async def ask_english(chat: Chat[Draft]) -> Message:
+async def ask_english(chat: Chat[BroadcastDraft]) -> Message:
     return Message(chat.t("broadcast-ask-english"), below=(Choice(_SKIP, chat.t("broadcast-no-english")),))
 
 
-async def take_english(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_english(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     text = answer.text if answer.choice is None else None
     await chat.run(write_translation, chat.data.broadcast_id, chat.contact.person_id, "en", text)
     return await _to_review(chat) if chat.data.review else Next(BUTTONS)
 
 
-async def ask_buttons(chat: Chat[Draft]) -> Message:
+async def ask_buttons(chat: Chat[BroadcastDraft]) -> Message:
     return Message(
         chat.t("broadcast-ask-buttons", most=MOST_BUTTONS),
         below=(Choice(_SKIP, chat.t("broadcast-no-buttons")),),
     )
 
 
-async def take_buttons(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_buttons(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     typed = "" if answer.choice is not None else answer.text
     await chat.run(write_buttons, chat.data.broadcast_id, chat.contact.person_id, typed)
     return await _to_review(chat)
 
 
-async def _to_review(chat: Chat[Draft]) -> Transition:
+async def _to_review(chat: Chat[BroadcastDraft]) -> Transition:
     await show(chat)
     chat.data.review = True
     return Next(REVIEW)
 
 
-async def show(chat: Chat[Draft]) -> None:
+async def show(chat: Chat[BroadcastDraft]) -> None:
     """The message exactly as it will look, in each language it was written in."""
     draft = await chat.run(draft_of, chat.data.broadcast_id, chat.contact.person_id)
     for language in draft.words:

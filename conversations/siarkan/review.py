@@ -6,7 +6,7 @@ from typing import Final
 from conversations.shared.doors import menu_door
 from conversations.siarkan.audience import AUDIENCE, MESSAGE, REVIEW
 from conversations.siarkan.guard import for_admins
-from conversations.siarkan.memory import Draft
+from conversations.siarkan.memory import BroadcastDraft
 from conversations.siarkan.message import BUTTONS, show
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
@@ -23,13 +23,13 @@ WHEN, REPEAT = "kapan", "ulang"
 _NOW, _ONCE, _BACK = "sekarang", "sekali", "kembali"
 
 
-async def ask_review(chat: Chat[Draft]) -> Message:
+async def ask_review(chat: Chat[BroadcastDraft]) -> Message:
     found = await chat.run(preview, chat.data.broadcast_id, chat.contact.person_id)
     audience = await chat.run(audience_name, found.draft.audience, chat.t)
     return Message("\n".join(_lines(chat, found, audience)), _acts(chat, found), columns=2)
 
 
-def _lines(chat: Chat[Draft], found: Preview, audience: str) -> list[str]:
+def _lines(chat: Chat[BroadcastDraft], found: Preview, audience: str) -> list[str]:
     draft, people = found.draft, found.reach
     lines = [
         chat.t("broadcast-review-title"),
@@ -51,7 +51,7 @@ def _lines(chat: Chat[Draft], found: Preview, audience: str) -> list[str]:
     return lines
 
 
-def _moment(chat: Chat[Draft], found: Preview) -> str:
+def _moment(chat: Chat[BroadcastDraft], found: Preview) -> str:
     assert found.draft.due_at is not None  # noqa: S101  asked by the caller
     moment = chat.t("broadcast-review-at", at=found.draft.due_at)
     if found.draft.repeat is None:
@@ -65,7 +65,7 @@ def repeat_key(code: str) -> str:
     return rest.partition("@")[0] if rest[0] in "fl" else kind
 
 
-def _acts(chat: Chat[Draft], found: Preview) -> tuple[Choice, ...]:
+def _acts(chat: Chat[BroadcastDraft], found: Preview) -> tuple[Choice, ...]:
     draft = found.draft
     later = "kirim" if draft.due_at is None else "kirim-nanti"
     send = "kirim-setuju" if found.needs_approval else later
@@ -75,7 +75,7 @@ def _acts(chat: Chat[Draft], found: Preview) -> tuple[Choice, ...]:
     return tuple(Choice(key, chat.t(f"broadcast-do-{label}")) for key, label in acts)
 
 
-async def take_review(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_review(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     data, person = chat.data, chat.contact.person_id
     match answer.choice:
         case "kirim":
@@ -93,7 +93,7 @@ async def take_review(chat: Chat[Draft], answer: Answer) -> Transition:
     return Next(steps.get(answer.choice or "", REVIEW))
 
 
-async def _send(chat: Chat[Draft]) -> Transition:
+async def _send(chat: Chat[BroadcastDraft]) -> Transition:
     contact = chat.contact
     sent = await chat.run(
         confirm, chat.catalogue, chat.data.broadcast_id, contact.person_id, contact.address_id
@@ -104,7 +104,7 @@ async def _send(chat: Chat[Draft]) -> Transition:
     return Done(Message(text, (list_door, menu_door(chat)), replaces=True))
 
 
-async def ask_when(chat: Chat[Draft]) -> Message:
+async def ask_when(chat: Chat[BroadcastDraft]) -> Message:
     moments = await chat.run(suggested_moments)
     choices = tuple(Choice(_moment_key(moment), chat.t("broadcast-moment", at=moment)) for moment in moments)
     below = (Choice(_NOW, chat.t("broadcast-at-once")), Choice(_BACK, chat.t("back")))
@@ -115,7 +115,7 @@ def _moment_key(moment: datetime) -> str:
     return f"{moment:%Y%m%d%H%M}"
 
 
-async def take_when(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_when(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     data, person = chat.data, chat.contact.person_id
     if answer.choice == _BACK:
         return Next(REVIEW)
@@ -130,7 +130,7 @@ async def take_when(chat: Chat[Draft], answer: Answer) -> Transition:
     return Next(REPEAT)
 
 
-async def ask_repeat(chat: Chat[Draft]) -> Message:
+async def ask_repeat(chat: Chat[BroadcastDraft]) -> Message:
     found = await chat.run(preview, chat.data.broadcast_id, chat.contact.person_id)
     at = found.draft.due_at or chat.tx.now
     choices = tuple(Choice(how, chat.t(f"broadcast-repeat-{how}", at=at)) for how in REPEATS)
@@ -138,7 +138,7 @@ async def ask_repeat(chat: Chat[Draft]) -> Message:
     return Message(chat.t("broadcast-ask-repeat", at=at), (once, *choices), replaces=True)
 
 
-async def take_repeat(chat: Chat[Draft], answer: Answer) -> Transition:
+async def take_repeat(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     how = None if answer.choice == _ONCE else answer.choice
     await chat.run(repeat, chat.data.broadcast_id, chat.contact.person_id, how)
     return Next(REVIEW)

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Outgoing
 
 
@@ -22,7 +22,7 @@ class MemoryChannel:
     gone: set[str] = field(default_factory=set)
     _answers: deque[Sent] = field(default_factory=deque)
 
-    def answer_with(self, answers: Iterable[Fate | Sent]) -> None:
+    def answer_with(self, answers: Iterable[DeliveryStatus | Sent]) -> None:
         """Outcomes of the next tries, in order. A `Sent` of fate UNKNOWN counts as arrived: that is the worse case."""
         self._answers.extend(
             answer if isinstance(answer, Sent) else Sent(answer, reason="told-to") for answer in answers
@@ -31,12 +31,12 @@ class MemoryChannel:
     async def send(self, address: str, message: Outgoing) -> Sent:
         self.tried.append((address, message))
         if address in self.gone:
-            return Sent(Fate.GONE, reason="blocked")
-        answer = self._answers.popleft() if self._answers else Sent(Fate.SENT)
-        if answer.fate in (Fate.SENT, Fate.UNKNOWN):
+            return Sent(DeliveryStatus.GONE, reason="blocked")
+        answer = self._answers.popleft() if self._answers else Sent(DeliveryStatus.SENT)
+        if answer.fate in (DeliveryStatus.SENT, DeliveryStatus.UNKNOWN):
             self.sent.append((address, message))
-        if answer.fate is Fate.SENT and answer.message_ref is None:
-            return Sent(Fate.SENT, message_ref=message.replaces_ref or str(len(self.sent)))
+        if answer.fate is DeliveryStatus.SENT and answer.message_ref is None:
+            return Sent(DeliveryStatus.SENT, message_ref=message.replaces_ref or str(len(self.sent)))
         return answer
 
     async def acknowledge(self, tap_id: str, notice: str) -> None:

@@ -14,11 +14,11 @@ from feedbackbot.domain.survey.elements import Order
 from feedbackbot.errors import SettingsError
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
-from feedbackbot.storage.city import unit_by_code
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.schema import is_current
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.import_answers import Imported, import_answers
+from feedbackbot.storage.units.units import unit_by_code
+from feedbackbot.usecases.survey.import_answers import Imported, import_answers
 
 _SHOWN = 20
 

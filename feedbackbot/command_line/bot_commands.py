@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import typer
 
-from feedbackbot.command_line.carrying_out import carry_out
-from feedbackbot.command_line.carrying_out import settings as present_settings
+from feedbackbot.command_line.runner import carry_out
+from feedbackbot.command_line.runner import settings as present_settings
 from feedbackbot.dialogue.conversation import Conversation
 
 

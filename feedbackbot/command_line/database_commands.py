@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from feedbackbot.command_line.carrying_out import carry_out, settings
+from feedbackbot.command_line.runner import carry_out, settings
 
 
 def add_database_commands(app: typer.Typer) -> None:
@@ -13,7 +13,7 @@ def add_database_commands(app: typer.Typer) -> None:
     @app.command()
     def migrate(revision: str = typer.Argument("head")) -> None:
         """Bring the database and the city's units up to date (or the database down to an older REVISION)."""
-        from feedbackbot.usecases.prepare_database import prepare_database
+        from feedbackbot.usecases.units.prepare_database import prepare_database
 
         typer.echo(carry_out(prepare_database(settings(), revision)))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from feedbackbot.command_line.carrying_out import carry_out, refuse, settings
+from feedbackbot.command_line.runner import carry_out, refuse, settings
 from feedbackbot.domain.survey.elements import Order
 
 
@@ -33,7 +33,7 @@ def add_report_commands(app: typer.Typer) -> None:
         folder: Path = typer.Option(Path(), help="Where the files are put."),
     ) -> None:
         """Write the official report of a unit as PDF and workbook."""
-        from feedbackbot.usecases.write_report import write_report
+        from feedbackbot.usecases.reports.write_report import write_report
 
         try:
             files = carry_out(write_report(settings(), unit, period, folder))

@@ -2,7 +2,7 @@
 
 import typer
 
-from feedbackbot.command_line.carrying_out import carry_out, settings
+from feedbackbot.command_line.runner import carry_out, settings
 
 
 def add_role_commands(app: typer.Typer) -> None:
@@ -16,7 +16,7 @@ def add_role_commands(app: typer.Typer) -> None:
         from feedbackbot.storage.database import open_database
         from feedbackbot.storage.schema import is_current
         from feedbackbot.storage.transaction import Transaction
-        from feedbackbot.usecases.grant_roles import make_admin_code
+        from feedbackbot.usecases.people.grant_roles import make_admin_code
 
         async def work(present: Settings) -> str:
             from feedbackbot.errors import SettingsError

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from feedbackbot.command_line.carrying_out import carry_out, settings
+from feedbackbot.command_line.runner import carry_out, settings
 
 
 def add_staff_commands(app: typer.Typer) -> None:

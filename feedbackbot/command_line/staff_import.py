@@ -18,15 +18,15 @@ from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import Markup, load_catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
-from feedbackbot.storage.city import unit_by_code
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.schema import is_current
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.staff.import_report import detail_line, plan_counts, plan_details, problem_details
-from feedbackbot.usecases.staff.import_staff import name_unit, plan_import, take_over, unplaced_units
-from feedbackbot.usecases.training.bringing import bring_course
-from feedbackbot.usecases.training.changing import import_trainings
-from feedbackbot.usecases.training.earning import Proof, verify
+from feedbackbot.storage.units.units import unit_by_code
+from feedbackbot.usecases.imports.import_report import detail_line, plan_counts, plan_details, problem_details
+from feedbackbot.usecases.imports.import_staff import name_unit, plan_import, take_over, unplaced_units
+from feedbackbot.usecases.training.credits import Proof, verify
+from feedbackbot.usecases.training.edit_training import import_trainings
+from feedbackbot.usecases.training.import_course import bring_course
 from feedbackbot.usecases.training.jp_table import forms_in_force
 
 T = TypeVar("T")

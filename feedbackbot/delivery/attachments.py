@@ -11,7 +11,7 @@ from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.media import find_media, keep_media
+from feedbackbot.storage.pipeline.media import find_media, keep_media
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from feedbackbot.dialogue.message import Attachment, Outgoing
 
 
-class Fate(StrEnum):
+class DeliveryStatus(StrEnum):
     """What became of one try to send a message."""
 
     SENT = "sent"
@@ -25,7 +25,7 @@ class Sent:
     """The outcome of one try. `retry_after` in seconds where the chat service named it; `reason` is a short code without personal
     data ("blocked", "http-502"); `message_ref` can be edited later."""
 
-    fate: Fate
+    fate: DeliveryStatus
     message_ref: str | None = None
     retry_after: float | None = None
     reason: str = ""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from feedbackbot.clock import Now
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.processes import BEAT_EVERY, beat, sign_off, take_over
+from feedbackbot.storage.pipeline.processes import BEAT_EVERY, beat, sign_off, take_over
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import TAKEN_OVER, get_logger
 

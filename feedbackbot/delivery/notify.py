@@ -14,9 +14,9 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import RULES, Drop, Kind, Wait
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.contacts import ChatState
-from feedbackbot.storage.outbox import add_message
-from feedbackbot.storage.tables.people import address, person
+from feedbackbot.storage.people.contacts import ChatState
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
 
 OPT_OUT_DOOR = "langganan"
@@ -29,7 +29,7 @@ class Translate(Protocol):
     def __call__(self, key: str, /, **values: Value) -> str: ...
 
 
-class Told(StrEnum):
+class NotifyResult(StrEnum):
     """What became of the wish to tell somebody something."""
 
     QUEUED = "queued"
@@ -50,7 +50,7 @@ def notify(
     once_key: str | None = None,
     due_at: datetime | None = None,
     expires: datetime | None = None,
-) -> Told:
+) -> NotifyResult:
     """Put a message to this person into the outbox, as the contact policy allows, in the reader's language.
 
     The choices of the message must be doors or links. `topic` groups rows ("training:12"); `once_key` is told at most once.
@@ -63,11 +63,11 @@ def notify(
         .order_by(address.c.id.desc())
     ).first()
     if found is None:
-        return Told.UNREACHABLE
+        return NotifyResult.UNREACHABLE
     decision = decide(tx, person_id, kind, planned=due_at, expires=expires)
     count_decision(kind, decision)
     if isinstance(decision, Drop):
-        return Told.DROPPED
+        return NotifyResult.DROPPED
 
     def translate(key: str, /, **values: Value) -> str:
         return catalogue.text(found.language, key, **values)
@@ -92,5 +92,5 @@ def notify(
         expires_at=expires,
     )
     if not added:
-        return Told.REPEATED
-    return Told.LATER if moment > tx.now else Told.QUEUED
+        return NotifyResult.REPEATED
+    return NotifyResult.LATER if moment > tx.now else NotifyResult.QUEUED

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Final
 
-from feedbackbot.storage.outbox import Lane
+from feedbackbot.storage.pipeline.outbox import Lane
 
 # a broadcast meets each chat once: what is remembered of them must stay small
 _MOST_CHATS: Final = 5_000

@@ -19,8 +19,8 @@ from feedbackbot.domain.contact_policy import (
 )
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.contact_history import WEEK, opted_out, sent_since
-from feedbackbot.storage.outbox import Lane
+from feedbackbot.storage.pipeline.contact_history import WEEK, opted_out, sent_since
+from feedbackbot.storage.pipeline.outbox import Lane
 from feedbackbot.storage.transaction import Transaction
 
 LANES: Mapping[Kind, Lane] = {

@@ -19,9 +19,10 @@ from feedbackbot.domain.contact_policy import (
     Topic,
     Wait,
 )
-from feedbackbot.storage.broadcasts import Stage, halted_among
-from feedbackbot.storage.contact_history import WEEK
-from feedbackbot.storage.held_back import (
+from feedbackbot.storage.broadcast.broadcasts import Stage, halted_among
+from feedbackbot.storage.pipeline.contact_history import WEEK
+from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
+from feedbackbot.storage.pipeline.policy_deferral import (
     PutBack,
     claimed_rows,
     put_back,
@@ -29,7 +30,6 @@ from feedbackbot.storage.held_back import (
     topics_off,
     went_since,
 )
-from feedbackbot.storage.outbox import Letter, State
 from feedbackbot.storage.transaction import Transaction
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -37,7 +37,7 @@ _TOPICS = {topic.value: topic for topic in Topic}
 _HALTED = {Stage.PAUSED: (State.PAUSED, None), Stage.CANCELLED: (State.DROPPED, "cancelled")}
 
 
-def let_through(tx: Transaction, channel: str, letters: Sequence[Letter]) -> list[Letter]:
+def filter_allowed(tx: Transaction, channel: str, letters: Sequence[QueuedMessage]) -> list[QueuedMessage]:
     """Of freshly claimed letters those that may go now, in order."""
     back = _halted(tx, letters)
     asked = [letter for letter in letters if letter.id not in back and _is_asked(_KINDS.get(letter.kind))]
@@ -55,7 +55,7 @@ def _is_asked(kind: Kind | None) -> bool:
     return rule.topic is not None or rule.quiet_hours or rule.working_days_only or rule.cap is not Cap.FREE
 
 
-def _halted(tx: Transaction, letters: Sequence[Letter]) -> dict[int, PutBack]:
+def _halted(tx: Transaction, letters: Sequence[QueuedMessage]) -> dict[int, PutBack]:
     """Rows of a broadcast that was paused or cancelled while they were under way, and came back."""
     topics = {letter.id: number for letter in letters if (number := _broadcast_of(letter.topic))}
     if not topics:
@@ -75,7 +75,7 @@ class _Asking:
 
     tx: Transaction
     channel: str
-    letters: Sequence[Letter]
+    letters: Sequence[QueuedMessage]
 
     def answers(self) -> dict[int, PutBack]:
         tx, policy = self.tx, contact_policy(self.tx.settings)

@@ -9,11 +9,11 @@ from functools import cache
 from prometheus_client import Counter
 
 from feedbackbot.clock import Now
-from feedbackbot.delivery.channel import Channel, Fate, Sent
+from feedbackbot.delivery.channel import Channel, DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
-from feedbackbot.storage.outbox import Lane, Letter, Outcome, State
+from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
 from feedbackbot.telemetry import FATES, get_logger
 
 _log = get_logger(__name__)
@@ -31,16 +31,16 @@ class Sender:
     now: Now
     attempts: int
 
-    async def send(self, letter: Letter) -> Outcome:
+    async def send(self, letter: QueuedMessage) -> SendOutcome:
         """Wait for a permit, then `call`."""
         await self.permit(letter)
         return await self.call(letter)
 
-    async def permit(self, letter: Letter) -> None:
+    async def permit(self, letter: QueuedMessage) -> None:
         """Returns when the letter may go; until then it is certain that nothing was sent."""
         await self.pacer.permit(Lane(letter.lane), letter.address)
 
-    async def call(self, letter: Letter) -> Outcome:
+    async def call(self, letter: QueuedMessage) -> SendOutcome:
         """Never raises for what a message or the network is like."""
         try:
             outgoing = read_body(letter)
@@ -52,26 +52,26 @@ class Sender:
             sent = await self.channel.send(letter.address, outgoing)
         except Exception as problem:  # a fault of ours, and nobody knows how far it came
             _log.exception("a channel raised", row=letter.id, kind=letter.kind)
-            sent = Sent(Fate.UNKNOWN, reason=f"fault: {type(problem).__name__}")
+            sent = Sent(DeliveryStatus.UNKNOWN, reason=f"fault: {type(problem).__name__}")
         _counter(lane, sent.fate).inc()
         if sent.retry_after is not None:
             self.pacer.pause_bulk(sent.retry_after)
         return self._outcome(letter, lane, sent)
 
-    def _outcome(self, letter: Letter, lane: Lane, sent: Sent) -> Outcome:
+    def _outcome(self, letter: QueuedMessage, lane: Lane, sent: Sent) -> SendOutcome:
         match sent.fate:
-            case Fate.SENT:
+            case DeliveryStatus.SENT:
                 return letter.ended(State.SENT, message_ref=sent.message_ref)
-            case Fate.GONE:
+            case DeliveryStatus.GONE:
                 return letter.ended(State.GONE, sent.reason)
-            case Fate.REJECTED:
+            case DeliveryStatus.REJECTED:
                 _log.error(
                     "the chat service refuses a message", row=letter.id, kind=letter.kind, reason=sent.reason
                 )
                 return letter.ended(State.REJECTED, sent.reason)
-            case Fate.UNKNOWN if lane is Lane.BULK:
+            case DeliveryStatus.UNKNOWN if lane is Lane.BULK:
                 return letter.ended(State.UNKNOWN, sent.reason)
-            case Fate.HALT:
+            case DeliveryStatus.HALT:
                 _log.error("the chat service refuses the bot", reason=sent.reason)
                 self.pacer.pause_bulk(_AFTER_HALT)
                 # not this message's fault, so not one of its tries
@@ -80,13 +80,13 @@ class Sender:
             return letter.ended(State.REJECTED, f"gave-up: {sent.reason}"[:120])
         return self._later(letter, sent.reason, sent.retry_after or backoff(letter.attempts))
 
-    def _later(self, letter: Letter, reason: str, seconds: float) -> Outcome:
+    def _later(self, letter: QueuedMessage, reason: str, seconds: float) -> SendOutcome:
         due_at = self.now() + timedelta(seconds=seconds)
-        return Outcome(letter.id, State.WAITING, None, reason or None, due_at, letter.attempts)
+        return SendOutcome(letter.id, State.WAITING, None, reason or None, due_at, letter.attempts)
 
 
 @cache
-def _counter(lane: Lane, fate: Fate) -> Counter:
+def _counter(lane: Lane, fate: DeliveryStatus) -> Counter:
     return FATES.labels(lane.name.lower(), fate.value)
 
 
@@ -95,7 +95,7 @@ def backoff(attempt: int) -> float:
     return min(0.5 * 2.0 ** min(attempt, 20), _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
 
 
-def read_body(letter: Letter) -> Outgoing:
+def read_body(letter: QueuedMessage) -> Outgoing:
     """The message itself; of shared content the reader's language, or the base language."""
     if not letter.shared:
         return Outgoing.from_json(letter.body)

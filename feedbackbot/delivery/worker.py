@@ -7,13 +7,13 @@ from time import monotonic
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now
-from feedbackbot.delivery.policy_gate import let_through
+from feedbackbot.delivery.outcome_writer import OutcomeWriter
+from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.delivery.sending import Sender
-from feedbackbot.delivery.settling import Settler
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.dispatch import claim, something_due
-from feedbackbot.storage.outbox import Lane, Letter, Outcome, State
+from feedbackbot.storage.pipeline.dispatch import claim, something_due
+from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
@@ -33,7 +33,7 @@ class Worker:
         *,
         database: Database,
         sender: Sender,
-        settler: Settler,
+        settler: OutcomeWriter,
         now: Now,
         settings: Settings,
         owner: str,
@@ -68,7 +68,7 @@ class _Queue:
         most: int,
         database: Database,
         sender: Sender,
-        settler: Settler,
+        settler: OutcomeWriter,
         now: Now,
         settings: Settings,
         owner: str,
@@ -127,7 +127,7 @@ class _Queue:
         except TimeoutError:
             return
 
-    async def _claim(self) -> list[Letter]:
+    async def _claim(self) -> list[QueuedMessage]:
         channel, room = self._sender.channel.name, self._most - len(self._under_way)
         if room <= 0 or not await self._database.read(
             lambda c: something_due(self._transaction(c), channel, self._lanes)
@@ -135,11 +135,11 @@ class _Queue:
             return []
         return await self._database.write(lambda c: self._take(self._transaction(c), channel, room))
 
-    def _take(self, tx: Transaction, channel: str, room: int) -> list[Letter]:
+    def _take(self, tx: Transaction, channel: str, room: int) -> list[QueuedMessage]:
         claimed = claim(tx, channel=channel, owner=self._owner, lanes=self._lanes, most=room)
-        return let_through(tx, channel, claimed)
+        return filter_allowed(tx, channel, claimed)
 
-    def _send_soon(self, letter: Letter) -> None:
+    def _send_soon(self, letter: QueuedMessage) -> None:
         """Beside the others, but after what goes to the same chat."""
         to = letter.address_id
         task = asyncio.create_task(self._send(letter, self._last_to.get(to)))
@@ -150,7 +150,7 @@ class _Queue:
         if self._stopping:  # claimed in the moment of stopping
             task.cancel()
 
-    async def _send(self, letter: Letter, after: asyncio.Task[None] | None) -> None:
+    async def _send(self, letter: QueuedMessage, after: asyncio.Task[None] | None) -> None:
         if after is not None:
             await asyncio.wait([after])
         gone = letter.gone and letter.lane != Lane.REPLY
@@ -160,13 +160,13 @@ class _Queue:
         outcome = letter.ended(State.GONE, "gone-before") if gone else await self._sender.call(letter)
         self._settler.add(outcome, letter.address_id)
 
-    def _ended(self, task: asyncio.Task[None], letter: Letter) -> None:
+    def _ended(self, task: asyncio.Task[None], letter: QueuedMessage) -> None:
         self._under_way.discard(task)
         if self._last_to.get(letter.address_id) is task:
             del self._last_to[letter.address_id]
         if task in self._without_permit:  # stopped before anything was sent: whoever comes next sends it
             self._without_permit.discard(task)
-            back = Outcome(letter.id, State.WAITING, attempts=letter.attempts - 1)
+            back = SendOutcome(letter.id, State.WAITING, attempts=letter.attempts - 1)
             self._settler.add(back, letter.address_id)
 
     def _transaction(self, connection: Connection) -> Transaction:

@@ -23,8 +23,8 @@ from feedbackbot.dialogue.listening import FILES, ListeningTurn
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.i18n import Markup
-from feedbackbot.storage.contacts import mark_gone
-from feedbackbot.storage.outbox_topics import topic_of_message
+from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.pipeline.outbox_subjects import topic_of_message
 
 _REPLIES = {Kind.TEXT, *FILES}
 
@@ -58,12 +58,12 @@ class Turn(ListeningTurn):
             await self._start(text)
         elif found := self.directory.command(word, self.chat.roles):
             conversation, command = found
-            if command.aside:
+            if command.keeps_conversation:
                 await self._enter(conversation, conversation.start, text)
             else:
                 await self.begin(conversation, text)
         else:
-            self.of_no_use = True
+            self.not_understood = True
             await self.ask_again(self.chat.t("notice-unknown-command"))
 
     async def _start(self, payload: str) -> None:
@@ -127,7 +127,7 @@ class Turn(ListeningTurn):
 
     async def _old_button(self) -> None:
         """Never silence: the present question, or home where nothing is under way."""
-        self.of_no_use = True
+        self.not_understood = True
         if await self.present() is None:
             self.tell(self.chat.t("notice-button-of-no-use"))
             await self.begin(self.directory.home, "")
@@ -186,7 +186,7 @@ class Turn(ListeningTurn):
             notice = transition.notice
         if self._same_album() or await self.heard():
             return
-        self.of_no_use = True
+        self.not_understood = True
         if out_of_the_blue:
             self.out(Message(self.chat.t("notice-not-understood")))
             await self.begin(self.directory.home, "")

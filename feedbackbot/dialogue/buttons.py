@@ -7,7 +7,7 @@ second page of the choices.
 from dataclasses import dataclass
 
 from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
-from feedbackbot.storage.contacts import ChatState
+from feedbackbot.storage.people.contacts import ChatState
 
 PAGE_SIZE = 8  # with two buttons to turn pages this fills a WhatsApp list of ten rows
 MOST_BYTES = 64

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from feedbackbot.dialogue.message import Message
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.contacts import Contact, roles_of
+from feedbackbot.storage.people.contacts import Contact, roles_of
 from feedbackbot.storage.transaction import Transaction
 
 D = TypeVar("D", bound=BaseModel)

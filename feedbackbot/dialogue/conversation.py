@@ -160,14 +160,14 @@ class Command:
     """A command that begins its conversation. Its description is the catalogue text `command-<name>`.
 
     `roles`: who may use it ("citizen" is everybody); to all others it does not exist. `listed`: shown in the chat app's menu.
-    `aside`: what is under way is not let go; `start` is then entered as a door is.
+    `keeps_conversation`: what is under way is not let go; `start` is then entered as a door is.
     """
 
     name: str
     roles: frozenset[str] = frozenset({"citizen"})
     aliases: tuple[str, ...] = ()
     listed: bool = True
-    aside: bool = False
+    keeps_conversation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class Door:
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """One file of `conversations/`. `data` is its typed memory, stored as JSON with `version`; where an older release wrote another
-    version, the conversation is started anew by `start` with the argument "". `let_go` is told when the person cancels or
+    version, the conversation is started anew by `start` with the argument "". `on_abandon` is told when the person cancels or
     leaves it alone too long; it may keep what was answered and say a word.
 
     `take_reply` gets a message of ours to which the person has replied in the chat app. With Next it says which step that reply
@@ -205,7 +205,7 @@ class Conversation:
     commands: tuple[Command, ...] = ()
     doors: tuple[Door, ...] = ()
     timeout: timedelta | None = None
-    let_go: LetGo | None = None
+    on_abandon: LetGo | None = None
     take_reply: TakeReply | None = None
     alarm: Listen | None = None
     listen: Listen | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
-from feedbackbot.domain.roles import CITIZEN, EMPLOYEE
+from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
 
 CANCEL, HELP, START = "batal", "bantuan", "mulai"
 # words of the engine itself; everything else belongs to a conversation

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from feedbackbot.dialogue.conversation import Answer, Conversation, Heard, Next
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.open_turn import OpenTurn
-from feedbackbot.storage.contacts import ChatState
+from feedbackbot.storage.people.contacts import ChatState
 
 FILES = {Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE, Kind.LOCATION, Kind.CONTACT, Kind.STICKER}
 

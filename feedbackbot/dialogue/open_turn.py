@@ -27,7 +27,7 @@ from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message, Outgoing
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.contacts import ChatState, Contact
+from feedbackbot.storage.people.contacts import ChatState, Contact
 from feedbackbot.storage.transaction import Transaction
 
 _MOST_JUMPS = 8  # conversations that begin each other in a circle are a mistake of ours
@@ -52,7 +52,7 @@ class OpenTurn:
         self.messages: list[Outgoing] = []
         self.notice = ""
         # what arrived was of no use: all that is said was said before, but for a notice
-        self.of_no_use = False
+        self.not_understood = False
         self.chat: Chat[Any] = Chat(tx, contact, Nothing(), catalogue, tapped=incoming.message_ref)
         self.page = 0
         # the tapped message is a question that may make place for the next; what a door or an old button stands under may be
@@ -125,8 +125,8 @@ class OpenTurn:
     async def leave(self, *, say: bool) -> None:
         """Let go of the conversation under way; it may keep what was answered and say a word."""
         under_way = await self.present()
-        if under_way is not None and under_way[0].let_go is not None:
-            word = await under_way[0].let_go(self.chat)
+        if under_way is not None and under_way[0].on_abandon is not None:
+            word = await under_way[0].on_abandon(self.chat)
             if word is not None and say:
                 self.out(word)
         await self._leave_parked(say=say)

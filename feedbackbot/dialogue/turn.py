@@ -15,7 +15,7 @@ from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.contacts import ChatState, Contact, revive
+from feedbackbot.storage.people.contacts import ChatState, Contact, revive
 from feedbackbot.storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ class Dialogue:
         text = self.catalogue.text(contact.language, "error-unexpected")
         return self._word(tx, contact, state, incoming, text)
 
-    def let_go(self, tx: Transaction, contact: Contact, state: ChatState) -> TurnResult:
+    def abandon(self, tx: Transaction, contact: Contact, state: ChatState) -> TurnResult:
         """End a conversation that was left alone."""
         nothing = Incoming(contact.channel, contact.address, Kind.NOTHING)
         turn = Turn(self.directory, self.catalogue, tx, contact, state, nothing)
@@ -90,7 +90,7 @@ class Dialogue:
         if messages and turn.contact_asked and not messages[0].asks_contact:
             # Telegram's contact keyboard stays until a message takes it away
             messages = [replace(messages[0], closes_keyboard=True), *messages[1:]]
-        return TurnResult(turn.state, messages, turn.notice, turn.expiry(), turn.of_no_use)
+        return TurnResult(turn.state, messages, turn.notice, turn.expiry(), turn.not_understood)
 
 
 class SuspendedTurn(RuntimeError):

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.job_runs import JobRun, job_runs
+from feedbackbot.storage.pipeline.job_runs import JobRun, job_runs
 from feedbackbot.storage.transaction import Transaction
 
 

@@ -15,10 +15,10 @@ from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import Settings
-from feedbackbot.storage.broadcasts import claim_card, open_broadcasts, set_values
-from feedbackbot.storage.contacts import ChatState, address_by_id
+from feedbackbot.storage.broadcast.broadcasts import claim_card, open_broadcasts, set_values
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.outbox import Lane, Letter, State
+from feedbackbot.storage.people.contacts import ChatState, address_by_id
+from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.card import card, in_language
@@ -89,7 +89,7 @@ class ProgressCards:
         finish_or_repeat(tx, broadcast_id)
         return claim_card(tx, broadcast_id, tx.now - EVERY)
 
-    def _letter(self, connection: Connection, broadcast_id: int) -> tuple[Letter | None, bool]:
+    def _letter(self, connection: Connection, broadcast_id: int) -> tuple[QueuedMessage | None, bool]:
         """The card as a message that replaces the one before, None where nobody is there to see it; and whether it is the last."""
         tx = self._tx(connection)
         progress = read_progress(tx, broadcast_id)
@@ -102,12 +102,12 @@ class ProgressCards:
             return None, over
         message = card(progress, in_language(self._catalogue, where.language))
         body = as_outgoing(message, ChatState(), page=0, pages=("", ""), replaces_ref=found.card_ref)
-        return Letter(0, where.address_id, where.address, int(Lane.REPLY), KIND, body.to_json()), over
+        return QueuedMessage(0, where.address_id, where.address, int(Lane.REPLY), KIND, body.to_json()), over
 
     def _tx(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._now(), self._settings)
 
 
-def _face(letter: Letter) -> str:
+def _face(letter: QueuedMessage) -> str:
     """What there is to see of it, wherever it stands."""
     return replace(Outgoing.from_json(letter.body), replaces_ref=None).to_json()

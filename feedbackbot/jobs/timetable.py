@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from feedbackbot.clock import CITY_ZONE, Now
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.job_runs import keep_run
+from feedbackbot.storage.pipeline.job_runs import keep_run
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 

@@ -2,8 +2,8 @@
 
 from typing import Any, TypeAlias
 
-from feedbackbot.playground.residents import Resident
-from feedbackbot.playground.world import World
+from feedbackbot.playground.state import World
+from feedbackbot.playground.users import Resident
 
 Json: TypeAlias = dict[str, Any]
 

@@ -14,7 +14,7 @@ from feedbackbot.playground.faults import Drop
 from feedbackbot.playground.methods_send import Method
 from feedbackbot.playground.refusals import Refusal, bad_request, not_found, unauthorized
 from feedbackbot.playground.signatures import signatures
-from feedbackbot.playground.world import World
+from feedbackbot.playground.state import World
 
 TOKEN = re.compile(r"\d+:PLAY[A-Za-z0-9_-]*")
 GET_UPDATES = "getUpdates"

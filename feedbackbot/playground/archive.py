@@ -3,8 +3,8 @@
 from collections import deque
 
 from feedbackbot.playground.bounds import Bounds
-from feedbackbot.playground.letters import Letter
-from feedbackbot.playground.residents import Resident
+from feedbackbot.playground.chat_messages import ChatMessage
+from feedbackbot.playground.users import Resident
 
 
 class Archive:
@@ -16,7 +16,7 @@ class Archive:
         self._order: deque[tuple[Resident, int]] = deque()
         self.held = 0
 
-    def keep(self, resident: Resident, letter: Letter) -> None:
+    def keep(self, resident: Resident, letter: ChatMessage) -> None:
         """Add a new message to her chat."""
         resident.letters[letter.message_id] = letter
         self._order.append((resident, letter.message_id))

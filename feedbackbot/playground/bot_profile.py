@@ -6,7 +6,7 @@ from typing import Any
 
 from feedbackbot.playground.api_call import ApiCall
 from feedbackbot.playground.refusals import bad_request
-from feedbackbot.playground.residents import Resident
+from feedbackbot.playground.users import Resident
 
 MOST_COMMANDS = 100
 SCOPES = {

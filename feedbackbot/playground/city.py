@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from feedbackbot.playground.bounds import Bounds
-from feedbackbot.playground.line import Json, Line, LineOverHttp, LineWithin
+from feedbackbot.playground.connection import Json, Line, LineOverHttp, LineWithin
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.phone import PATIENCE
 from feedbackbot.playground.server import DEFAULT_TOKEN, TOKEN_SETTING, PlaygroundServer

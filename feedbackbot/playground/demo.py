@@ -20,15 +20,15 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import replay
 from feedbackbot.playground.server import DEFAULT_TOKEN
-from feedbackbot.reports.charts import draw
+from feedbackbot.reports.drawing.charts import draw
 from feedbackbot.reports.makers import unit_chart_of
 from feedbackbot.settings import Settings, load_settings
-from feedbackbot.storage.city import unit_by_code
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.telemetry import set_up_logging
-from feedbackbot.usecases.grant_roles import make_admin_code
-from feedbackbot.usecases.prepare_database import prepare_database
-from feedbackbot.usecases.show_result import Result, chart_args, present_result
+from feedbackbot.usecases.people.grant_roles import make_admin_code
+from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result
+from feedbackbot.usecases.units.prepare_database import prepare_database
 from feedbackbot.wiring import Assistant, assemble
 
 FOLDER = Path("var/demo")

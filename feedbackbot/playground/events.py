@@ -17,13 +17,13 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any, TypeAlias
 
-from feedbackbot.playground.letters import Letter
+from feedbackbot.playground.chat_messages import ChatMessage
 
 Listener: TypeAlias = "Callable[[Event], None]"
 
 
 class Event:
-    """One happening. `body` may hold a `Letter`; it is put into JSON only when somebody reads over HTTP."""
+    """One happening. `body` may hold a `ChatMessage`; it is put into JSON only when somebody reads over HTTP."""
 
     __slots__ = ("_encoded", "body", "id", "kind", "person")
 
@@ -44,7 +44,7 @@ class Event:
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, Letter):
+    if isinstance(value, ChatMessage):
         return value.page()
     raise TypeError(f"cannot be put into JSON: {type(value).__name__}")
 

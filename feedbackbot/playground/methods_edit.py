@@ -4,14 +4,14 @@ import time
 from typing import Any
 
 from feedbackbot.playground.api_call import ApiCall
+from feedbackbot.playground.chat_messages import ChatMessage
 from feedbackbot.playground.html_tags import utf16_length
-from feedbackbot.playground.letters import Letter
 from feedbackbot.playground.markup import Markup, read_markup
 from feedbackbot.playground.methods_send import Method, read_input_media
 from feedbackbot.playground.refusals import NOT_MODIFIED, QUERY_TOO_OLD, bad_request
-from feedbackbot.playground.residents import Resident
+from feedbackbot.playground.state import World
 from feedbackbot.playground.text_rules import caption_text, message_text
-from feedbackbot.playground.world import World
+from feedbackbot.playground.users import Resident
 
 LONGEST_TOAST = 200
 MOST_IN_ONE_DELETE = 100
@@ -64,7 +64,7 @@ def edit_message_reply_markup(world: World, call: ApiCall) -> Any:
     return _change(world, call, resident, old, {}, markup)
 
 
-def _to_edit(world: World, call: ApiCall) -> tuple[Resident, Letter]:
+def _to_edit(world: World, call: ApiCall) -> tuple[Resident, ChatMessage]:
     if call.text("inline_message_id") and not call.text("chat_id"):
         raise bad_request("MESSAGE_ID_INVALID")
     resident = world.addressee(call)
@@ -78,7 +78,7 @@ def _change(
     world: World,
     call: ApiCall,
     resident: Resident,
-    old: Letter,
+    old: ChatMessage,
     content: dict[str, Any],
     markup: Markup | None,
 ) -> Any:

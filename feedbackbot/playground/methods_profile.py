@@ -7,7 +7,7 @@ from feedbackbot.playground.bot_profile import read_commands, read_language, rea
 from feedbackbot.playground.files import MOST_BYTES_TO_DOWNLOAD
 from feedbackbot.playground.methods_send import Method
 from feedbackbot.playground.refusals import bad_request
-from feedbackbot.playground.world import World
+from feedbackbot.playground.state import World
 
 ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "record_audio",
@@ -162,7 +162,7 @@ def get_file(world: World, call: ApiCall) -> Any:
     }
 
 
-def let_go(world: World, call: ApiCall) -> Any:
+def on_abandon(world: World, call: ApiCall) -> Any:
     """logOut and close: nothing is kept of the session here, so there is nothing to end."""
     return True
 
@@ -184,6 +184,6 @@ METHODS: dict[str, Method] = {
     "getChatMenuButton": get_chat_menu_button,
     "sendChatAction": send_chat_action,
     "getFile": get_file,
-    "logOut": let_go,
-    "close": let_go,
+    "logOut": on_abandon,
+    "close": on_abandon,
 }

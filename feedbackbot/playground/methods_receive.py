@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from feedbackbot.playground.api_call import ApiCall
 from feedbackbot.playground.methods_send import Method
 from feedbackbot.playground.refusals import TERMINATED_BY_WEBHOOK, WEBHOOK_ACTIVE, bad_request, conflict
+from feedbackbot.playground.state import World
 from feedbackbot.playground.webhook_delivery import MOST_CONNECTIONS
-from feedbackbot.playground.world import World
 
 LONGEST_POLL = 50
 

@@ -8,9 +8,9 @@ from feedbackbot.playground.api_call import ApiCall
 from feedbackbot.playground.files import StoredFile, as_media
 from feedbackbot.playground.markup import read_markup
 from feedbackbot.playground.refusals import bad_request
-from feedbackbot.playground.residents import Resident
+from feedbackbot.playground.state import World
 from feedbackbot.playground.text_rules import caption_text, message_text
-from feedbackbot.playground.world import World
+from feedbackbot.playground.users import Resident
 
 Method: TypeAlias = Callable[[World, ApiCall], Any]
 Content: TypeAlias = dict[str, Any]

@@ -6,13 +6,13 @@ Acts raise `CannotDo` where a real app would not let her.
 from typing import Any
 
 from feedbackbot.playground.account_actions import CannotDo, unblock
+from feedbackbot.playground.chat_messages import ChatMessage
 from feedbackbot.playground.files import as_media
 from feedbackbot.playground.html_tags import utf16_length
-from feedbackbot.playground.letters import Letter
 from feedbackbot.playground.refusals import Refusal
-from feedbackbot.playground.residents import Resident
+from feedbackbot.playground.state import World
 from feedbackbot.playground.text_rules import LONGEST_CAPTION, LONGEST_TEXT, found_entities
-from feedbackbot.playground.world import World
+from feedbackbot.playground.users import Resident
 
 UPLOAD_KINDS = ("photo", "document", "voice", "sticker", "video")
 MIMES = {"photo": "image/jpeg", "voice": "audio/ogg", "sticker": "image/webp", "video": "video/mp4"}
@@ -28,7 +28,7 @@ def find_person(world: World, number: int) -> Resident:
     return resident
 
 
-def _write(world: World, resident: Resident, content: Json, reply_to: int | None = None) -> Letter:
+def _write(world: World, resident: Resident, content: Json, reply_to: int | None = None) -> ChatMessage:
     """Her new message: shown, kept and queued."""
     if resident.blocked:
         raise CannotDo(f"{resident.name} has blocked the bot: unblock it first")
@@ -48,7 +48,7 @@ def _write(world: World, resident: Resident, content: Json, reply_to: int | None
     replied = resident.letters.get(reply_to) if reply_to else None
     if replied is not None:
         api["reply_to_message"] = {k: v for k, v in replied.api.items() if k != "reply_to_message"}
-    letter = Letter(resident.id, api, False)
+    letter = ChatMessage(resident.id, api, False)
     world.archive.keep(resident, letter)
     world.events.emit("message", resident.id, message=letter)
     world.updates.add("message", resident.id, api)
@@ -126,7 +126,7 @@ def tap(
     return {"callback_query_id": query_id}
 
 
-def _button(letter: Letter | None, data: str | None, row: int | None, column: int | None) -> Json:
+def _button(letter: ChatMessage | None, data: str | None, row: int | None, column: int | None) -> Json:
     if letter is None:
         raise CannotDo("there is no such message", 404)
     rows = letter.inline_keyboard
@@ -206,7 +206,7 @@ def edit(world: World, resident: Resident, message_id: int, text: str) -> Json:
     api = {**old.api, changed: text, marks: found_entities(text), "edit_date": world.now()}
     if not api[marks]:
         del api[marks]
-    letter = Letter(resident.id, api, False)
+    letter = ChatMessage(resident.id, api, False)
     resident.letters[message_id] = letter
     world.events.emit("edited", resident.id, message=letter)
     world.updates.add("edited_message", resident.id, api)

@@ -13,8 +13,8 @@ from feedbackbot.playground.api_call import ApiCall, read_call
 from feedbackbot.playground.event_stream import stream_events
 from feedbackbot.playground.faults import Drop, WrongFaults, read_faults
 from feedbackbot.playground.refusals import Refusal
-from feedbackbot.playground.residents import Resident
-from feedbackbot.playground.world import World
+from feedbackbot.playground.state import World
+from feedbackbot.playground.users import Resident
 
 ABOUT = (
     "This is the feedbackbot playground: a local imitation of the Telegram Bot API with imagined people in it. "

@@ -7,7 +7,7 @@ from typing import Any
 
 from feedbackbot.playground.account_actions import CannotDo
 from feedbackbot.playground.api_call import Upload
-from feedbackbot.playground.line import Json, Line
+from feedbackbot.playground.connection import Json, Line
 from feedbackbot.playground.phone import PATIENCE, Phone
 
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from feedbackbot.playground.line import Json
+from feedbackbot.playground.connection import Json
 
 PATIENCE = 5.0
 REMEMBERED_MESSAGES = 200

@@ -13,7 +13,7 @@ from aiohttp import web
 from feedbackbot.playground.api_endpoint import TOKEN, ApiEndpoint, answer_download
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.people_endpoint import answer_people
-from feedbackbot.playground.world import World
+from feedbackbot.playground.state import World
 
 HOST = "127.0.0.1"
 LOCAL_NAMES = (HOST, "localhost", "::1")

@@ -131,4 +131,4 @@ def _within(seconds: int, job: Callable[[], T]) -> T:
 
 
 def _load_drawing() -> None:
-    import_module("feedbackbot.reports.bar_drawing")
+    import_module("feedbackbot.reports.drawing.bar_drawing")

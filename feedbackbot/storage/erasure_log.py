@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from sqlalchemy import delete, insert, select
 
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.storage.tables.people import address
-from feedbackbot.storage.tables.privacy import erasure_log
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.privacy.tables import erasure_log
 from feedbackbot.storage.transaction import Transaction
 
 _AT_ONCE = 500

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from feedbackbot.storage.inbox import Arrival
+from feedbackbot.storage.pipeline.inbox import Arrival
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)

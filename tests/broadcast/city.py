@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from feedbackbot.storage.broadcasts import Broadcast, newest_broadcasts
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.broadcasts import broadcast
-from feedbackbot.storage.tables.conversations import chat_state
-from feedbackbot.storage.tables.operations import audit
-from feedbackbot.storage.tables.people import address, person
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, newest_broadcasts
+from feedbackbot.storage.broadcast.tables import broadcast
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.pipeline.conversation_tables import chat_state
+from feedbackbot.storage.pipeline.operation_tables import audit
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.cast import Member
 from tests.talk import CHANNEL, Talk, Talker

@@ -6,13 +6,13 @@ from contextlib import asynccontextmanager
 
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.delivery.channel import Sent
+from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
-from feedbackbot.delivery.settling import Settler
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.jobs.progress_cards import ProgressCards
-from feedbackbot.storage.outbox import State
+from feedbackbot.storage.pipeline.outbox import State
 from tests.broadcast.city import states
 from tests.talk import Talk
 
@@ -42,7 +42,7 @@ class Post:
         settings = talk.settings.model_copy(update={"rate_bulk": 40.0})
         pacer = Pacer(overall=1e6, bulk=rate, per_chat=1e6, burst_per_chat=100)
         self.sender = Sender(channel, pacer, talk.now, settings.send_attempts)
-        self.settler = Settler(talk.database, talk.now, settings, name)
+        self.settler = OutcomeWriter(talk.database, talk.now, settings, name)
         self.worker = Worker(
             database=talk.database,
             sender=self.sender,

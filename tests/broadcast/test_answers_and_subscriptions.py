@@ -1,12 +1,12 @@
 """Readers answer by a tap, and switch off what they do not want."""
 
-from feedbackbot.storage.broadcast_people import (
+from feedbackbot.storage.broadcast.broadcast_people import (
     answer_counts,
 )
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.subscriptions import Topic, subscriptions
+from feedbackbot.usecases.people.subscriptions import Topic, subscriptions
 from tests.broadcast.city import join, rows, send
 from tests.talk import Talk, Talker
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from feedbackbot.storage.audit import newest as newest_entries
-from feedbackbot.storage.broadcasts import Stage
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.roles import end_grant, grants_of
+from feedbackbot.storage.broadcast.broadcasts import Stage
+from feedbackbot.storage.people.audit import newest as newest_entries
+from feedbackbot.storage.people.roles import end_grant, grants_of
+from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Topic, subscribe
 from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
 

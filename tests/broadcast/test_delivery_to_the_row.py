@@ -4,9 +4,9 @@ import asyncio
 from collections import Counter
 
 from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Outgoing
-from feedbackbot.storage.outbox import State
+from feedbackbot.storage.pipeline.outbox import State
 from tests.broadcast.city import rows, send, settle_people, states
 from tests.broadcast.post import Post, SlowChannel, until_sent, until_settled
 from tests.talk import Clock, Talk, Talker
@@ -80,7 +80,7 @@ class PausingChannel(MemoryChannel):
     async def send(self, address: str, message: Outgoing) -> Sent:
         self.tried.append((address, message))
         await self.admin.sends_tap(f"!kelola/{self.number}.jeda")
-        return Sent(Fate.LATER, retry_after=1.0, reason="too-many")
+        return Sent(DeliveryStatus.LATER, retry_after=1.0, reason="too-many")
 
 
 async def test_a_second_process_that_joins_midway_doubles_and_loses_nothing(talk: Talk, zul: Talker) -> None:
@@ -110,11 +110,11 @@ async def test_each_fate_ends_where_it_belongs(talk: Talk, zul: Talker, clock: C
     channel = MemoryChannel()
     channel.answer_with(
         [
-            Sent(Fate.SENT),  # the author
-            Sent(Fate.GONE, reason="blocked"),
-            Sent(Fate.REJECTED, reason="too-long"),
-            Sent(Fate.UNKNOWN, reason="dropped"),
-            Sent(Fate.LATER, retry_after=0.0, reason="too-many"),
+            Sent(DeliveryStatus.SENT),  # the author
+            Sent(DeliveryStatus.GONE, reason="blocked"),
+            Sent(DeliveryStatus.REJECTED, reason="too-long"),
+            Sent(DeliveryStatus.UNKNOWN, reason="dropped"),
+            Sent(DeliveryStatus.LATER, retry_after=0.0, reason="too-many"),
         ]
     )
     async with Post(talk, channel).open():

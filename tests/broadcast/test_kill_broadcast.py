@@ -17,7 +17,7 @@ from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.playground.city import Playground
 from feedbackbot.settings import load_settings
-from feedbackbot.storage.broadcasts import (
+from feedbackbot.storage.broadcast.broadcasts import (
     Stage,
     broadcast_by_id,
     change_draft,
@@ -25,12 +25,12 @@ from feedbackbot.storage.broadcasts import (
     set_values,
     topic_of,
 )
+from feedbackbot.storage.broadcast.tables import broadcast_repeat
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.broadcasts import broadcast_repeat
-from feedbackbot.storage.tables.conversations import chat_state
-from feedbackbot.storage.tables.people import address, person
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.pipeline.conversation_tables import chat_state
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.sending import start
 from tests.endtoend.bot_process import BotProcess, bot_environment, free_port

@@ -2,13 +2,13 @@
 
 import asyncio
 
-from feedbackbot.jobs.broadcast_jobs import forget_broadcasts_job, list_commands_job, start_broadcasts_job
+from feedbackbot.jobs.broadcast import forget_broadcasts_job, list_commands_job, start_broadcasts_job
 from feedbackbot.jobs.timetable import Job
-from feedbackbot.storage.broadcasts import Stage, newest_broadcasts
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.broadcast.broadcasts import Stage, newest_broadcasts
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.usecases.broadcast.sending import start_due
-from feedbackbot.usecases.grant_roles import make_admin_code
+from feedbackbot.usecases.people.grant_roles import make_admin_code
 from tests.broadcast.city import at, drafts, newest, rows, states, write
 from tests.builders import CATALOGUE
 from tests.talk import CHANNEL, Clock, Talk, Talker

@@ -4,32 +4,32 @@ import pytest
 from sqlalchemy import update
 
 from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.delivery.notify import Told, notify
-from feedbackbot.delivery.policy_gate import let_through
+from feedbackbot.delivery.notify import NotifyResult, notify
+from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.dialogue.message import Message
 from feedbackbot.domain.contact_policy import Kind
-from feedbackbot.storage.dispatch import claim
-from feedbackbot.storage.outbox import Lane, Letter, State
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.pipeline.dispatch import claim
+from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Topic, subscribe
 from tests.broadcast.city import at, rows, send, settle_people, states
 from tests.broadcast.post import Post, until_settled
 from tests.builders import CATALOGUE
 from tests.talk import CHANNEL, Clock, Talk, Talker
 
 
-async def claimed(talk: Talk, most: int = 10) -> list[Letter]:
+async def claimed(talk: Talk, most: int = 10) -> list[QueuedMessage]:
     """What a worker would send now."""
 
-    def work(tx: Transaction) -> list[Letter]:
+    def work(tx: Transaction) -> list[QueuedMessage]:
         found = claim(tx, channel=CHANNEL, owner="me", lanes=tuple(Lane), most=most)
-        return let_through(tx, CHANNEL, found)
+        return filter_allowed(tx, CHANNEL, found)
 
     return await talk.work(work)
 
 
-async def gets(talk: Talk, person: Talker, kind: Kind = Kind.BROADCAST) -> Told:
+async def gets(talk: Talk, person: Talker, kind: Kind = Kind.BROADCAST) -> NotifyResult:
     """Somebody is told something at this moment."""
     who = (await person.contact()).person_id
     return await talk.run(notify, CATALOGUE, who, kind, lambda t: Message("Kabar"))
@@ -117,7 +117,7 @@ async def test_what_is_no_use_any_more_is_dropped_with_the_reason(
     told = await talk.run(
         notify, CATALOGUE, who, Kind.REMINDER, lambda t: Message("Nanti"), topic="training:1", expires=until
     )
-    assert told is Told.QUEUED
+    assert told is NotifyResult.QUEUED
     clock.now = at(25, 8)
     assert await claimed(talk) == []
     [row] = await rows(talk, "training:1")
@@ -129,7 +129,7 @@ async def test_what_nothing_holds_back_goes_at_night(
     talk: Talk, ani: Talker, clock: Clock, kind: Kind
 ) -> None:
     clock.now = at(28, 23)
-    assert await gets(talk, ani, kind) is Told.QUEUED
+    assert await gets(talk, ani, kind) is NotifyResult.QUEUED
     assert len(await claimed(talk)) == 1
 
 

@@ -3,12 +3,12 @@
 from sqlalchemy import update
 
 from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 from feedbackbot.domain.message_text import plain
-from feedbackbot.storage.broadcast_rows import repeated_count
-from feedbackbot.storage.broadcasts import Stage
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.broadcast.broadcast_rows import repeated_count
+from feedbackbot.storage.broadcast.broadcasts import Stage
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.progress import read_progress
 from feedbackbot.usecases.broadcast.workbook import recipients_sheet
@@ -139,7 +139,7 @@ async def test_a_summary_that_could_not_be_shown_is_shown_later(
     await send(zul)
     await talk.work(arrive(1))
     channel = MemoryChannel()
-    channel.answer_with([Sent(Fate.LATER, reason="not-sent")])
+    channel.answer_with([Sent(DeliveryStatus.LATER, reason="not-sent")])
     post = Post(talk, channel)
     await post.cards.look()
     assert channel.sent == []
@@ -152,7 +152,7 @@ async def test_what_nobody_knows_of_is_sent_again_and_counted(talk: Talk, zul: T
     await talk.work(lambda tx: settle_people(tx, 9))
     number = await send(zul)
     channel = MemoryChannel()
-    channel.answer_with([Sent(Fate.SENT), *[Sent(Fate.UNKNOWN, reason="dropped")] * 3])
+    channel.answer_with([Sent(DeliveryStatus.SENT), *[Sent(DeliveryStatus.UNKNOWN, reason="dropped")] * 3])
     post = Post(talk, channel)
     async with post.open():
         assert await until_settled(talk) == {State.SENT: 7, State.UNKNOWN: 3}
@@ -169,7 +169,7 @@ async def test_what_nobody_knows_of_is_sent_again_and_counted(talk: Talk, zul: T
 async def test_a_chat_service_that_never_answers_is_not_asked_for_ever(talk: Talk, zul: Talker) -> None:
     number = await send(zul)
     channel = MemoryChannel()
-    channel.answer_with([Sent(Fate.UNKNOWN, reason="dropped")] * 10)
+    channel.answer_with([Sent(DeliveryStatus.UNKNOWN, reason="dropped")] * 10)
     post = Post(talk, channel)
     async with post.open():
         for _ in range(6):

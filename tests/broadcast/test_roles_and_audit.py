@@ -2,10 +2,10 @@
 
 import pytest
 
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.command_lists import take_relistings
-from feedbackbot.storage.roles import all_grants, grants_of
-from feedbackbot.usecases.grant_roles import make_admin_code
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.people.roles import all_grants, grants_of
+from feedbackbot.storage.pipeline.command_lists import take_relistings
+from feedbackbot.usecases.people.grant_roles import make_admin_code
 from tests.broadcast.city import actions, send
 from tests.talk import CHANNEL, Clock, Talk, Talker
 

@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import insert, select
 
 from feedbackbot.dialogue.incoming import Kind, Received
-from feedbackbot.jobs.broadcast_jobs import read_lists_job
-from feedbackbot.storage.audiences import people_of
-from feedbackbot.storage.broadcast_people import list_files
-from feedbackbot.storage.tables.city import unit
-from feedbackbot.storage.tables.people import role_grant
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import enrolment, jp_entry, training
+from feedbackbot.jobs.broadcast import read_lists_job
+from feedbackbot.storage.broadcast.audiences import people_of
+from feedbackbot.storage.broadcast.broadcast_people import list_files
+from feedbackbot.storage.people.tables import role_grant
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import enrolment, jp_entry, training
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import unit
 from tests.broadcast.city import join, newest, rows, told
 from tests.talk import Talk, Talker
 

@@ -8,15 +8,15 @@ from sqlalchemy import update
 from feedbackbot.delivery.sending import read_body
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.broadcasts import Stage
-from feedbackbot.storage.contacts import mark_gone
-from feedbackbot.storage.dispatch import letters
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.roles import end_grant, grants_of
-from feedbackbot.storage.tables.people import address
+from feedbackbot.storage.broadcast.broadcasts import Stage
+from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.people.roles import end_grant, grants_of
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.pipeline.dispatch import letters
+from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.sending import confirm
-from feedbackbot.usecases.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Topic, subscribe
 from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
 

@@ -5,21 +5,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
+from feedbackbot.domain.campaigns.experiment.plan import AssignBy
+from feedbackbot.domain.campaigns.experiment.principles import Principle
+from feedbackbot.domain.campaigns.experiment.reading import Progress, Refusal, RefusedBecause
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
-from feedbackbot.domain.experiment.outcome import Outcome
-from feedbackbot.domain.experiment.plan import AssignBy
-from feedbackbot.domain.experiment.principles import Principle
-from feedbackbot.domain.experiment.reading import Progress, Refusal, RefusedBecause
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.campaigns import CONTROL, Campaign
-from feedbackbot.storage.contact_history import set_opt_out
+from feedbackbot.storage.campaigns.campaigns import CONTROL, Campaign
+from feedbackbot.storage.campaigns.tables import campaign_finding, campaign_nudge, campaign_person
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.campaigns import campaign_finding, campaign_nudge, campaign_person
-from feedbackbot.storage.tables.pipeline import outbox
-from feedbackbot.storage.tables.staff import employee
+from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.pipeline.contact_history import set_opt_out
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.design import Design, Wording, prepare
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
@@ -27,11 +27,11 @@ from feedbackbot.usecases.campaigns.launch import arms_of_people, launch
 from feedbackbot.usecases.campaigns.read_campaign import view_campaign
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges, topic_of
 from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best
-from feedbackbot.usecases.load_city_units import load_city_units
+from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import CATALOGUE, LHOKSEUMAWE
 from tests.city_staff import answer, hire, invite, offer_training, person_of
-from tests.desk import Desk
 from tests.talk import Clock
+from tests.usecase_runner import Desk
 
 REMINDER = Wording(Principle.PLAIN_REMINDER)
 PEOPLE = 120
@@ -207,7 +207,7 @@ async def test_at_the_horizon_the_result_is_fixed_and_the_best_goes_to_the_contr
     await world.desk.do(answer, world.training, late)
     await world.followed()
     outcome = (await world.desk.do(view_campaign, world.admin, campaign.id)).reading
-    assert isinstance(outcome, Outcome) and outcome.best is not None
+    assert isinstance(outcome, CampaignOutcome) and outcome.best is not None
     assert outcome.best.difference == pytest.approx(0.4, abs=0.02)
     assert outcome.best.verdict_interval.covers(0.4)
     assert await world.desk.rows(select(campaign_finding.c.principle)) == ["plain-reminder"]
@@ -294,7 +294,7 @@ async def test_units_are_drawn_whole_and_read_by_units(desk: Desk) -> None:
     desk.clock.passes(days=15)
     await world.followed()
     reading = (await desk.do(view_campaign, world.admin, campaign.id)).reading
-    assert isinstance(reading, Outcome)
+    assert isinstance(reading, CampaignOutcome)
     assert sum(arm.assigned for arm in (reading.control.count, reading.messages[0].result.count)) == 480
 
 

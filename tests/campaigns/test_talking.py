@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select, update
 
-from feedbackbot.domain.experiment.power import of_people, smallest_visible_difference
-from feedbackbot.reports.campaign_chart import draw_campaign
+from feedbackbot.domain.campaigns.experiment.power import of_people, smallest_visible_difference
+from feedbackbot.reports.campaigns.campaign_chart import draw_campaign
+from feedbackbot.storage.campaigns.tables import campaign_nudge, campaign_person
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.campaigns import campaign_nudge, campaign_person
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.chart import chart_of
 from feedbackbot.usecases.campaigns.follow import follow_campaigns

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from feedbackbot.delivery.notify import Translate
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind, parse_goal
 from feedbackbot.domain.campaigns.wording import (
     PLACEHOLDERS,
@@ -12,7 +13,6 @@ from feedbackbot.domain.campaigns.wording import (
     missing_placeholders,
     unknown_placeholders,
 )
-from feedbackbot.domain.experiment.principles import Principle
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.usecases.campaigns.figures import Figures

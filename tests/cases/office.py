@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.cases import case_file
-from feedbackbot.storage.tables.city import unit
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.cases.tables import case_file
+from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.units.tables import unit
 from feedbackbot.usecases.cases.run_clock import run_case_clock
 from tests.builders import CATALOGUE
-from tests.mail import deliver
+from tests.deliver import deliver
 from tests.talk import Talk, Talker
 
 WHAT = "Petugas loket meminta uang dua puluh ribu untuk kartu keluarga kemarin pagi"

@@ -116,7 +116,7 @@ async def test_a_picture_first_is_kept_and_the_words_are_asked_for(office: Offic
 
 
 async def test_an_officer_who_lost_the_role_sees_nothing_any_more(office: Office, ani: Talker) -> None:
-    from feedbackbot.storage.roles import end_grant, grants_of
+    from feedbackbot.storage.people.roles import end_grant, grants_of
 
     await sends_case(ani, office)
     await office.officer.taps("Buka")

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
-from feedbackbot.domain.unit_hours import hours_as_kept
-from feedbackbot.storage.tables.city import unit
+from feedbackbot.domain.units.unit_hours import hours_as_kept
+from feedbackbot.storage.units.tables import unit
 from tests.cases.office import Office, sends_case, to_what
 from tests.talk import Clock, Talker
 

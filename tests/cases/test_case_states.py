@@ -12,9 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from feedbackbot.domain.cases.terms import OPEN_STATES, Action, CaseKind, CaseState
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.cases import CaseRow, find_case
+from feedbackbot.storage.cases.cases import CaseRow, find_case
+from feedbackbot.storage.cases.timeline import timeline_of_case
 from feedbackbot.storage.database import SqliteDatabase
-from feedbackbot.storage.timeline import timeline_of_case
 from feedbackbot.usecases.cases.read_cases import citizen_view, staff_view
 from feedbackbot.usecases.cases.run_clock import run_case_clock
 from feedbackbot.usecases.cases.send_case import NewCase, send_case
@@ -94,8 +94,8 @@ class CaseLife(RuleBasedStateMachine):
         self.tries(staff_steps, self.ids[who], doing, [*allowed, *([Action.TAKE] if allowed else [])])
 
     def _other_unit(self) -> int:
-        from feedbackbot.domain.roles import Role
-        from feedbackbot.storage.roles import units_of
+        from feedbackbot.domain.people.roles import Role
+        from feedbackbot.storage.people.roles import units_of
 
         return next(iter(self.wait(self.talk.run(units_of, self.ids["other"], Role.OFFICER))))
 

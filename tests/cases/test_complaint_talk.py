@@ -2,7 +2,7 @@
 
 from feedbackbot.dialogue.incoming import Kind
 from tests.cases.office import WHAT, Office, sends_case, to_what
-from tests.mail import deliver
+from tests.deliver import deliver
 from tests.talk import Talk, Talker
 
 

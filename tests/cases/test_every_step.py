@@ -7,8 +7,8 @@ from feedbackbot.domain.message_text import plain_length, problems
 from tests.builders import CATALOGUE
 from tests.cases.office import Office, sends_case, to_what
 from tests.cases.test_recovery import LINK, LOW
-from tests.conversations.ratings import rate
 from tests.dialogue.crawl import Crawl, ask_present
+from tests.survey.ratings import rate
 from tests.talk import Talk, Talker
 
 OF_OFFICERS = {

@@ -2,8 +2,8 @@
 
 from tests.builders import CATALOGUE
 from tests.cases.office import Office, sends_case
-from tests.conversations.ratings import rate
-from tests.mail import deliver
+from tests.deliver import deliver
+from tests.survey.ratings import rate
 from tests.talk import Talk, Talker
 
 LINK = "u_disdukcapil"
@@ -21,7 +21,7 @@ async def publish(office: Office) -> None:
 
 
 async def tell(office: Office) -> int:
-    from feedbackbot.usecases.follow_ups.publish import tell_follow_ups
+    from feedbackbot.usecases.cases.follow_ups import tell_follow_ups
 
     total = 0
     while any((counts := await office.talk.run(tell_follow_ups, CATALOGUE)).values()):

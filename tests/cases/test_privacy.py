@@ -8,24 +8,24 @@ from typing import Any
 import pytest
 from sqlalchemy import Boolean, Date, Integer, LargeBinary, Numeric, String, Table, insert, select
 
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.columns import UtcDateTime
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.erasing import erase_everything, finish_erasures
-from feedbackbot.storage.held_data import rows_about
-from feedbackbot.storage.person_references import children, pseudonymous, references
-from feedbackbot.storage.roles import end_grant, grants_of
+from feedbackbot.storage.people.roles import end_grant, grants_of
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.privacy.data_export import rows_about
+from feedbackbot.storage.privacy.erasing import erase_everything, finish_erasures
+from feedbackbot.storage.privacy.person_references import children, pseudonymous, references
 from feedbackbot.storage.tables import metadata
-from feedbackbot.storage.tables.columns import UtcDateTime
-from feedbackbot.storage.tables.people import address, person
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.privacy.held_data import held_as_json
-from feedbackbot.usecases.privacy.throw_away import throw_away
-from feedbackbot.usecases.rate_unit import who_is
+from feedbackbot.usecases.privacy.data_export import held_as_json
+from feedbackbot.usecases.privacy.retention import throw_away
+from feedbackbot.usecases.survey.rate_unit import who_is
 from tests.cases.office import WHAT, Office, sends_case
 from tests.cases.test_recovery import LINK, LOW
-from tests.conversations.ratings import rate, responses, totals
-from tests.desk import Desk
+from tests.survey.ratings import rate, responses, totals
 from tests.talk import Talk, Talker
+from tests.usecase_runner import Desk
 
 PHONE = "6281260009999"
 MARK = "tanda-warga"

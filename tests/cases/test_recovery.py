@@ -1,10 +1,10 @@
 """A low score: told at once, never who; asked only who agreed; rated again beside the first."""
 
-from feedbackbot.storage.recoveries import second_ratings
+from feedbackbot.storage.cases.recoveries import second_ratings
 from tests.cases.office import Office
-from tests.conversations.ratings import rate, totals
+from tests.deliver import deliver
 from tests.dialogue.crawl import first_choice
-from tests.mail import deliver
+from tests.survey.ratings import rate, totals
 from tests.talk import Talk, Talker
 
 LINK = "u_disdukcapil"

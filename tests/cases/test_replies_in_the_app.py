@@ -3,7 +3,7 @@
 from feedbackbot.dialogue.incoming import Kind
 from tests.cases.office import Office, sends_case
 from tests.cases.test_recovery import LINK, LOW
-from tests.conversations.ratings import rate
+from tests.survey.ratings import rate
 from tests.talk import Talker
 
 

@@ -13,7 +13,7 @@ from feedbackbot.channels.telegram.webhook_registration import register_webhook,
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
-from feedbackbot.storage.inbox import Arrival
+from feedbackbot.storage.pipeline.inbox import Arrival
 
 
 class Keeper:

@@ -14,7 +14,7 @@ from feedbackbot.channels.telegram.refusals import (
     is_uneditable,
     outcome,
 )
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "telegram-errors.md"
 
@@ -43,44 +43,44 @@ def test_each_rule_can_be_reached(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("code", "description", "fate", "reason"),
     [
-        (403, "Forbidden: bot was blocked by the user", Fate.GONE, "blocked"),
-        (403, "Forbidden: user is deactivated", Fate.GONE, "deactivated"),
-        (403, "Forbidden: bot can't initiate conversation with a user", Fate.GONE, "never-started"),
-        (403, "Forbidden: bot was kicked from the supergroup chat", Fate.GONE, "forbidden"),
-        (400, "Bad Request: chat not found", Fate.GONE, "chat-not-found"),
-        (400, "Bad Request: PEER_ID_INVALID", Fate.GONE, "chat-not-found"),
-        (400, "Bad Request: group chat was upgraded to a supergroup chat", Fate.GONE, "moved"),
-        (400, "Bad Request: message is too long", Fate.REJECTED, "too-long"),
+        (403, "Forbidden: bot was blocked by the user", DeliveryStatus.GONE, "blocked"),
+        (403, "Forbidden: user is deactivated", DeliveryStatus.GONE, "deactivated"),
+        (403, "Forbidden: bot can't initiate conversation with a user", DeliveryStatus.GONE, "never-started"),
+        (403, "Forbidden: bot was kicked from the supergroup chat", DeliveryStatus.GONE, "forbidden"),
+        (400, "Bad Request: chat not found", DeliveryStatus.GONE, "chat-not-found"),
+        (400, "Bad Request: PEER_ID_INVALID", DeliveryStatus.GONE, "chat-not-found"),
+        (400, "Bad Request: group chat was upgraded to a supergroup chat", DeliveryStatus.GONE, "moved"),
+        (400, "Bad Request: message is too long", DeliveryStatus.REJECTED, "too-long"),
         (
             400,
             "Bad Request: can't parse entities: Can't find end of the entity starting at byte offset 3",
-            Fate.REJECTED,
+            DeliveryStatus.REJECTED,
             "bad-markup",
         ),
-        (400, "Bad Request: BUTTON_DATA_INVALID", Fate.REJECTED, "bad-button"),
-        (401, "Unauthorized", Fate.HALT, "token"),
-        (404, "Not Found", Fate.HALT, "token"),
+        (400, "Bad Request: BUTTON_DATA_INVALID", DeliveryStatus.REJECTED, "bad-button"),
+        (401, "Unauthorized", DeliveryStatus.HALT, "token"),
+        (404, "Not Found", DeliveryStatus.HALT, "token"),
         (
             409,
             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-            Fate.HALT,
+            DeliveryStatus.HALT,
             "conflict",
         ),
-        (413, "Request Entity Too Large", Fate.REJECTED, "too-large"),
+        (413, "Request Entity Too Large", DeliveryStatus.REJECTED, "too-large"),
     ],
 )
-def test_telegrams_own_words(code: int, description: str, fate: Fate, reason: str) -> None:
+def test_telegrams_own_words(code: int, description: str, fate: DeliveryStatus, reason: str) -> None:
     assert outcome(Refused(code, description)) == Sent(fate, reason=reason)
 
 
 def test_too_many_hands_on_how_long_to_wait() -> None:
     refused = Refused(429, "Too Many Requests: retry after 17", 17.0)
-    assert outcome(refused) == Sent(Fate.LATER, retry_after=17.0, reason="too-many")
+    assert outcome(refused) == Sent(DeliveryStatus.LATER, retry_after=17.0, reason="too-many")
 
 
 def test_what_certainly_never_left_may_be_tried_again_and_what_may_have_arrived_is_unknown() -> None:
-    assert outcome(NotSent("dns")) == Sent(Fate.LATER, reason="not-sent-dns")
-    assert outcome(PerhapsSent("http-502")) == Sent(Fate.UNKNOWN, reason="http-502")
+    assert outcome(NotSent("dns")) == Sent(DeliveryStatus.LATER, reason="not-sent-dns")
+    assert outcome(PerhapsSent("http-502")) == Sent(DeliveryStatus.UNKNOWN, reason="http-502")
 
 
 def test_an_unknown_refusal_is_kept_in_telegrams_words_without_what_somebody_typed() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Attachment, Button, Outgoing
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
@@ -20,7 +20,7 @@ REPORT = Attachment("report", {}, 'laporan "IKM" Dinas Élok.pdf', "report:1")
 async def test_a_message_arrives_formatted_with_its_buttons(channel: TelegramChannel, ani: Person) -> None:
     sent = await channel.send(str(ani.id), Outgoing("*Halo* <Ani>", rows=((YES,),)))
     seen = await ani.waits_for("Halo <Ani>")
-    assert sent == Sent(Fate.SENT, message_ref=str(seen["message_id"]))
+    assert sent == Sent(DeliveryStatus.SENT, message_ref=str(seen["message_id"]))
     assert [(entity["type"], entity["offset"], entity["length"]) for entity in seen["entities"]] == [
         ("bold", 0, 4)
     ]
@@ -48,7 +48,7 @@ async def test_what_cannot_be_edited_is_sent_anew(channel: TelegramChannel, ani:
     took_keyboard = await channel.send(str(ani.id), Outgoing("terima kasih", closes_keyboard=True))
     for number, ref in enumerate(("999999", picture.message_ref, took_keyboard.message_ref)):
         sent = await channel.send(str(ani.id), Outgoing(f"baru {number}", replaces_ref=ref))
-        assert sent.fate is Fate.SENT
+        assert sent.fate is DeliveryStatus.SENT
         assert sent.message_ref not in (None, ref)
         await ani.waits_for(f"baru {number}")
 
@@ -57,7 +57,9 @@ async def test_a_file_is_uploaded_once_and_then_named(
     channel: TelegramChannel, ani: Person, drawer: Drawer
 ) -> None:
     for _ in range(3):
-        assert (await channel.send(str(ani.id), Outgoing("*Hasil*", picture=CHART))).fate is Fate.SENT
+        assert (
+            await channel.send(str(ani.id), Outgoing("*Hasil*", picture=CHART))
+        ).fate is DeliveryStatus.SENT
     assert drawer.made == ["chart"]
     await ani.waits_until(lambda phone: phone.sees().count("Hasil") == 3)
 
@@ -66,7 +68,7 @@ async def test_many_sends_of_one_new_file_at_once_upload_it_once(
     channel: TelegramChannel, ani: Person, drawer: Drawer
 ) -> None:
     sent = await asyncio.gather(*(channel.send(str(ani.id), Outgoing("x", picture=CHART)) for _ in range(20)))
-    assert {one.fate for one in sent} == {Fate.SENT}
+    assert {one.fate for one in sent} == {DeliveryStatus.SENT}
     assert drawer.made == ["chart"]
 
 
@@ -74,7 +76,7 @@ async def test_a_remembered_id_that_telegram_no_longer_knows_is_uploaded_again(
     channel: TelegramChannel, ani: Person, drawer: Drawer
 ) -> None:
     drawer.refs["chart:1"] = "AgACAgUAAxkstale"
-    assert (await channel.send(str(ani.id), Outgoing("x", picture=CHART))).fate is Fate.SENT
+    assert (await channel.send(str(ani.id), Outgoing("x", picture=CHART))).fate is DeliveryStatus.SENT
     assert drawer.made == ["chart"]
     assert drawer.refs["chart:1"] != "AgACAgUAAxkstale"
 
@@ -83,7 +85,7 @@ async def test_a_received_file_that_is_gone_is_not_made_anew(
     channel: TelegramChannel, ani: Person, drawer: Drawer
 ) -> None:
     gone = Attachment("received", {"ref": "AgACAgUAAxkgone"}, "foto")
-    assert (await channel.send(str(ani.id), Outgoing("x", picture=gone))).fate is Fate.REJECTED
+    assert (await channel.send(str(ani.id), Outgoing("x", picture=gone))).fate is DeliveryStatus.REJECTED
     assert drawer.made == []
 
 
@@ -95,7 +97,7 @@ async def test_a_document_keeps_a_readable_name(channel: TelegramChannel, ani: P
 async def test_a_file_nobody_can_make_is_our_mistake(channel: TelegramChannel, ani: Person) -> None:
     unknown = Attachment("nonsense", {}, "x", "k")
     assert await channel.send(str(ani.id), Outgoing("x", picture=unknown)) == Sent(
-        Fate.REJECTED, reason="attachment-unknown"
+        DeliveryStatus.REJECTED, reason="attachment-unknown"
     )
 
 
@@ -104,10 +106,10 @@ async def test_a_file_that_cannot_be_made_now_is_tried_later(
 ) -> None:
     drawer.broken = True
     assert await channel.send(str(ani.id), Outgoing("x", picture=CHART)) == Sent(
-        Fate.LATER, reason="attachment-failed"
+        DeliveryStatus.LATER, reason="attachment-failed"
     )
     drawer.broken = False
-    assert (await channel.send(str(ani.id), Outgoing("x", picture=CHART))).fate is Fate.SENT
+    assert (await channel.send(str(ani.id), Outgoing("x", picture=CHART))).fate is DeliveryStatus.SENT
 
 
 async def test_a_long_text_arrives_in_parts_with_the_buttons_at_the_end(
@@ -134,12 +136,12 @@ async def test_a_person_who_stopped_the_bot_or_never_met_it_is_gone(
     channel: TelegramChannel, city: Playground, ani: Person
 ) -> None:
     await ani.blocks()
-    assert await channel.send(str(ani.id), Outgoing("x")) == Sent(Fate.GONE, reason="blocked")
-    assert (await channel.send("4242", Outgoing("x"))).fate is Fate.GONE
+    assert await channel.send(str(ani.id), Outgoing("x")) == Sent(DeliveryStatus.GONE, reason="blocked")
+    assert (await channel.send("4242", Outgoing("x"))).fate is DeliveryStatus.GONE
     budi = await city.person("Budi")
     await budi.starts()
     await budi.deletes_account()
-    assert await channel.send(str(budi.id), Outgoing("x")) == Sent(Fate.GONE, reason="deactivated")
+    assert await channel.send(str(budi.id), Outgoing("x")) == Sent(DeliveryStatus.GONE, reason="deactivated")
 
 
 async def test_the_fates_of_a_broken_line(channel: TelegramChannel, city: Playground, ani: Person) -> None:
@@ -148,31 +150,31 @@ async def test_the_fates_of_a_broken_line(channel: TelegramChannel, city: Playgr
         return await channel.send(str(ani.id), Outgoing("x"))
 
     assert await fate(error_429={"share": 1, "retry_after": 7}) == Sent(
-        Fate.LATER, retry_after=7.0, reason="too-many"
+        DeliveryStatus.LATER, retry_after=7.0, reason="too-many"
     )
-    assert await fate(error_403={"share": 1}) == Sent(Fate.GONE, reason="blocked")
-    assert await fate(error_5xx={"share": 1}) == Sent(Fate.UNKNOWN, reason="http-502")
-    assert await fate(drop_before={"share": 1}) == Sent(Fate.UNKNOWN, reason="dropped")
-    assert await fate(drop_after={"share": 1}) == Sent(Fate.UNKNOWN, reason="dropped")
-    assert (await fate()).fate is Fate.SENT
+    assert await fate(error_403={"share": 1}) == Sent(DeliveryStatus.GONE, reason="blocked")
+    assert await fate(error_5xx={"share": 1}) == Sent(DeliveryStatus.UNKNOWN, reason="http-502")
+    assert await fate(drop_before={"share": 1}) == Sent(DeliveryStatus.UNKNOWN, reason="dropped")
+    assert await fate(drop_after={"share": 1}) == Sent(DeliveryStatus.UNKNOWN, reason="dropped")
+    assert (await fate()).fate is DeliveryStatus.SENT
     await ani.waits_until(lambda phone: phone.sees().count("x") == 2)  # the dropped answer's message came too
 
 
 async def test_what_telegram_will_never_take_is_rejected_with_the_reason(
     channel: TelegramChannel, ani: Person
 ) -> None:
-    assert await channel.send(str(ani.id), Outgoing(" ")) == Sent(Fate.REJECTED, reason="empty")
+    assert await channel.send(str(ani.id), Outgoing(" ")) == Sent(DeliveryStatus.REJECTED, reason="empty")
     wide = Button("x", "x", data="d" * 65)
     assert await channel.send(str(ani.id), Outgoing("x", rows=((wide,),))) == Sent(
-        Fate.REJECTED, reason="bad-button"
+        DeliveryStatus.REJECTED, reason="bad-button"
     )
-    assert await channel.send("ani", Outgoing("x")) == Sent(Fate.REJECTED, reason="address")
+    assert await channel.send("ani", Outgoing("x")) == Sent(DeliveryStatus.REJECTED, reason="address")
 
 
 async def test_a_wrong_token_halts_and_blames_nobody(city: Playground, drawer: Drawer, ani: Person) -> None:
     async with TelegramClient("9:PLAY-other", api_url=city.url) as client:
         assert await TelegramChannel(client, drawer).send(str(ani.id), Outgoing("x")) == Sent(
-            Fate.HALT, reason="token"
+            DeliveryStatus.HALT, reason="token"
         )
 
 
@@ -180,7 +182,7 @@ async def test_nobody_listening_means_later(drawer: Drawer, city: Playground) ->
     await city.close()
     async with TelegramClient(city.token, api_url=city.url) as client:
         assert await TelegramChannel(client, drawer).send("1", Outgoing("x")) == Sent(
-            Fate.LATER, reason="not-sent-no-connection"
+            DeliveryStatus.LATER, reason="not-sent-no-connection"
         )
 
 
@@ -215,5 +217,5 @@ async def test_half_a_message_is_never_handed_back_to_be_sent_later(
 
     async with SecondPartRefused(city.token, api_url=city.url) as client:
         sent = await TelegramChannel(client, drawer).send(str(ani.id), Outgoing("kata " * 1000))
-    assert (sent.fate, sent.reason) == (Fate.UNKNOWN, "partly-too-many")
+    assert (sent.fate, sent.reason) == (DeliveryStatus.UNKNOWN, "partly-too-many")
     assert client.tries == (5 if retry_after == 0 else 2)

@@ -15,9 +15,9 @@ from sqlalchemy import select
 from feedbackbot.dialogue.buttons import StepTap, read_data
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.storage.contacts import ChatState
 from feedbackbot.storage.database import SqliteDatabase
-from feedbackbot.storage.tables.survey import daily_total, response
+from feedbackbot.storage.people.contacts import ChatState
+from feedbackbot.storage.survey.tables import daily_total, response
 from tests.builders import dialogue_of_all, sqlite_in, talk_in, test_settings
 from tests.talk import Clock, Talk, Talker
 

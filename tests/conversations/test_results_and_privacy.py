@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from feedbackbot.data import sekadau_answers
-from feedbackbot.domain.consents import WORDING_IN_FORCE, Purpose
+from feedbackbot.domain.people.consents import WORDING_IN_FORCE, Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.storage.tables.survey import respondent
-from tests.conversations.ratings import LINK, VALUES, answer, begin, rate, responses, totals, values_of
+from feedbackbot.storage.survey.tables import respondent
+from tests.survey.ratings import LINK, VALUES, answer, begin, rate, responses, totals, values_of
 from tests.talk import Talk, Talker
 
 

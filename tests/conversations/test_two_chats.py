@@ -2,9 +2,9 @@
 
 from sqlalchemy import update
 
-from feedbackbot.storage.tables.people import address
+from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.transaction import Transaction
-from tests.conversations.ratings import VALUES, answer, begin, responses, totals, values_of
+from tests.survey.ratings import VALUES, answer, begin, responses, totals, values_of
 from tests.talk import Talk, Talker
 
 

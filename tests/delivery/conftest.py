@@ -6,7 +6,7 @@ import pytest
 
 from feedbackbot.storage.database import Database
 from tests.delivery.pipeline import Bot, running
-from tests.desk import Desk
+from tests.usecase_runner import Desk
 
 
 @pytest.fixture

@@ -13,24 +13,24 @@ from sqlalchemy import select
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Sent
-from feedbackbot.delivery.intake import Intake
+from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
-from feedbackbot.delivery.settling import Settler
-from feedbackbot.delivery.turns import TurnRunner
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.inbound.intake import Intake
+from feedbackbot.inbound.turns import TurnRunner
 from feedbackbot.storage.database import Database, T, Work
-from feedbackbot.storage.inbox import Arrival
-from feedbackbot.storage.tables.operations import audit
-from feedbackbot.storage.tables.pipeline import inbox, outbox
+from feedbackbot.storage.pipeline.inbox import Arrival
+from feedbackbot.storage.pipeline.operation_tables import audit
+from feedbackbot.storage.pipeline.tables import inbox, outbox
 from tests.builders import CATALOGUE
 from tests.delivery.words import WORDS, read, says
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 
 @dataclass
@@ -65,7 +65,7 @@ class Line:
     def hold(self, *addresses: str) -> None:
         self.held.update({address: asyncio.Event() for address in addresses})
 
-    def let_go(self, address: str) -> None:
+    def abandon(self, address: str) -> None:
         self.held.pop(address).set()
 
     def got(self, address: str) -> list[str]:
@@ -121,7 +121,7 @@ class Bot:
     database: Moody
     intake: Intake
     worker: Worker
-    settler: Settler
+    settler: OutcomeWriter
     pacer: Pacer
     sender: Sender
     owner: str
@@ -170,7 +170,7 @@ async def running(
     chosen = desk.settings.model_copy(update=settings)
     database = Moody(desk.database)
     sender = Sender(line, pacer, now, attempts)
-    settler = Settler(database, now, chosen, owner)
+    settler = OutcomeWriter(database, now, chosen, owner)
     delivery = Worker(
         database=database, sender=sender, settler=settler, now=now, settings=chosen, owner=owner
     )

@@ -6,8 +6,8 @@ from feedbackbot.delivery.attachments import RECEIVED, AttachmentStore
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
 from tests.delivery.pipeline import Moody
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 CHART = Attachment("chart", {"unit": 3}, "chart.png", cache_key="chart:3:today")
 ONCE = Attachment("chart", {"unit": 3}, "chart.png")

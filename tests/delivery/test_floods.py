@@ -3,11 +3,11 @@
 from sqlalchemy import func, select
 
 from feedbackbot.delivery.pacing import Pacer
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from tests.delivery.pipeline import Bot, running
 from tests.delivery.words import nothing, taps
-from tests.desk import Desk
+from tests.usecase_runner import Desk
 
 
 async def old_taps(bot: Bot, many: int) -> None:

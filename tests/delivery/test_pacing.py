@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedbackbot.delivery.pacing import Pacer
-from feedbackbot.storage.outbox import Lane
+from feedbackbot.storage.pipeline.outbox import Lane
 from tests.virtual_time import in_virtual_time
 
 TINY = 1e-6

@@ -4,12 +4,12 @@ import asyncio
 import random
 
 from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.storage import processes
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.processes import beat, take_over
+from feedbackbot.storage.pipeline import processes
+from feedbackbot.storage.pipeline.processes import beat, take_over
 from tests.delivery.pipeline import Line, running
 from tests.delivery.words import says
-from tests.desk import Desk
+from tests.usecase_runner import Desk
 
 
 async def test_two_processes_keep_the_order_of_effects_and_of_replies(postgres_url: str) -> None:

@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
-from feedbackbot.storage.contacts import mark_gone
-from feedbackbot.storage.dispatch import claim, release_orphans
-from feedbackbot.storage.outbox import Lane, State, add_message, add_reply
-from feedbackbot.storage.processes import beat, sign_off
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.pipeline.dispatch import claim, release_orphans
+from feedbackbot.storage.pipeline.outbox import Lane, State, add_message, add_reply
+from feedbackbot.storage.pipeline.processes import beat, sign_off
+from feedbackbot.storage.pipeline.tables import outbox
 from tests.delivery.pipeline import Bot, running
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 
 async def queue(desk: Desk, word: str, name: str = "Ani", lane: Lane = Lane.BULK) -> None:
@@ -100,7 +100,7 @@ async def test_of_what_may_have_arrived_only_a_broadcast_is_not_sent_again(
 ) -> None:
     await queue(desk, "hello", lane=lane)
     async with running(desk, worker=True) as bot:
-        bot.line.memory.answer_with([Sent(Fate.UNKNOWN, retry_after=0.0, reason="read-time-out")])
+        bot.line.memory.answer_with([Sent(DeliveryStatus.UNKNOWN, retry_after=0.0, reason="read-time-out")])
         while len(bot.line.memory.tried) < 1:
             await asyncio.sleep(0.01)
         await bot.settler.flush()
@@ -114,7 +114,7 @@ async def test_of_what_may_have_arrived_only_a_broadcast_is_not_sent_again(
 async def test_a_message_that_cannot_be_sent_is_given_up_after_its_tries(desk: Desk) -> None:
     await queue(desk, "hello", lane=Lane.REMINDER)
     async with running(desk, worker=True, attempts=3) as bot:
-        bot.line.memory.answer_with([Fate.LATER] * 10)
+        bot.line.memory.answer_with([DeliveryStatus.LATER] * 10)
         while State.REJECTED not in await states(desk):
             desk.clock.passes(minutes=10)
             bot.worker.wake()
@@ -153,7 +153,7 @@ async def test_a_fate_that_could_not_be_written_is_written_later(desk: Desk) -> 
         while not bot.line.under_way:
             await asyncio.sleep(0.01)
         bot.database.refuses = 1
-        bot.line.let_go("Ani")
+        bot.line.abandon("Ani")
         await settled(bot)
         assert bot.line.got("Ani") == ["hello"]
         assert await states(desk) == [State.SENT]
@@ -199,7 +199,7 @@ async def test_a_429_pauses_the_broadcast(desk: Desk) -> None:
     await queue(desk, "first", "Ani")
     await queue(desk, "second", "Budi")
     async with running(desk, worker=True, pacer=slow_pacer(bulk=5), rate_bulk=4) as bot:
-        bot.line.memory.answer_with([Sent(Fate.LATER, retry_after=3_600, reason="429")])
+        bot.line.memory.answer_with([Sent(DeliveryStatus.LATER, retry_after=3_600, reason="429")])
         while not bot.line.memory.tried:
             await asyncio.sleep(0.01)
         await asyncio.sleep(0.4)
@@ -222,7 +222,7 @@ async def test_a_stop_gives_back_what_had_no_permit_and_finishes_the_rest(desk: 
         closing = asyncio.ensure_future(bot.worker.close(5))
         await asyncio.sleep(0.05)
         for name in list(bot.line.held):
-            bot.line.let_go(name)
+            bot.line.abandon(name)
         await closing
         await bot.settler.flush()
         await desk.do(beat, bot.owner)

@@ -11,8 +11,8 @@ from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Nex
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.inbox import Arrival
-from feedbackbot.storage.tables.operations import audit
+from feedbackbot.storage.pipeline.inbox import Arrival
+from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.transaction import Transaction
 from tests.talk import CHANNEL
 

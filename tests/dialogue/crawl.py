@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Outgoing
-from feedbackbot.storage.contacts import ChatState, keep_state, lock_chat
+from feedbackbot.storage.people.contacts import ChatState, keep_state, lock_chat
 from feedbackbot.storage.transaction import Transaction
 from tests.talk import CHANNEL, Talk, Talker
 

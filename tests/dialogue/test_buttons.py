@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from feedbackbot.dialogue.buttons import LIST_LENGTH, PAGE_SIZE, SHORT_LENGTH, as_outgoing
 from feedbackbot.dialogue.message import Attachment, Button, Choice, Message, Outgoing
-from feedbackbot.storage.contacts import ChatState
+from feedbackbot.storage.people.contacts import ChatState
 
 STATE = ChatState("pesan", "ab12", "buah", "3")
 

@@ -21,9 +21,9 @@ from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.turn import Dialogue, SuspendedTurn, TurnResult, drive
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.contacts import ChatState, expired_chats, keep_state, lock_chat
-from feedbackbot.storage.roles import add_grant
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.people.contacts import ChatState, expired_chats, keep_state, lock_chat
+from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE, grant_roles
 from tests.cast import ZULFIKAR

@@ -23,7 +23,7 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.contacts import set_language
+from feedbackbot.storage.people.contacts import set_language
 
 FRUITS = ("pisang", "mangga", "jambu")
 MANY = tuple(f"kota{number}" for number in range(20))
@@ -114,7 +114,7 @@ async def take_photo(chat: Chat[Order], answer: Answer) -> Transition:
     return Done(Message(f"Dipesan: {chat.data.fruit}, {answer.phone or answer.kind.value}"))
 
 
-async def let_go(chat: Chat[Order]) -> Message | None:
+async def on_abandon(chat: Chat[Order]) -> Message | None:
     return Message(f"Pesanan {chat.data.fruit} disimpan") if chat.data.fruit else None
 
 
@@ -157,10 +157,10 @@ ORDER = Conversation(
     commands=(Command("pesan", aliases=("order",)), Command("rahasia", frozenset({"admin"}))),
     doors=(Door("pesan", enter), Door("rahasia", enter, frozenset({"admin"}))),
     timeout=timedelta(hours=2),
-    let_go=let_go,
+    on_abandon=on_abandon,
 )
 GREETING = Conversation(
-    "salam", greet, commands=(Command("salam", aside=True),), doors=(Door("salam", greet),)
+    "salam", greet, commands=(Command("salam", keeps_conversation=True),), doors=(Door("salam", greet),)
 )
 CIRCLE = Conversation("lingkar", circle, commands=(Command("lingkar", listed=False),))
 ALL = (HOME, ORDER, GREETING, CIRCLE)

@@ -11,9 +11,9 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import rate
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import inbox, outbox
-from feedbackbot.storage.tables.survey import daily_total, response
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import inbox, outbox
+from feedbackbot.storage.survey.tables import daily_total, response
 
 
 @dataclass

@@ -9,15 +9,15 @@ from sqlalchemy import Connection, select
 
 from conversations import ALL, HOME
 from feedbackbot.clock import ShiftedClock
-from feedbackbot.domain.roles import Role
-from feedbackbot.jobs.case_jobs import case_jobs
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.jobs.cases import case_jobs
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.settings import load_settings
-from feedbackbot.storage.contacts import find_chat
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.city import unit
+from feedbackbot.storage.people.contacts import find_chat
+from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import unit
 from feedbackbot.wiring import Assistant, assemble
 from tests.endtoend.prepared import load_units
 

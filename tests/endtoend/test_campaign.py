@@ -8,20 +8,20 @@ import pytest
 from sqlalchemy import Connection, func, insert, select
 
 from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
-from feedbackbot.domain.experiment.outcome import Outcome
-from feedbackbot.domain.roles import Role
-from feedbackbot.jobs.incentive_jobs import incentive_jobs
+from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.jobs.incentives import incentive_jobs
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
-from feedbackbot.storage.campaigns import campaign_by_id
-from feedbackbot.storage.employees import link
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.people import address
-from feedbackbot.storage.tables.pipeline import outbox
-from feedbackbot.storage.tables.staff import employee
+from feedbackbot.storage.campaigns.campaigns import campaign_by_id
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.staff.employees import link
+from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.read_campaign import reading_of
-from feedbackbot.usecases.training.answering import say_yes
+from feedbackbot.usecases.training.rsvp import say_yes
 from feedbackbot.wiring import Assistant
 from tests.city_staff import invite, offer_training
 from tests.endtoend.office_bot import office_bot, with_role
@@ -116,13 +116,13 @@ async def say(assistant: Assistant, person: Person) -> None:
     await assistant.database.write(yes)
 
 
-async def outcome_of(assistant: Assistant) -> Outcome:
-    def read(connection: Connection) -> Outcome:
+async def outcome_of(assistant: Assistant) -> CampaignOutcome:
+    def read(connection: Connection) -> CampaignOutcome:
         tx = Transaction(connection, assistant.now(), assistant.settings)
         found = campaign_by_id(tx, 1)
         assert found is not None
         reading = reading_of(tx, found)
-        assert isinstance(reading, Outcome), reading
+        assert isinstance(reading, CampaignOutcome), reading
         return reading
 
     return await assistant.database.read(read)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from feedbackbot.clock import ShiftedClock, system_now
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person

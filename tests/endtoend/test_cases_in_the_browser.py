@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from feedbackbot.clock import ShiftedClock
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.replay import rate

@@ -13,9 +13,9 @@ from feedbackbot.domain.training.course_file import parse_course
 from feedbackbot.playground.city import Playground
 from feedbackbot.settings import load_settings
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.grant_roles import make_admin_code
-from feedbackbot.usecases.staff.import_staff import take_over
-from feedbackbot.usecases.training.bringing import bring_course
+from feedbackbot.usecases.imports.import_staff import take_over
+from feedbackbot.usecases.people.grant_roles import make_admin_code
+from feedbackbot.usecases.training.import_course import bring_course
 from feedbackbot.wiring import Assistant, assemble
 from tests.browser import browser_page
 from tests.builders import CATALOGUE

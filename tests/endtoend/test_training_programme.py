@@ -18,10 +18,10 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.phone import Phone
 from feedbackbot.settings import load_settings
-from feedbackbot.storage.registry import name_unit
-from feedbackbot.storage.tables.pipeline import outbox
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import (
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.staff.registry import name_unit
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import (
     attendance,
     certificate,
     enrolment,
@@ -30,8 +30,8 @@ from feedbackbot.storage.tables.trainings import (
     reminder_sent,
 )
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.grant_roles import make_admin_code
-from feedbackbot.usecases.training.earning import Proof, verify
+from feedbackbot.usecases.people.grant_roles import make_admin_code
+from feedbackbot.usecases.training.credits import Proof, verify
 from feedbackbot.wiring import Assistant, assemble
 from tests.endtoend.prepared import load_units
 

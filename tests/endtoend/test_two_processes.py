@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.outbox import State
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.crowd import Crowd, kept
 from tests.endtoend.prepared import load_units

@@ -10,16 +10,16 @@ from sqlalchemy import create_engine, select
 
 from feedbackbot.domain.incentives.seasons import season_of
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.points import Entry, book, entries_of, season_sum, total
+from feedbackbot.storage.incentives.points import Entry, book, entries_of, season_sum, total
+from feedbackbot.storage.incentives.tables import point_entry
 from feedbackbot.storage.tables import metadata
-from feedbackbot.storage.tables.incentives import point_entry
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.incentives.book_points import book_points
-from feedbackbot.usecases.load_city_units import load_city_units
+from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import LHOKSEUMAWE, test_settings
 from tests.city_staff import answer, attend, hire, invite, miss, offer_training, pass_course
-from tests.desk import Desk
 from tests.talk import Clock
+from tests.usecase_runner import Desk
 
 NOW = Clock().now
 

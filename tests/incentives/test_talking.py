@@ -8,15 +8,15 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select, update
 
-from feedbackbot.domain.roles import Role
-from feedbackbot.reports.letter import letter_pdf
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.reports.incentives.letter import letter_pdf
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.rewards import ClaimState
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.incentives import reward_claim
-from feedbackbot.storage.tables.pipeline import outbox
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import enrolment
+from feedbackbot.storage.incentives.rewards import ClaimState
+from feedbackbot.storage.incentives.tables import reward_claim
+from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.usecases.incentives.book_points import book_points
 from feedbackbot.usecases.incentives.close_season import close_season
 from feedbackbot.usecases.incentives.letter import letter_contents

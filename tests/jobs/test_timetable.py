@@ -11,11 +11,11 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.jobs.listing import list_jobs
 from feedbackbot.jobs.timetable import Counts, Job, Timetable
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.job_runs import job_runs
 from feedbackbot.storage.migrating import migrate
+from feedbackbot.storage.pipeline.job_runs import job_runs
 from tests.builders import test_settings
 from tests.delivery.pipeline import Moody
-from tests.desk import Desk
+from tests.usecase_runner import Desk
 
 OFTEN = IntervalTrigger(seconds=0.05, timezone=CITY_ZONE)  # type: ignore[arg-type]
 SELDOM = IntervalTrigger(hours=1, timezone=CITY_ZONE)

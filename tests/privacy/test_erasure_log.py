@@ -8,23 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.errors import SettingsError
-from feedbackbot.storage.consents import add_consent
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.erasure_file import add_erasures, erasure_file, read_erasures
 from feedbackbot.storage.erasure_log import ErasedAddress, address_hash, logged_after
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.people import address, person
-from feedbackbot.storage.tables.privacy import erasure_log
+from feedbackbot.storage.people.consents import add_consent
+from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.privacy.tables import erasure_log
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.privacy.erase_person import erase_person
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.usecases.privacy.repeat_erasures import repeat_erasures
-from feedbackbot.usecases.privacy.throw_away import throw_away
+from feedbackbot.usecases.privacy.retention import throw_away
 from tests.builders import CATALOGUE, test_settings
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from feedbackbot.data import sekadau_answers
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS
 from feedbackbot.domain.survey.index import Grade, Index, Tally, index_of
 from feedbackbot.domain.survey.interval import Interval
-from feedbackbot.reports import drawing_style
-from feedbackbot.reports.charts import (
+from feedbackbot.reports.drawing import drawing_style
+from feedbackbot.reports.drawing.charts import (
     MOST_BARS,
     Bar,
     BarChart,
@@ -198,9 +198,7 @@ def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
 
 
 def test_the_drawing_library_is_not_loaded_before_the_first_chart() -> None:
-    code = (
-        "import sys, feedbackbot.reports.charts, feedbackbot.reports.render_process as r; r.RenderProcess();"
-    )
+    code = "import sys, feedbackbot.reports.drawing.charts, feedbackbot.reports.render_process as r; r.RenderProcess();"
     code += "print([m for m in ('matplotlib', 'numpy', 'typst', 'scipy') if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

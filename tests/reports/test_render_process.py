@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from feedbackbot.reports.charts import BarChart, Point, TrendChart, draw
+from feedbackbot.reports.drawing.charts import BarChart, Point, TrendChart, draw
 from feedbackbot.reports.render_process import RenderFailed, RenderProcess
 
 

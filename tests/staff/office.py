@@ -10,18 +10,18 @@ from sqlalchemy import func, select
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.write import Column, Sheet, workbook_bytes
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
 from feedbackbot.domain.training.catalogue import Mode, SessionDraft, Skill, TrainingDraft, TrainingKind
-from feedbackbot.storage.outbox import State as OutboxState
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.people import address
-from feedbackbot.storage.tables.pipeline import outbox
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import enrolment
-from feedbackbot.storage.trainings import add_training
-from feedbackbot.usecases.staff.import_staff import take_over
+from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.pipeline.outbox import State as OutboxState
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import enrolment
+from feedbackbot.storage.training.trainings import add_training
+from feedbackbot.usecases.imports.import_staff import take_over
 from feedbackbot.usecases.training.inviting import send_invitations
 from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
 from tests.builders import CATALOGUE
@@ -130,7 +130,7 @@ class Office:
 
     async def invites(self, training_id: int) -> None:
         """Everybody, as a statement of the test's own; the messages go into the outbox."""
-        from feedbackbot.storage.enrolments import invite_all
+        from feedbackbot.storage.training.enrolments import invite_all
 
         await self.do(lambda tx: invite_all(tx, training_id, employee.c.id > 0))
         while await self.do(send_invitations, CATALOGUE):

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.tables.staff import employee, link_failure
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.staff.tables import employee, link_failure
 from tests.staff.office import Office, nip_of, row_of, sheet_of, told
 
 
@@ -28,7 +28,7 @@ async def test_somebody_elses_contact_is_refused(office: Office) -> None:
 
 
 async def test_a_number_of_several_employees_asks_for_a_code(office: Office) -> None:
-    from feedbackbot.usecases.staff.import_staff import take_over
+    from feedbackbot.usecases.imports.import_staff import take_over
     from tests.builders import CATALOGUE
 
     same = {"No HP": "08110000000"}

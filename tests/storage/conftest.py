@@ -3,7 +3,7 @@
 import pytest
 
 from feedbackbot.storage.database import Database
-from tests.desk import Desk
+from tests.usecase_runner import Desk
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import func, insert, select
 
-from feedbackbot.storage.contacts import (
+from feedbackbot.storage.database import open_database
+from feedbackbot.storage.people.contacts import (
     ChatState,
     Contact,
     expired_chats,
@@ -18,11 +19,10 @@ from feedbackbot.storage.contacts import (
     roles_of,
     set_language,
 )
-from feedbackbot.storage.database import open_database
-from feedbackbot.storage.tables.people import address, person, role_grant
+from feedbackbot.storage.people.tables import address, person, role_grant
 from feedbackbot.storage.transaction import Transaction
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 STATE = ChatState("nilai", "ab12", "unsur", "3", 2, '{"unit": 1}', "77", "album")
 

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import insert
 
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.dispatch import claim, release_orphans, reply_on_its_way, something_due
-from feedbackbot.storage.inbox import DONE, WAITING, chats_waiting, oldest_waiting
-from feedbackbot.storage.outbox import Lane, State
-from feedbackbot.storage.tables.pipeline import inbox, outbox
+from feedbackbot.storage.pipeline.dispatch import claim, release_orphans, reply_on_its_way, something_due
+from feedbackbot.storage.pipeline.inbox import DONE, WAITING, chats_waiting, oldest_waiting
+from feedbackbot.storage.pipeline.outbox import Lane, State
+from feedbackbot.storage.pipeline.tables import inbox, outbox
 from feedbackbot.storage.transaction import Transaction
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 MUCH = 3_000
 LANES = tuple(Lane)

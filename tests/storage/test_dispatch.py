@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.dispatch import (
+from feedbackbot.storage.pipeline.dispatch import (
     claim,
     release_orphans,
     reply_on_its_way,
@@ -16,12 +16,20 @@ from feedbackbot.storage.dispatch import (
     something_due,
     unsent_replies,
 )
-from feedbackbot.storage.outbox import Lane, Letter, Outcome, State, add_content, add_message, add_reply
-from feedbackbot.storage.processes import beat
-from feedbackbot.storage.tables.pipeline import outbox
+from feedbackbot.storage.pipeline.outbox import (
+    Lane,
+    QueuedMessage,
+    SendOutcome,
+    State,
+    add_content,
+    add_message,
+    add_reply,
+)
+from feedbackbot.storage.pipeline.processes import beat
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 LANES = tuple(Lane)
 
@@ -35,11 +43,11 @@ async def queue(desk: Desk, body: str, name: str = "Ani", *, lane: Lane = Lane.B
 
 async def claims(
     desk: Desk, owner: str = "me", *, lanes: tuple[Lane, ...] = LANES, most: int = 10
-) -> list[Letter]:
+) -> list[QueuedMessage]:
     return await desk.do(claim, channel=CHANNEL, owner=owner, lanes=lanes, most=most)
 
 
-async def reply(desk: Desk, body: str, owner: str = "me", name: str = "Ani") -> Letter:
+async def reply(desk: Desk, body: str, owner: str = "me", name: str = "Ani") -> QueuedMessage:
     where = await desk.knows(name)
     return await desk.do(add_reply, channel=CHANNEL, address_id=where, where=name, body=body, owner=owner)
 
@@ -101,8 +109,8 @@ async def test_shared_content_comes_with_the_readers_language(desk: Desk) -> Non
 async def test_a_settled_row_keeps_its_fate_and_no_words(desk: Desk) -> None:
     sent, rejected = await reply(desk, "sent"), await reply(desk, "rejected")
     outcomes = [
-        Outcome(sent.id, State.SENT, message_ref="77", attempts=3),
-        Outcome(rejected.id, State.REJECTED, reason="r" * 500),
+        SendOutcome(sent.id, State.SENT, message_ref="77", attempts=3),
+        SendOutcome(rejected.id, State.REJECTED, reason="r" * 500),
     ]
     await desk.do(settle, "me", outcomes)
     kept = select(
@@ -123,7 +131,9 @@ async def test_what_could_not_be_sent_is_due_again_with_its_tries_counted(desk: 
     await queue(desk, "again")
     [letter] = await claims(desk)
     later = desk.clock() + timedelta(seconds=30)
-    await desk.do(settle, "me", [Outcome(letter.id, State.WAITING, due_at=later, attempts=letter.attempts)])
+    await desk.do(
+        settle, "me", [SendOutcome(letter.id, State.WAITING, due_at=later, attempts=letter.attempts)]
+    )
     assert await claims(desk) == []
     desk.clock.passes(seconds=30)
     [again] = await claims(desk)
@@ -132,15 +142,15 @@ async def test_what_could_not_be_sent_is_due_again_with_its_tries_counted(desk: 
 
 async def test_only_the_owner_settles(desk: Desk) -> None:
     letter = await reply(desk, "mine")
-    await desk.do(settle, "somebody else", [Outcome(letter.id, State.SENT)])
-    await desk.do(settle, "somebody else", [Outcome(letter.id, State.WAITING)])
+    await desk.do(settle, "somebody else", [SendOutcome(letter.id, State.SENT)])
+    await desk.do(settle, "somebody else", [SendOutcome(letter.id, State.WAITING)])
     assert await states(desk) == [State.UNDER_WAY]
 
 
 async def test_what_is_settled_stays_so(desk: Desk) -> None:
     letter = await reply(desk, "mine")
-    await desk.do(settle, "me", [Outcome(letter.id, State.SENT)])
-    await desk.do(settle, "me", [Outcome(letter.id, State.REJECTED)])
+    await desk.do(settle, "me", [SendOutcome(letter.id, State.SENT)])
+    await desk.do(settle, "me", [SendOutcome(letter.id, State.REJECTED)])
     assert await states(desk) == [State.SENT]
 
 
@@ -160,9 +170,9 @@ async def test_a_process_given_up_for_dead_settles_nothing_that_another_has_take
     letter = await reply(desk, "reply", "dead")
     await desk.do(release_orphans)
     await claims(desk, "heir")
-    await desk.do(settle, "dead", [Outcome(letter.id, State.SENT)])
+    await desk.do(settle, "dead", [SendOutcome(letter.id, State.SENT)])
     assert await states(desk) == [State.UNDER_WAY]
-    await desk.do(settle, "heir", [Outcome(letter.id, State.SENT)])
+    await desk.do(settle, "heir", [SendOutcome(letter.id, State.SENT)])
     assert await states(desk) == [State.SENT]
 
 
@@ -172,7 +182,7 @@ async def test_a_reply_under_way_elsewhere_is_seen_until_it_is_settled(desk: Des
     assert await desk.look(reply_on_its_way, where, "me")
     assert not await desk.look(reply_on_its_way, where, "other")
     assert not await desk.look(reply_on_its_way, await desk.knows("Budi"), "me")
-    await desk.do(settle, "other", [Outcome(letter.id, State.SENT)])
+    await desk.do(settle, "other", [SendOutcome(letter.id, State.SENT)])
     assert not await desk.look(reply_on_its_way, where, "me")
 
 
@@ -184,7 +194,7 @@ async def test_a_reply_that_a_crash_left_is_seen_until_it_is_sent(desk: Desk) ->
     [letter] = await claims(desk)
     assert await desk.look(reply_on_its_way, where, "me")
     later = desk.clock() + timedelta(minutes=1)
-    await desk.do(settle, "me", [Outcome(letter.id, State.WAITING, due_at=later)])
+    await desk.do(settle, "me", [SendOutcome(letter.id, State.WAITING, due_at=later)])
     assert not await desk.look(reply_on_its_way, where, "me")
 
 
@@ -198,7 +208,7 @@ async def test_replies_that_nobody_settled_are_found_in_order(desk: Desk) -> Non
     first, second, third = [await reply(desk, body) for body in ("first", "second", "third")]
     await reply(desk, "of another chat", name="Budi")
     await reply(desk, "of another process", "other")
-    await desk.do(settle, "me", [Outcome(second.id, State.SENT)])
+    await desk.do(settle, "me", [SendOutcome(second.id, State.SENT)])
     found = await desk.look(unsent_replies, CHANNEL, "Ani", "me")
     assert [letter.id for letter in found] == [first.id, third.id]
 
@@ -217,7 +227,7 @@ async def test_two_processes_share_the_outbox_without_waiting_for_each_other(pos
     for number in range(20):
         await queue(first, str(number))
 
-    def slow(tx: Transaction) -> list[Letter]:
+    def slow(tx: Transaction) -> list[QueuedMessage]:
         letters = claim(tx, channel=CHANNEL, owner="first", lanes=LANES, most=10)
         tx.connection.exec_driver_sql("SELECT pg_sleep(0.3)")
         return letters

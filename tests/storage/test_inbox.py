@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from feedbackbot.storage.contacts import lock_chat
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.inbox import (
+from feedbackbot.storage.people.contacts import lock_chat
+from feedbackbot.storage.pipeline.inbox import (
     DEAD,
     DONE,
     WAITING,
@@ -19,10 +19,10 @@ from feedbackbot.storage.inbox import (
     keep_arrivals,
     oldest_waiting,
 )
-from feedbackbot.storage.tables.pipeline import inbox
+from feedbackbot.storage.pipeline.tables import inbox
 from feedbackbot.storage.transaction import Transaction
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 
 def update(number: int, chat: str = "Ani", **values: object) -> Arrival:

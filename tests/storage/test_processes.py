@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import insert, select, update
 
-from feedbackbot.storage import processes
-from feedbackbot.storage.outbox import State, add_reply
-from feedbackbot.storage.processes import DEAD_AFTER, beat, sign_off, take_over
-from feedbackbot.storage.tables.pipeline import outbox, process
+from feedbackbot.storage.pipeline import processes
+from feedbackbot.storage.pipeline.outbox import State, add_reply
+from feedbackbot.storage.pipeline.processes import DEAD_AFTER, beat, sign_off, take_over
+from feedbackbot.storage.pipeline.tables import outbox, process
 from feedbackbot.storage.transaction import Transaction
-from tests.desk import Desk
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 
 @pytest.fixture(autouse=True)

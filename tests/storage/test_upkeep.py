@@ -4,14 +4,19 @@ from datetime import timedelta
 
 from sqlalchemy import func, insert, select
 
-from feedbackbot.storage.inbox import DEAD, DONE, WAITING
-from feedbackbot.storage.job_runs import JobRun, job_runs, keep_run
-from feedbackbot.storage.media import find_media, forget_media, keep_media
-from feedbackbot.storage.outbox import Lane, State
-from feedbackbot.storage.retention import DEAD_UPDATES_KEPT, INBOX_KEPT, REPLIES_KEPT, purge_pipeline
-from feedbackbot.storage.tables.pipeline import inbox, outbox
-from tests.desk import Desk
+from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING
+from feedbackbot.storage.pipeline.job_runs import JobRun, job_runs, keep_run
+from feedbackbot.storage.pipeline.media import find_media, forget_media, keep_media
+from feedbackbot.storage.pipeline.outbox import Lane, State
+from feedbackbot.storage.pipeline.purge_pipeline import (
+    DEAD_UPDATES_KEPT,
+    INBOX_KEPT,
+    REPLIES_KEPT,
+    purge_pipeline,
+)
+from feedbackbot.storage.pipeline.tables import inbox, outbox
 from tests.talk import CHANNEL
+from tests.usecase_runner import Desk
 
 MOMENT = timedelta(seconds=1)
 

@@ -13,18 +13,18 @@ from sqlalchemy import insert, update
 from starlette.applications import Starlette
 
 from feedbackbot.data import sekadau_answers
-from feedbackbot.domain.roles import Role
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.reports.figures import report_unit
 from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.cases.recovery_tables import follow_up
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.roles import add_grant
-from feedbackbot.storage.tables.city import unit
-from feedbackbot.storage.tables.recovery import follow_up
+from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.publish_results import publish_period
-from feedbackbot.usecases.rate_unit import begin_rating, submit_rating
-from feedbackbot.web.results.routes import ResultPages
+from feedbackbot.storage.units.tables import unit
+from feedbackbot.usecases.reports.publish_results import publish_period
+from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
+from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import WebServer
 from tests.browser import browser_page
 from tests.builders import CATALOGUE, talk_in, test_settings

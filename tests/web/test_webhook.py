@@ -11,11 +11,11 @@ from sqlalchemy import select
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.inbox import DEAD, DONE, WAITING, Arrival, keep_arrivals
-from feedbackbot.storage.tables.pipeline import inbox
+from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING, Arrival, keep_arrivals
+from feedbackbot.storage.pipeline.tables import inbox
 from feedbackbot.web import app as web_app
 from feedbackbot.web.app import create_app, webhook_route
-from tests.desk import Desk
+from tests.usecase_runner import Desk
 
 SECRET = "a-secret-of-the-tests"
 HEADER = {"X-Telegram-Bot-Api-Secret-Token": SECRET}

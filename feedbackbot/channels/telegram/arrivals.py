@@ -6,7 +6,7 @@ from typing import Any
 
 from feedbackbot.channels.telegram.raw_values import a_count, storable
 from feedbackbot.channels.telegram.reading import NAME, chat_of
-from feedbackbot.storage.inbox import Arrival
+from feedbackbot.storage.pipeline.inbox import Arrival
 
 
 def arrival(raw: object) -> Arrival:

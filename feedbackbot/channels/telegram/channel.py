@@ -6,7 +6,7 @@ from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import outcome
 from feedbackbot.channels.telegram.rendering import calls
 from feedbackbot.channels.telegram.sending import Sending
-from feedbackbot.delivery.channel import Attachments, Fate, Sent
+from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.telemetry import get_logger
 
@@ -29,7 +29,7 @@ class TelegramChannel:
     async def send(self, address: str, message: Outgoing) -> Sent:
         """Send or edit; docs/telegram-errors.md tells which failure has which fate."""
         if not (address.isascii() and address.removeprefix("-").isdigit()):
-            return Sent(Fate.REJECTED, reason="address")
+            return Sent(DeliveryStatus.REJECTED, reason="address")
         return await self._sending.all(calls(int(address), message))
 
     async def acknowledge(self, tap_id: str, notice: str) -> None:

@@ -11,7 +11,7 @@ from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import WANTED
 from feedbackbot.channels.telegram.refusals import outcome
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.storage.inbox import Arrival
+from feedbackbot.storage.pipeline.inbox import Arrival
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)

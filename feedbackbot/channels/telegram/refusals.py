@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from feedbackbot.channels.telegram.call_errors import CallFailed, NotSent, PerhapsSent
-from feedbackbot.delivery.channel import Fate, Sent
+from feedbackbot.delivery.channel import DeliveryStatus, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,43 +17,83 @@ class Rule:
 
     code: int
     words: str
-    fate: Fate
+    fate: DeliveryStatus
     reason: str
     meaning: str
 
 
 RULES = (
-    Rule(401, "", Fate.HALT, "token", "The token is not, or no longer, valid."),
-    Rule(404, "", Fate.HALT, "token", "The token is malformed, or the server does not know the method."),
-    Rule(409, "", Fate.HALT, "conflict", "Another process polls with the same token, or a webhook is set."),
-    Rule(429, "", Fate.LATER, "too-many", "Too many messages; `retry_after` says how long to wait."),
-    Rule(403, "bot was blocked", Fate.GONE, "blocked", "The person stopped the bot."),
-    Rule(403, "user is deactivated", Fate.GONE, "deactivated", "The account was deleted."),
+    Rule(401, "", DeliveryStatus.HALT, "token", "The token is not, or no longer, valid."),
     Rule(
-        403, "can't initiate conversation", Fate.GONE, "never-started", "The person never wrote to the bot."
+        404,
+        "",
+        DeliveryStatus.HALT,
+        "token",
+        "The token is malformed, or the server does not know the method.",
     ),
-    Rule(403, "", Fate.GONE, "forbidden", "Any other prohibition concerns this chat only."),
     Rule(
-        400, "chat not found", Fate.GONE, "chat-not-found", "No such chat, or the bot never met the person."
+        409,
+        "",
+        DeliveryStatus.HALT,
+        "conflict",
+        "Another process polls with the same token, or a webhook is set.",
     ),
-    Rule(400, "user not found", Fate.GONE, "chat-not-found", "No such person."),
-    Rule(400, "peer_id_invalid", Fate.GONE, "chat-not-found", "No such chat."),
-    Rule(400, "user_is_blocked", Fate.GONE, "blocked", "The person stopped the bot."),
-    Rule(400, "input_user_deactivated", Fate.GONE, "deactivated", "The account was deleted."),
-    Rule(400, "not enough rights", Fate.GONE, "no-rights", "The bot may not write in this chat."),
-    Rule(400, "have no rights", Fate.GONE, "no-rights", "The bot may not write in this chat."),
-    Rule(400, "need administrator rights", Fate.GONE, "no-rights", "The bot may not write in this chat."),
-    Rule(400, "upgraded to a supergroup", Fate.GONE, "moved", "The chat became another one."),
-    Rule(400, "message is too long", Fate.REJECTED, "too-long", "Over 4,096 UTF-16 units."),
-    Rule(400, "caption is too long", Fate.REJECTED, "too-long", "Over 1,024 UTF-16 units."),
-    Rule(400, "can't parse entities", Fate.REJECTED, "bad-markup", "The HTML is broken."),
-    Rule(400, "text is empty", Fate.REJECTED, "empty", "A message without a text."),
-    Rule(400, "text must be non-empty", Fate.REJECTED, "empty", "A message of white space only."),
-    Rule(400, "button_data_invalid", Fate.REJECTED, "bad-button", "Data of a button is over 64 bytes."),
-    Rule(400, "button url", Fate.REJECTED, "bad-button", "The address of a button is none."),
-    Rule(413, "", Fate.REJECTED, "too-large", "The file is over 50 MB."),
-    Rule(400, "", Fate.REJECTED, "refused", "Anything else is our mistake; the words are kept with it."),
-    Rule(0, "", Fate.UNKNOWN, "unexpected", "A status that the Bot API does not use."),
+    Rule(
+        429, "", DeliveryStatus.LATER, "too-many", "Too many messages; `retry_after` says how long to wait."
+    ),
+    Rule(403, "bot was blocked", DeliveryStatus.GONE, "blocked", "The person stopped the bot."),
+    Rule(403, "user is deactivated", DeliveryStatus.GONE, "deactivated", "The account was deleted."),
+    Rule(
+        403,
+        "can't initiate conversation",
+        DeliveryStatus.GONE,
+        "never-started",
+        "The person never wrote to the bot.",
+    ),
+    Rule(403, "", DeliveryStatus.GONE, "forbidden", "Any other prohibition concerns this chat only."),
+    Rule(
+        400,
+        "chat not found",
+        DeliveryStatus.GONE,
+        "chat-not-found",
+        "No such chat, or the bot never met the person.",
+    ),
+    Rule(400, "user not found", DeliveryStatus.GONE, "chat-not-found", "No such person."),
+    Rule(400, "peer_id_invalid", DeliveryStatus.GONE, "chat-not-found", "No such chat."),
+    Rule(400, "user_is_blocked", DeliveryStatus.GONE, "blocked", "The person stopped the bot."),
+    Rule(400, "input_user_deactivated", DeliveryStatus.GONE, "deactivated", "The account was deleted."),
+    Rule(400, "not enough rights", DeliveryStatus.GONE, "no-rights", "The bot may not write in this chat."),
+    Rule(400, "have no rights", DeliveryStatus.GONE, "no-rights", "The bot may not write in this chat."),
+    Rule(
+        400,
+        "need administrator rights",
+        DeliveryStatus.GONE,
+        "no-rights",
+        "The bot may not write in this chat.",
+    ),
+    Rule(400, "upgraded to a supergroup", DeliveryStatus.GONE, "moved", "The chat became another one."),
+    Rule(400, "message is too long", DeliveryStatus.REJECTED, "too-long", "Over 4,096 UTF-16 units."),
+    Rule(400, "caption is too long", DeliveryStatus.REJECTED, "too-long", "Over 1,024 UTF-16 units."),
+    Rule(400, "can't parse entities", DeliveryStatus.REJECTED, "bad-markup", "The HTML is broken."),
+    Rule(400, "text is empty", DeliveryStatus.REJECTED, "empty", "A message without a text."),
+    Rule(400, "text must be non-empty", DeliveryStatus.REJECTED, "empty", "A message of white space only."),
+    Rule(
+        400,
+        "button_data_invalid",
+        DeliveryStatus.REJECTED,
+        "bad-button",
+        "Data of a button is over 64 bytes.",
+    ),
+    Rule(400, "button url", DeliveryStatus.REJECTED, "bad-button", "The address of a button is none."),
+    Rule(413, "", DeliveryStatus.REJECTED, "too-large", "The file is over 50 MB."),
+    Rule(
+        400,
+        "",
+        DeliveryStatus.REJECTED,
+        "refused",
+        "Anything else is our mistake; the words are kept with it.",
+    ),
+    Rule(0, "", DeliveryStatus.UNKNOWN, "unexpected", "A status that the Bot API does not use."),
 )
 """For a refusal by the Bot API itself. What failed on the way there is `NotSent` (later) or `PerhapsSent` (unknown)."""
 
@@ -80,9 +120,9 @@ _PRIVATE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")
 def outcome(failure: CallFailed) -> Sent:
     """The fate of a message whose call failed."""
     if isinstance(failure, NotSent):
-        return Sent(Fate.LATER, reason=f"not-sent-{failure.reason}")
+        return Sent(DeliveryStatus.LATER, reason=f"not-sent-{failure.reason}")
     if isinstance(failure, PerhapsSent):
-        return Sent(Fate.UNKNOWN, reason=failure.reason)
+        return Sent(DeliveryStatus.UNKNOWN, reason=failure.reason)
     said = failure.description.lower()
     rule = next(rule for rule in RULES if rule.code in (failure.code, 0) and rule.words in said)
     reason = rule.reason

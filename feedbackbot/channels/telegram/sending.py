@@ -10,7 +10,7 @@ from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import is_not_modified, is_stale_file, is_uneditable, outcome
 from feedbackbot.channels.telegram.rendering import Call
-from feedbackbot.delivery.channel import Attachments, Fate, Sent
+from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.telemetry import get_logger
 
@@ -34,12 +34,12 @@ class Sending:
     async def all(self, calls: list[Call]) -> Sent:
         """The outcome of the last call; of the first that failed, if one did. A message of which only some parts arrived may have
         arrived: its fate is never "later"."""
-        sent = Sent(Fate.REJECTED, reason="empty")
+        sent = Sent(DeliveryStatus.REJECTED, reason="empty")
         for number, call in enumerate(calls):
             sent = await self._one(call) if number == 0 else await self._one_of_several(call)
-            if sent.fate is not Fate.SENT:
-                if number and sent.fate is Fate.LATER:
-                    return Sent(Fate.UNKNOWN, reason=f"partly-{sent.reason}")
+            if sent.fate is not DeliveryStatus.SENT:
+                if number and sent.fate is DeliveryStatus.LATER:
+                    return Sent(DeliveryStatus.UNKNOWN, reason=f"partly-{sent.reason}")
                 return sent
         return sent
 
@@ -47,7 +47,7 @@ class Sending:
         sent = await self._one(call)
         for _ in range(_MORE_TRIES):
             wait = _SHORT_WAIT if sent.retry_after is None else sent.retry_after
-            if sent.fate is not Fate.LATER or wait > _LONGEST_WAIT:
+            if sent.fate is not DeliveryStatus.LATER or wait > _LONGEST_WAIT:
                 break
             await asyncio.sleep(wait)
             sent = await self._one(call)
@@ -61,7 +61,7 @@ class Sending:
         except Refused as refusal:
             if call.instead is not None:
                 if is_not_modified(refusal.description):
-                    return Sent(Fate.SENT, message_ref=str(call.parameters["message_id"]))
+                    return Sent(DeliveryStatus.SENT, message_ref=str(call.parameters["message_id"]))
                 if is_uneditable(refusal.description):
                     return await self._one(call.instead)
             return outcome(refusal)
@@ -87,11 +87,11 @@ class Sending:
         try:
             file = await self._attachments.make(attachment)
         except LookupError:
-            return Sent(Fate.REJECTED, reason="attachment-unknown")
+            return Sent(DeliveryStatus.REJECTED, reason="attachment-unknown")
         except Exception as problem:
             # whatever keeps a chart from being drawn, the message was not sent and may be tried again
             _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
-            return Sent(Fate.LATER, reason="attachment-failed")
+            return Sent(DeliveryStatus.LATER, reason="attachment-failed")
         result = await self._client.upload(call.method, call.parameters, call.file_field, file)
         if attachment.cache_key is not None and (ref := _file_ref(result)) is not None:
             await self._attachments.remember(NAME, attachment, ref)
@@ -117,7 +117,7 @@ class Sending:
 
 def _sent(result: Any) -> Sent:
     message_id = result.get("message_id") if isinstance(result, dict) else None
-    return Sent(Fate.SENT, message_ref=None if message_id is None else str(message_id))
+    return Sent(DeliveryStatus.SENT, message_ref=None if message_id is None else str(message_id))
 
 
 def _file_ref(result: Any) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from feedbackbot.domain.experiment.principles import Principle
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 
 PLACEHOLDERS: Mapping[Principle, frozenset[str]] = {
     Principle.PLAIN_REMINDER: frozenset({"ajakan"}),

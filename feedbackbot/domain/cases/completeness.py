@@ -23,7 +23,7 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ReportDraft:
     """What the citizen has said so far; empty strings count as not said."""
 
     kind: CaseKind | None = None
@@ -46,7 +46,7 @@ _WHEN_WORDS = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
-def first_missing(draft: Draft, places: Iterable[str] = ()) -> Missing | None:
+def first_missing(draft: ReportDraft, places: Iterable[str] = ()) -> Missing | None:
     """What to ask for next, or `None` when the draft is complete.
 
     A complaint needs what, unit or place, and when; the other kinds need no time. What the text itself says is not

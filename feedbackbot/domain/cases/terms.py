@@ -82,7 +82,7 @@ class Alarm(IntEnum):
     LONG_OVERDUE = 4
 
 
-class Effect(StrEnum):
+class CaseEffect(StrEnum):
     """What a step makes the bot do."""
 
     TELL_UNIT = "tell-unit"

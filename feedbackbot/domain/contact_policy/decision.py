@@ -13,7 +13,7 @@ from feedbackbot.domain.contact_policy.kinds import RULES, Cap, Kind, KindRule, 
 WEEK = timedelta(days=7)
 
 
-class Reason(StrEnum):
+class HoldReason(StrEnum):
     """Why a message does not go now; counted and shown to the admin."""
 
     OPTED_OUT = "opted-out"
@@ -33,14 +33,14 @@ class Wait:
     """It may go at `until` (UTC) if the person gets nothing else meanwhile: ask again then."""
 
     until: datetime
-    reason: Reason
+    reason: HoldReason
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
     """It will not go at all."""
 
-    reason: Reason
+    reason: HoldReason
 
 
 Decision = Send | Wait | Drop
@@ -98,15 +98,15 @@ class ContactPolicy:
         """
         rule = self.rules[kind]
         if rule.topic is not None and rule.topic in person.opted_out:
-            return Drop(Reason.OPTED_OUT)
+            return Drop(HoldReason.OPTED_OUT)
         last = self._last_moment(rule, planned or now, expires)
         if last is not None and now > last:
-            return Drop(Reason.EXPIRED)
+            return Drop(HoldReason.EXPIRED)
         free = self._below_cap(rule, now, person.sent)
         until = self.next_allowed(kind, free)
         if until == now:
             return SEND
-        reason = Reason.WEEKLY_CAP if free > now else self._why_closed(rule, now)
+        reason = HoldReason.WEEKLY_CAP if free > now else self._why_closed(rule, now)
         if (free > now and not rule.waits_for_cap) or (last is not None and until > last):
             return Drop(reason)
         return Wait(until, reason)
@@ -155,8 +155,8 @@ class ContactPolicy:
         end = datetime.combine(local.date(), self.quiet_until, CITY_ZONE)
         return end if end > local else end + timedelta(days=1)
 
-    def _why_closed(self, rule: KindRule, now: datetime) -> Reason:
+    def _why_closed(self, rule: KindRule, now: datetime) -> HoldReason:
         local = in_city(now)
         if rule.quiet_hours and self._is_quiet(local):
-            return Reason.QUIET_HOURS
-        return Reason.DAY_OFF
+            return HoldReason.QUIET_HOURS
+        return HoldReason.DAY_OFF

@@ -19,7 +19,7 @@ class State(StrEnum):
     REFUSED = "refused"  # the head of unit did not agree
 
 
-class Reason(StrEnum):
+class EnrolmentReason(StrEnum):
     """Why not; each ends a catalogue key `reason-…`."""
 
     DUTY = "duty"

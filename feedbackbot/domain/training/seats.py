@@ -33,7 +33,7 @@ class EffectKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class SeatEffect:
     """Something to store or to tell. `place` in the waiting list from 1; `until` when an offer runs out."""
 
     kind: EffectKind
@@ -92,7 +92,7 @@ class OfferRule:
         return min(now + self.stands_for, self.not_after) if self.not_after else now + self.stands_for
 
 
-Outcome = tuple[SeatBook, tuple[Effect, ...]]
+Outcome = tuple[SeatBook, tuple[SeatEffect, ...]]
 
 _HOLDS_SEAT = frozenset({SeatState.SEATED, SeatState.OFFERED})
 
@@ -110,10 +110,10 @@ def accept(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Ou
     if state is SeatState.OFFERED or _may_take_free_seat(book, person):
         # Clearing an old offer may have made this very person the next: told of the seat, not of an offer too.
         effects = tuple(each for each in effects if (each.kind, each.person) != (EffectKind.OFFERED, person))
-        return _with(book, Place(person, SeatState.SEATED)), (*effects, Effect(EffectKind.SEATED, person))
+        return _with(book, Place(person, SeatState.SEATED)), (*effects, SeatEffect(EffectKind.SEATED, person))
     if state is SeatState.WAITING:
-        return book, (*effects, Effect(EffectKind.WAITING, person, place=_waiting_place(book, person)))
-    return book, (*effects, Effect(EffectKind.FULL, person))
+        return book, (*effects, SeatEffect(EffectKind.WAITING, person, place=_waiting_place(book, person)))
+    return book, (*effects, SeatEffect(EffectKind.FULL, person))
 
 
 def wait(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Outcome:
@@ -122,10 +122,10 @@ def wait(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Outc
     if place is None or place.state not in _HOLDS_SEAT | {SeatState.WAITING}:
         last = max((each.queued for each in book.places), default=0)
         book = _with(book, Place(person, SeatState.WAITING, queued=last + 1))
-        effect = Effect(EffectKind.WAITING, person, place=_waiting_place(book, person))
+        effect = SeatEffect(EffectKind.WAITING, person, place=_waiting_place(book, person))
         return _fill(book, (effect,), now, rule)
     if place.state is SeatState.WAITING:
-        return book, (Effect(EffectKind.WAITING, person, place=_waiting_place(book, person)),)
+        return book, (SeatEffect(EffectKind.WAITING, person, place=_waiting_place(book, person)),)
     return book, ()
 
 
@@ -137,7 +137,7 @@ def decline(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> O
     if place is not None and place.state is SeatState.DECLINED:
         return book, ()
     book = _with(book, Place(person, SeatState.DECLINED))
-    return _fill(book, (Effect(EffectKind.DECLINED, person),), now, rule)
+    return _fill(book, (SeatEffect(EffectKind.DECLINED, person),), now, rule)
 
 
 def cancel(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Outcome:
@@ -146,7 +146,7 @@ def cancel(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Ou
     if place is None or place.state not in _HOLDS_SEAT | {SeatState.WAITING}:
         return book, ()
     book = _with(book, Place(person, SeatState.CANCELLED))
-    return _fill(book, (Effect(EffectKind.CANCELLED, person),), now, rule)
+    return _fill(book, (SeatEffect(EffectKind.CANCELLED, person),), now, rule)
 
 
 def change_capacity(book: SeatBook, capacity: int | None, *, now: datetime, rule: OfferRule) -> Outcome:
@@ -158,35 +158,35 @@ def change_capacity(book: SeatBook, capacity: int | None, *, now: datetime, rule
         raise ValueError("a training cannot have fewer than 0 seats")
     seated = len(book.in_state(SeatState.SEATED))
     if capacity is not None and seated > capacity:
-        return book, (Effect(EffectKind.CAPACITY_REFUSED, seats=seated),)
-    effects = [Effect(EffectKind.CAPACITY_CHANGED, seats=capacity)]
+        return book, (SeatEffect(EffectKind.CAPACITY_REFUSED, seats=seated),)
+    effects = [SeatEffect(EffectKind.CAPACITY_CHANGED, seats=capacity)]
     book = replace(book, capacity=capacity)
     held = sorted(book.in_state(SeatState.OFFERED), key=lambda place: place.queued)
     while capacity is not None and book.taken > capacity:
         latest = held.pop()
         book = _with(book, replace(latest, state=SeatState.WAITING, offered_until=None))
-        effects.append(Effect(EffectKind.OFFER_WITHDRAWN, latest.person))
+        effects.append(SeatEffect(EffectKind.OFFER_WITHDRAWN, latest.person))
     return _fill(book, tuple(effects), now, rule)
 
 
 def expire_offers(book: SeatBook, *, now: datetime, rule: OfferRule) -> Outcome:
     """Let go of offers that have run out and offer their seats to the next."""
-    effects: list[Effect] = []
+    effects: list[SeatEffect] = []
     for place in sorted(book.in_state(SeatState.OFFERED), key=lambda place: place.queued):
         if _has_run_out(place, now):
             book = _with(book, Place(place.person, SeatState.LAPSED))
-            effects.append(Effect(EffectKind.OFFER_LAPSED, place.person))
+            effects.append(SeatEffect(EffectKind.OFFER_LAPSED, place.person))
     return _fill(book, tuple(effects), now, rule) if effects else (book, ())
 
 
-def _fill(book: SeatBook, effects: tuple[Effect, ...], now: datetime, rule: OfferRule) -> Outcome:
+def _fill(book: SeatBook, effects: tuple[SeatEffect, ...], now: datetime, rule: OfferRule) -> Outcome:
     """Offer every free seat to whoever has waited longest, unless an offer could not be answered any more."""
     until = rule.until(now)
     for place in book.waiting if until > now else ():
         if book.free == 0:
             break
         book = _with(book, replace(place, state=SeatState.OFFERED, offered_until=until))
-        effects += (Effect(EffectKind.OFFERED, place.person, until=until),)
+        effects += (SeatEffect(EffectKind.OFFERED, place.person, until=until),)
     return book, effects
 
 

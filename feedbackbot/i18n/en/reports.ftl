@@ -122,3 +122,117 @@ poster-how = Scan with your phone's camera and rate us in a minute.
 poster-valid = The link on this poster is valid until { DATETIME($day, dateStyle: "long") }.
 poster-made = Poster of *{ $unit }*, ready to print. Replace it before { DATETIME($day, dateStyle: "long") }: ratings through it are marked afterwards.
 poster-no-name = The bot's name is not set, so the poster's link cannot be made. Ask the operator to set FEEDBACKBOT_TELEGRAM_BOT_NAME.
+
+# Words in charts
+chart-weakest = weakest
+chart-nrr-axis = Mean of the element (1–4)
+chart-subtitle = Index { NUMBER($ikm, minimumFractionDigits: 2) } ({ $grade }) · { $n } { $n ->
+        [one] rating
+       *[other] ratings
+    } · { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }
+chart-alt = Chart of the nine service elements of { $unit }: index { NUMBER($ikm, minimumFractionDigits: 2) }, { $grade }, from { $n } ratings. Weakest element: { $weakest }.
+decimal-mark = .
+
+# Publishing results
+
+command-terbitkan = publish the results of a half year
+publish-which = Publish the results of which period?
+publish-review =
+    *{ $period }*
+
+    Ready to be published: { $n } units
+    { $names }
+
+    Too few ratings: { $few }
+    Published already: { $done }
+
+    Once published, the figures *do not change any more*.
+publish-yes = 📌 Publish { $n } units
+publish-done = The results of { $n } units for { $period } are published.
+publish-nothing = There is nothing to publish.
+publish-not-over = That period is not over. Results are published once it has ended.
+audit-action-result-published = published a result
+
+command-hasil = see how people rate the services
+
+result-which-unit = Which office's result would you like to see? *Type its name*, or choose:
+result-another = Another office
+result-title = *{ $unit }*
+result-index = Satisfaction index (IKM): *{ NUMBER($ikm, minimumFractionDigits: 2) }*, grade { $letter } ({ $grade })
+result-n = { $n ->
+        [one] One rating
+       *[other] { $n } ratings
+    }, { DATETIME($first, dateStyle: "medium") } to { DATETIME($last, dateStyle: "medium") }
+result-interval = Plausible range (95 %): { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+result-weakest = Most in need of work: *{ $element }* ({ NUMBER($nrr, minimumFractionDigits: 2) } of 4)
+result-too-few = The index is shown from { $wanted } ratings on; so far there { $n ->
+        [0] are none
+        [one] is one
+       *[other] are { $n }
+    }.
+
+# Digests to staff and heads
+
+digest-title = *{ $unit }*, { $period }
+digest-index = IKM { NUMBER($ikm, minimumFractionDigits: 2) } from { $n } ratings.
+digest-strongest = 💪 Strongest: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) }). Keep it up!
+digest-weakest = 🔧 Weakest: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) })
+digest-comment = 💬 “{ $comment }”
+digest-publish = The results of { $period } are not published yet for { $n } units. Publish them with /terbitkan.
+digest-advice-persyaratan = This week: put a short list of requirements in front of the counter.
+digest-advice-prosedur = This week: draw the service in three steps and put it on the door.
+digest-advice-waktu = This week: tell every citizen how long it will take.
+digest-advice-biaya = This week: show the fee, or the word “free”, at every counter.
+digest-advice-produk = This week: check the result together with citizens before they leave.
+digest-advice-kompetensi = This week: talk one difficult case through together, for ten minutes.
+digest-advice-perilaku = This week: greet every citizen first, with a smile.
+digest-advice-pengaduan = This week: answer every complaint that is still open.
+digest-advice-sarana = This week: choose one thing in the waiting room that can be put right today.
+
+# The public result pages
+
+web-title = Results of the citizens' satisfaction survey
+web-skip = Skip to content
+web-language = Language
+web-other-language = Bahasa Indonesia
+web-about = Satisfaction index (IKM) by regulation PermenPANRB 14/2017, scale 25–100. Ratings are kept under pseudonyms.
+web-intro = Citizens' ratings from { DATETIME($first, dateStyle: "long") } to { DATETIME($last, dateStyle: "long") }.
+web-table = Results of each unit, highest first
+web-unit = Unit
+web-grade = Grade
+web-n = Ratings
+web-figure = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+web-count = { NUMBER($n) }
+web-too-few = Results are shown from { $least } ratings on.
+web-download = Download the figures (CSV)
+web-no-longer = This unit no longer serves under this name.
+web-grade-is = grade { $letter } ({ $grade })
+web-basis = { $n } ratings, { DATETIME($first, dateStyle: "long") } to { DATETIME($last, dateStyle: "long") }.
+web-interval = 95 % interval: { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+web-not-representative = Not yet representative: { $n } of the { $wanted } respondents needed.
+web-flagged-in =
+    { $n ->
+        [one] { $n } rating is marked as doubtful; it is counted.
+       *[other] { $n } ratings are marked as doubtful; they are counted.
+    }
+web-flagged-out =
+    { $n ->
+        [one] { $n } rating is marked as doubtful; it is not counted.
+       *[other] { $n } ratings are marked as doubtful; they are not counted.
+    }
+web-elements = The nine elements of service
+web-elements-alt = Chart of the nine elements; the figures are in the table below.
+web-elements-caption = Mean of each element (1–4)
+web-element = Element
+web-nrr = Mean
+web-trend = Over time
+web-trend-alt = Chart of the IKM by quarter; the figures are in the table below.
+web-trend-caption = IKM by quarter
+web-period = Period
+web-published = Published results
+web-published-caption = Official figures, which do not change any more
+web-days = { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }
+web-done = You said, we did
+web-day = { DATETIME($day, dateStyle: "medium") }
+web-back = All units
+web-missing = There is no such unit

@@ -4,7 +4,7 @@ command-lapor = sampaikan pengaduan, usul, atau pertanyaan
 menu-report = 📣 Lapor
 to-report = 📣 Buat laporan
 
-# Raise the version in feedbackbot/domain/consents.py when the meaning of this text changes.
+# Raise the version in feedbackbot/domain/people/consents.py when the meaning of this text changes.
 consent-cases =
     *Sebelum melapor, izin Anda dulu*
 
@@ -167,3 +167,146 @@ case-no-field-check = Laporan ini tidak memerlukan pemeriksaan lapangan lagi.
 case-already-scored = Penanganannya sudah Anda nilai. Terima kasih.
 case-score-range = Nilainya dari 1 sampai 4.
 case-too-late = Waktu untuk menjawab sudah lewat. Silakan buat laporan baru: /lapor
+
+# Meja petugas: laporan, piket.
+
+command-kasus = meja laporan untuk petugas
+command-piket = atur petugas piket
+menu-desk = 🗂 Meja laporan
+
+desk =
+    *Meja laporan*
+    { $n ->
+        [0] Tidak ada laporan yang terbuka.
+       *[other] { $n } laporan terbuka.
+    } Ketik nomor laporan, atau pilih:
+desk-pile-baru = Baru
+desk-pile-saya = Punya saya
+desk-pile-hari-ini = Tenggat hari ini
+desk-pile-lewat = Lewat tenggat
+desk-pile-semua = Semua
+desk-pile-tutup = Sudah ditutup
+desk-no-number = Itu bukan nomor laporan. Contoh: 7F3-QX2K.
+desk-list = *{ $pile }* ({ $n })
+desk-empty = *{ $pile }*: kosong.
+desk-listed = { $mark }{ $number } · { $kind } · { DATETIME($due, dateStyle: "short") }
+
+case-open = 🗂 Buka
+case-erased = (isi sudah dihapus)
+case-stays-here = ‹ Tidak jadi
+case-do-take = ✋ Tangani
+case-do-answer = 💬 Jawab
+case-do-ask-back = ❓ Tanya balik
+case-do-hand-over = ↪️ Teruskan
+case-do-order-field-check = 🚧 Cek lapangan
+case-do-mark-done = ✅ Selesai
+case-do-read-all = 📄 Baca lengkap
+case-do-files = 📎 Berkas ({ $n })
+case-do-flag = ⚑ Tandai pengirim
+case-do-unflag = ⚐ Lepas tanda
+case-did-take = Laporan ini sekarang Anda tangani.
+case-did-answer = ✅ Jawaban terkirim ke warga.
+case-did-ask-back = ✅ Pertanyaan terkirim ke warga.
+case-did-hand-over = ✅ Diteruskan ke { $unit }.
+case-did-order-field-check = Dicatat: perlu pemeriksaan lapangan. Warga diberi tahu.
+case-did-mark-done = ✅ Warga ditanya apakah sudah selesai.
+case-flag-set = Pengirim ditandai: laporan berikutnya diperlambat.
+case-flag-gone = Tanda dilepas.
+case-write-answer = Tulis jawaban untuk laporan { $number }. Warga tidak melihat siapa Anda. Foto boleh disertakan.
+case-reply-sure = Kirim ini kepada warga sebagai jawaban laporan { $number }? Warga tidak melihat siapa Anda.
+case-write-ask-back = Apa yang perlu Anda ketahui untuk laporan { $number }?
+case-write-mark-done = Apa yang sudah dilakukan untuk laporan { $number }? Warga akan membaca ini dan ditanya apakah sudah selesai.
+case-words-needed = Tolong tulis juga dengan kata-kata.
+case-hand-over-where = Teruskan ke kantor mana? *Ketik namanya*, atau pilih:
+
+case-staff-new = 📥 *Laporan baru { $number }* ({ $kind }) untuk { $unit }. Jawaban pertama paling lambat { DATETIME($due, dateStyle: "full", timeStyle: "short") }.
+case-staff-hand-over = 📥 *Laporan { $number }* ({ $kind }) diteruskan ke { $unit }. Tenggat { DATETIME($due, dateStyle: "full", timeStyle: "short") }.
+case-staff-write = ✍️ Warga menulis tentang laporan *{ $number }*:
+case-staff-confirm = ✅ Warga menyatakan laporan *{ $number }* selesai.
+case-staff-refuse = ❌ Warga menyatakan laporan *{ $number }* belum selesai. Laporan dibuka lagi; tenggat { DATETIME($due, dateStyle: "full", timeStyle: "short") }.
+case-staff-withdraw = Warga menarik laporan *{ $number }*.
+case-staff-remind = ⏰ Laporan *{ $number }* ({ $kind }) di { $unit } masih menunggu. Tenggat { DATETIME($due, dateStyle: "full", timeStyle: "short") }.
+case-staff-overdue = 🔴 Laporan *{ $number }* ({ $kind }) di { $unit } lewat tenggat ({ DATETIME($due, dateStyle: "full", timeStyle: "short") }).
+case-staff-refused-level = ❌ Warga menolak penutupan laporan *{ $number }* di { $unit }. Mohon perhatian Anda.
+
+rota =
+    *Petugas piket { $unit }*
+    Yang piket langsung diberi tahu jika ada nilai rendah atau laporan baru. Ketuk hari untuk mengubahnya.
+rota-no-unit = Peran Anda tidak terikat pada satu kantor, jadi tidak ada yang bisa diatur di sini.
+rota-which-unit = Piket kantor mana?
+rota-who = Siapa yang piket pada hari *{ $day }*?
+rota-everybody = Semua petugas
+rota-member = Petugas { $place }
+rota-me = { $name } (Anda)
+weekday-1 = Senin
+weekday-2 = Selasa
+weekday-3 = Rabu
+weekday-4 = Kamis
+weekday-5 = Jumat
+weekday-6 = Sabtu
+weekday-7 = Minggu
+
+audit-action-case-step = mengerjakan laporan
+audit-action-case-flagged = menandai pengirim laporan
+audit-action-case-unflagged = melepas tanda pengirim laporan
+audit-action-duty-changed = mengubah piket
+audit-action-follow-up-published = menerbitkan tindak lanjut
+audit-action-recovery-written = menulis kepada penilai
+audit-action-recovery-settled = menyelesaikan nilai rendah
+
+# Setelah nilai rendah, dan "Anda bilang, kami kerjakan".
+
+recovery-alert = 🔔 *Nilai rendah di { $unit }*: { $elements } (indeks { NUMBER($ikm, minimumFractionDigits: 2) }). Mungkin orangnya masih di loket.
+recovery-comment = 🔔 Komentar untuk nilai rendah di { $unit } ({ $elements }, indeks { NUMBER($ikm, minimumFractionDigits: 2) }):
+recovery-agreed = 🙋 Warga yang memberi nilai rendah di { $unit } ({ $elements }, indeks { NUMBER($ikm, minimumFractionDigits: 2) }) bersedia ditanya.
+recovery-citizen-writes = ✍️ Warga membalas tentang nilai rendah di { $unit } ({ $elements }, indeks { NUMBER($ikm, minimumFractionDigits: 2) }):
+recovery-service = Layanan: { $service }
+recovery-open = 🔎 Buka
+recovery-reply = 💬 Balas
+recovery-settle = ✅ Sudah dibereskan
+recovery-settled = Dicatat. Jika warga bersedia ditanya, ia diminta menilai sekali lagi.
+recovery-is-settled = ✅ Sudah dibereskan.
+recovery-second = Nilai kedua, { $element }: *{ $answer }*
+recovery-not-agreed = Warga ini belum mengizinkan petugas bertanya.
+recovery-write = Tulis pesan Anda. Warga tidak melihat siapa Anda, Anda tidak melihat siapa warga. Foto boleh disertakan.
+recovery-reply-sure = Kirim ini kepada warga yang memberi nilai? Ia tidak melihat siapa Anda.
+recovery-written = ✅ Terkirim ke warga.
+
+recovery-offer =
+    Maaf pelayanannya belum baik. Petugas di sana sudah diberi tahu, tanpa nama Anda.
+
+    Bolehkah petugas bertanya kepada Anda lewat obrolan ini? Nama dan nomor Anda tetap tidak terlihat.
+recovery-agree = 🙋 Ya, boleh
+recovery-agreed-thanks = Terima kasih. Jika petugas bertanya, pesannya muncul di sini.
+recovery-over = Itu sudah selesai.
+recovery-reply-too-late = Petugas sudah menyatakan hal itu selesai, jadi pesan Anda tadi tidak diteruskan. Jika masih ada masalah, ketik /lapor.
+recovery-told = Petugas *{ $unit }* menulis tentang penilaian Anda:
+recovery-citizen-write = Tulis balasan Anda. Nama dan nomor Anda tidak terlihat. Foto boleh disertakan.
+recovery-citizen-written = Terkirim ke petugas.
+recovery-settled-told = *{ $unit }* menyatakan masalahnya sudah dibereskan. Bagaimana sekarang menurut Anda? Jawaban pertama Anda tetap tercatat apa adanya.
+recovery-rate-again = ⭐ Nilai sekali lagi
+recovery-better = *{ $element }*, sekarang: { $question }
+recovery-second-thanks = Terima kasih, kata Anda sudah kami catat.
+
+command-tindaklanjut = umumkan perbaikan yang sudah dilakukan
+follow-up-which-unit = Perbaikan di kantor mana?
+follow-up-which-element = Perbaikan ini tentang apa?
+follow-up-what = Apa yang sudah diperbaiki ({ $element })? Tulis singkat dan nyata, paling banyak { $most } huruf. Contoh: “Loket 3 dibuka setiap Senin dan Kamis.”
+follow-up-too-long = Terlalu panjang: { $n } huruf, paling banyak { $most }.
+follow-up-which-cases = Laporan mana yang meminta ini? Ketuk yang cocok; pelapornya diberi tahu.
+follow-up-go-on = Lanjut ›
+follow-up-check =
+    *Ini yang akan dibaca warga.* Dikirim kepada yang pernah menilai kantor ini atau melapor tentangnya, dan tampil bersama hasil.{ $n ->
+        [0] { "" }
+       *[other] {" "}Terkait { $n } laporan.
+    }
+follow-up-publish = 📢 Umumkan
+follow-up-mend = ✏️ Ubah
+follow-up-published = ✅ Sudah diumumkan. Warga diberi tahu sedikit demi sedikit, pada jam yang wajar.
+follow-up-empty = Tulis dulu apa yang sudah dilakukan.
+follow-up-told =
+    🛠 *Anda bilang, kami kerjakan*
+    { $unit } ({ $element }):
+
+    { $words }
+follow-up-with-result = 🛠 *Anda bilang, kami kerjakan* ({ $element }, { DATETIME($at, dateStyle: "medium") }): { $words }

@@ -110,3 +110,99 @@ poster-how = Pindai dengan kamera ponsel, lalu nilai dalam satu menit.
 poster-valid = Tautan pada poster ini berlaku sampai { DATETIME($day, dateStyle: "long") }.
 poster-made = Poster *{ $unit }*, siap dicetak. Gantilah sebelum { DATETIME($day, dateStyle: "long") }: sesudah itu penilaian lewat poster ini diberi tanda.
 poster-no-name = Nama bot belum diatur, jadi tautan poster belum bisa dibuat. Mintalah pengelola mengisi FEEDBACKBOT_TELEGRAM_BOT_NAME.
+
+# Words in charts
+chart-weakest = terlemah
+chart-nrr-axis = Nilai rata-rata unsur (1–4)
+chart-subtitle = IKM { NUMBER($ikm, minimumFractionDigits: 2) } ({ $grade }) · { $n } penilaian · { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }
+chart-alt = Grafik sembilan unsur pelayanan { $unit }: IKM { NUMBER($ikm, minimumFractionDigits: 2) }, { $grade }, dari { $n } penilaian. Unsur terlemah: { $weakest }.
+decimal-mark = ,
+
+# Publishing results
+
+command-terbitkan = terbitkan hasil semester
+publish-which = Hasil masa yang mana yang diterbitkan?
+publish-review =
+    *{ $period }*
+
+    Siap diterbitkan: { $n } unit
+    { $names }
+
+    Terlalu sedikit penilaian: { $few }
+    Sudah terbit: { $done }
+
+    Setelah terbit, angkanya *tidak berubah lagi*.
+publish-yes = 📌 Terbitkan { $n } unit
+publish-done = Hasil { $n } unit untuk { $period } sudah diterbitkan.
+publish-nothing = Tidak ada yang bisa diterbitkan.
+publish-not-over = Masa itu belum berakhir. Hasil diterbitkan setelah masanya selesai.
+audit-action-result-published = menerbitkan hasil
+
+command-hasil = lihat hasil penilaian warga
+
+result-which-unit = Hasil kantor mana yang ingin Anda lihat? *Ketik namanya*, atau pilih:
+result-another = Kantor lain
+result-title = *{ $unit }*
+result-index = Indeks kepuasan (IKM): *{ NUMBER($ikm, minimumFractionDigits: 2) }*, mutu { $letter } ({ $grade })
+result-n = { $n } penilaian, { DATETIME($first, dateStyle: "medium") } sampai { DATETIME($last, dateStyle: "medium") }
+result-interval = Kisaran yang wajar (95 %): { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } sampai { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+result-weakest = Paling perlu dibenahi: *{ $element }* ({ NUMBER($nrr, minimumFractionDigits: 2) } dari 4)
+result-too-few = Indeksnya kami tampilkan mulai dari { $wanted } penilaian; sekarang baru ada { $n }.
+
+# Digests to staff and heads
+
+digest-title = *{ $unit }*, { $period }
+digest-index = IKM { NUMBER($ikm, minimumFractionDigits: 2) } dari { $n } penilaian.
+digest-strongest = 💪 Terkuat: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) }). Pertahankan!
+digest-weakest = 🔧 Terlemah: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) })
+digest-comment = 💬 “{ $comment }”
+digest-publish = Hasil { $period } belum diterbitkan untuk { $n } unit. Terbitkan dengan /terbitkan.
+digest-advice-persyaratan = Minggu ini: tempel daftar syarat yang singkat di depan loket.
+digest-advice-prosedur = Minggu ini: gambar alur layanan dalam tiga langkah dan tempel di pintu.
+digest-advice-waktu = Minggu ini: sebutkan perkiraan waktu selesai kepada setiap warga.
+digest-advice-biaya = Minggu ini: pasang tarif, atau kata “gratis”, di setiap loket.
+digest-advice-produk = Minggu ini: periksa hasil layanan bersama warga sebelum mereka pulang.
+digest-advice-kompetensi = Minggu ini: bahas bersama satu kasus yang sulit, sepuluh menit saja.
+digest-advice-perilaku = Minggu ini: sapa setiap warga lebih dulu, dengan senyum.
+digest-advice-pengaduan = Minggu ini: jawab semua aduan yang masih terbuka.
+digest-advice-sarana = Minggu ini: pilih satu hal di ruang tunggu yang bisa dibereskan hari ini.
+
+# The public result pages
+
+web-title = Hasil survei kepuasan masyarakat
+web-skip = Langsung ke isi
+web-language = Bahasa
+web-other-language = English
+web-about = Indeks Kepuasan Masyarakat (IKM) menurut PermenPANRB 14/2017, skala 25–100. Penilaian disimpan dengan nama samaran.
+web-intro = Penilaian warga dari { DATETIME($first, dateStyle: "long") } sampai { DATETIME($last, dateStyle: "long") }.
+web-table = Hasil setiap unit, dari yang tertinggi
+web-unit = Unit
+web-grade = Mutu
+web-n = Penilaian
+web-figure = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+web-count = { NUMBER($n) }
+web-too-few = Hasil ditampilkan mulai dari { $least } penilaian.
+web-download = Unduh angkanya (CSV)
+web-no-longer = Unit ini tidak lagi melayani dengan nama ini.
+web-grade-is = mutu { $letter } ({ $grade })
+web-basis = { $n } penilaian, { DATETIME($first, dateStyle: "long") } sampai { DATETIME($last, dateStyle: "long") }.
+web-interval = Kisaran yang wajar (95 %): { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } sampai { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }.
+web-not-representative = Belum mewakili: { $n } dari { $wanted } responden yang dibutuhkan.
+web-flagged-in = { $n } penilaian bertanda meragukan; ikut dihitung.
+web-flagged-out = { $n } penilaian bertanda meragukan; tidak dihitung.
+web-elements = Sembilan unsur pelayanan
+web-elements-alt = Grafik sembilan unsur; angkanya ada di tabel di bawah.
+web-elements-caption = Nilai rata-rata setiap unsur (1–4)
+web-element = Unsur
+web-nrr = Nilai
+web-trend = Perkembangan
+web-trend-alt = Grafik IKM per triwulan; angkanya ada di tabel di bawah.
+web-trend-caption = IKM per triwulan
+web-period = Masa
+web-published = Hasil yang diterbitkan
+web-published-caption = Angka resmi yang tidak berubah lagi
+web-days = { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }
+web-done = Anda bilang, kami kerjakan
+web-day = { DATETIME($day, dateStyle: "medium") }
+web-back = Semua unit
+web-missing = Unit itu tidak ditemukan

@@ -14,8 +14,8 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS
 from feedbackbot.reports.figures.result import UnitFigures, figures_from
-from feedbackbot.storage.daily_totals import UnitTotals, totals_by_service
-from feedbackbot.storage.tables.survey import response
+from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_service
+from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction
 
 REST = "rest"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from feedbackbot.domain.loop.measure import Measure
-from feedbackbot.domain.loop.opening import DEFAULT_OPENING_RULE, has_dropped
+from feedbackbot.domain.improvement.measure import Measure
+from feedbackbot.domain.improvement.opening import DEFAULT_OPENING_RULE, has_dropped
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.reports.figures.result import UnitFigures
 

@@ -9,7 +9,7 @@ from feedbackbot.domain.survey.interval import Interval, ikm_interval, mean_inte
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.sample_size import is_representative, respondents_wanted
 from feedbackbot.settings import Settings
-from feedbackbot.storage.daily_totals import UnitTotals, totals_by_unit, unit_totals
+from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_unit, unit_totals
 from feedbackbot.storage.transaction import Transaction
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from feedbackbot.reports.official.contents import Letterhead
 from feedbackbot.reports.official.from_database import ReportContents, build_report, live_comments
 from feedbackbot.reports.official.frozen import thaw_answers, thaw_report
 from feedbackbot.settings import Settings
-from feedbackbot.storage.results import published
+from feedbackbot.storage.reports.results import published
 from feedbackbot.storage.transaction import Transaction
 
 

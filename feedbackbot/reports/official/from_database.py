@@ -27,12 +27,12 @@ from feedbackbot.reports.official.contents import (
     ProfileTable,
     RawAnswer,
 )
-from feedbackbot.reports.report_charts import period_name
-from feedbackbot.storage.daily_totals import totals_of
-from feedbackbot.storage.tables.city import service
-from feedbackbot.storage.tables.results import improvement
-from feedbackbot.storage.tables.survey import response
+from feedbackbot.reports.official.report_charts import period_name
+from feedbackbot.storage.reports.tables import improvement
+from feedbackbot.storage.survey.daily_totals import totals_of
+from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import service
 
 _LANGUAGE: Final = "id"  # the regulation's forms are in Indonesian
 _CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp", "sheet": "Formulir atau berkas"}

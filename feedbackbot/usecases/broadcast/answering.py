@@ -1,11 +1,11 @@
 """A reader taps one of the answers under a broadcast."""
 
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.broadcast_people import (
+from feedbackbot.storage.broadcast.broadcast_people import (
     keep_answer,
 )
-from feedbackbot.storage.broadcast_rows import was_sent_to
-from feedbackbot.storage.broadcasts import (
+from feedbackbot.storage.broadcast.broadcast_rows import was_sent_to
+from feedbackbot.storage.broadcast.broadcasts import (
     broadcast_by_id,
 )
 from feedbackbot.storage.transaction import Transaction

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.domain.message_text import escape
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.broadcasts import broadcast_by_id, newest_broadcasts
-from feedbackbot.storage.city import unit_by_id
-from feedbackbot.storage.roles import all_grants
-from feedbackbot.storage.staff_audiences import any_staff, modes_and_states, rank_groups, units_with_staff
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.broadcast.broadcasts import broadcast_by_id, newest_broadcasts
+from feedbackbot.storage.broadcast.staff_audiences import (
+    any_staff,
+    modes_and_states,
+    rank_groups,
+    units_with_staff,
+)
+from feedbackbot.storage.people.roles import all_grants
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.broadcast.authority import Authority, authority_of
 from feedbackbot.usecases.broadcast.card import title_of
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from feedbackbot.domain.roles import ADMINS, Role
+from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.broadcasts import Broadcast, Stage, broadcast_by_id
-from feedbackbot.storage.contacts import roles_of
-from feedbackbot.storage.roles import holders, units_of
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage, broadcast_by_id
+from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.people.roles import holders, units_of
 from feedbackbot.storage.transaction import Transaction
 
 BROADCASTERS = ADMINS | {Role.UNIT_ADMIN.value}

@@ -7,7 +7,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import escape, plain
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE, Value
-from feedbackbot.storage.broadcasts import Broadcast, Stage
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage
 from feedbackbot.usecases.broadcast.progress import Progress
 from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR
 

@@ -9,8 +9,8 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.contact_policy import RULES, Kind
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
-from feedbackbot.storage.broadcasts import Broadcast, Uploaded
-from feedbackbot.storage.contacts import ChatState
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, Uploaded
+from feedbackbot.storage.people.contacts import ChatState
 
 ANSWER_DOOR = "siaran"
 """The door behind the answer buttons; its argument is "<broadcast>.<place>"."""

@@ -14,16 +14,16 @@ from feedbackbot.domain.sheets.read_xlsx import xlsx_sheets
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.broadcast_people import (
+from feedbackbot.storage.broadcast.broadcast_people import (
     keep_list_file,
     set_list,
     take_list_file,
 )
-from feedbackbot.storage.broadcasts import (
+from feedbackbot.storage.broadcast.broadcasts import (
     broadcast_by_id,
     change_draft,
 )
-from feedbackbot.storage.employees import employees_by_nips
+from feedbackbot.storage.staff.employees import employees_by_nips
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import own_draft, require_authority
 from feedbackbot.usecases.broadcast.telling import tell_admin

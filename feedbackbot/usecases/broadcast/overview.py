@@ -1,6 +1,6 @@
 """Past, running and planned broadcasts, for whoever may see them."""
 
-from feedbackbot.storage.broadcasts import Broadcast, Stage, broadcast_by_id, newest_broadcasts
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage, broadcast_by_id, newest_broadcasts
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import managed, require_authority
 from feedbackbot.usecases.broadcast.progress import Progress, read_progress

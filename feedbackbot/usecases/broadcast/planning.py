@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from feedbackbot.delivery.policy import working_calendar
-from feedbackbot.domain.calendar import at_city, in_city
-from feedbackbot.domain.repeat_rule import (
+from feedbackbot.domain.broadcast.repeat_rule import (
     MonthlyOnDay,
     MonthlyOnFirstWorkingDay,
     MonthlyOnLastWorkingDay,
@@ -14,9 +13,10 @@ from feedbackbot.domain.repeat_rule import (
     read_repeat_code,
     repeat_code,
 )
-from feedbackbot.domain.spoken_time import TimeProblem, read_moment
+from feedbackbot.domain.calendar import at_city, in_city
+from feedbackbot.domain.spoken.time import TimeProblem, read_moment
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.broadcasts import change_draft
+from feedbackbot.storage.broadcast.broadcasts import change_draft
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import own_draft
 

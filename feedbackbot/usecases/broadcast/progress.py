@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from feedbackbot.storage.broadcast_people import (
+from feedbackbot.storage.broadcast.broadcast_people import (
     answer_counts,
 )
-from feedbackbot.storage.broadcast_rows import (
+from feedbackbot.storage.broadcast.broadcast_rows import (
     UNSETTLED,
     anything_left,
     reason_counts,
@@ -16,16 +16,16 @@ from feedbackbot.storage.broadcast_rows import (
     state_counts,
     waiting_beyond,
 )
-from feedbackbot.storage.broadcast_steering import (
+from feedbackbot.storage.broadcast.broadcast_steering import (
     send_again,
 )
-from feedbackbot.storage.broadcasts import (
+from feedbackbot.storage.broadcast.broadcasts import (
     Broadcast,
     Stage,
     broadcast_by_id,
     finish,
 )
-from feedbackbot.storage.outbox import State
+from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
 
 _WINDOW = timedelta(seconds=10)

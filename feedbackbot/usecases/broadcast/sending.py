@@ -9,10 +9,9 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.audiences import people_of
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.broadcast_rows import materialise
-from feedbackbot.storage.broadcasts import (
+from feedbackbot.storage.broadcast.audiences import people_of
+from feedbackbot.storage.broadcast.broadcast_rows import materialise
+from feedbackbot.storage.broadcast.broadcasts import (
     Broadcast,
     Stage,
     add_next_of_series,
@@ -21,7 +20,8 @@ from feedbackbot.storage.broadcasts import (
     move,
     set_values,
 )
-from feedbackbot.storage.outbox import add_content
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.outbox import add_content
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import approvers, managed, own_draft, require_authority
 from feedbackbot.usecases.broadcast.content import content_of, kind_of, message_of

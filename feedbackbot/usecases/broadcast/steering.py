@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from feedbackbot.errors import StateChanged
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.broadcast_steering import (
+from feedbackbot.storage.broadcast.broadcast_steering import (
     drop,
     hold,
-    let_go_on,
+    release,
 )
-from feedbackbot.storage.broadcasts import Stage, move, set_values
+from feedbackbot.storage.broadcast.broadcasts import Stage, move, set_values
+from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import managed
 
@@ -35,7 +35,7 @@ def resume(tx: Transaction, broadcast_id: int, person_id: int) -> int:
     found = managed(tx, broadcast_id, person_id)
     if not move(tx, broadcast_id, (Stage.PAUSED,), Stage.RUNNING):
         raise StateChanged("broadcast-not-paused", stage=found.stage.value)
-    released = let_go_on(tx, broadcast_id)
+    released = release(tx, broadcast_id)
     record(
         tx,
         person_id,

@@ -9,9 +9,9 @@ from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Message
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.contacts import ChatState
-from feedbackbot.storage.outbox import Lane, add_message
-from feedbackbot.storage.tables.people import address, person
+from feedbackbot.storage.people.contacts import ChatState
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.pipeline.outbox import Lane, add_message
 from feedbackbot.storage.transaction import Transaction
 
 KIND = "admin"

@@ -13,8 +13,8 @@ from feedbackbot.domain.sheets.write import CellValue, Column, ColumnKind, Sheet
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
-from feedbackbot.storage.broadcast_rows import Recipient, recipients
-from feedbackbot.storage.broadcasts import Broadcast, broadcast_by_id
+from feedbackbot.storage.broadcast.broadcast_rows import Recipient, recipients
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, broadcast_by_id
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.card import in_language, reason_in_words

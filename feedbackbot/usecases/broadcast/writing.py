@@ -3,7 +3,7 @@
 from feedbackbot.domain.message_text import escape, plain_length, problems
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
-from feedbackbot.storage.broadcasts import Uploaded, change_draft, new_draft
+from feedbackbot.storage.broadcast.broadcasts import Uploaded, change_draft, new_draft
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import own_draft, require_authority
 

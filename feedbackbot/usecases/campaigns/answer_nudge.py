@@ -1,10 +1,10 @@
 """The one button under a nudge: what it leads to, and that it was tapped."""
 
 from feedbackbot.domain.campaigns.goal import Goal
-from feedbackbot.storage.campaigns import campaign_by_id
-from feedbackbot.storage.employees import employee_of
-from feedbackbot.storage.nudges import answer_nudge
-from feedbackbot.storage.trainings import Training, training_by_id
+from feedbackbot.storage.campaigns.campaigns import campaign_by_id
+from feedbackbot.storage.campaigns.nudges import answer_nudge
+from feedbackbot.storage.staff.employees import employee_of
+from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 
 

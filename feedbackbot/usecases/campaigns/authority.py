@@ -1,9 +1,9 @@
 """Campaigns belong to the programme's admins."""
 
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.campaigns import Campaign, campaign_by_id, lock_campaign
-from feedbackbot.storage.contacts import roles_of
+from feedbackbot.storage.campaigns.campaigns import Campaign, campaign_by_id, lock_campaign
+from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.transaction import Transaction
 
 CAMPAIGNERS = ADMINS

@@ -9,14 +9,14 @@ from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Attachment
-from feedbackbot.domain.experiment.outcome import ArmResult, MessageResult, Outcome, Verdict
+from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignOutcome, MessageResult, Verdict
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.reports.campaign_chart import CampaignChart, Group, draw_campaign
+from feedbackbot.reports.campaigns.campaign_chart import CampaignChart, Group, draw_campaign
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
-from feedbackbot.storage.campaigns import Campaign, campaign_by_id
+from feedbackbot.storage.campaigns.campaigns import Campaign, campaign_by_id
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.figures import sample_figures
@@ -60,7 +60,7 @@ def chart_of(tx: Transaction, catalogue: Catalogue, campaign_id: int, language: 
     """Raises LookupError for a campaign without outcome."""
     campaign = campaign_by_id(tx, campaign_id)
     outcome = reading_of(tx, campaign) if campaign else None
-    if campaign is None or not isinstance(outcome, Outcome):
+    if campaign is None or not isinstance(outcome, CampaignOutcome):
         raise LookupError(f"campaign {campaign_id} has no outcome to draw")
 
     def t(key: str, /, **values: Value) -> str:

@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from feedbackbot.domain.campaigns.experiment.meta_analysis import MeanEffect, mean_effect
+from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
+from feedbackbot.domain.campaigns.experiment.power import Visibility, of_people, of_units, visibility
+from feedbackbot.domain.campaigns.experiment.principles import Principle
+from feedbackbot.domain.campaigns.experiment.reading import FEWEST_PEOPLE, FEWEST_UNITS
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
 from feedbackbot.domain.campaigns.wording import (
     MOST_CHARACTERS,
     missing_placeholders,
     unknown_placeholders,
 )
-from feedbackbot.domain.experiment.meta_analysis import MeanEffect, mean_effect
-from feedbackbot.domain.experiment.plan import Arm, AssignBy, Plan
-from feedbackbot.domain.experiment.power import Visibility, of_people, of_units, visibility
-from feedbackbot.domain.experiment.principles import Principle
-from feedbackbot.domain.experiment.reading import FEWEST_PEOPLE, FEWEST_UNITS
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.campaign_audience import Candidate, candidates
-from feedbackbot.storage.campaign_results import control_counts, findings
-from feedbackbot.storage.campaigns import CONTROL, CampaignArm
-from feedbackbot.storage.city import unit_by_id
+from feedbackbot.storage.campaigns.campaign_audience import Candidate, candidates
+from feedbackbot.storage.campaigns.campaign_results import control_counts, findings
+from feedbackbot.storage.campaigns.campaigns import CONTROL, CampaignArm
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.campaigns.figures import Circumstances, circumstances, is_offered, may_be_said
 
 MOST_MESSAGES = 4

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from feedbackbot.domain.campaigns.experiment.principles import Principle, social_norm_holds
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
-from feedbackbot.domain.experiment.principles import Principle, social_norm_holds
 from feedbackbot.domain.incentives.points import CauseKind
 from feedbackbot.settings import Settings
-from feedbackbot.storage.campaign_audience import Published, peers_by_unit, published_by_unit
-from feedbackbot.storage.city import unit_by_id
-from feedbackbot.storage.goals import jp_of_year
-from feedbackbot.storage.trainings import Training, training_by_id
+from feedbackbot.storage.campaigns.campaign_audience import Published, peers_by_unit, published_by_unit
+from feedbackbot.storage.campaigns.goals import jp_of_year
+from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.incentives.book_points import point_values
 
 _EARNS = {

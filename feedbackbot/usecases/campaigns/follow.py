@@ -4,13 +4,13 @@ from datetime import datetime
 
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.campaigns.experiment.meta_analysis import Finding
+from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
+from feedbackbot.domain.campaigns.experiment.plan import AssignBy
 from feedbackbot.domain.campaigns.pace import IGNORED_AFTER
-from feedbackbot.domain.experiment.meta_analysis import Finding
-from feedbackbot.domain.experiment.outcome import Outcome
-from feedbackbot.domain.experiment.plan import AssignBy
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.campaign_results import keep_counts, keep_finding, live_counts
-from feedbackbot.storage.campaigns import (
+from feedbackbot.storage.campaigns.campaign_results import keep_counts, keep_finding, live_counts
+from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
     change_campaign,
@@ -18,15 +18,15 @@ from feedbackbot.storage.campaigns import (
     running_campaigns,
     stop_messages,
 )
-from feedbackbot.storage.goals import who_reached
-from feedbackbot.storage.nudges import (
+from feedbackbot.storage.campaigns.goals import who_reached
+from feedbackbot.storage.campaigns.nudges import (
     learn_fates,
     mark_acted,
     mark_ignored,
     not_acted,
     people_of,
 )
-from feedbackbot.storage.outbox_topics import drop_waiting
+from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.telling import tell_admin
 from feedbackbot.usecases.campaigns.read_campaign import count_moved, read_counts
@@ -78,14 +78,14 @@ def finish(tx: Transaction, catalogue: Catalogue, campaign_id: int) -> bool:
     stop_messages(tx, one.id)
     drop_waiting(tx, topic_of(one.id), "campaign-over")
     reading = read_counts(one, counts, moved)
-    if isinstance(reading, Outcome):
+    if isinstance(reading, CampaignOutcome):
         _learn(tx, one, reading)
     if one.author_id is not None:
         tell_admin(tx, catalogue, one.author_id, lambda t: _over(t, one))
     return True
 
 
-def _learn(tx: Transaction, one: Campaign, outcome: Outcome) -> None:
+def _learn(tx: Transaction, one: Campaign, outcome: CampaignOutcome) -> None:
     """One finding a principle: messages that share a control group are not independent."""
     learnt = set()
     for message in outcome.messages:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from feedbackbot.domain.experiment.assignment import assign_people, assign_units, campaign_key
-from feedbackbot.domain.experiment.plan import Arm, AssignBy, Plan
+from feedbackbot.domain.campaigns.experiment.assignment import assign_people, assign_units, campaign_key
+from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.campaign_audience import Candidate
-from feedbackbot.storage.campaigns import (
+from feedbackbot.storage.campaigns.campaign_audience import Candidate
+from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
     Drawn,
@@ -16,6 +15,7 @@ from feedbackbot.storage.campaigns import (
     campaign_by_id,
     keep_draw,
 )
+from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner
 from feedbackbot.usecases.campaigns.design import HORIZONS, Design, Preparation, prepare

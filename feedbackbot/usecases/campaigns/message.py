@@ -2,8 +2,8 @@
 
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.wording import filled
-from feedbackbot.domain.experiment.principles import Principle
 from feedbackbot.domain.message_text import escape
 from feedbackbot.i18n import Markup
 from feedbackbot.i18n.catalogue import Value

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from feedbackbot.domain.experiment.assignment import moved
-from feedbackbot.domain.experiment.outcome import ArmCount, UnitCount, arm_totals
-from feedbackbot.domain.experiment.plan import AssignBy
-from feedbackbot.domain.experiment.reading import (
+from feedbackbot.domain.campaigns.experiment.assignment import moved
+from feedbackbot.domain.campaigns.experiment.outcome import ArmCount, UnitCount, arm_totals
+from feedbackbot.domain.campaigns.experiment.plan import AssignBy
+from feedbackbot.domain.campaigns.experiment.reading import (
     Progress,
     Reading,
     Refusal,
@@ -14,8 +14,8 @@ from feedbackbot.domain.experiment.reading import (
     read_units,
 )
 from feedbackbot.settings import Settings
-from feedbackbot.storage.campaign_results import Counted, kept_counts, live_counts
-from feedbackbot.storage.campaigns import (
+from feedbackbot.storage.campaigns.campaign_results import Counted, kept_counts, live_counts
+from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
     campaigns_where,

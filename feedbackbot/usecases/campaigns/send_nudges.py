@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from feedbackbot.delivery.notify import Told, Translate, notify
+from feedbackbot.delivery.notify import NotifyResult, Translate, notify
 from feedbackbot.dialogue.message import Message
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.pace import earliest, next_wave
 from feedbackbot.domain.contact_policy import Kind
-from feedbackbot.domain.experiment.principles import Principle
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.campaigns import Campaign, CampaignArm, campaign_by_id
-from feedbackbot.storage.goals import who_reached
-from feedbackbot.storage.nudges import (
+from feedbackbot.storage.campaigns.campaigns import Campaign, CampaignArm, campaign_by_id
+from feedbackbot.storage.campaigns.goals import who_reached
+from feedbackbot.storage.campaigns.nudges import (
     Due,
     add_nudge,
     drop_nudge,
@@ -91,7 +91,7 @@ def _queue(
         once_key=once_key(nudge_id),
         expires=None if campaign.best_arm else campaign.ends_at,
     )
-    if told in (Told.QUEUED, Told.LATER):
+    if told in (NotifyResult.QUEUED, NotifyResult.LATER):
         return True
     drop_nudge(tx, nudge_id)
     return False

@@ -1,17 +1,17 @@
 """What an admin may still do with a campaign: stop it, or send its best message to the control group."""
 
-from feedbackbot.domain.experiment.outcome import Outcome
+from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.errors import FeedbackbotError, StateChanged
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.campaigns import (
+from feedbackbot.storage.campaigns.campaigns import (
     CONTROL,
     CampaignState,
     change_campaign,
     stop_messages,
 )
-from feedbackbot.storage.goals import who_reached
-from feedbackbot.storage.nudges import not_acted, plan_for
-from feedbackbot.storage.outbox_topics import drop_waiting
+from feedbackbot.storage.campaigns.goals import who_reached
+from feedbackbot.storage.campaigns.nudges import not_acted, plan_for
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import the_campaign
 from feedbackbot.usecases.campaigns.read_campaign import reading_of
@@ -33,7 +33,7 @@ def send_best(tx: Transaction, admin_id: int, campaign_id: int) -> int:
     """Give the control group what has proven to help; once. Returns to how many of them who have not acted since."""
     found = the_campaign(tx, admin_id, campaign_id, lock=True)
     reading = reading_of(tx, found)
-    if not isinstance(reading, Outcome) or reading.best is None:
+    if not isinstance(reading, CampaignOutcome) or reading.best is None:
         raise FeedbackbotError("campaign-no-best")
     if found.best_arm is not None:
         raise StateChanged("campaign-best-sent")

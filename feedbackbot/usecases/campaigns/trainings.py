@@ -1,9 +1,9 @@
 """Which trainings a campaign may be about."""
 
 from feedbackbot.domain.campaigns.goal import GoalKind
-from feedbackbot.storage.courses import course_trainings
-from feedbackbot.storage.tables.trainings import training
-from feedbackbot.storage.trainings import Training, trainings_where
+from feedbackbot.storage.training.courses import course_trainings
+from feedbackbot.storage.training.tables import training
+from feedbackbot.storage.training.trainings import Training, trainings_where
 from feedbackbot.storage.transaction import Transaction
 
 

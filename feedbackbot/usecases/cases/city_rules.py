@@ -9,10 +9,10 @@ from feedbackbot.domain.calendar import WorkingTime
 from feedbackbot.domain.cases.case import CaseRules
 from feedbackbot.domain.cases.low_score import LowScoreRules
 from feedbackbot.domain.cases.spam_limits import SpamRules
-from feedbackbot.domain.unit_hours import hours_from_kept
+from feedbackbot.domain.units.unit_hours import hours_from_kept
 from feedbackbot.settings import Settings
-from feedbackbot.storage.tables.city import unit
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import unit
 
 
 def case_rules(settings: Settings) -> CaseRules:

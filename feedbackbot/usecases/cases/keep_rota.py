@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from feedbackbot.domain.cases.course import CaseRefusal
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.city import UnitRow, unit_by_id
-from feedbackbot.storage.duty import rota_of, set_duty
-from feedbackbot.storage.roles import units_of
-from feedbackbot.storage.tables.people import role_grant
+from feedbackbot.domain.cases.lifecycle import CaseRefusal
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.cases.duty import rota_of, set_duty
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.roles import units_of
+from feedbackbot.storage.people.tables import role_grant
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import UnitRow, unit_by_id
 from feedbackbot.usecases.cases.staff import members, role_at
 
 WEEKDAYS = tuple(range(1, 8))

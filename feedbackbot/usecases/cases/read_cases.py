@@ -5,13 +5,12 @@ from datetime import timedelta
 from enum import StrEnum
 
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.domain.cases.course import CaseRefusal
+from feedbackbot.domain.cases.lifecycle import CaseRefusal
 from feedbackbot.domain.cases.terms import Action, CaseKind, CaseState
 from feedbackbot.domain.cases.terms import Role as CaseRole
 from feedbackbot.domain.cases.ticket_number import ticket_number_in
 from feedbackbot.domain.cases.transitions import actions_for
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.cases import (
+from feedbackbot.storage.cases.cases import (
     CaseRow,
     case_by_number,
     cases_of_person,
@@ -19,8 +18,7 @@ from feedbackbot.storage.cases import (
     find_case,
     open_cases,
 )
-from feedbackbot.storage.city import services_of, unit_by_id
-from feedbackbot.storage.timeline import (
+from feedbackbot.storage.cases.timeline import (
     Entry,
     KeptFile,
     flag_sender,
@@ -28,7 +26,9 @@ from feedbackbot.storage.timeline import (
     timeline_of_case,
     unflag_sender,
 )
+from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import services_of, unit_by_id
 from feedbackbot.usecases.cases.staff import desk_units, role_at
 
 __all__ = ["CaseRow", "Entry", "KeptFile", "case_by_number", "cases_of_person"]

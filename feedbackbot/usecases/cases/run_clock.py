@@ -3,8 +3,8 @@
 from feedbackbot.domain.cases.clock import run_clock
 from feedbackbot.domain.cases.terms import Action, Alarm, CaseState, Role
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.cases import CaseRow, due_case_ids, lock_case
-from feedbackbot.storage.timeline import add_entry
+from feedbackbot.storage.cases.cases import CaseRow, due_case_ids, lock_case
+from feedbackbot.storage.cases.timeline import add_entry
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, working_time
 from feedbackbot.usecases.cases.step_case import keep

@@ -10,8 +10,8 @@ from feedbackbot.domain.cases.spam_limits import Later, fingerprint, hold_back
 from feedbackbot.domain.cases.terms import Role
 from feedbackbot.domain.cases.ticket_number import TICKET_NUMBERS, ticket_number
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.cases import CaseRow, NewCase, add_case, find_case, number_is_taken, sent_since
-from feedbackbot.storage.timeline import KeptFile, add_entry, is_flagged
+from feedbackbot.storage.cases.cases import CaseRow, NewCase, add_case, find_case, number_is_taken, sent_since
+from feedbackbot.storage.cases.timeline import KeptFile, add_entry, is_flagged
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, spam_rules, working_time
 from feedbackbot.usecases.cases.tell_case import tell_new

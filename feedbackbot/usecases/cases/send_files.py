@@ -9,8 +9,8 @@ from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Attachment, Message
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.tables.people import address
-from feedbackbot.storage.timeline import KeptFile
+from feedbackbot.storage.cases.timeline import KeptFile
+from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.transaction import Transaction
 
 

@@ -3,9 +3,9 @@
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.cases.terms import Level
 from feedbackbot.domain.cases.terms import Role as CaseRole
-from feedbackbot.domain.roles import Role
-from feedbackbot.storage.duty import on_duty
-from feedbackbot.storage.roles import grants_of, holders, units_of
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.cases.duty import on_duty
+from feedbackbot.storage.people.roles import grants_of, holders, units_of
 from feedbackbot.storage.transaction import Transaction
 
 DESK_ROLES = frozenset({Role.OFFICER.value, Role.UNIT_ADMIN.value, Role.HEAD.value, Role.SUPERADMIN.value})

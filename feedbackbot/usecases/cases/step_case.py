@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from feedbackbot.domain.cases.case import Case
 from feedbackbot.domain.cases.clock_events import next_clock_event
-from feedbackbot.domain.cases.course import CaseRefusal, Move, step
+from feedbackbot.domain.cases.lifecycle import CaseRefusal, Move, step
 from feedbackbot.domain.cases.terms import Action, Role
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.cases import CaseRow, lock_case, save_case
-from feedbackbot.storage.timeline import KeptFile, add_entry
+from feedbackbot.storage.cases.cases import CaseRow, lock_case, save_case
+from feedbackbot.storage.cases.timeline import KeptFile, add_entry
+from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, working_time
 from feedbackbot.usecases.cases.staff import role_at

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.cases.terms import Action, CaseState, Effect
+from feedbackbot.domain.cases.terms import Action, CaseEffect, CaseState
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.cases import CaseRow
-from feedbackbot.storage.city import unit_by_id
-from feedbackbot.storage.timeline import KeptFile
+from feedbackbot.storage.cases.cases import CaseRow
+from feedbackbot.storage.cases.timeline import KeptFile
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.cases.send_files import pass_on
 from feedbackbot.usecases.cases.staff import who_answers_at, who_is_told
 
@@ -33,11 +33,11 @@ class Happening:
     by: int | None = None
 
 
-def tell(tx: Transaction, catalogue: Catalogue, happening: Happening, effects: Iterable[Effect]) -> None:
+def tell(tx: Transaction, catalogue: Catalogue, happening: Happening, effects: Iterable[CaseEffect]) -> None:
     """Carry out the effects of a step."""
     for effect in effects:
         match effect:
-            case Effect.TELL_UNIT | Effect.REMIND_UNIT | Effect.TELL_LEVEL:
+            case CaseEffect.TELL_UNIT | CaseEffect.REMIND_UNIT | CaseEffect.TELL_LEVEL:
                 _tell_staff(tx, catalogue, happening, effect)
             case _:
                 _tell_citizen(tx, catalogue, happening, effect)
@@ -45,12 +45,12 @@ def tell(tx: Transaction, catalogue: Catalogue, happening: Happening, effects: I
 
 def tell_new(tx: Transaction, catalogue: Catalogue, row: CaseRow, files: Sequence[KeptFile]) -> None:
     """The unit learns of a case that has just come in."""
-    _tell_staff(tx, catalogue, Happening(row, None, row.words or "", files), Effect.TELL_UNIT)
+    _tell_staff(tx, catalogue, Happening(row, None, row.words or "", files), CaseEffect.TELL_UNIT)
 
 
-def _tell_staff(tx: Transaction, catalogue: Catalogue, happening: Happening, effect: Effect) -> None:
+def _tell_staff(tx: Transaction, catalogue: Catalogue, happening: Happening, effect: CaseEffect) -> None:
     row, case = happening.row, happening.row.case
-    if effect is Effect.TELL_LEVEL:
+    if effect is CaseEffect.TELL_LEVEL:
         people = who_answers_at(tx, row.unit_id, case.level)
     else:
         people = who_is_told(tx, row.unit_id, int(case.officer) if case.officer else None)
@@ -71,19 +71,19 @@ def _tell_staff(tx: Transaction, catalogue: Catalogue, happening: Happening, eff
     for person_id in people:
         if person_id != happening.by:
             notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, topic=_topic(row))
-            if effect is Effect.TELL_UNIT:
+            if effect is CaseEffect.TELL_UNIT:
                 pass_on(tx, catalogue, person_id, row.number, happening.files, _topic(row))
 
 
-def _staff_key(happening: Happening, effect: Effect) -> str:
-    if effect is Effect.REMIND_UNIT:
+def _staff_key(happening: Happening, effect: CaseEffect) -> str:
+    if effect is CaseEffect.REMIND_UNIT:
         return "case-staff-remind"
-    if effect is Effect.TELL_LEVEL:
+    if effect is CaseEffect.TELL_LEVEL:
         return "case-staff-refused-level" if happening.action is Action.REFUSE else "case-staff-overdue"
     return "case-staff-new" if happening.action is None else f"case-staff-{happening.action.value}"
 
 
-def _tell_citizen(tx: Transaction, catalogue: Catalogue, happening: Happening, effect: Effect) -> None:
+def _tell_citizen(tx: Transaction, catalogue: Catalogue, happening: Happening, effect: CaseEffect) -> None:
     row = happening.row
     if row.person_id is None:
         return
@@ -94,27 +94,27 @@ def _tell_citizen(tx: Transaction, catalogue: Catalogue, happening: Happening, e
         return Message(text, choices)
 
     notify(tx, catalogue, row.person_id, Kind.CASE_UPDATE, write, topic=_topic(row))
-    if effect is not Effect.ASK_HANDLING_SCORE:
+    if effect is not CaseEffect.ASK_HANDLING_SCORE:
         pass_on(tx, catalogue, row.person_id, row.number, happening.files, _topic(row))
 
 
 def _for_citizen(
-    t: Translate, happening: Happening, effect: Effect, unit: str
+    t: Translate, happening: Happening, effect: CaseEffect, unit: str
 ) -> tuple[str, tuple[Choice, ...]]:
     row = happening.row
-    if effect is Effect.ASK_HANDLING_SCORE:
+    if effect is CaseEffect.ASK_HANDLING_SCORE:
         return t("case-ask-score", number=row.number), tuple(
             Choice(f"{row.id}.{score}", t(f"case-score-{score}"), door=SCORE_DOOR) for score in SCORES
         )
     asks_done = row.case.state is CaseState.DONE
-    if effect is Effect.REMIND_CITIZEN:
+    if effect is CaseEffect.REMIND_CITIZEN:
         key = "case-remind-done" if asks_done else "case-remind-asked"
     else:
         key = f"case-told-{(happening.action or Action.LET_GO).value}"
     text = t(key, number=row.number, unit=unit, due=row.case.settle_due)
     if happening.words:
         text = f"{text}\n\n{quoted(happening.words)}"
-    if asks_done and effect in (Effect.ASK_CITIZEN_IF_DONE, Effect.REMIND_CITIZEN):
+    if asks_done and effect in (CaseEffect.ASK_CITIZEN_IF_DONE, CaseEffect.REMIND_CITIZEN):
         return f"{text}\n\n{t('case-is-it-done')}", done_choices(t, row.id)
     if happening.action is Action.LET_GO:
         return text, (Choice(f"{row.id}.tidak", t("case-not-done"), door=TICKET_DOOR),)

@@ -10,7 +10,7 @@ from feedbackbot.domain.incentives.boards import SMALLEST_TEAM
 from feedbackbot.domain.incentives.points import Cause, CauseKind, LedgerEntry, earn, take_back
 from feedbackbot.domain.incentives.seasons import Season, season_of
 from feedbackbot.settings import Settings
-from feedbackbot.storage.points import (
+from feedbackbot.storage.incentives.points import (
     Entry,
     book,
     learners_by_unit,

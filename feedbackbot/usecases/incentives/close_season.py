@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from feedbackbot.delivery.notify import Told, Translate, notify
+from feedbackbot.delivery.notify import NotifyResult, Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.incentives.rewards import claimable
 from feedbackbot.domain.incentives.seasons import Season, season_of
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.employees import employee_by_id
-from feedbackbot.storage.points import season_sums
-from feedbackbot.storage.rewards import claims_of
+from feedbackbot.storage.incentives.points import season_sums
+from feedbackbot.storage.incentives.rewards import claims_of
+from feedbackbot.storage.staff.employees import employee_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.incentives.rewards import DOOR, thresholds
 
@@ -53,4 +53,4 @@ def _tell(tx: Transaction, catalogue: Catalogue, season: Season, employee_id: in
 
     once = f"season:{season.key}:{employee_id}"
     said = notify(tx, catalogue, who.person_id, Kind.DIGEST, write, once_key=once)
-    return said in (Told.QUEUED, Told.LATER)
+    return said in (NotifyResult.QUEUED, NotifyResult.LATER)

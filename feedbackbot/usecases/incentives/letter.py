@@ -8,12 +8,12 @@ from feedbackbot.clock import CITY_ZONE, Now
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
-from feedbackbot.reports.letter import Letter, letter_pdf, season_in_words
+from feedbackbot.reports.incentives.letter import Letter, letter_pdf, season_in_words
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.employees import employee_by_id
-from feedbackbot.storage.rewards import claim_by_id
+from feedbackbot.storage.incentives.rewards import claim_by_id
+from feedbackbot.storage.staff.employees import employee_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.incentives.rewards import LETTER
 

@@ -9,17 +9,13 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.incentives.rewards import Reward, claimable
 from feedbackbot.domain.incentives.seasons import Season, season_of
-from feedbackbot.domain.roles import ADMINS, Role
+from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import Settings
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.contacts import roles_of
-from feedbackbot.storage.employees import Employee, employee_by_id
-from feedbackbot.storage.enrolments import change_enrolment, enrolments_in, enrolments_of_employee
-from feedbackbot.storage.points import season_sum
-from feedbackbot.storage.rewards import (
+from feedbackbot.storage.incentives.points import season_sum
+from feedbackbot.storage.incentives.rewards import (
     Claim,
     ClaimState,
     add_claim,
@@ -29,8 +25,12 @@ from feedbackbot.storage.rewards import (
     next_letter,
     open_claims,
 )
-from feedbackbot.storage.roles import holders
-from feedbackbot.storage.trainings import lock_training, training_by_id
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.people.roles import holders
+from feedbackbot.storage.staff.employees import Employee, employee_by_id
+from feedbackbot.storage.training.enrolments import change_enrolment, enrolments_in, enrolments_of_employee
+from feedbackbot.storage.training.trainings import lock_training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.telling import tell_admin
 from feedbackbot.usecases.incentives.standing import the_employee

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from feedbackbot.domain.cases.terms import Action
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.cases import cases_of_person
-from feedbackbot.storage.erasing import erase_everything, finish_erasures
+from feedbackbot.storage.cases.cases import cases_of_person
 from feedbackbot.storage.erasure_log import log_erasure
-from feedbackbot.storage.roles import grants_of
+from feedbackbot.storage.people.roles import grants_of
+from feedbackbot.storage.privacy.erasing import erase_everything, finish_erasures
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps
-from feedbackbot.usecases.privacy.held_data import rows_held
-from feedbackbot.usecases.survey_profile import unlink_ratings
+from feedbackbot.usecases.privacy.data_export import rows_held
+from feedbackbot.usecases.survey.survey_profile import unlink_ratings
 
 __all__ = ["finish_erasures"]
 

@@ -1,10 +1,10 @@
 """Who may run the programme, and who is the head of whom."""
 
-from feedbackbot.domain.roles import ADMINS, Role
+from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.contacts import roles_of
-from feedbackbot.storage.employees import Employee, employee_of
-from feedbackbot.storage.roles import holders
+from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.people.roles import holders
+from feedbackbot.storage.staff.employees import Employee, employee_of
 from feedbackbot.storage.transaction import Transaction
 
 

@@ -21,9 +21,9 @@ from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.domain.staff.phone import normal_phone
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.command_lists import relist_commands
-from feedbackbot.storage.employees import (
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.command_lists import relist_commands
+from feedbackbot.storage.staff.employees import (
     Employee,
     count_failure,
     employee_by_id,
@@ -35,15 +35,15 @@ from feedbackbot.storage.employees import (
     lock_employee,
     unlink,
 )
-from feedbackbot.storage.one_time_codes import keep_code, use_code, why_not
+from feedbackbot.storage.staff.one_time_codes import keep_code, use_code, why_not
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.imports.import_staff import phone_hash
 from feedbackbot.usecases.staff.authority import require_admin
-from feedbackbot.usecases.staff.import_staff import phone_hash
 
 PURPOSE = "employee"
 
 
-class Outcome(StrEnum):
+class LinkOutcome(StrEnum):
     """What an attempt came to; the values end the catalogue keys `link-…`."""
 
     LINKED = "linked"
@@ -59,7 +59,7 @@ class Outcome(StrEnum):
 class Linking:
     """`employee` is set where it worked; `again_at` where guessing is limited."""
 
-    outcome: Outcome
+    outcome: LinkOutcome
     employee: Employee | None = None
     again_at: datetime | None = None
 
@@ -73,9 +73,9 @@ def link_by_phone(tx: Transaction, catalogue: Catalogue, person_id: int, phone: 
     except WrongValue:
         found = []
     if len(found) == 1:
-        return Linking(Outcome.LINKED, _tie(tx, catalogue, found[0], person_id))
+        return Linking(LinkOutcome.LINKED, _tie(tx, catalogue, found[0], person_id))
     count_failure(tx, person_id)
-    return Linking(Outcome.SHARED_NUMBER if found else Outcome.UNKNOWN_NUMBER)
+    return Linking(LinkOutcome.SHARED_NUMBER if found else LinkOutcome.UNKNOWN_NUMBER)
 
 
 def _with_plus(phone: str) -> str:
@@ -90,15 +90,15 @@ def link_by_code(tx: Transaction, catalogue: Catalogue, person_id: int, code: st
     subject = use_code(tx, code, PURPOSE)
     employee = employee_by_id(tx, int(subject)) if subject else None
     if employee is not None and employee.active:
-        return Linking(Outcome.LINKED, _tie(tx, catalogue, employee, person_id))
+        return Linking(LinkOutcome.LINKED, _tie(tx, catalogue, employee, person_id))
     count_failure(tx, person_id)
-    reasons = {LinkVerdict.USED: Outcome.USED_CODE, LinkVerdict.EXPIRED: Outcome.EXPIRED_CODE}
-    return Linking(reasons.get(why_not(tx, code, PURPOSE), Outcome.WRONG_CODE))
+    reasons = {LinkVerdict.USED: LinkOutcome.USED_CODE, LinkVerdict.EXPIRED: LinkOutcome.EXPIRED_CODE}
+    return Linking(reasons.get(why_not(tx, code, PURPOSE), LinkOutcome.WRONG_CODE))
 
 
 def _limited(tx: Transaction, person_id: int) -> Linking | None:
     again_at = may_guess_at(failures_since(tx, person_id, tx.now - GUESSES_WITHIN), tx.now)
-    return Linking(Outcome.LATER, again_at=again_at) if again_at > tx.now else None
+    return Linking(LinkOutcome.LATER, again_at=again_at) if again_at > tx.now else None
 
 
 def _tie(tx: Transaction, catalogue: Catalogue, employee: Employee, person_id: int) -> Employee:

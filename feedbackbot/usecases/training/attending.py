@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from feedbackbot.domain.roles import ADMINS, Role
+from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.training.attendance_code import (
     AttendanceVerdict,
     AttendanceWindow,
@@ -15,13 +15,13 @@ from feedbackbot.domain.training.attendance_code import (
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.attendance import BY_CODE, BY_TRAINER, mark_absent, mark_present, present_at
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.contacts import roles_of
-from feedbackbot.storage.employees import count_failure, employee_by_id, failures_since
-from feedbackbot.storage.enrolments import enrolment_of, enrolments_in, enrolments_of_employee
-from feedbackbot.storage.outbox_topics import drop_waiting
-from feedbackbot.storage.trainings import (
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
+from feedbackbot.storage.staff.employees import count_failure, employee_by_id, failures_since
+from feedbackbot.storage.training.attendance import BY_CODE, BY_TRAINER, mark_absent, mark_present, present_at
+from feedbackbot.storage.training.enrolments import enrolment_of, enrolments_in, enrolments_of_employee
+from feedbackbot.storage.training.trainings import (
     Session,
     Training,
     lock_training,
@@ -31,8 +31,8 @@ from feedbackbot.storage.trainings import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_employee
-from feedbackbot.usecases.training.settling import settle
-from feedbackbot.usecases.training.telling import topic_of
+from feedbackbot.usecases.training.completion import settle
+from feedbackbot.usecases.training.notices import topic_of
 
 TRAINERS = ADMINS | {Role.TRAINER.value}
 WINDOW = AttendanceWindow()

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
-from feedbackbot.domain.roles import ADMINS
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.training.catalogue import Mode, TrainingKind
 from feedbackbot.domain.training.enrolment import OPEN, State
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.contacts import roles_of
-from feedbackbot.storage.employees import employee_of
-from feedbackbot.storage.enrolments import counts_by_state, enrolments_of_employee
-from feedbackbot.storage.tables.trainings import training
-from feedbackbot.storage.trainings import (
+from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.staff.employees import employee_of
+from feedbackbot.storage.training.enrolments import counts_by_state, enrolments_of_employee
+from feedbackbot.storage.training.tables import training
+from feedbackbot.storage.training.trainings import (
     Session,
     Training,
     session_by_id,
@@ -20,7 +20,7 @@ from feedbackbot.storage.trainings import (
     trainings_where,
 )
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.show_result import present_result
+from feedbackbot.usecases.survey.show_result import present_result
 
 __all__ = ["Session", "Training", "session_by_id", "training_by_id"]
 

@@ -6,19 +6,19 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, select, true
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.delivery.notify import Told, notify
+from feedbackbot.delivery.notify import NotifyResult, notify
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.enrolments import INVITATION, Enrolment, invite_all, mark_sent, uninvited
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import enrolment, jp_entry
-from feedbackbot.storage.trainings import Training, training_by_id
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, invite_all, mark_sent, uninvited
+from feedbackbot.storage.training.tables import enrolment, jp_entry
+from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
-from feedbackbot.usecases.training.telling import invitation_message, topic_of
+from feedbackbot.usecases.training.notices import invitation_message, topic_of
 
 MOST_LISTED = 500
 
@@ -128,7 +128,7 @@ def send_invitations(tx: Transaction, catalogue: Catalogue, most: int = 100) -> 
     return len(batch)
 
 
-def _send(tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment) -> Told | None:
+def _send(tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment) -> NotifyResult | None:
     if one.person_id is None or not training.is_open(tx.now):
         return None
     return notify(

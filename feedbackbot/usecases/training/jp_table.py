@@ -8,8 +8,8 @@ from feedbackbot.domain.training.catalogue import SessionDraft
 from feedbackbot.domain.training.jp_rate import Quantity, parse_rate
 from feedbackbot.domain.training.jp_rules import DevelopmentForm, default_forms, default_rules, propose_jp
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.audit import record
-from feedbackbot.storage.tables.trainings import jp_form
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.training.tables import jp_form
 from feedbackbot.storage.transaction import Transaction, upsert
 from feedbackbot.usecases.staff.authority import require_admin
 

@@ -9,7 +9,7 @@ from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.quiz import AnswerVerdict, QuizScore, answer_question, next_question, score
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.courses import (
+from feedbackbot.storage.training.courses import (
     KeptCourse,
     Progress,
     answers_of,
@@ -20,15 +20,15 @@ from feedbackbot.storage.courses import (
     keep_answer,
     progress_of,
 )
-from feedbackbot.storage.enrolments import add_enrolment, change_enrolment, enrolment_by_id
-from feedbackbot.storage.trainings import (
+from feedbackbot.storage.training.enrolments import add_enrolment, change_enrolment, enrolment_by_id
+from feedbackbot.storage.training.trainings import (
     Training,
     training_by_id,
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_employee
-from feedbackbot.usecases.training.bringing import kept_course
-from feedbackbot.usecases.training.settling import complete
+from feedbackbot.usecases.training.completion import complete
+from feedbackbot.usecases.training.import_course import kept_course
 
 
 @dataclass(frozen=True, slots=True)

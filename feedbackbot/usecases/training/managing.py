@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.credits import evaluation_means
-from feedbackbot.storage.enrolments import counts_by_state
-from feedbackbot.storage.tables.trainings import enrolment
-from feedbackbot.storage.trainings import Training, training_by_id
+from feedbackbot.storage.training.credits import evaluation_means
+from feedbackbot.storage.training.enrolments import counts_by_state
+from feedbackbot.storage.training.tables import enrolment
+from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
 

@@ -6,11 +6,11 @@ from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.domain.training.jp_year import PNS_TARGET
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.reports.table_drawing import MOST_ROWS, TablePicture
-from feedbackbot.storage.credits import jp_sums
-from feedbackbot.storage.employees import all_active
+from feedbackbot.reports.drawing.table_drawing import MOST_ROWS, TablePicture
+from feedbackbot.storage.staff.employees import all_active
+from feedbackbot.storage.training.credits import jp_sums
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.earning import UnitRecap, recap, this_year
+from feedbackbot.usecases.training.credits import UnitRecap, recap, this_year
 
 _UNIT_COLUMNS = ("pns", "pppk", "linked", "jp", "reached")
 _PEOPLE_COLUMNS = {

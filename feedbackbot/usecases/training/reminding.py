@@ -22,14 +22,14 @@ from feedbackbot.domain.training.reminders import (
 )
 from feedbackbot.domain.training.reminders import Enrolment as Rungs
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.attendance import attended_sessions
-from feedbackbot.storage.courses import change_progress, daily_learners
-from feedbackbot.storage.enrolments import Enrolment, enrolments_where, mark_sent, sent_keys
-from feedbackbot.storage.tables.staff import employee
-from feedbackbot.storage.tables.trainings import enrolment, training, training_session
-from feedbackbot.storage.trainings import Training, session_by_id, training_by_id, trainings_where
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.attendance import attended_sessions
+from feedbackbot.storage.training.courses import change_progress, daily_learners
+from feedbackbot.storage.training.enrolments import Enrolment, enrolments_where, mark_sent, sent_keys
+from feedbackbot.storage.training.tables import enrolment, training, training_session
+from feedbackbot.storage.training.trainings import Training, session_by_id, training_by_id, trainings_where
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.telling import LEARN_DOOR, reminder_message, topic_of
+from feedbackbot.usecases.training.notices import LEARN_DOOR, reminder_message, topic_of
 
 # nothing of a session is due any longer before it, or any more after it
 _AHEAD = timedelta(days=8)

@@ -11,20 +11,20 @@ from feedbackbot.delivery.notify import notify
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.training.enrolment import HAS_PLACE, State, seat_state
 from feedbackbot.domain.training.seats import (
-    Effect,
     EffectKind,
     OfferRule,
     Outcome,
     Place,
     SeatBook,
+    SeatEffect,
     SeatState,
     cancel,
     change_capacity,
     expire_offers,
 )
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.employees import inactive_ids
-from feedbackbot.storage.enrolments import (
+from feedbackbot.storage.staff.employees import inactive_ids
+from feedbackbot.storage.training.enrolments import (
     Enrolment,
     add_enrolment,
     change_enrolment,
@@ -33,10 +33,10 @@ from feedbackbot.storage.enrolments import (
     places_of,
     trainings_with_due_offers,
 )
-from feedbackbot.storage.tables.trainings import enrolment
-from feedbackbot.storage.trainings import Training, lock_training
+from feedbackbot.storage.training.tables import enrolment
+from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.telling import offer_message, plain_message, topic_of
+from feedbackbot.usecases.training.notices import offer_message, plain_message, topic_of
 
 Step = Callable[[SeatBook, OfferRule], Outcome]
 
@@ -48,7 +48,7 @@ _TOLD = {
 
 def change_seats(
     tx: Transaction, catalogue: Catalogue, training: Training, step: Step, *, answering: int | None = None
-) -> tuple[Effect, ...]:
+) -> tuple[SeatEffect, ...]:
     """Apply one step of `domain.training.seats` to a locked training. `answering`: the employee whose own turn this is, who needs no
     message besides the answer."""
     enrolled = _enrolled(tx, training, answering)
@@ -101,7 +101,9 @@ def _store(
     return found
 
 
-def _tell(tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment, effect: Effect) -> None:
+def _tell(
+    tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment, effect: SeatEffect
+) -> None:
     if one.person_id is None:
         return
     if effect.kind is EffectKind.OFFERED and effect.until is not None:
@@ -150,7 +152,7 @@ def _let_lapse(tx: Transaction, training_id: int) -> None:
 
 def set_seats(
     tx: Transaction, catalogue: Catalogue, training: Training, seats: int | None
-) -> tuple[Effect, ...]:
+) -> tuple[SeatEffect, ...]:
     """Another number of seats for a locked training; the caller stores the number unless it was refused."""
     if training.seats is None and seats is not None:
         # without a limit nobody was counted: look at the whole list now

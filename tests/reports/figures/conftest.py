@@ -11,9 +11,9 @@ import pytest
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.load_city_units import load_city_units
-from feedbackbot.usecases.rate_unit import begin_rating, submit_rating
-from feedbackbot.usecases.survey_profile import answer_profile
+from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
+from feedbackbot.usecases.survey.survey_profile import answer_profile
+from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import LHOKSEUMAWE, test_settings
 
 T = TypeVar("T")

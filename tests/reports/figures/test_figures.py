@@ -18,7 +18,7 @@ from feedbackbot.reports.figures import (
     trend,
 )
 from feedbackbot.reports.figures.breakdown import NOT_SAID, REST
-from feedbackbot.usecases.mark_bursts import mark_bursts
+from feedbackbot.usecases.survey.mark_bursts import mark_bursts
 from tests.builders import test_settings
 from tests.reports.figures.conftest import Ratings
 

@@ -17,9 +17,9 @@ from feedbackbot.reports.official.from_database import ReportContents
 from feedbackbot.reports.official.frozen import freeze_answers, freeze_report, thaw_answers, thaw_report
 from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
-from feedbackbot.storage.survey import set_response
+from feedbackbot.storage.survey.responses import set_response
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.write_report import write_report
+from feedbackbot.usecases.reports.write_report import write_report
 from tests.builders import CATALOGUE, test_settings
 from tests.reports.figures.conftest import Ratings
 

@@ -1,0 +1,91 @@
+"""What became of messages, written in batches beside the sending."""
+
+import asyncio
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.errors import DatabaseAway
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.pipeline.dispatch import settle
+from feedbackbot.storage.pipeline.outbox import SendOutcome, State
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import get_logger
+
+_log = get_logger(__name__)
+_TRY_AGAIN_SECONDS = 1.0
+_Settled = tuple[SendOutcome, int]
+
+
+class OutcomeWriter:
+    """Collects outcomes and writes what has gathered; while the database is away they are kept and tried again."""
+
+    def __init__(self, database: Database, now: Now, settings: Settings, owner: str) -> None:
+        self._database = database
+        self._now = now
+        self._settings = settings
+        self._owner = owner
+        self._gathered: list[_Settled] = []
+        self._something = asyncio.Event()
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="settler")
+
+    def add(self, outcome: SendOutcome, address_id: int) -> None:
+        self._gathered.append((outcome, address_id))
+        self._empty.clear()
+        self._something.set()
+
+    async def flush(self) -> None:
+        """Returns when everything added is written."""
+        await self._empty.wait()
+
+    async def close(self) -> None:
+        """Returns when everything is written."""
+        await self.flush()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    async def _run(self) -> None:
+        while True:
+            await self._something.wait()
+            batch, self._gathered = self._gathered, []
+            self._something.clear()
+            try:
+                await self._write(batch)
+            except DatabaseAway:
+                _log.warning("outcomes wait for the database", count=len(batch))
+                self._gathered = batch + self._gathered
+                self._something.set()
+                await asyncio.sleep(_TRY_AGAIN_SECONDS)
+            except Exception:
+                await self._one_by_one(batch)
+            if not self._gathered:
+                self._empty.set()
+
+    async def _one_by_one(self, batch: list[_Settled]) -> None:
+        """One that cannot be written must not hold up the others; its row is taken over when this process ends."""
+        for settled in batch:
+            try:
+                await self._write([settled])
+            except DatabaseAway:
+                self._gathered.append(settled)
+                self._something.set()
+            except Exception:
+                _log.exception("an outcome could not be written", row=settled[0].id)
+
+    async def _write(self, batch: list[_Settled]) -> None:
+        await self._database.write(lambda connection: self._work(connection, batch))
+
+    def _work(self, connection: Connection, batch: list[_Settled]) -> None:
+        tx = Transaction(connection, self._now(), self._settings)
+        settle(tx, self._owner, [outcome for outcome, _ in batch])
+        for outcome, address_id in batch:
+            if outcome.state is State.GONE:
+                mark_gone(tx, address_id, outcome.reason or "gone")

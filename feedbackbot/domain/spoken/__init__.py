@@ -1,0 +1,1 @@
+"""Days, hours and moments as people say them."""

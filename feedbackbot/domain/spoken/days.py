@@ -1,0 +1,116 @@
+"""The day in a typed text: "besok", "senin depan", "25/11", "25 november 2026"."""
+
+import re
+from datetime import date, timedelta
+
+from feedbackbot.domain.spoken.words import Scanner, TimeProblem
+
+_MONTHS = {
+    **{"januari": 1, "january": 1, "februari": 2, "february": 2, "maret": 3, "march": 3, "april": 4},
+    **{"mei": 5, "may": 5, "juni": 6, "june": 6, "juli": 7, "july": 7, "agustus": 8, "august": 8},
+    **{"september": 9, "oktober": 10, "october": 10, "november": 11, "desember": 12, "december": 12},
+    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "agst": 8, "ags": 8},
+    **{"aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12},
+}
+_WEEKDAYS = {
+    **{
+        "senin": 0,
+        "selasa": 1,
+        "rabu": 2,
+        "kamis": 3,
+        "jumat": 4,
+        "jum'at": 4,
+        "sabtu": 5,
+        "minggu": 6,
+        "ahad": 6,
+    },
+    **{"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6},
+    **{"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6},
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+_START, _END = r"(?<![\w.:/-])", r"(?![\w:/-]|\.\d)"
+_INTRO = r"(?:(?:tanggal|tgl|on|the)\.?\s+)?"
+
+_DATES = [
+    re.compile(rf"{_START}(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_END}", re.ASCII),
+    re.compile(
+        rf"{_START}(?P<day>\d{{1,2}})(?P<between>[/.-])(?P<month>\d{{1,2}})(?P=between)(?P<year>\d{{4}}){_END}",
+        re.ASCII,
+    ),
+    re.compile(
+        rf"{_START}(?P<day>\d{{1,2}})(?P<between>[/-])(?P<month>\d{{1,2}})(?:(?P=between)(?P<year>\d\d))?{_END}",
+        re.ASCII,
+    ),
+    re.compile(
+        rf"{_START}{_INTRO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<month>{_MONTH})\b"
+        rf"(?:\s+(?P<year>\d{{4}}){_END})?",
+        re.ASCII,
+    ),
+    re.compile(
+        rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_END}(?:\s+(?P<year>\d{{4}}){_END})?",
+        re.ASCII,
+    ),
+    re.compile(rf"{_START}(?:tanggal|tgl)\.?\s*(?P<day>\d{{1,2}}){_END}", re.ASCII),
+]
+_FROM_TODAY = [
+    (2, re.compile(r"\b(?:besok lusa|lusa|(?:the )?day after tomorrow)\b")),
+    (1, re.compile(r"\b(?:besok|esok|bsk|tomorrow|tmrw?)\b")),
+    (0, re.compile(r"\b(?:hari ini|today)\b")),
+]
+_NEXT_WEEK = r"(?:(?:minggu|pekan) depan|next week)"
+_NEXT = [
+    re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? {_NEXT_WEEK}\b"),
+    re.compile(rf"\b{_NEXT_WEEK},? (?:hari |on )?(?P<weekday>{_WEEKDAY})\b"),
+    re.compile(rf"\bhari (?P<weekday>{_WEEKDAY}) depan\b"),
+    re.compile(rf"\b(?!minggu )(?P<weekday>{_WEEKDAY}) depan\b"),
+    re.compile(rf"\bnext (?P<weekday>{_WEEKDAY})\b"),
+]
+_SOME_DAY_OF_NEXT_WEEK = re.compile(rf"\b{_NEXT_WEEK}\b")
+_COMING = re.compile(rf"\b(?:hari |on |this )?(?P<weekday>{_WEEKDAY})(?: ini)?\b")
+_JUST_GONE_BY = timedelta(days=180)
+
+
+def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | TimeProblem:
+    """The days named in the text, taken out of it: certain ones, and weekdays (Monday 0) said without a week."""
+    dated = [_dated(match.groupdict(), today) for pattern in _DATES for match in scanner.take(pattern)]
+    days = [day for day in dated if day is not None]
+    for ahead, pattern in _FROM_TODAY:
+        days += [today + timedelta(days=ahead)] * len(scanner.take(pattern))
+    monday = today + timedelta(days=7 - today.weekday())
+    for pattern in _NEXT:
+        days += [monday + timedelta(days=_WEEKDAYS[match["weekday"]]) for match in scanner.take(pattern)]
+    some_day = scanner.take(_SOME_DAY_OF_NEXT_WEEK)
+    weekdays = [_WEEKDAYS[match["weekday"]] for match in scanner.take(_COMING)]
+    if len(days) < len(dated):
+        return TimeProblem.NO_SUCH_DATE
+    return TimeProblem.AMBIGUOUS if some_day else (days, weekdays)
+
+
+def _dated(said: dict[str, str | None], today: date) -> date | None:
+    day = int(said["day"] or 0)
+    month = said.get("month")
+    year = said.get("year")
+    if month is None:
+        return _coming_day_of_month(day, today)
+    number = _MONTHS[month] if month in _MONTHS else int(month)
+    if year is not None:
+        return _date(int(year) + (2000 if len(year) == 2 else 0), number, day)
+    this_year, next_year = _date(today.year, number, day), _date(today.year + 1, number, day)
+    if this_year is not None and this_year >= today - _JUST_GONE_BY:
+        return this_year
+    # 29/2 without a year is a date only when the coming February has it.
+    return next_year if this_year is not None or number < today.month else None
+
+
+def _coming_day_of_month(day: int, today: date) -> date | None:
+    if day >= today.day:
+        return _date(today.year, today.month, day)
+    return _date(today.year + today.month // 12, today.month % 12 + 1, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

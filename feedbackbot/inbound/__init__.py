@@ -1,0 +1,1 @@
+"""From what arrived to the turn that answers it."""

@@ -1,0 +1,217 @@
+"""Who is answered next: in order within a chat, side by side across chats."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from time import monotonic
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.outcome_writer import OutcomeWriter
+from feedbackbot.delivery.sending import Sender
+from feedbackbot.errors import DatabaseAway
+from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.pipeline.dispatch import unsent_replies
+from feedbackbot.storage.pipeline.inbox import Arrival, chats_waiting, keep_arrivals
+from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
+
+_log = get_logger(__name__)
+_NEW, _REPEATED = ARRIVALS.labels("new"), ARRIVALS.labels("repeated")
+_DATABASE_AWAY_SECONDS = 1.0
+_REPLY_ON_ITS_WAY_SECONDS = 0.1
+_OVERLOOKED_AFTER = timedelta(seconds=10)
+# a reply that cannot be sent yet is tried again in its place this long, so that the next one does not overtake it
+_IN_PLACE_SECONDS = 60.0
+
+
+class Intake:
+    """Keeps what arrives and sees that each chat's updates are answered one after the other.
+
+    A chat that waits for its reply to be sent holds no turn slot: one flooding person slows only himself. While more of a chat waits, a
+    reply that only repeats the present question is held back, and dropped when the next one has something to say.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        runner: TurnRunner,
+        sender: Sender,
+        settler: OutcomeWriter,
+        now: Now,
+        settings: Settings,
+        wake_delivery: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._runner = runner
+        self._sender = sender
+        self._settler = settler
+        self._now = now
+        self._settings = settings
+        self._wake_delivery = wake_delivery
+        self._waiting: Counter[str] = Counter()
+        # chats with a turn of which nobody knows whether it was committed
+        self._doubtful: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(settings.database_pool * 4)
+        self._stop = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
+
+    async def keep(self, arrivals: list[Arrival]) -> None:
+        """Returns once they are committed: only then may the chat service be told that they were received."""
+        fresh = await self._database.write(
+            lambda connection: keep_arrivals(self._transaction(connection), arrivals)
+        )
+        _NEW.inc(len(fresh))
+        _REPEATED.inc(len(arrivals) - len(fresh))
+        # repeats too: the answer to the commit of the first may have been lost
+        for arrival in arrivals:
+            if arrival.chat:
+                self.wake(arrival.chat)
+            elif not arrival.broken and (tap_id := self._runner.read(arrival.body).tap_id):
+                # a button under a message in nobody's chat must not go on spinning either
+                self._start(self._sender.channel.acknowledge(tap_id, ""))
+
+    def wake(self, chat: str, updates: int = 1) -> None:
+        """More updates of this chat wait for their turns."""
+        begins = self._waiting[chat] == 0
+        self._waiting[chat] += updates
+        if begins and not self._stop.is_set():
+            self._start(self._serve(chat))
+
+    async def sweep(self, *, everything: bool = False) -> int:
+        """Find updates that nobody answers (a process died, a webhook's process never got to it); returns their chats' number."""
+        older_than = timedelta() if everything else _OVERLOOKED_AFTER
+        found = await self._database.read(
+            lambda connection: chats_waiting(self._transaction(connection), older_than=older_than)
+        )
+        overlooked = [
+            one for one in found if one.channel == self._runner.channel and not self._waiting[one.chat]
+        ]
+        for one in overlooked:
+            self.wake(one.chat, one.count)
+        INBOX_DEPTH.set(sum(self._waiting.values()))
+        return len(overlooked)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._tasks)
+
+    async def close(self, within: float) -> None:
+        """Let turns under way finish, begin none; what is left waits in the inbox."""
+        self._stop.set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _transaction(self, connection: Connection) -> Transaction:
+        return Transaction(connection, self._now(), self._settings)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _serve(self, chat: str) -> None:
+        """All waiting updates of one chat. An update that another process answered first counts as answered."""
+        received = monotonic()
+        held: list[QueuedMessage] = []
+        try:
+            while self._waiting[chat] > 0 and not self._stop.is_set():
+                try:
+                    if chat in self._doubtful:
+                        await self._send_forgotten(chat)
+                        self._doubtful.discard(chat)
+                    async with self._slots:
+                        done = await self._runner.run(chat)
+                except ReplyOnItsWay:
+                    await self._pause(_REPLY_ON_ITS_WAY_SECONDS)
+                    continue
+                except DatabaseAway:
+                    self._doubtful.add(chat)
+                    held = []
+                    await self._until_database_is_back()
+                    continue
+                TURN_SECONDS.observe(monotonic() - received)
+                held = await self._reply(done or TurnDone([]), held, more=self._waiting[chat] > 1)
+                REPLY_SECONDS.observe(monotonic() - received)
+                self._waiting[chat] -= 1
+                received = monotonic()
+        except Exception as problem:
+            # not even the failure could be counted; the sweep comes back to this chat
+            _log.exception("a chat's turns could not be run", problem=type(problem).__name__)
+            self._doubtful.add(chat)
+        finally:
+            del self._waiting[chat]
+
+    async def _until_database_is_back(self) -> None:
+        """All chats wait for one look at it: a thousand that ask each second would keep it down."""
+        if self._looking is None or self._looking.done():
+            _log.warning("the database is away, turns wait", chats=len(self._waiting))
+            self._looking = self._start(self._look_for_database())
+        await asyncio.wait([self._looking])
+
+    async def _look_for_database(self) -> None:
+        while not self._stop.is_set():
+            await self._pause(_DATABASE_AWAY_SECONDS)
+            try:
+                await self._database.read(lambda connection: connection.execute(select(1)))
+                return
+            except DatabaseAway:
+                continue
+
+    async def _send_forgotten(self, chat: str) -> None:
+        """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them."""
+        await self._settler.flush()
+        letters = await self._database.read(
+            lambda c: unsent_replies(self._transaction(c), self._runner.channel, chat, self._runner.owner)
+        )
+        for letter in letters:
+            await self._send_in_place(letter)
+
+    async def _reply(self, done: TurnDone, held: list[QueuedMessage], *, more: bool) -> list[QueuedMessage]:
+        """Send what the turn says, or hold it back: of what only repeats the present question a person who taps a hundred times needs
+        the last. `held` is what the turn before has held back; returns what is held now."""
+        if done.wakes_delivery:
+            self._wake_delivery()
+        if done.tap_id:
+            self._start(self._sender.channel.acknowledge(done.tap_id, done.notice))
+        if done.letters:
+            for letter in held:
+                self._settler.add(letter.ended(State.DROPPED, "said-anew"), letter.address_id)
+            held = done.letters
+            if done.repeats and more:
+                return held
+        for letter in held:
+            await self._send_in_place(letter)
+        return []
+
+    async def _send_in_place(self, letter: QueuedMessage) -> None:
+        give_up_at = monotonic() + _IN_PLACE_SECONDS
+        while True:
+            outcome = await self._sender.send(letter)
+            wait = (outcome.due_at - self._now()).total_seconds() if outcome.due_at else 0.0
+            if outcome.state is State.WAITING and monotonic() + wait <= give_up_at:
+                await self._pause(wait)
+                if not self._stop.is_set():
+                    letter = letter.next_try()
+                    continue
+            self._settler.add(outcome, letter.address_id)
+            return
+
+    async def _pause(self, seconds: float) -> None:
+        """Cut short when the bot stops."""
+        try:
+            await asyncio.wait_for(self._stop.wait(), max(seconds, 0.0))
+        except TimeoutError:
+            return

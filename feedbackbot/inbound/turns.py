@@ -1,0 +1,146 @@
+"""From a waiting update to its replies in the outbox: one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.dialogue.incoming import Incoming
+from feedbackbot.dialogue.turn import Dialogue, TurnResult
+from feedbackbot.errors import DatabaseAway, FeedbackbotError
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
+from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
+from feedbackbot.storage.pipeline.inbox import WaitingUpdate, count_failure, finish, oldest_waiting
+from feedbackbot.storage.pipeline.outbox import QueuedMessage, add_reply
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import TURNS, get_logger
+
+_log = get_logger(__name__)
+_MOST_TRIES = 3
+_DONE, _NOTHING, _REFUSED, _FAILED = (
+    TURNS.labels(outcome) for outcome in ("done", "nothing", "refused", "failed")
+)
+
+ReadUpdate = Callable[[str], Incoming]
+"""Raw update as text → what a person did; never raises."""
+
+
+class ReplyOnItsWay(Exception):
+    """An earlier reply to this chat is still to be sent by somebody else; a turn now could overtake it."""
+
+
+@dataclass
+class TurnDone:
+    """A committed turn: what is to be sent now. `repeats`: the letters may be left out where the next turn says something."""
+
+    letters: list[QueuedMessage]
+    tap_id: str = ""
+    notice: str = ""
+    wakes_delivery: bool = False
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A turn about to be run, its chat locked."""
+
+    tx: Transaction
+    contact: Contact
+    state: ChatState
+    waiting: WaitingUpdate
+    incoming: Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRunner:
+    """Runs turns of one channel. `owner` is this process."""
+
+    database: Database
+    dialogue: Dialogue
+    read: ReadUpdate
+    now: Now
+    settings: Settings
+    owner: str
+    channel: str
+
+    async def run(self, chat: str) -> TurnDone | None:
+        """Answer the oldest waiting update of `chat`; None where nothing waits. Raises DatabaseAway and ReplyOnItsWay only, as
+        long as failures can be counted."""
+        while True:
+            try:
+                return await self._try(chat)
+            except (DatabaseAway, ReplyOnItsWay):
+                raise
+            except Exception as problem:
+                _log.exception("a turn failed", problem=type(problem).__name__)
+                _FAILED.inc()
+                done = await self.database.write(lambda c, problem=problem: self._fail(c, chat, problem))  # type: ignore[misc]
+                if done is not None:
+                    return done
+
+    async def _try(self, chat: str) -> TurnDone | None:
+        try:
+            done = await self.database.write(lambda connection: self._turn(connection, chat))
+            (_DONE if done else _NOTHING).inc()
+        except FeedbackbotError as refusal:
+            # all that the turn wrote is undone by now
+            done = await self.database.write(lambda c, why=refusal: self._refuse(c, chat, why))  # type: ignore[misc]
+            _REFUSED.inc()
+        return done
+
+    def _turn(self, connection: Connection, chat: str) -> TurnDone | None:
+        opened = self._open(connection, chat)
+        if opened is None:
+            return None
+        result = self.dialogue.turn(opened.tx, opened.contact, opened.state, opened.incoming)
+        return self._keep(opened, result)
+
+    def _refuse(self, connection: Connection, chat: str, refusal: FeedbackbotError) -> TurnDone | None:
+        opened = self._open(connection, chat)
+        if opened is None:
+            return None
+        result = self.dialogue.refuse(opened.tx, opened.contact, opened.state, opened.incoming, refusal)
+        return self._keep(opened, result)
+
+    def _fail(self, connection: Connection, chat: str, problem: Exception) -> TurnDone | None:
+        """Count the failure; the last one apologises and puts the update aside, so that the chat goes on."""
+        opened = self._open(connection, chat)
+        if opened is None:
+            return TurnDone([])
+        dead = opened.waiting.attempts + 1 >= _MOST_TRIES
+        count_failure(opened.tx, opened.waiting.id, type(problem).__name__, dead=dead)
+        if not dead:
+            return None
+        result = self.dialogue.apologise(opened.tx, opened.contact, opened.state, opened.incoming)
+        return self._keep(opened, result, answered=False)
+
+    def _open(self, connection: Connection, chat: str) -> _Opened | None:
+        tx = Transaction(connection, self.now(), self.settings)
+        contact, state = lock_chat(tx, self.channel, chat)
+        if reply_on_its_way(tx, contact.address_id, self.owner):
+            raise ReplyOnItsWay
+        waiting = oldest_waiting(tx, self.channel, chat)
+        if waiting is None:
+            return None
+        return _Opened(tx, contact, state, waiting, self.read(waiting.body))
+
+    def _keep(self, opened: _Opened, result: TurnResult, *, answered: bool = True) -> TurnDone:
+        tx, contact = opened.tx, opened.contact
+        keep_state(tx, contact.address_id, result.state, result.expires_at)
+        letters = [
+            add_reply(
+                tx,
+                channel=self.channel,
+                address_id=contact.address_id,
+                where=contact.address,
+                body=message.to_json(),
+                owner=self.owner,
+            )
+            for message in result.messages
+        ]
+        if answered:
+            finish(tx, opened.waiting.id)
+        return TurnDone(letters, opened.incoming.tap_id, result.notice, tx.wakes_delivery, result.repeats)

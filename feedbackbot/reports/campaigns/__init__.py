@@ -1,0 +1,1 @@
+"""Nudge campaigns and their verdicts."""

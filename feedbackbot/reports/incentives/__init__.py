@@ -1,0 +1,1 @@
+"""Points, badges, boards, rewards."""

@@ -1,0 +1,68 @@
+"""Makers of what a report sends: charts by their recipe, the official report, its workbook, and posters."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.attachments import Maker
+from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.survey.period import parse_period
+from feedbackbot.i18n import Catalogue
+from feedbackbot.reports.drawing.chart_json import chart_from_json
+from feedbackbot.reports.drawing.charts import draw
+from feedbackbot.reports.figures.units import report_unit_by_id
+from feedbackbot.reports.official.archive import report_contents
+from feedbackbot.reports.official.from_database import ReportContents
+from feedbackbot.reports.official.pdf import official_pdf
+from feedbackbot.reports.official.workbook import official_workbook
+from feedbackbot.reports.poster.poster import Poster, poster_pdf
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.transaction import Transaction
+
+T = TypeVar("T")
+CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK, POSTER = "chart", "official-pdf", "official-workbook", "poster"
+_PDF = "application/pdf"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def report_makers(
+    catalogue: Catalogue, render: RenderProcess, database: Database, now: Now, settings: Settings
+) -> Mapping[str, Maker]:
+    """The makers of every source that reports name; drawing is done in the render process, reading before it."""
+
+    async def chart(attachment: Attachment) -> MadeFile:
+        recipe = chart_from_json(str(attachment.args["chart"]))
+        return MadeFile(await render.render(draw, recipe, "png"), attachment.name, "image/png")
+
+    async def contents(attachment: Attachment) -> ReportContents:
+        unit_id, period = int(attachment.args["unit"] or 0), parse_period(str(attachment.args["period"]))
+
+        def work(connection: Connection) -> ReportContents | None:
+            tx = Transaction(connection, now(), settings)
+            unit = report_unit_by_id(tx, unit_id)
+            return report_contents(tx, catalogue, unit, period) if unit else None
+
+        found = await database.read(work)
+        if found is None:
+            raise LookupError(f"unit {unit_id} has no ratings in {period.code}")
+        return found
+
+    async def pdf(attachment: Attachment) -> MadeFile:
+        found = await contents(attachment)
+        return MadeFile(await render.render(official_pdf, found.report), attachment.name, _PDF)
+
+    async def workbook(attachment: Attachment) -> MadeFile:
+        found = await contents(attachment)
+        made = await render.render(official_workbook, found.report, found.answers)
+        return MadeFile(made, attachment.name, _XLSX)
+
+    async def poster(attachment: Attachment) -> MadeFile:
+        recipe = Poster(**{key: str(value) for key, value in attachment.args.items()})
+        return MadeFile(await render.render(poster_pdf, recipe), attachment.name, _PDF)
+
+    return {CHART: chart, OFFICIAL_PDF: pdf, OFFICIAL_WORKBOOK: workbook, POSTER: poster}

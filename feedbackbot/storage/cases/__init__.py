@@ -1,0 +1,1 @@
+"""Complaints, low scores and what became of them."""

@@ -1,0 +1,1 @@
+"""Sheets that bring staff and trainings."""

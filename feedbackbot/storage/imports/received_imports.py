@@ -1,0 +1,133 @@
+"""Files that admins sent, from their arrival to what became of them."""
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from feedbackbot.storage.staff.tables import received_import
+from feedbackbot.storage.transaction import Transaction
+
+
+class ImportKind(StrEnum):
+    STAFF = "staff"
+    TRAININGS = "trainings"
+    COURSE = "course"
+
+
+class ImportState(StrEnum):
+    """A job takes what is RECEIVED or CONFIRMED; the admin decides about what is PLANNED."""
+
+    RECEIVED = "received"
+    PLANNED = "planned"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+_OPEN = (ImportState.RECEIVED, ImportState.PLANNED)
+_FOR_THE_JOB = (ImportState.RECEIVED, ImportState.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedImport:
+    """`plan` holds counts, `problems` what was refused; neither holds anybody's data."""
+
+    id: int
+    kind: ImportKind
+    state: ImportState
+    author_id: int | None
+    channel: str
+    ref: str
+    name: str
+    whole_registry: bool
+    digest: str | None
+    plan: dict[str, Any]
+    problems: list[dict[str, Any]]
+    training_id: int | None
+
+
+def keep_received(
+    tx: Transaction, kind: ImportKind, author_id: int, channel: str, ref: str, name: str, size: int,
+    *, training_id: int | None = None,
+) -> int:  # fmt: skip
+    """The row's id. What the same admin sent before and has not decided about is void."""
+    mine = (received_import.c.author_id == author_id) & (received_import.c.kind == kind.value)
+    tx.run(
+        update(received_import)
+        .where(mine, received_import.c.state.in_(_OPEN))
+        .values(state=ImportState.CANCELLED, changed_at=tx.now)
+    )
+    row = {
+        "kind": kind.value,
+        "state": ImportState.RECEIVED.value,
+        "author_id": author_id,
+        "channel": channel,
+        "ref": ref,
+        "name": name[:120],
+        "size": size,
+        "whole_registry": True,
+        "received_at": tx.now,
+        "changed_at": tx.now,
+        "training_id": training_id,
+    }
+    made = tx.run(insert(received_import).values(row).returning(received_import.c.id))
+    return int(made.scalar_one())
+
+
+def import_by_id(tx: Transaction, import_id: int) -> ReceivedImport | None:
+    row = tx.run(select(received_import).where(received_import.c.id == import_id)).first()
+    return _read(row) if row else None
+
+
+def next_import(tx: Transaction) -> ReceivedImport | None:
+    """The oldest that waits for the job."""
+    row = tx.run(
+        select(received_import)
+        .where(received_import.c.state.in_(_FOR_THE_JOB))
+        .order_by(received_import.c.id)
+        .limit(1)
+    ).first()
+    return _read(row) if row else None
+
+
+def change_import(
+    tx: Transaction, import_id: int, before: ImportState, after: ImportState, **values: Any
+) -> bool:
+    """False where somebody else was faster: then nothing is changed. `plan` and `problems` are JSON values."""
+    for name in ("plan", "problems"):
+        if name in values:
+            values[name] = json.dumps(values[name], ensure_ascii=False)
+    changed = tx.run(
+        update(received_import)
+        .where(received_import.c.id == import_id, received_import.c.state == before.value)
+        .values(state=after.value, changed_at=tx.now, **values)
+    )
+    return changed.rowcount == 1
+
+
+def forget_imports(tx: Transaction, older_than: timedelta) -> int:
+    """What was refused in old files need not be known any more."""
+    old = received_import.c.changed_at < tx.now - older_than
+    return tx.run(received_import.delete().where(old)).rowcount
+
+
+def _read(row: Row[Any]) -> ReceivedImport:
+    return ReceivedImport(
+        row.id,
+        ImportKind(row.kind),
+        ImportState(row.state),
+        row.author_id,
+        row.channel,
+        row.ref,
+        row.name,
+        row.whole_registry,
+        row.digest,
+        json.loads(row.plan or "{}"),
+        json.loads(row.problems or "[]"),
+        row.training_id,
+    )

@@ -1,0 +1,1 @@
+"""From a weak element to a training and to what it changed."""

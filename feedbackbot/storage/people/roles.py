@@ -1,0 +1,93 @@
+"""Roles in force, and what they were."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, insert, or_, select, update
+
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.storage.people.tables import role_grant
+from feedbackbot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role in force; `unit_id` for roles of one unit, `note` what the granter calls the person."""
+
+    id: int
+    person_id: int
+    role: Role
+    unit_id: int | None
+    granted_at: datetime
+    note: str = ""
+
+
+def grants_of(tx: Transaction, person_id: int) -> list[Grant]:
+    return _read(tx, role_grant.c.person_id == person_id)
+
+
+def holders(tx: Transaction, role: Role, unit_id: int | None = None) -> list[int]:
+    """Person ids; of one unit where it is named."""
+    condition = role_grant.c.role == role.value
+    if unit_id is not None:
+        condition &= role_grant.c.unit_id == unit_id
+    return [grant.person_id for grant in _read(tx, condition)]
+
+
+def all_grants(tx: Transaction) -> list[Grant]:
+    return _read(tx, role_grant.c.id > 0)
+
+
+def units_of(tx: Transaction, person_id: int, *roles: Role) -> frozenset[int]:
+    """Ids of the units for which the person holds one of these roles."""
+    return frozenset(
+        grant.unit_id
+        for grant in grants_of(tx, person_id)
+        if grant.role in roles and grant.unit_id is not None
+    )
+
+
+def add_grant(tx: Transaction, person_id: int, role: Role, unit_id: int | None, note: str = "") -> bool:
+    """False where the person has it already."""
+    if any(grant.role is role and grant.unit_id == unit_id for grant in grants_of(tx, person_id)):
+        return False
+    tx.run(
+        insert(role_grant),
+        {
+            "person_id": person_id,
+            "role": role.value,
+            "unit_id": unit_id,
+            "note": note[:60],
+            "granted_at": tx.now,
+        },
+    )
+    return True
+
+
+def end_grant(tx: Transaction, grant_id: int) -> bool:
+    """False where it has ended before."""
+    ended = tx.run(
+        update(role_grant)
+        .where(role_grant.c.id == grant_id, role_grant.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=tx.now)
+    )
+    return ended.rowcount == 1
+
+
+def _read(tx: Transaction, condition: ColumnElement[bool]) -> list[Grant]:
+    known = or_(*(role_grant.c.role == role.value for role in Role))
+    rows = tx.run(
+        select(
+            role_grant.c.id,
+            role_grant.c.person_id,
+            role_grant.c.role,
+            role_grant.c.unit_id,
+            role_grant.c.granted_at,
+            role_grant.c.note,
+        )
+        .where(condition, known, role_grant.c.withdrawn_at.is_(None))
+        .order_by(role_grant.c.id)
+    )
+    return [
+        Grant(row.id, row.person_id, Role(row.role), row.unit_id, row.granted_at, row.note) for row in rows
+    ]

@@ -1,0 +1,61 @@
+"""Who writes to the bot, where, in which language, and what they have agreed to."""
+
+from sqlalchemy import Boolean, Column, Integer, String, Table, UniqueConstraint
+
+from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
+
+person = Table(
+    "person",
+    metadata,
+    identity(),
+    Column("language", String(8), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+address = Table(
+    "address",
+    metadata,
+    identity(),
+    reference("person_id", "person.id", nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    # text, never a number: WhatsApp addresses may be business-scoped ids
+    Column("address", String(64), nullable=False),
+    Column("gone_at", UtcDateTime),
+    Column("gone_reason", String(64)),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "address"),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    identity(),
+    reference("person_id", "person.id", nullable=False, index=True),
+    Column("purpose", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    comment="append-only: what was said, when, to which wording; the newest row of a purpose counts",
+)
+
+role_grant = Table(
+    "role_grant",
+    metadata,
+    identity(),
+    reference("person_id", "person.id", nullable=False, index=True),
+    Column("role", String(32), nullable=False),
+    reference("unit_id", "unit.id"),
+    # how the granter calls the person in the list of roles
+    Column("note", String(60), nullable=False, server_default=""),
+    Column("granted_at", UtcDateTime, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+)
+
+opt_out = Table(
+    "opt_out",
+    metadata,
+    reference("person_id", "person.id", primary_key=True),
+    Column("topic", String(32), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    comment="topics a person has switched off",
+)

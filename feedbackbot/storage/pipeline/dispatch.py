@@ -1,0 +1,202 @@
+"""Rows of the outbox on their way: taken to be sent, settled, taken over from the dead."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, literal_column, or_, select, update
+
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
+from feedbackbot.storage.pipeline.tables import content, outbox, process
+from feedbackbot.storage.prepared import Prepared
+from feedbackbot.storage.transaction import Transaction
+
+# written out, not as parameters: only so does a plan that PostgreSQL makes once for all values use the partial indexes
+_WAITING = outbox.c.state == literal_column(str(int(State.WAITING)))
+_UNDER_WAY = outbox.c.state == literal_column(str(int(State.UNDER_WAY)))
+_UNSETTLED = outbox.c.state < literal_column(str(int(State.SENT)))
+
+
+# lane by lane: only so the index gives the rows in order, however many wait
+_DUE = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.channel == bindparam("channel"),
+        _WAITING,
+        outbox.c.lane == bindparam("of_lane"),
+        outbox.c.due_at <= bindparam("at"),
+    )
+    .order_by(outbox.c.due_at, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_LOOK = Prepared(_DUE)
+_CLAIMED = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        state=int(State.UNDER_WAY),
+        owner=bindparam("me"),
+        started_at=bindparam("began_at"),
+        attempts=outbox.c.attempts + 1,
+    )
+)
+
+
+def something_due(tx: Transaction, channel: str, lanes: Sequence[Lane] = tuple(Lane)) -> bool:
+    """A cheap look before a claim, which takes the database's write lock."""
+    return any(
+        _LOOK.first(tx, {"channel": channel, "of_lane": int(lane), "at": tx.now, "most": 1}) for lane in lanes
+    )
+
+
+def claim(
+    tx: Transaction, *, channel: str, owner: str, lanes: Sequence[Lane], most: int
+) -> list[QueuedMessage]:
+    """Take over rows that are due, most important first, and mark them as begun in the same commit."""
+    ids: list[int] = []
+    for lane in sorted(lanes):
+        wanted = {"channel": channel, "of_lane": int(lane), "at": tx.now, "most": most - len(ids)}
+        ids += tx.run(_DUE.with_for_update(skip_locked=True), wanted).scalars()
+        if len(ids) == most:
+            break
+    if not ids:
+        return []
+    tx.run(_CLAIMED, {"ids": ids, "me": owner, "began_at": tx.now})
+    return letters(tx, ids)
+
+
+_REPLY_ON_ITS_WAY = Prepared(
+    select(outbox.c.id)
+    .where(
+        outbox.c.address_id == bindparam("to"),
+        _UNSETTLED,
+        outbox.c.lane == int(Lane.REPLY),
+        outbox.c.due_at <= bindparam("at"),
+        # what a turn of this process has said is sent before its next turn begins
+        or_(outbox.c.owner.is_(None), outbox.c.owner != bindparam("me"), outbox.c.started_at.is_not(None)),
+    )
+    .limit(1)
+)
+
+
+def reply_on_its_way(tx: Transaction, address_id: int, owner: str) -> bool:
+    """Whether a reply to this chat is still to be sent by another process, or by the delivery after a crash; the next reply must
+    not overtake it."""
+    return _REPLY_ON_ITS_WAY.first(tx, {"to": address_id, "me": owner, "at": tx.now}) is not None
+
+
+def unsent_replies(tx: Transaction, channel: str, where: str, owner: str) -> list[QueuedMessage]:
+    """This process's replies to a chat that it has not settled, in order; those that the delivery has claimed are left out."""
+    ids = tx.run(
+        select(outbox.c.id)
+        .join(address)
+        .where(
+            address.c.channel == channel,
+            address.c.address == where,
+            _UNDER_WAY,
+            outbox.c.owner == owner,
+            outbox.c.started_at.is_(None),
+        )
+    ).scalars()
+    return letters(tx, list(ids))
+
+
+def letters(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
+    rows = tx.run(
+        select(
+            outbox.c.id,
+            outbox.c.address_id,
+            address.c.address,
+            outbox.c.lane,
+            outbox.c.kind,
+            outbox.c.body,
+            outbox.c.attempts,
+            person.c.language,
+            content.c.body.label("shared"),
+            outbox.c.topic,
+            address.c.gone_at,
+        )
+        .select_from(
+            outbox.join(address).join(person).outerjoin(content, content.c.id == outbox.c.content_id)
+        )
+        .where(outbox.c.id.in_(ids))
+        .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
+    )
+    return [
+        QueuedMessage(
+            row.id,
+            row.address_id,
+            row.address,
+            row.lane,
+            row.kind,
+            row.body if row.body is not None else row.shared,
+            row.attempts,
+            row.language,
+            row.body is None,
+            row.topic,
+            row.gone_at is not None,
+        )
+        for row in rows
+    ]
+
+
+# fenced by the owner: a process that was given up for dead settles nothing that another has taken over
+_MINE = (outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("me"), _UNDER_WAY)
+_SETTLE = Prepared(
+    update(outbox)
+    .where(*_MINE)
+    .values(
+        state=bindparam("to"),
+        settled_at=bindparam("at"),
+        message_ref=bindparam("ref"),
+        reason=bindparam("why"),
+        attempts=bindparam("tried"),
+        body=None,
+        owner=None,
+    )
+)
+_RETRY = Prepared(
+    update(outbox)
+    .where(*_MINE)
+    .values(
+        state=int(State.WAITING),
+        owner=None,
+        started_at=None,
+        due_at=bindparam("again_at"),
+        reason=bindparam("why"),
+        attempts=bindparam("tried"),
+    )
+)
+
+
+def settle(tx: Transaction, owner: str, outcomes: Sequence[SendOutcome]) -> None:
+    """Write what became of rows of this owner; a settled row keeps no words."""
+    final: list[dict[str, object]] = []
+    later: list[dict[str, object]] = []
+    for one in outcomes:
+        why = one.reason[:120] if one.reason else None
+        row = {"row": one.id, "me": owner, "why": why, "tried": one.attempts}
+        if one.state is State.WAITING:
+            later.append(row | {"again_at": one.due_at or tx.now})
+        else:
+            final.append(row | {"to": int(one.state), "at": tx.now, "ref": one.message_ref})
+    _SETTLE.run_each(tx, final)
+    _RETRY.run_each(tx, later)
+
+
+def release_orphans(tx: Transaction) -> tuple[int, int]:
+    """Take over what is under way for no living process: replies and reminders are sent again, a broadcast that may have arrived is not.
+    Returns (to be sent again, unknown).
+
+    Not by the names of the processes that are being buried: a PostgreSQL under load may carry out a process's last commit when that is
+    dead and buried already, and nobody would ever come for such rows.
+    """
+    theirs = (_UNDER_WAY, outbox.c.owner.not_in(select(process.c.id)))
+    unknown = tx.run(
+        update(outbox)
+        .where(*theirs, outbox.c.lane == Lane.BULK, outbox.c.started_at.is_not(None))
+        .values(state=State.UNKNOWN, settled_at=tx.now, reason="process-died", body=None, owner=None)
+    ).rowcount
+    again = tx.run(
+        update(outbox).where(*theirs).values(state=State.WAITING, owner=None, started_at=None)
+    ).rowcount
+    return again, unknown

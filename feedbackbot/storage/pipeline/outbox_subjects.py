@@ -1,0 +1,30 @@
+"""What messages are about: to take back those that wait and have become untrue, and to know one that a person replies to."""
+
+from sqlalchemy import select, update
+
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.transaction import Transaction
+
+
+def drop_waiting(tx: Transaction, topic: str, reason: str, person_id: int | None = None) -> int:
+    """Messages of a topic that are not under way yet, to one person or to all. Returns how many."""
+    waiting = (outbox.c.topic == topic) & (outbox.c.state == State.WAITING)
+    if person_id is not None:
+        places = select(address.c.id).where(address.c.person_id == person_id)
+        waiting &= outbox.c.address_id.in_(places)
+    dropped = tx.run(
+        update(outbox)
+        .where(waiting)
+        .values(state=State.DROPPED, reason=reason[:120], settled_at=tx.now, body=None)
+    )
+    return dropped.rowcount
+
+
+def topic_of_message(tx: Transaction, address_id: int, message_ref: str) -> str:
+    """What a message that was sent to this chat is about, "" where that is not known (any more)."""
+    sent = select(outbox.c.topic).where(
+        outbox.c.address_id == address_id, outbox.c.message_ref == message_ref
+    )
+    return tx.run(sent.order_by(outbox.c.id.desc()).limit(1)).scalar() or ""

@@ -1,0 +1,126 @@
+"""Rows that were claimed and may not go now after all: what is known of them, and how they are put back."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, literal_column, select, update
+
+from feedbackbot.storage.people.tables import address, opt_out
+from feedbackbot.storage.pipeline.outbox import Lane, State
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What the contact policy wants to know of a claimed row."""
+
+    person_id: int
+    planned_at: datetime | None
+    expires_at: datetime | None
+
+
+def claimed_rows(tx: Transaction, ids: Collection[int]) -> dict[int, Claimed]:
+    rows = tx.run(
+        select(outbox.c.id, address.c.person_id, outbox.c.planned_at, outbox.c.expires_at)
+        .join(address, address.c.id == outbox.c.address_id)
+        .where(outbox.c.id.in_(list(ids)))
+    )
+    return {row.id: Claimed(row.person_id, row.planned_at, row.expires_at) for row in rows}
+
+
+def topics_off(tx: Transaction, people: Collection[int]) -> dict[int, frozenset[str]]:
+    """What each of these people has switched off."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for row in tx.run(
+        select(opt_out.c.person_id, opt_out.c.topic).where(opt_out.c.person_id.in_(list(people)))
+    ):
+        found[row.person_id].add(row.topic)
+    return {person: frozenset(topics) for person, topics in found.items()}
+
+
+def went_since(
+    tx: Transaction,
+    people: Collection[int],
+    since: datetime,
+    kinds: Collection[str],
+    leave_out: Collection[int],
+) -> dict[int, list[datetime]]:
+    """When messages of these kinds went to each of these people, or began to go; ascending."""
+    rows = tx.run(
+        select(address.c.person_id, outbox.c.settled_at)
+        .join(address, address.c.id == outbox.c.address_id)
+        .where(
+            address.c.person_id.in_(list(people)),
+            outbox.c.kind.in_(list(kinds)),
+            outbox.c.state.in_([State.UNDER_WAY, State.SENT, State.UNKNOWN]),
+            outbox.c.settled_at.is_(None) | (outbox.c.settled_at > since),
+            outbox.c.id.not_in(list(leave_out)),
+        )
+    )
+    found: defaultdict[int, list[datetime]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row.settled_at or tx.now)
+    return {person: sorted(moments) for person, moments in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """A claimed row as it is from now on. `due_at` is for rows that wait."""
+
+    id: int
+    state: State
+    reason: str | None
+    due_at: datetime | None = None
+
+
+_BACK = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=bindparam("to"),
+        owner=None,
+        started_at=None,
+        attempts=outbox.c.attempts - 1,
+        due_at=bindparam("at"),
+        settled_at=bindparam("over"),
+        reason=bindparam("why"),
+    )
+)
+
+
+def put_back(tx: Transaction, rows: Sequence[PutBack]) -> None:
+    """As if they had not been claimed."""
+    if not rows:
+        return
+    tx.run(
+        _BACK,
+        [
+            {
+                "row": one.id,
+                "to": int(one.state),
+                "at": one.due_at or tx.now,
+                "over": tx.now if one.state is State.DROPPED else None,
+                "why": one.reason,
+            }
+            for one in rows
+        ],
+    )
+
+
+def put_off_kind(tx: Transaction, channel: str, lane: Lane, kind: str, until: datetime, reason: str) -> int:
+    """All that waits of a kind whose hours are over: in one statement, for asking row by row would take the whole night."""
+    return tx.run(
+        update(outbox)
+        .where(
+            outbox.c.channel == channel,
+            outbox.c.lane == int(lane),
+            # written out: only so both databases see that the partial index serves
+            outbox.c.state == literal_column(str(int(State.WAITING))),
+            outbox.c.kind == kind,
+            outbox.c.due_at < until,
+        )
+        .values(due_at=until, reason=reason)
+    ).rowcount

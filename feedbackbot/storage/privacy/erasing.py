@@ -1,0 +1,137 @@
+"""Erase what is about a person, from every table."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
+
+from feedbackbot.storage.cases.recovery_tables import low_score_alert
+from feedbackbot.storage.cases.tables import case_file, timeline_entry, timeline_file
+from feedbackbot.storage.people.tables import address, consent, person
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import inbox, outbox
+from feedbackbot.storage.privacy.person_references import children, references
+from feedbackbot.storage.privacy.tables import erasure
+from feedbackbot.storage.transaction import Transaction
+
+# what a case still says for the counts once nobody is tied to it
+BLANK_CASE: dict[str, Any] = {
+    "person_id": None,
+    "words": None,
+    "happened": "",
+    "place": "",
+    "latitude": None,
+    "longitude": None,
+    "told_name": None,
+}
+_KEPT_ID_ONLY = ("audit",)
+
+
+def blank_cases(tx: Transaction, condition: ColumnElement[bool]) -> int:
+    """Words, files, place and citizen go; kind, unit, times and state stay. Returns how many cases."""
+    ids = list(tx.run(select(case_file.c.id).where(condition)).scalars())
+    _blank_timeline(tx, timeline_entry.c.case_id.in_(ids))
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        tx.run(update(case_file).where(case_file.c.id.in_(part)).values(**BLANK_CASE))
+    return len(ids)
+
+
+def blank_recoveries(tx: Transaction, condition: ColumnElement[bool]) -> int:
+    """What was written goes, and whom it was written with. Returns how many."""
+    ids = list(tx.run(select(low_score_alert.c.id).where(condition)).scalars())
+    _blank_timeline(tx, timeline_entry.c.alert_id.in_(ids))
+    tx.run(update(low_score_alert).where(low_score_alert.c.id.in_(ids)).values(person_id=None))
+    return len(ids)
+
+
+def _blank_timeline(tx: Transaction, condition: ColumnElement[bool]) -> None:
+    entries = select(timeline_entry.c.id).where(condition)
+    tx.run(delete(timeline_file).where(timeline_file.c.entry_id.in_(entries)))
+    tx.run(update(timeline_entry).where(condition).values(words=""))
+
+
+def erase_everything(tx: Transaction, person_id: int, address_id: int) -> None:
+    """All rows about the person. The address of the chat that asks stays until the last word is said there, with a new person who
+    has nothing; `finish_erasures` throws both away. Ratings must have been unlinked before."""
+    blank_cases(tx, case_file.c.person_id == person_id)
+    blank_recoveries(tx, low_score_alert.c.person_id == person_id)
+    places = tx.run(select(address).where(address.c.person_id == person_id)).all()
+    for place in places:
+        _forget_inbox(tx, place.channel, place.address, inbox.c.state != 0)
+    now_nobody = tx.run(
+        insert(person).values(language=tx.settings.default_language, created_at=tx.now).returning(person.c.id)
+    ).scalar_one()
+    tx.run(update(address).where(address.c.id == address_id).values(person_id=now_nobody))
+    tx.run(delete(outbox).where(outbox.c.address_id == address_id))
+    for place in places:
+        if place.id != address_id:
+            _detach_or_delete(tx, address, place.id)
+    _detach_or_delete(tx, person, person_id)
+    tx.run(insert(erasure).values(address_id=address_id, at=tx.now))
+
+
+def finish_erasures(tx: Transaction) -> int:
+    """Addresses whose last word was said. Who wrote again meanwhile stays, as somebody of whom nothing older is known."""
+    unsaid = select(outbox.c.id).where(
+        outbox.c.address_id == erasure.c.address_id,
+        outbox.c.state.in_([State.WAITING, State.UNDER_WAY]),
+    )
+    due = tx.run(
+        select(erasure.c.address_id, erasure.c.at, address.c.channel, address.c.address, address.c.person_id)
+        .join(address)
+        .where(erasure.c.at < tx.now, ~unsaid.exists())
+    ).all()
+    for row in due:
+        tx.run(delete(erasure).where(erasure.c.address_id == row.address_id))
+        _forget_inbox(tx, row.channel, row.address, inbox.c.received_at <= row.at)
+        if not _came_back(tx, row):
+            _detach_or_delete(tx, address, row.address_id)
+            _detach_or_delete(tx, person, row.person_id)
+    return len(due)
+
+
+def _came_back(tx: Transaction, row: Any) -> bool:
+    wrote = select(func.count()).where(
+        inbox.c.channel == row.channel, inbox.c.chat == row.address, inbox.c.received_at > row.at
+    )
+    agreed = select(func.count()).where(consent.c.person_id == row.person_id)
+    return any(tx.run(question).scalar_one() for question in (wrote, agreed))
+
+
+def _forget_inbox(tx: Transaction, channel: str, chat: str, condition: ColumnElement[bool]) -> None:
+    """The keys stay, so that what the chat service repeats is still known; whose they were does not."""
+    mine = (inbox.c.channel == channel) & (inbox.c.chat == chat)
+    tx.run(update(inbox).where(mine, condition).values(chat="", body=""))
+
+
+def _detach_or_delete(tx: Transaction, table: Table, row_id: int) -> None:
+    """The row of `person` or `address`, and what refers to it: cut off where that is possible, else deleted. What the person did as
+    staff and cannot be nobody's keeps the bare number."""
+    stays = False
+    for reference in references():
+        if reference.to_address != (table is address) or reference.table.name in _KEPT_ID_ONLY:
+            continue
+        mine = reference.column == row_id
+        if reference.column.nullable:
+            tx.run(update(reference.table).where(mine).values({reference.column.name: None}))
+        elif reference.about:
+            _delete(tx, reference.table, mine)
+        elif tx.run(select(func.count()).select_from(reference.table).where(mine)).scalar_one():
+            stays = True
+    if not stays:
+        _delete(tx, table, table.c.id == row_id)
+
+
+def _delete(tx: Transaction, table: Table, condition: ColumnElement[bool]) -> None:
+    """With what hangs on it."""
+    if "id" in table.columns:
+        ids = list(tx.run(select(table.c.id).where(condition)).scalars())
+        for child, column in children(table):
+            if child is table:
+                continue
+            mine = column.in_(ids)
+            if column.nullable:
+                tx.run(update(child).where(mine).values({column.name: None}))
+            else:
+                _delete(tx, child, mine)
+    tx.run(delete(table).where(condition))

@@ -1,0 +1,157 @@
+"""Daily totals of complete ratings, kept in the transaction that makes a rating count or changes it.
+
+Marked ratings are totalled apart, so that a result can be had with them and without.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, select, update
+
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.survey.index import Tally
+from feedbackbot.storage.survey.responses import ResponseRow
+from feedbackbot.storage.survey.tables import daily_total
+from feedbackbot.storage.transaction import Transaction, upsert
+
+NO_SERVICE = 0  # the key of the daily totals has no null
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTotals:
+    """Complete ratings over some days: their number, by element the sum of the answers and of their squares, the sum of each
+    response's total (9-36) and of its square, and how many ratings are marked (whether or not they are in the sums)."""
+
+    n: int
+    sums: Mapping[str, int]
+    total: int
+    total_of_squares: int
+    squares: Mapping[str, int]
+    flagged: int = 0
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        return {key: Tally(self.sums[key], self.n) for key in ELEMENT_KEYS}
+
+
+_SUMS = (
+    *(f"{key}_sum" for key in ELEMENT_KEYS),
+    *(f"{key}_square_sum" for key in ELEMENT_KEYS),
+    "total_sum",
+    "total_square_sum",
+)
+_KEY = ("unit_id", "day", "service_id", "flagged")
+_C = daily_total.c
+# A marked row counts where `with_flagged` is 1; a factor, since two sums of one pass cost less than two passes
+_COUNTS = (1 - _C.flagged) + _C.flagged * bindparam("with_flagged")
+_FIGURES = (
+    func.coalesce(func.sum(_C.n * _COUNTS), 0),
+    func.coalesce(func.sum(_C.n * _C.flagged), 0),
+    *(func.coalesce(func.sum(_C[name] * _COUNTS), 0) for name in _SUMS),
+)
+_IN_DAYS = _C.day.between(bindparam("first"), bindparam("last"))
+_OF_UNIT = _C.unit_id == bindparam("unit")
+_TOTALS = select(*_FIGURES).where(_OF_UNIT, _IN_DAYS)
+_BY_UNIT = select(_C.unit_id, *_FIGURES).where(_IN_DAYS).group_by(_C.unit_id)
+_BY_SERVICE = select(_C.service_id, *_FIGURES).where(_OF_UNIT, _IN_DAYS).group_by(_C.service_id)
+
+
+def add_to_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
+    """Count a complete rating under its day."""
+    statement = upsert(tx, daily_total)
+    added = {name: daily_total.c[name] + statement.excluded[name] for name in ("n", *_SUMS)}
+    tx.run(
+        statement.on_conflict_do_update(index_elements=list(_KEY), set_=added),
+        {**_place(row, day, flagged=flagged), "n": 1, **_figures(row.answers)},
+    )
+
+
+def take_from_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
+    """Undo `add_to_day`."""
+    gone = {"n": 1, **_figures(row.answers)}
+    _add(tx, _place(row, day, flagged=flagged), {name: -value for name, value in gone.items()})
+
+
+def change_in_day(tx: Transaction, row: ResponseRow, day: date, after: Mapping[str, int]) -> None:
+    """Replace what a counted rating, whose mark stays as it is, adds to its day."""
+    before, now = _figures(row.answers), _figures(after)
+    changed = {name: now[name] - before[name] for name in _SUMS if now[name] != before[name]}
+    _add(tx, _place(row, day, flagged=bool(row.flags)), changed)
+
+
+def unit_totals(
+    tx: Transaction, unit_id: int, first: date, last: date, *, with_flagged: bool = True
+) -> UnitTotals:
+    """From the daily totals, both days included."""
+    row = tx.run(_TOTALS, {"unit": unit_id, **_span(first, last, with_flagged)}).one()
+    return _totals(tuple(row))
+
+
+def totals_by_unit(tx: Transaction, first: date, last: date, *, with_flagged: bool) -> dict[int, UnitTotals]:
+    """Of every unit that was rated in these days."""
+    return _grouped(tx, _BY_UNIT, _span(first, last, with_flagged))
+
+
+def totals_by_service(
+    tx: Transaction, unit_id: int, first: date, last: date, *, with_flagged: bool
+) -> dict[int, UnitTotals]:
+    """By service id, `NO_SERVICE` where none was named."""
+    return _grouped(tx, _BY_SERVICE, {"unit": unit_id, **_span(first, last, with_flagged)})
+
+
+def totals_of(answers: Iterable[Mapping[str, int]]) -> UnitTotals:
+    """What these complete ratings add up to."""
+    sums = dict.fromkeys(_SUMS, 0)
+    n = 0
+    for one in answers:
+        n += 1
+        for name, value in _figures(one).items():
+            sums[name] += value
+    return _totals((n, 0, *sums.values()))
+
+
+def _add(tx: Transaction, place: Mapping[str, Any], changes: Mapping[str, int]) -> None:
+    tx.run(
+        update(daily_total)
+        .where(*(daily_total.c[name] == value for name, value in place.items()))
+        .values({name: daily_total.c[name] + change for name, change in changes.items()})
+    )
+
+
+def _place(row: ResponseRow, day: date, *, flagged: bool) -> dict[str, Any]:
+    service = row.service_id or NO_SERVICE
+    return {"unit_id": row.unit_id, "day": day, "service_id": service, "flagged": int(flagged)}
+
+
+def _span(first: date, last: date, with_flagged: bool) -> dict[str, Any]:
+    return {"first": first, "last": last, "with_flagged": int(with_flagged)}
+
+
+def _grouped(tx: Transaction, statement: Select[Any], parameters: Mapping[str, Any]) -> dict[int, UnitTotals]:
+    rows: Iterable[Row[Any]] = tx.run(statement, parameters)
+    return {int(row[0]): _totals(tuple(row)[1:]) for row in rows}
+
+
+def _totals(values: tuple[Any, ...]) -> UnitTotals:
+    n, flagged, *sums = (int(value) for value in values)
+    found = dict(zip(_SUMS, sums, strict=True))
+    return UnitTotals(
+        n,
+        {key: found[f"{key}_sum"] for key in ELEMENT_KEYS},
+        found["total_sum"],
+        found["total_square_sum"],
+        {key: found[f"{key}_square_sum"] for key in ELEMENT_KEYS},
+        flagged,
+    )
+
+
+def _figures(answers: Mapping[str, int]) -> dict[str, int]:
+    total = sum(answers[key] for key in ELEMENT_KEYS)
+    return {
+        **{f"{key}_sum": answers[key] for key in ELEMENT_KEYS},
+        **{f"{key}_square_sum": answers[key] ** 2 for key in ELEMENT_KEYS},
+        "total_sum": total,
+        "total_square_sum": total * total,
+    }

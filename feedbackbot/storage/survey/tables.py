@@ -1,0 +1,78 @@
+"""Ratings, kept under a pseudonym: nothing here can be joined to a person."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from feedbackbot.domain.survey.elements import ELEMENTS
+from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
+
+respondent = Table(
+    "respondent",
+    metadata,
+    Column("pseudonym", String(32), primary_key=True),
+    Column("sex", String(8)),
+    Column("age", String(8)),
+    Column("education", String(8)),
+    Column("occupation", String(16)),
+    # which of the questions were asked, also those that were skipped
+    Column("asked", Boolean, nullable=False),
+)
+
+response = Table(
+    "response",
+    metadata,
+    identity(),
+    Column("pseudonym", String(32), nullable=False),
+    reference("unit_id", "unit.id", nullable=False),
+    reference("service_id", "service.id"),
+    Column("channel", String(16), nullable=False),
+    # which door the person came through: counter of the QR code, or null
+    Column("visit", String(32)),
+    *(Column(element.key, SmallInteger) for element in ELEMENTS),
+    Column("comment", Text),
+    Column("sex", String(8)),
+    Column("age", String(8)),
+    Column("education", String(8)),
+    Column("occupation", String(16)),
+    Column("started_at", UtcDateTime, nullable=False),
+    # null: partial, not in the index
+    Column("submitted_at", UtcDateTime),
+    # the city's calendar day of submission, under which it is counted
+    Column("day", Date),
+    # comma-separated marks of doubt, for example "straight_line"
+    Column("flags", String(60), nullable=False, server_default=""),
+    Column("sample", Boolean, nullable=False, comment="replayed example data, never a real citizen"),
+    Index("ix_response_pseudonym_unit", "pseudonym", "unit_id", "started_at"),
+    Index("ix_response_unit_day", "unit_id", "day"),
+)
+
+daily_total = Table(
+    "daily_total",
+    metadata,
+    identity(),
+    reference("unit_id", "unit.id", nullable=False),
+    # 0: no service was named; part of the key, so not null
+    Column("service_id", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    # 1: the total of the marked responses, so that a result can be had with and without them
+    Column("flagged", SmallInteger, nullable=False, server_default="0"),
+    Column("n", Integer, nullable=False),
+    *(Column(f"{element.key}_sum", Integer, nullable=False) for element in ELEMENTS),
+    # an element's own interval, and the measures of the improvement loop
+    *(Column(f"{element.key}_square_sum", Integer, nullable=False) for element in ELEMENTS),
+    # the response's own total (9–36) and its square: the interval needs no scan
+    Column("total_sum", Integer, nullable=False),
+    Column("total_square_sum", Integer, nullable=False),
+    UniqueConstraint("unit_id", "day", "service_id", "flagged"),
+    Index("ix_daily_total_day", "day"),
+)

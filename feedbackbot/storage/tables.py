@@ -1,0 +1,27 @@
+"""Importing this module registers every table; each area has its own `tables.py`."""
+
+from importlib import import_module
+
+from feedbackbot.storage.columns import metadata
+
+AREAS = (
+    "feedbackbot.storage.broadcast.tables",
+    "feedbackbot.storage.campaigns.tables",
+    "feedbackbot.storage.cases.recovery_tables",
+    "feedbackbot.storage.cases.tables",
+    "feedbackbot.storage.incentives.tables",
+    "feedbackbot.storage.people.tables",
+    "feedbackbot.storage.pipeline.conversation_tables",
+    "feedbackbot.storage.pipeline.operation_tables",
+    "feedbackbot.storage.pipeline.tables",
+    "feedbackbot.storage.privacy.tables",
+    "feedbackbot.storage.reports.tables",
+    "feedbackbot.storage.staff.tables",
+    "feedbackbot.storage.survey.tables",
+    "feedbackbot.storage.training.tables",
+    "feedbackbot.storage.units.tables",
+)
+for _area in AREAS:
+    import_module(_area)
+
+__all__ = ["AREAS", "metadata"]

@@ -1,0 +1,1 @@
+"""Trainings, seats, attendance, credits, courses."""

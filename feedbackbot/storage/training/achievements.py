@@ -1,0 +1,67 @@
+"""What an employee has done, counted for badges and streaks."""
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select, union
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.training.jp_year import PNS_TARGET
+from feedbackbot.storage.incentives.tables import point_entry
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import (
+    attendance,
+    course_progress,
+    jp_entry,
+    training,
+    training_session,
+)
+from feedbackbot.storage.transaction import Transaction
+
+
+def learning_days(tx: Transaction, employee_id: int) -> list[date]:
+    """Days of the city on which a session was attended or a course was passed."""
+    there = (
+        select(training_session.c.starts_at)
+        .select_from(attendance.join(training_session))
+        .where(attendance.c.employee_id == employee_id)
+    )
+    passed = select(course_progress.c.passed_at).where(
+        course_progress.c.employee_id == employee_id, course_progress.c.passed_at.is_not(None)
+    )
+    moments: list[datetime] = [*tx.run(there).scalars(), *tx.run(passed).scalars()]
+    return sorted({moment.astimezone(CITY_ZONE).date() for moment in moments})
+
+
+def learning_counts(tx: Transaction, employee_id: int) -> tuple[int, int, int]:
+    """Trainings attended, courses passed, forms of development among both."""
+    there = (
+        select(training_session.c.training_id)
+        .select_from(attendance.join(training_session))
+        .where(attendance.c.employee_id == employee_id)
+        .distinct()
+    )
+    passed = select(course_progress.c.training_id).where(
+        course_progress.c.employee_id == employee_id, course_progress.c.passed_at.is_not(None)
+    )
+    both = union(there, passed).subquery()
+    forms = select(func.count(training.c.form.distinct())).where(
+        training.c.id.in_(select(both.c.training_id))
+    )
+    return len(tx.run(there).all()), len(tx.run(passed).all()), int(tx.run(forms).scalar_one())
+
+
+def years_complete(tx: Transaction, employee_id: int) -> int:
+    """Years in which a PNS reached the lesson hours owed; a PPPK owes none."""
+    kind = tx.run(select(employee.c.kind).where(employee.c.id == employee_id)).scalar()
+    if kind != "pns":
+        return 0
+    sums: dict[int, int] = {}
+    for row in tx.run(select(jp_entry.c.day, jp_entry.c.jp).where(jp_entry.c.employee_id == employee_id)):
+        sums[row.day.year] = sums.get(row.day.year, 0) + row.jp
+    return sum(jp >= PNS_TARGET for jp in sums.values())
+
+
+def unit_goals_helped(tx: Transaction, employee_id: int) -> int:
+    mine = point_entry.c.employee_id == employee_id
+    helped = point_entry.c.cause_key.like("helped-unit:%")
+    return int(tx.run(select(func.count()).where(mine, helped)).scalar_one())

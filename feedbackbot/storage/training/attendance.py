@@ -1,0 +1,54 @@
+"""Who was at which session."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+
+from feedbackbot.storage.training.tables import attendance, training_session
+from feedbackbot.storage.transaction import Transaction, upsert
+
+BY_CODE, BY_TRAINER = "code", "trainer"
+
+
+def mark_present(
+    tx: Transaction, session_id: int, employee_id: int, how: str, trainer_id: int | None = None
+) -> bool:
+    """False where it is noted already."""
+    row = {
+        "session_id": session_id,
+        "employee_id": employee_id,
+        "at": tx.now,
+        "how": how,
+        "trainer_id": trainer_id,
+    }
+    done = tx.run(
+        upsert(tx, attendance)
+        .values(row)
+        .on_conflict_do_nothing(index_elements=["session_id", "employee_id"])
+    )
+    return done.rowcount == 1
+
+
+def mark_absent(tx: Transaction, session_id: int, employee_id: int) -> bool:
+    """False where nobody said otherwise."""
+    mine = (attendance.c.session_id == session_id) & (attendance.c.employee_id == employee_id)
+    return tx.run(delete(attendance).where(mine)).rowcount == 1
+
+
+def present_at(tx: Transaction, session_id: int) -> set[int]:
+    """Employee ids."""
+    found = select(attendance.c.employee_id).where(attendance.c.session_id == session_id)
+    return set(tx.run(found).scalars())
+
+
+def attended_sessions(tx: Transaction, training_ids: Sequence[int]) -> dict[tuple[int, int], set[int]]:
+    """Session ids by training and employee."""
+    rows = tx.run(
+        select(training_session.c.training_id, attendance.c.employee_id, attendance.c.session_id)
+        .join(training_session)
+        .where(training_session.c.training_id.in_(list(training_ids)))
+    )
+    found: dict[tuple[int, int], set[int]] = {}
+    for row in rows:
+        found.setdefault((row.training_id, row.employee_id), set()).add(row.session_id)
+    return found

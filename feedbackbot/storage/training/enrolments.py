@@ -1,0 +1,198 @@
+"""Who is invited, seated, waiting or out, and which reminders went to whom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, literal, select, update
+
+from feedbackbot.domain.training.enrolment import HAS_PLACE, State
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import enrolment, reminder_sent, training
+from feedbackbot.storage.transaction import Transaction, upsert
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """One person and one training; `person_id` is None for whoever has no chat."""
+
+    id: int
+    training_id: int
+    employee_id: int
+    person_id: int | None
+    state: State
+    invited_at: datetime | None
+    answered_at: datetime | None
+    changed_at: datetime
+    seated_at: datetime | None
+    queued: int
+    offered_until: datetime | None
+    reason: str | None
+    remind_at: datetime | None
+    consented: bool | None
+    completed_at: datetime | None
+
+
+_COLUMNS = select(
+    enrolment.c.id,
+    enrolment.c.training_id,
+    enrolment.c.employee_id,
+    employee.c.person_id,
+    enrolment.c.state,
+    enrolment.c.invited_at,
+    enrolment.c.answered_at,
+    enrolment.c.changed_at,
+    enrolment.c.seated_at,
+    enrolment.c.queued,
+    enrolment.c.offered_until,
+    enrolment.c.reason,
+    enrolment.c.remind_at,
+    enrolment.c.consented,
+    enrolment.c.completed_at,
+).select_from(enrolment.join(employee))
+
+
+def enrolment_of(tx: Transaction, training_id: int, employee_id: int) -> Enrolment | None:
+    mine = (enrolment.c.training_id == training_id) & (enrolment.c.employee_id == employee_id)
+    found = enrolments_where(tx, mine)
+    return found[0] if found else None
+
+
+def enrolment_by_id(tx: Transaction, enrolment_id: int) -> Enrolment | None:
+    found = enrolments_where(tx, enrolment.c.id == enrolment_id)
+    return found[0] if found else None
+
+
+def enrolments_of_employee(tx: Transaction, employee_id: int) -> list[Enrolment]:
+    return enrolments_where(tx, enrolment.c.employee_id == employee_id)
+
+
+def enrolments_in(tx: Transaction, training_id: int, states: Iterable[State]) -> list[Enrolment]:
+    wanted = enrolment.c.state.in_([state.value for state in states])
+    return enrolments_where(tx, enrolment.c.training_id == training_id, wanted)
+
+
+def places_of(tx: Transaction, training_id: int) -> list[Enrolment]:
+    """Whoever has or waits for a seat."""
+    return enrolments_in(tx, training_id, HAS_PLACE)
+
+
+def enrolments_where(tx: Transaction, *conditions: ColumnElement[bool]) -> list[Enrolment]:
+    return [_read(row) for row in tx.run(_COLUMNS.where(*conditions).order_by(enrolment.c.id))]
+
+
+def add_enrolment(tx: Transaction, training_id: int, employee_id: int, state: State, **values: Any) -> int:
+    """Its id; that of the present one where there is one (which is left as it is)."""
+    row = {
+        "training_id": training_id,
+        "employee_id": employee_id,
+        "state": state.value,
+        "changed_at": tx.now,
+        **values,
+    }
+    tx.run(
+        upsert(tx, enrolment)
+        .values(row)
+        .on_conflict_do_nothing(index_elements=["training_id", "employee_id"])
+    )
+    found = enrolment_of(tx, training_id, employee_id)
+    assert found is not None  # noqa: S101  just made
+    return found.id
+
+
+def change_enrolment(tx: Transaction, enrolment_id: int, state: State | None = None, **values: Any) -> None:
+    if state is not None:
+        values["state"] = state.value
+    tx.run(update(enrolment).where(enrolment.c.id == enrolment_id).values(changed_at=tx.now, **values))
+
+
+def invite_all(tx: Transaction, training_id: int, employees: ColumnElement[bool]) -> int:
+    """Invite every active employee of the condition who has no standing yet, in one statement. Returns how many."""
+    found = select(
+        literal(training_id), employee.c.id, literal(State.INVITED.value), literal(tx.now, enrolment.c.invited_at.type),
+        literal(tx.now, enrolment.c.changed_at.type),
+    ).where(employee.c.active, employees)  # fmt: skip
+    names = ["training_id", "employee_id", "state", "invited_at", "changed_at"]
+    statement = upsert(tx, enrolment).from_select(names, found)
+    made = tx.run(statement.on_conflict_do_nothing(index_elements=["training_id", "employee_id"]))
+    return int(made.rowcount)
+
+
+def counts_by_state(tx: Transaction, training_id: int) -> dict[State, int]:
+    rows = tx.run(
+        select(enrolment.c.state, func.count().label("people"))
+        .where(enrolment.c.training_id == training_id)
+        .group_by(enrolment.c.state)
+    )
+    return {State(row.state): row.people for row in rows}
+
+
+def trainings_with_due_offers(tx: Transaction) -> list[int]:
+    """Trainings in which an offered seat was not taken in time."""
+    rows = tx.run(
+        select(enrolment.c.training_id)
+        .where(enrolment.c.state == State.OFFERED.value, enrolment.c.offered_until <= tx.now)
+        .distinct()
+        .order_by(enrolment.c.training_id)
+    )
+    return list(rows.scalars())
+
+
+# What was sent
+
+INVITATION = "invitation"
+"""The key under which the invitation itself is noted."""
+
+
+def mark_sent(tx: Transaction, enrolment_id: int, key: str) -> bool:
+    """False where it was sent before."""
+    done = tx.run(
+        upsert(tx, reminder_sent)
+        .values(enrolment_id=enrolment_id, key=key, at=tx.now)
+        .on_conflict_do_nothing(index_elements=["enrolment_id", "key"])
+    )
+    return done.rowcount == 1
+
+
+def sent_keys(
+    tx: Transaction, training_ids: Sequence[int], only: Sequence[int] | None = None
+) -> dict[int, set[str]]:
+    """By enrolment: of these trainings, or of `only` these enrolments."""
+    keys = select(reminder_sent.c.enrolment_id, reminder_sent.c.key)
+    if only is None:
+        keys = keys.join(enrolment).where(enrolment.c.training_id.in_(list(training_ids)))
+    else:
+        keys = keys.where(reminder_sent.c.enrolment_id.in_(list(only)))
+    rows = tx.run(keys)
+    found: dict[int, set[str]] = {}
+    for row in rows:
+        found.setdefault(row.enrolment_id, set()).add(row.key)
+    return found
+
+
+def uninvited(tx: Transaction, most: int) -> list[Enrolment]:
+    """Invited people with a chat to whom the invitation did not go yet, of trainings that go on."""
+    told = select(reminder_sent.c.enrolment_id).where(
+        reminder_sent.c.enrolment_id == enrolment.c.id, reminder_sent.c.key == INVITATION
+    )
+    rows = tx.run(
+        _COLUMNS.join(training, training.c.id == enrolment.c.training_id)
+        .where(
+            enrolment.c.state == State.INVITED.value,
+            employee.c.person_id.is_not(None),
+            employee.c.active,
+            training.c.cancelled_at.is_(None),
+            training.c.closed_at.is_(None),
+            ~told.exists(),
+        )
+        .order_by(enrolment.c.id)
+        .limit(most)
+    )
+    return [_read(row) for row in rows]
+
+
+def _read(row: Row[Any]) -> Enrolment:
+    values = dict(row._mapping)
+    values["state"] = State(values["state"])
+    return Enrolment(**values)

@@ -1,0 +1,91 @@
+"""A rating that is low is told to the officer on duty at once, with element, comment and service, never who gave it."""
+
+from feedbackbot.delivery.notify import Translate, notify
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.low_score import low_score
+from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.people.consents import Purpose
+from feedbackbot.domain.survey.index import rounded
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.cases.recoveries import (
+    AlertRow,
+    add_alert,
+    alert_of_response,
+    lock_alert,
+    pseudonym_and_comment,
+    set_alert,
+)
+from feedbackbot.storage.survey.responses import lock_response
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import services_of, unit_by_id
+from feedbackbot.usecases.cases.city_rules import low_score_rules
+from feedbackbot.usecases.cases.staff import who_is_told
+from feedbackbot.usecases.people.consents import give_consent
+from feedbackbot.usecases.survey.rate_unit import who_is
+
+OFFICER_DOOR = "pulih"
+_MOST_SHOWN = 1000
+
+
+def alert_if_low(tx: Transaction, catalogue: Catalogue, response_id: int) -> AlertRow | None:
+    """In the turn of the rating itself. The alert where the rating calls for one; told once."""
+    row = lock_response(tx, response_id)
+    found = low_score(row.answers, low_score_rules(tx.settings)) if row else None
+    if row is None or found is None:
+        return None
+    ikm = rounded(found.index)
+    made = add_alert(tx, row.id, row.unit_id, row.service_id, found.elements, ikm)
+    alert = alert_of_response(tx, response_id)
+    if made is not None and alert is not None:
+        tell_officer(tx, catalogue, alert, "recovery-alert")
+    return alert
+
+
+def pass_on_comment(tx: Transaction, catalogue: Catalogue, response_id: int) -> None:
+    """What the citizen wrote after the low score follows the alert; where there was none, nothing is said."""
+    alert, found = alert_of_response(tx, response_id), pseudonym_and_comment(tx, response_id)
+    if alert is not None and found is not None and found[1]:
+        words = beginning(shown_to_others(found[1]), _MOST_SHOWN)
+        tell_officer(tx, catalogue, alert, "recovery-comment", words=words)
+
+
+def agree_to_be_asked(tx: Transaction, catalogue: Catalogue, person_id: int, alert_id: int) -> bool:
+    """From here on the officer may write; False where the rating is not this person's, or the talk is over."""
+    alert = own_alert(tx, person_id, alert_id)
+    if alert is None or alert.settled_at is not None:
+        return False
+    if alert.person_id is None:
+        give_consent(tx, person_id, Purpose.RECOVERY)
+        set_alert(tx, alert.id, person_id=person_id, agreed_at=tx.now)
+        tell_officer(tx, catalogue, alert, "recovery-agreed")
+    return True
+
+
+def own_alert(tx: Transaction, person_id: int, alert_id: int) -> AlertRow | None:
+    """The alert, where the rating behind it was given by this person."""
+    alert = lock_alert(tx, alert_id)
+    found = pseudonym_and_comment(tx, alert.response_id) if alert else None
+    if alert is None or found is None or found[0] != who_is(tx, person_id):
+        return None
+    return alert
+
+
+def tell_officer(
+    tx: Transaction, catalogue: Catalogue, alert: AlertRow, key: str, *, words: str = ""
+) -> None:
+    """The officer who has it in hand, else who is on duty."""
+    unit = unit_by_id(tx, alert.unit_id)
+    services = {one.id: one.name for one in services_of(tx, alert.unit_id)}
+    service = services.get(alert.service_id or 0, "")
+
+    def write(t: Translate) -> Message:
+        elements = ", ".join(t(f"element-{element}") for element in alert.elements)
+        text = t(key, unit=unit.short_name if unit else "–", elements=elements, ikm=alert.ikm)
+        parts = [text, t("recovery-service", service=service) if service else ""]
+        parts.append(quoted(words) if words else "")
+        shown = "\n\n".join(part for part in parts if part)
+        return Message(shown, (Choice(str(alert.id), t("recovery-open"), door=OFFICER_DOOR),))
+
+    for person_id in who_is_told(tx, alert.unit_id, alert.officer_id):
+        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, topic=f"recovery:{alert.id}")

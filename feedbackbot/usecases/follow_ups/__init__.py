@@ -1,1 +1,0 @@
-"""\"Anda bilang, kami kerjakan\": what units did about what they were told."""

@@ -1,0 +1,101 @@
+"""Take a sheet of employees over into the registry: a dry run first, then the same in one transaction."""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+
+from feedbackbot.delivery.notify import notify
+from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.understanding import folded
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.staff.compare import Plan, compare
+from feedbackbot.domain.staff.read_staff import StaffSheet
+from feedbackbot.domain.staff.record import StaffRecord
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.command_lists import relist_commands
+from feedbackbot.storage.staff.employees import unlink
+from feedbackbot.storage.staff.registry import (
+    add_employees,
+    change_employees,
+    end_employees,
+    kept_phone,
+    name_unit,
+    unit_names,
+    unplaced_units,
+    whole_registry,
+)
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import active_units
+from feedbackbot.usecases.training.seats import release_seats_of
+
+__all__ = ["name_unit", "phone_hash", "plan_import", "take_over", "unplaced_units", "without_phones"]
+
+
+def phone_hash(number: str, key: bytes) -> str:
+    """What is kept of a phone number ("+62…"): enough to recognise it, not to call it."""
+    return hmac.new(key, b"phone:" + number.encode(), sha256).hexdigest()
+
+
+def without_phones(sheet: StaffSheet, key: bytes) -> StaffSheet:
+    """The sheet with each number in the form in which the registry keeps it."""
+    rows = tuple(
+        replace(row, record=replace(row.record, phone=_kept(row.record.phone, key)))
+        if row.record.phone
+        else row
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)
+
+
+def _kept(number: str, key: bytes) -> str:
+    return kept_phone(phone_hash(number, key), number[-4:])
+
+
+def plan_import(tx: Transaction, sheet: StaffSheet, *, whole: bool = True) -> Plan:
+    """What taking the sheet over would do; nothing is changed."""
+    return compare(whole_registry(tx), without_phones(sheet, tx.settings.require_key()), whole_registry=whole)
+
+
+def take_over(
+    tx: Transaction, catalogue: Catalogue, sheet: StaffSheet, author_id: int | None, *, whole: bool = True
+) -> Plan:
+    """Carry the plan out: all of it or, where anything fails, nothing. A second time it changes nothing."""
+    plan = plan_import(tx, sheet, whole=whole)
+    changed = [change.after for change in plan.changed]
+    units = _known_units(tx, (*plan.new, *changed))
+    add_employees(tx, plan.new, units)
+    change_employees(tx, changed, units)
+    if plan.gone:
+        _let_go(tx, catalogue, [gone.nip.digits for gone in plan.gone], end_employees(tx, plan.gone))
+    if not plan.changes_nothing:
+        counts = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
+        record(tx, author_id, "staff-imported", "registry", after=counts)
+    return plan
+
+
+def _let_go(tx: Transaction, catalogue: Catalogue, nips: list[str], people: Iterable[int]) -> None:
+    """Their seats go to others, their chats are a citizen's again."""
+    release_seats_of(tx, catalogue, nips)
+    for person_id in people:
+        unlink(tx, person_id)
+        relist_commands(tx, person_id)
+        notify(tx, catalogue, person_id, Kind.TRAINING_CHANGE, lambda t: Message(t("staff-no-longer-listed")))
+
+
+def _known_units(tx: Transaction, records: Iterable[StaffRecord]) -> dict[str, int]:
+    """Unit id by each name or reference of these records that means a unit of the city."""
+    named = unit_names(tx)
+    by_name: dict[str, int] = {}
+    for unit in active_units(tx):
+        for name in (unit.code, unit.name, unit.short_name, *unit.keywords):
+            by_name.setdefault(folded(name), unit.id)
+    found: dict[str, int] = {}
+    for one in records:
+        for called in (one.unit_ref, one.unit_name):
+            if called and called not in found:
+                meant = named.get(called) or by_name.get(folded(called))
+                if meant is not None:
+                    found[called] = meant
+    return found

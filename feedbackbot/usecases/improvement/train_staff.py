@@ -1,0 +1,112 @@
+"""What a head sees of an improvement case, and the one button that invites the staff."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.people.roles import ADMINS
+from feedbackbot.domain.training.enrolment import State
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.reports.figures import ReportUnit, report_units
+from feedbackbot.storage.improvement.improvements import (
+    Improvement,
+    change_improvement,
+    improvement_by_id,
+    improvements,
+)
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.roles import grants_of
+from feedbackbot.storage.reports.tables import improvement
+from feedbackbot.storage.staff.employees import employees_of_unit
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.enrolments import invite_all
+from feedbackbot.storage.training.tables import enrolment, training
+from feedbackbot.storage.training.trainings import Training, training_by_id, trainings_where
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.reports.read_reports import own_units, readable_unit, today
+
+_SHOWN = 20
+_TRAININGS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with the trainings that fit it and how the unit's staff stand. `staff`: active employees of that unit."""
+
+    case: Improvement
+    unit: ReportUnit
+    trainings: Sequence[Training]
+    staff: int
+    invited: int
+    seated: int
+    completed: int
+
+
+def loop_view(tx: Transaction, person_id: int, improvement_id: int) -> CaseView:
+    """Raises FeedbackbotError for a case that is none, or not this person's to see."""
+    case = improvement_by_id(tx, improvement_id)
+    if case is None:
+        raise FeedbackbotError("report-not-yours")
+    unit = readable_unit(tx, person_id, case.unit_id)
+    counts = _standing(tx, case)
+    return CaseView(case, unit, _fitting(tx, case.element), len(employees_of_unit(tx, unit.id)), *counts)
+
+
+def loops_to_see(tx: Transaction, person_id: int) -> list[tuple[Improvement, ReportUnit]]:
+    """Newest first: of all units for admins, else of the own."""
+    everything = bool({grant.role.value for grant in grants_of(tx, person_id)} & ADMINS)
+    units = {unit.id: unit for unit in (report_units(tx) if everything else own_units(tx, person_id))}
+    found = improvements(tx, improvement.c.unit_id.in_(list(units)))
+    return [(one, units[one.unit_id]) for one in found[:_SHOWN]]
+
+
+def invite_staff(tx: Transaction, person_id: int, improvement_id: int, training_id: int) -> int:
+    """Invite the unit's active staff (the trainings' own job sends and follows up); returns how many were not invited before.
+
+    Raises FeedbackbotError where the training does not fit or is over, or the unit has no staff in the registry.
+    """
+    view = loop_view(tx, person_id, improvement_id)
+    chosen = training_by_id(tx, training_id)
+    if chosen is None or chosen.id not in {one.id for one in view.trainings}:
+        raise FeedbackbotError("loop-training-gone")
+    if view.staff == 0:
+        raise FeedbackbotError("loop-no-staff", unit=view.unit.short_name)
+    if view.case.closed_at is not None:
+        raise FeedbackbotError("loop-is-closed")
+    invited = invite_all(tx, chosen.id, employee.c.unit_id == view.unit.id)
+    starts = chosen.starts_at
+    change_improvement(
+        tx,
+        improvement_id,
+        measure=chosen.title,
+        training_id=chosen.id,
+        started_on=starts.astimezone(CITY_ZONE).date() if starts else today(tx),
+    )
+    after = {"training": chosen.id, "invited": invited}
+    record(tx, person_id, "loop-invited", f"improvement:{improvement_id}", after=after)
+    return invited
+
+
+def _fitting(tx: Transaction, element: str) -> list[Training]:
+    found = trainings_where(tx, training.c.element == element, training.c.cancelled_at.is_(None))
+    return [one for one in found if one.is_open(tx.now)][:_TRAININGS]
+
+
+def _standing(tx: Transaction, case: Improvement) -> tuple[int, int, int]:
+    """How many of the unit's staff were invited to the case's training, have a seat, and completed it."""
+    if case.training_id is None:
+        return 0, 0, 0
+    seated = enrolment.c.state == State.SEATED.value
+    row = tx.run(
+        select(
+            func.count(enrolment.c.id),
+            func.count().filter(seated),
+            func.count().filter(enrolment.c.completed_at.is_not(None)),
+        )
+        .select_from(enrolment.join(employee))
+        .where(enrolment.c.training_id == case.training_id, employee.c.unit_id == case.unit_id)
+    ).one()
+    invited, in_seats, completed = tuple(row)
+    return int(invited), int(in_seats), int(completed)

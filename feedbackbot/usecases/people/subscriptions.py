@@ -1,0 +1,16 @@
+"""What a person wants to hear of."""
+
+from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.storage.pipeline.contact_history import opted_out, set_opt_out
+from feedbackbot.storage.transaction import Transaction
+
+
+def subscriptions(tx: Transaction, person_id: int) -> dict[Topic, bool]:
+    """Every topic, and whether the person hears of it."""
+    off = opted_out(tx, person_id)
+    return {topic: topic.value not in off for topic in Topic}
+
+
+def subscribe(tx: Transaction, person_id: int, topic: Topic, *, on: bool) -> None:
+    """Said twice changes nothing more."""
+    set_opt_out(tx, person_id, topic.value, off=not on)

@@ -1,0 +1,167 @@
+"""Rate a unit: every answer is kept at once, the ninth makes the rating count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.people.roles import OF_A_UNIT
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
+from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
+from feedbackbot.domain.survey.quality import Flag, flags_of, flags_text, read_flags
+from feedbackbot.domain.survey.visit import is_stale, scanned_visit
+from feedbackbot.storage.people.roles import units_of
+from feedbackbot.storage.survey.daily_totals import add_to_day, change_in_day, take_from_day
+from feedbackbot.storage.survey.responses import (
+    PROFILE_KEYS,
+    ResponseRow,
+    Unfinished,
+    add_response,
+    complete_response,
+    drop_response,
+    keep_answer,
+    lock_profile,
+    lock_response,
+    newest_unfinished,
+    partial_response,
+    set_response,
+)
+from feedbackbot.storage.transaction import Transaction
+
+KeptRating = ResponseRow
+LONGEST_COMMENT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A rating that counts now. `response_id` is an earlier one's where the same person had rated the unit in another chat
+    meanwhile. `profile_asked`: this person was asked about himself before."""
+
+    response_id: int
+    profile_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRating:
+    """What the person has said of a unit within the period. `complete`: it counts, and can only be changed."""
+
+    response: KeptRating
+    complete: bool
+
+
+def who_is(tx: Transaction, person_id: int) -> str:
+    """The name under which this person rates."""
+    return pseudonym(tx.settings.require_key(), SURVEY, person_id)
+
+
+def earlier_rating(tx: Transaction, person_id: int, unit_id: int) -> EarlierRating | None:
+    """The complete rating of the present period, else one that was left half-way in it."""
+    who, since = who_is(tx, person_id), _period_start(tx)
+    if complete := complete_response(tx, who, unit_id, since):
+        return EarlierRating(complete, complete=True)
+    partial = partial_response(tx, who, unit_id, since)
+    return EarlierRating(partial, complete=False) if partial and partial.answers else None
+
+
+def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:
+    """What the person left half-way last, of whichever unit."""
+    return newest_unfinished(tx, who_is(tx, person_id), _period_start(tx))
+
+
+def visit_of_link(tx: Transaction, unit_code: str, counter: str, token: str) -> str | None:
+    """What is kept of the poster that led here."""
+    today, days = tx.now.astimezone(CITY_ZONE).date(), tx.settings.visit_token_days
+    return scanned_visit(tx.settings.require_key(), unit_code, counter, token, today, days)
+
+
+def begin_rating(
+    tx: Transaction,
+    person_id: int,
+    unit_id: int,
+    service_id: int | None,
+    channel: str,
+    visit: str | None,
+    answers: Mapping[str, int],
+) -> int:
+    """Keep the first answer (or, where the rating was erased meanwhile, all so far); returns the rating's id."""
+    return add_response(
+        tx,
+        who=who_is(tx, person_id),
+        unit_id=unit_id,
+        service_id=service_id,
+        channel=channel,
+        visit=visit,
+        answers=answers,
+    )
+
+
+def answer_element(tx: Transaction, response_id: int, key: str, answer: int) -> bool:
+    """Keep one answer (1-4) of a rating under way: the hot path, one UPDATE. False where there is no such rating any more."""
+    return keep_answer(tx, response_id, key, answer)
+
+
+def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitted | None:
+    """Let a rating with nine answers count from today on; None where it is not complete or is gone."""
+    who = who_is(tx, person_id)
+    profile = lock_profile(tx, who)
+    row = lock_response(tx, response_id)
+    if row is None or not row.is_complete:
+        return None
+    if row.submitted_at is not None:
+        return Submitted(row.id, profile.asked)
+    earlier = complete_response(tx, who, row.unit_id, _period_start(tx))
+    if earlier is not None:  # in another chat meanwhile: one person has one voice, the newest word counts
+        change_rating(tx, earlier.id, row.answers)
+        drop_response(tx, row.id)
+        return Submitted(earlier.id, profile.asked)
+    day = tx.now.astimezone(CITY_ZONE).date()
+    flags = flags_of(
+        row.answers,
+        by_own_staff=row.unit_id in units_of(tx, person_id, *OF_A_UNIT),
+        on_old_visit=is_stale(row.visit),
+    )
+    set_response(
+        tx,
+        row.id,
+        {
+            "submitted_at": tx.now,
+            "day": day,
+            "flags": flags_text(flags),
+            **{key: getattr(profile, key) for key in PROFILE_KEYS},
+        },
+    )
+    add_to_day(tx, row, day, flagged=bool(flags))
+    return Submitted(row.id, profile.asked)
+
+
+def change_rating(tx: Transaction, response_id: int, answers: Mapping[str, int]) -> bool:
+    """Change answers of a rating that counts, and its day's totals with it. False where it is gone."""
+    if any(
+        key not in ELEMENT_KEYS or not LOWEST_ANSWER <= value <= HIGHEST_ANSWER
+        for key, value in answers.items()
+    ):
+        raise ValueError("an answer is 1 to 4 of one of the nine elements")
+    row = lock_response(tx, response_id)
+    if row is None or row.submitted_at is None or row.day is None:
+        return False
+    after = {**row.answers, **answers}
+    if after == row.answers:
+        return True
+    # how it was given stays as it was; only whether all answers are alike can change
+    flags = (read_flags(row.flags) - {Flag.STRAIGHT_LINE}) | flags_of(after)
+    set_response(tx, row.id, {**answers, "flags": flags_text(flags)})
+    if bool(flags) == bool(row.flags):
+        change_in_day(tx, row, row.day, after)
+    else:
+        take_from_day(tx, row, row.day, flagged=bool(row.flags))
+        add_to_day(tx, replace(row, answers=after), row.day, flagged=bool(flags))
+    return True
+
+
+def comment_on_rating(tx: Transaction, response_id: int, comment: str) -> None:
+    """Keep at most 1,000 characters; a later comment replaces the earlier."""
+    set_response(tx, response_id, {"comment": comment[:LONGEST_COMMENT]})
+
+
+def _period_start(tx: Transaction) -> datetime:
+    return tx.now - timedelta(days=tx.settings.survey_period_days)

@@ -1,0 +1,54 @@
+"""What a respondent says once about himself, and how that is let go of."""
+
+import secrets
+
+from sqlalchemy import delete, update
+
+from feedbackbot.domain.survey.profile import is_option
+from feedbackbot.domain.survey.pseudonym import LENGTH
+from feedbackbot.storage.people.contacts import forget_chats
+from feedbackbot.storage.survey.responses import PROFILE_KEYS, lock_profile, set_profile, set_response
+from feedbackbot.storage.survey.tables import respondent, response
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.cases.end_recoveries import end_recoveries
+from feedbackbot.usecases.survey.rate_unit import who_is
+
+
+def answer_profile(tx: Transaction, person_id: int, response_id: int, question: str, option: str) -> None:
+    """Keep it for the person and for the rating just given."""
+    if not is_option(question, option):
+        raise ValueError(f"the profile has no {question}: {option}")
+    who = who_is(tx, person_id)
+    lock_profile(tx, who)
+    set_profile(tx, who, {question: option, "asked": True})
+    set_response(tx, response_id, {question: option})
+
+
+def profile_was_asked(tx: Transaction, person_id: int) -> None:
+    """The questions are not put again, whether they were answered or skipped."""
+    who = who_is(tx, person_id)
+    lock_profile(tx, who)
+    set_profile(tx, who, {"asked": True})
+
+
+def unlink_ratings(tx: Transaction, person_id: int) -> int:
+    """Cut every tie between a person and the ratings given: what counts stays in the index under a name of chance, without
+    profile and words; what was left half-way is deleted. The person's chats forget what they were about. Returns how many ratings
+    stay."""
+    who = who_is(tx, person_id)
+    tx.run(delete(response).where(response.c.pseudonym == who, response.c.submitted_at.is_(None)))
+    tx.run(delete(respondent).where(respondent.c.pseudonym == who))
+    ids = (
+        tx.run(response.select().with_only_columns(response.c.id).where(response.c.pseudonym == who))
+        .scalars()
+        .all()
+    )
+    for response_id in ids:  # one name each: not even the ratings are tied to each other
+        tx.run(
+            update(response)
+            .where(response.c.id == response_id)
+            .values(pseudonym=secrets.token_hex(LENGTH // 2), comment=None, **dict.fromkeys(PROFILE_KEYS))
+        )
+    end_recoveries(tx, person_id)
+    forget_chats(tx, person_id)
+    return len(ids)

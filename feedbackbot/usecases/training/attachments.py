@@ -1,0 +1,157 @@
+"""Files about trainings, made when the message that carries them is sent: calendars, codes, certificates, the overview."""
+
+import io
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now
+from feedbackbot.delivery.attachments import Maker
+from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.message_text import plain
+from feedbackbot.domain.sheets.write import Sheet, workbook_bytes
+from feedbackbot.domain.training.calendar_file import CalendarSession, calendar_file
+from feedbackbot.domain.training.certificate import CertificateNumber, shown_verification_code
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.reports.drawing.table_drawing import draw_table
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.reports.training.certificate import PrintedCertificate, certificate_pdf
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.training.credits import certificate_by_id
+from feedbackbot.storage.training.trainings import all_sessions_of, training_by_id
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.imports.import_report import import_sheets
+from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
+
+T = TypeVar("T")
+CODE_PICTURE, CERTIFICATE, CALENDAR = "code-picture", "certificate", "training-calendar"
+RECAP_PICTURE, RECAP_WORKBOOK, IMPORT_WORKBOOK = "recap-picture", "recap-workbook", "import-workbook"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def training_makers(
+    database: Database,
+    catalogue: Catalogue,
+    render: RenderProcess,
+    now: Now,
+    settings: Settings,
+    bot_name: Callable[[], Awaitable[str]],
+) -> Mapping[str, Maker]:
+    """By source. `bot_name` asks the chat service how the bot is called, for links."""
+
+    async def read(work: Callable[[Transaction], T]) -> T:
+        def look(connection: Connection) -> T:
+            return work(Transaction(connection, now(), settings))
+
+        return await database.read(look)
+
+    async def code_picture(attachment: Attachment) -> MadeFile:
+        name = settings.telegram_bot_name or await bot_name()
+        link = f"https://t.me/{name}?start={attachment.args['payload']}"
+        return MadeFile(qr_picture(link), attachment.name, "image/png")
+
+    async def calendar(attachment: Attachment) -> MadeFile:
+        training_id = int(attachment.args["training"] or 0)
+        return MadeFile(await read(lambda tx: calendar_of(tx, training_id)), attachment.name, "text/calendar")
+
+    async def certificate(attachment: Attachment) -> MadeFile:
+        wanted, language = int(attachment.args["certificate"] or 0), str(attachment.args["language"])
+        printed = await read(lambda tx: printed_certificate(tx, catalogue, wanted, language))
+        return MadeFile(await render.render(certificate_pdf, printed), attachment.name, "application/pdf")
+
+    async def overview(attachment: Attachment) -> MadeFile:
+        admin, language = int(attachment.args["admin"] or 0), str(attachment.args["language"])
+        table = await read(lambda tx: recap_picture(tx, catalogue, admin, language))
+        return MadeFile(await render.render(draw_table, table), attachment.name, "image/png")
+
+    async def workbook(attachment: Attachment) -> MadeFile:
+        admin, language = int(attachment.args["admin"] or 0), str(attachment.args["language"])
+        sheets = await read(lambda tx: recap_sheets(tx, catalogue, admin, language))
+        return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
+
+    async def import_list(attachment: Attachment) -> MadeFile:
+        wanted, language = int(attachment.args["import"] or 0), str(attachment.args["language"])
+        sheets = await read(lambda tx: import_sheets(tx, catalogue, wanted, language))
+        return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
+
+    return {
+        CODE_PICTURE: code_picture,
+        CALENDAR: calendar,
+        CERTIFICATE: certificate,
+        RECAP_PICTURE: overview,
+        RECAP_WORKBOOK: workbook,
+        IMPORT_WORKBOOK: import_list,
+    }
+
+
+def _written(sheets: list[Sheet]) -> bytes:
+    return workbook_bytes(sheets)
+
+
+def qr_picture(link: str) -> bytes:
+    """PNG, large enough to be scanned from a projector."""
+    import segno
+
+    picture = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(picture, kind="png", scale=12, border=4)
+    return picture.getvalue()
+
+
+def calendar_of(tx: Transaction, training_id: int) -> bytes:
+    """All sessions, with those struck out that were cancelled. Raises LookupError for a training that does not exist."""
+    found = training_by_id(tx, training_id)
+    if found is None:
+        raise LookupError("no such training")
+    sessions = [
+        CalendarSession(
+            one.id,
+            found.title,
+            one.starts_at,
+            one.ends_at,
+            one.place,
+            one.link,
+            found.institution,
+            one.sequence,
+            one.cancelled,
+        )
+        for one in all_sessions_of(tx, training_id)
+    ]
+    return calendar_file(sessions, now=tx.now, domain=f"{tx.settings.city}.feedbackbot")
+
+
+def printed_certificate(
+    tx: Transaction, catalogue: Catalogue, certificate_id: int, language: str
+) -> PrintedCertificate:
+    """Raises FeedbackbotError for one that is not in force."""
+    found = certificate_by_id(tx, certificate_id)
+    if found is None or found.withdrawn_at is not None:
+        raise FeedbackbotError("certificate-none")
+
+    def t(key: str, /, **values: Value) -> str:
+        return plain(catalogue.text(language, key, **values))
+
+    code = shown_verification_code(found.code)
+    link = (
+        f"{tx.settings.public_url.rstrip('/')}/verify/{found.code}" if tx.settings.public_url else found.code
+    )
+    return PrintedCertificate(
+        language=language,
+        government=t("certificate-government"),
+        heading=t("certificate-heading"),
+        number=t("certificate-number", number=str(CertificateNumber(found.year, found.serial))),
+        given_to=t("certificate-given-to"),
+        name=found.name,
+        for_what=t("certificate-for-what"),
+        title=found.title,
+        counts=t("certificate-counts", jp=found.jp),
+        place_and_date=t("certificate-place-and-date", at=found.finished_on),
+        issuer=t("certificate-issuer"),
+        check=t("certificate-check"),
+        code=code,
+        link=link,
+    )

@@ -1,0 +1,158 @@
+"""What a training counted for somebody: credits in the ledger, a certificate, and the question how it was.
+
+Settling again changes nothing where nothing changed; a correction of the attendance adds a row that takes back or gives.
+"""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.delivery.notify import Translate, notify
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.training.attendance_code import AttendanceWindow
+from feedbackbot.domain.training.certificate import CertificateNumber, verification_code
+from feedbackbot.domain.training.enrolment import State
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.staff.employees import Employee, employee_by_id
+from feedbackbot.storage.training.attendance import attended_sessions
+from feedbackbot.storage.training.credits import (
+    add_certificate,
+    add_jp,
+    certificate_of,
+    jp_of_training,
+    next_serial,
+    set_withdrawn,
+)
+from feedbackbot.storage.training.enrolments import Enrolment, change_enrolment, enrolments_in
+from feedbackbot.storage.training.tables import training, training_session
+from feedbackbot.storage.training.trainings import Training, change_training, lock_training
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.training.notices import topic_of
+
+EVALUATE_DOOR, CERTIFICATE_DOOR = "evaluasi", "sertifikat"
+
+
+def trainings_to_close(tx: Transaction) -> list[int]:
+    """Whose sessions are all over, the time for late codes included."""
+    over = tx.now - AttendanceWindow().closes_after
+    still = select(training_session.c.id).where(
+        training_session.c.training_id == training.c.id,
+        training_session.c.cancelled.is_(False),
+        training_session.c.ends_at > over,
+    )
+    any_session = select(training_session.c.id).where(
+        training_session.c.training_id == training.c.id, training_session.c.cancelled.is_(False)
+    )
+    rows = tx.run(
+        select(training.c.id)
+        .where(
+            training.c.closed_at.is_(None),
+            training.c.cancelled_at.is_(None),
+            any_session.exists(),
+            ~still.exists(),
+        )
+        .order_by(training.c.id)
+    )
+    return list(rows.scalars())
+
+
+def close_training(tx: Transaction, catalogue: Catalogue, training_id: int) -> dict[str, int]:
+    """Settle everybody with a seat. A second time nothing happens."""
+    found = lock_training(tx, training_id)
+    if found is None or found.closed_at is not None or found.cancelled_at is not None:
+        return {}
+    change_training(tx, training_id, closed_at=tx.now)
+    seated = enrolments_in(tx, training_id, (State.SEATED,))
+    attended = attended_sessions(tx, [training_id])
+    completed = sum(
+        settle(tx, catalogue, found, one, attended.get((training_id, one.employee_id), set()))
+        for one in seated
+    )
+    return {"closed": 1, "completed": completed, "missed": len(seated) - completed}
+
+
+def settle(
+    tx: Transaction, catalogue: Catalogue, about: Training, one: Enrolment, attended: set[int] | None = None
+) -> bool:
+    """Bring ledger and certificate in line with the attendance. Returns whether the training counts."""
+    if attended is None:
+        attended = attended_sessions(tx, [about.id]).get((about.id, one.employee_id), set())
+    wanted = {session.id for session in about.sessions}
+    enough = 100 * len(attended & wanted) >= tx.settings.training_least_attendance * len(wanted)
+    counts = bool(wanted) and bool(attended & wanted) and enough
+    finished_on = (about.ends_at or tx.now).astimezone(CITY_ZONE).date()
+    if counts:
+        complete(tx, catalogue, about, one, finished_on)
+    else:
+        _take_back(tx, about, one, finished_on)
+    return counts
+
+
+def complete(
+    tx: Transaction, catalogue: Catalogue, about: Training, one: Enrolment, finished_on: date
+) -> bool:
+    """Give credits and certificate, unless they are given. Returns whether something was given now."""
+    employee = employee_by_id(tx, one.employee_id)
+    credited, entries = jp_of_training(tx, one.employee_id, about.id)
+    if employee is None or (entries and credited >= about.jp):
+        return False
+    cause = f"training:{about.id}:{one.employee_id}:{entries}"
+    if not add_jp(tx, employee.id, about.jp - credited, finished_on, cause, training_id=about.id):
+        return False
+    change_enrolment(tx, one.id, completed_at=tx.now)
+    _certify(tx, about, employee, finished_on)
+    if employee.person_id is not None:
+        notify(
+            tx,
+            catalogue,
+            employee.person_id,
+            Kind.TRAINING_CHANGE,
+            lambda t: _congratulation(t, about, one.id),
+            topic=topic_of(about.id),
+            once_key=f"completed:{one.id}:{entries}",
+        )
+    return True
+
+
+def _congratulation(t: Translate, about: Training, enrolment_id: int) -> Message:
+    return Message(
+        t("training-completed", title=about.title, jp=about.jp),
+        (
+            Choice(str(about.id), t("certificate-button"), door=CERTIFICATE_DOOR),
+            Choice(str(enrolment_id), t("evaluate-button"), door=EVALUATE_DOOR),
+        ),
+    )
+
+
+def _certify(tx: Transaction, about: Training, employee: Employee, finished_on: date) -> None:
+    before = certificate_of(tx, employee.id, about.id)
+    if before is not None:
+        set_withdrawn(tx, before.id, withdrawn=False)
+        return
+    number = CertificateNumber(finished_on.year, next_serial(tx, finished_on.year))
+    add_certificate(
+        tx,
+        employee_id=employee.id,
+        training_id=about.id,
+        year=number.year,
+        serial=number.serial,
+        code=verification_code(number, employee.nip, tx.settings.require_key()),
+        name=employee.full_name,
+        title=about.title,
+        jp=about.jp,
+        finished_on=finished_on,
+    )
+
+
+def _take_back(tx: Transaction, about: Training, one: Enrolment, day: date) -> None:
+    """After a correction: a row against it, and the certificate proves nothing any more."""
+    credited, entries = jp_of_training(tx, one.employee_id, about.id)
+    if credited > 0:
+        cause = f"training:{about.id}:{one.employee_id}:{entries}"
+        add_jp(tx, one.employee_id, -credited, day, cause, training_id=about.id, note="attendance corrected")
+        change_enrolment(tx, one.id, completed_at=None)
+    certificate = certificate_of(tx, one.employee_id, about.id)
+    if certificate is not None and certificate.withdrawn_at is None:
+        set_withdrawn(tx, certificate.id, withdrawn=True)

@@ -1,0 +1,224 @@
+"""JP as people see them: the own year, the unit's, the city's; certificates and what proves them; evaluations."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.training.certificate import CertificateNumber, is_genuine, typed_verification_code
+from feedbackbot.domain.training.jp_year import PnsYear, PppkYear, jp_year
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.roles import units_of
+from feedbackbot.storage.staff.employees import Employee, employee_by_id, employees_of_unit
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.credits import (
+    QUESTIONS,
+    Certificate,
+    JpEntry,
+    add_jp,
+    certificate_by_code,
+    certificate_by_id,
+    certificate_of,
+    certificates_of,
+    evaluate,
+    evaluation_of,
+    jp_entries,
+    jp_sums,
+)
+from feedbackbot.storage.training.enrolments import enrolment_by_id
+from feedbackbot.storage.training.trainings import training_by_id
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.tables import unit
+from feedbackbot.storage.units.units import unit_by_id
+from feedbackbot.usecases.staff.authority import require_admin, require_employee
+
+__all__ = ["QUESTIONS", "Certificate", "certificate_by_id"]
+
+
+# The own year
+
+
+@dataclass(frozen=True, slots=True)
+class OwnYear:
+    """`entries` of that year, newest first."""
+
+    employee: Employee
+    year: int
+    result: PnsYear | PppkYear
+    entries: tuple[JpEntry, ...]
+    certificates: int
+
+
+def own_year(tx: Transaction, person_id: int, year: int | None = None) -> OwnYear:
+    me = require_employee(tx, person_id)
+    wanted = year or this_year(tx)
+    entries = jp_entries(tx, me.id)
+    result = jp_year(me.kind, ((one.day, one.jp) for one in entries), wanted)
+    of_year = tuple(one for one in entries if one.day.year == wanted)
+    return OwnYear(me, wanted, result, of_year, len(certificates_of(tx, me.id)))
+
+
+def this_year(tx: Transaction) -> int:
+    return tx.now.astimezone(CITY_ZONE).year
+
+
+def own_certificates(tx: Transaction, person_id: int) -> list[Certificate]:
+    return certificates_of(tx, require_employee(tx, person_id).id)
+
+
+def own_certificate(tx: Transaction, person_id: int, training_id: int) -> Certificate:
+    found = certificate_of(tx, require_employee(tx, person_id).id, training_id)
+    if found is None or found.withdrawn_at is not None:
+        raise FeedbackbotError("certificate-none")
+    return found
+
+
+def correct_jp(tx: Transaction, admin_id: int, employee_id: int, jp: int, note: str, *, once: str) -> None:
+    """A row of an admin's own in the ledger, for example for a training elsewhere. `once` keeps a second tap from counting."""
+    require_admin(tx, admin_id)
+    today = tx.now.astimezone(CITY_ZONE).date()
+    if add_jp(tx, employee_id, jp, today, f"correction:{once}"[:48], note=note, author_id=admin_id):
+        record(tx, admin_id, "jp-corrected", f"employee:{employee_id}", after={"jp": jp})
+
+
+# A unit, and the city
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """`share` of the target for a PNS (0 to 1); None for a PPPK, who has none."""
+
+    employee: Employee
+    jp: int
+    share: float | None
+
+
+def team_units(tx: Transaction, person_id: int) -> list[tuple[int, str]]:
+    """Units whose head the person is."""
+    found = []
+    for unit_id in sorted(units_of(tx, person_id, Role.HEAD)):
+        row = unit_by_id(tx, unit_id)
+        if row is not None:
+            found.append((row.id, row.name))
+    return found
+
+
+def team_of(tx: Transaction, person_id: int, unit_id: int) -> list[Member]:
+    """By JP, fewest first. Raises FeedbackbotError for whoever is not the head."""
+    if unit_id not in units_of(tx, person_id, Role.HEAD):
+        raise FeedbackbotError("jp-team-not-yours")
+    sums = jp_sums(tx, this_year(tx), unit_id)
+    members = [_member(one, sums.get(one.id, 0)) for one in employees_of_unit(tx, unit_id)]
+    return sorted(members, key=lambda one: (one.jp, one.employee.full_name))
+
+
+def _member(one: Employee, jp: int) -> Member:
+    share = PnsYear(jp).share if one.kind is EmployeeKind.PNS else None
+    return Member(one, jp, share)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecap:
+    """One line of the city's overview. `reached`: PNS with the year's target; PPPK have none and are only counted."""
+
+    unit: str
+    pns: int
+    pppk: int
+    linked: int
+    jp: int
+    reached: int
+
+
+def recap(tx: Transaction, admin_id: int, year: int | None = None) -> list[UnitRecap]:
+    """A line a unit, most staff first; employees of unknown units together at the end."""
+    require_admin(tx, admin_id)
+    sums = jp_sums(tx, year or this_year(tx))
+    rows = tx.run(
+        select(employee.c.id, employee.c.kind, employee.c.person_id, unit.c.name)
+        .select_from(employee.outerjoin(unit, unit.c.id == employee.c.unit_id))
+        .where(employee.c.active)
+    )
+    counts: dict[str, list[int]] = {}
+    for row in rows:
+        line = counts.setdefault(row.name or "", [0, 0, 0, 0, 0])
+        jp, pns = sums.get(row.id, 0), row.kind == EmployeeKind.PNS.value
+        line[0] += pns
+        line[1] += not pns
+        line[2] += row.person_id is not None
+        line[3] += jp
+        line[4] += pns and PnsYear(jp).missing == 0
+    found = [UnitRecap(name, *line) for name, line in counts.items()]
+    return sorted(found, key=lambda one: (one.unit == "", -(one.pns + one.pppk), one.unit))
+
+
+# Certificates
+
+
+class Proof(StrEnum):
+    """The values end the catalogue keys `verify-…`."""
+
+    GENUINE = "genuine"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+    MISTYPED = "mistyped"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """`certificate` and `number` are set for a genuine or withdrawn one."""
+
+    proof: Proof
+    certificate: Certificate | None = None
+    number: str = ""
+
+
+def verify(tx: Transaction, typed: str) -> Verified:
+    """Whether the code proves a certificate as it stands in the database. Tells nothing but what is printed on it."""
+    try:
+        code = typed_verification_code(typed)
+    except WrongValue:
+        return Verified(Proof.MISTYPED)
+    found = certificate_by_code(tx, code)
+    holder = employee_by_id(tx, found.employee_id) if found else None
+    if found is None or holder is None:
+        return Verified(Proof.UNKNOWN)
+    number = CertificateNumber(found.year, found.serial)
+    if not is_genuine(code, number, holder.nip, tx.settings.require_key()):
+        return Verified(Proof.UNKNOWN)
+    proof = Proof.GENUINE if found.withdrawn_at is None else Proof.WITHDRAWN
+    return Verified(proof, found, str(number))
+
+
+# How it was
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluating:
+    """`missing`: questions without an answer, in order."""
+
+    enrolment_id: int
+    title: str
+    missing: tuple[str, ...]
+
+
+def evaluation_to_give(tx: Transaction, person_id: int, enrolment_id: int) -> Evaluating:
+    """Raises FeedbackbotError for a training that is not the person's own or is not finished."""
+    me, one = require_employee(tx, person_id), enrolment_by_id(tx, enrolment_id)
+    about = training_by_id(tx, one.training_id) if one else None
+    if one is None or about is None or one.employee_id != me.id or one.completed_at is None:
+        raise FeedbackbotError("evaluate-not-yours")
+    given = evaluation_of(tx, enrolment_id)
+    return Evaluating(enrolment_id, about.title, tuple(key for key in QUESTIONS if key not in given))
+
+
+def give_evaluation(
+    tx: Transaction, person_id: int, enrolment_id: int, question: str, answer: int
+) -> Evaluating:
+    evaluation_to_give(tx, person_id, enrolment_id)
+    evaluate(tx, enrolment_id, question, answer)
+    return evaluation_to_give(tx, person_id, enrolment_id)

@@ -1,0 +1,140 @@
+"""How a training is told: what it is, when and where, and the messages about it that come by themselves."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import quote
+
+from feedbackbot.delivery.notify import Translate
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.domain.training.catalogue import Mode
+from feedbackbot.domain.training.reminders import Rung
+from feedbackbot.i18n import Markup
+from feedbackbot.storage.training.trainings import Session, Training
+
+ANSWER_DOOR, DETAILS_DOOR, ATTEND_DOOR, LEARN_DOOR = "undangan", "pelatihan", "hadir", "belajar"
+CALENDAR = "training-calendar"
+_MOST_SESSIONS = 6
+
+
+def topic_of(training_id: int) -> str:
+    """Groups the messages about one training in the outbox."""
+    return f"training:{training_id}"
+
+
+def summary(t: Translate, training: Training) -> str:
+    """Everything one needs to decide, a line each."""
+    lines = [t("training-title", title=training.title)]
+    if training.institution:
+        lines.append(t("training-institution", institution=training.institution))
+    lines.append(
+        t(
+            "training-kind-and-mode",
+            kind=Markup(t(f"training-kind-{training.kind.value}")),
+            mode=Markup(t(f"training-mode-{training.mode.value}")),
+            jp=training.jp,
+        )
+    )
+    lines += session_lines(t, training)
+    if training.element:
+        lines.append(t("training-improves", element=Markup(t(f"element-{training.element}"))))
+    return "\n".join(lines)
+
+
+def session_lines(t: Translate, training: Training) -> list[str]:
+    """When and where; a training without sessions is learnt at the own pace."""
+    if not training.sessions:
+        return [t("training-own-pace")]
+    lines = [session_line(t, session) for session in training.sessions[:_MOST_SESSIONS]]
+    if len(training.sessions) > _MOST_SESSIONS:
+        lines.append(t("training-more-sessions", count=len(training.sessions) - _MOST_SESSIONS))
+    return lines
+
+
+def session_line(t: Translate, session: Session) -> str:
+    when = t("training-session", starts=session.starts_at, ends=session.ends_at)
+    where = session.place or session.link
+    return t("training-session-where", when=Markup(when), where=where) if where else when
+
+
+def calendar(training: Training, t: Translate) -> Attachment:
+    """The calendar file of all sessions as they are now."""
+    state = sum(session.sequence for session in training.sessions)
+    cancelled = int(training.cancelled_at is not None)
+    count = len(training.sessions)
+    return Attachment(
+        CALENDAR,
+        {"training": training.id},
+        name=t("training-calendar-file", id=training.id),
+        cache_key=f"{CALENDAR}:{training.id}:{count}:{state}:{cancelled}",
+    )
+
+
+def ways_there(t: Translate, training: Training) -> tuple[Choice, ...]:
+    """Links to the map or to the room of the next session."""
+    for session in training.sessions:
+        if session.link:
+            return (Choice("tautan", t("training-open-link"), url=session.link),)
+        if session.place:
+            where = f"https://www.google.com/maps/search/?api=1&query={quote(session.place)}"
+            return (Choice("peta", t("training-open-map"), url=where),)
+    return ()
+
+
+def answers(t: Translate, training_id: int, keys: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Buttons of an invitation: key of the answer → key of its text."""
+    return tuple(Choice(f"{training_id}.{key}", t(text), door=ANSWER_DOOR) for key, text in keys.items())
+
+
+INVITATION_ANSWERS = {"ya": "invite-yes", "tidak": "invite-no", "nanti": "invite-later"}
+OFFER_ANSWERS = {"ya": "offer-yes", "tidak": "offer-no"}
+
+
+def invitation_message(t: Translate, training: Training) -> Message:
+    lines = [t("invite-head"), "", summary(t, training)]
+    if training.seats is not None:
+        lines.append(t("training-seats", seats=training.seats))
+    if training.answer_by is not None:
+        lines += ["", t("invite-until", at=training.answer_by)]
+    return Message("\n".join(lines), answers(t, training.id, INVITATION_ANSWERS))
+
+
+def offer_message(t: Translate, training: Training, until: datetime) -> Message:
+    text = t("seat-offered", until=until)
+    return Message(f"{text}\n\n{summary(t, training)}", answers(t, training.id, OFFER_ANSWERS))
+
+
+def plain_message(t: Translate, training: Training, key: str) -> Message:
+    """A short word about a training, with the way to its details."""
+    return Message(t(key, title=training.title), (details_door(t, training.id),))
+
+
+def details_door(t: Translate, training_id: int) -> Choice:
+    return Choice(str(training_id), t("training-details"), door=DETAILS_DOOR)
+
+
+def reminder_message(t: Translate, training: Training, session: Session | None, rung: Rung) -> Message:
+    """One rung of the ladder, each with the one thing that can be done now."""
+    if rung is Rung.NO_ANSWER or session is None:
+        text = f"{t('remind-no-answer')}\n\n{summary(t, training)}"
+        return Message(text, answers(t, training.id, INVITATION_ANSWERS))
+    when = Markup(session_line(t, session))
+    text = t(f"remind-{rung.value}", title=training.title, session=when)
+    if rung is Rung.MISSED:
+        return Message(text, (details_door(t, training.id),))
+    if rung is Rung.HOUR_BEFORE:
+        return Message(text, (Choice("baru", t("attend-button"), door=ATTEND_DOOR), *ways_there(t, training)))
+    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), door=ANSWER_DOOR)
+    attached = calendar(training, t) if rung is Rung.WEEK_BEFORE else None
+    return Message(text, (details_door(t, training.id), give_back), document=attached)
+
+
+def moved_message(t: Translate, training: Training) -> Message:
+    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), door=ANSWER_DOOR)
+    lines = [t("training-moved", title=training.title), *session_lines(t, training)]
+    return Message("\n".join(lines), (give_back,), document=calendar(training, t))
+
+
+def cancelled_message(t: Translate, training: Training) -> Message:
+    attached = calendar(training, t) if training.mode is not Mode.SELF_PACED else None
+    more = Choice("buka", t("training-others"), door=DETAILS_DOOR)
+    return Message(t("training-cancelled", title=training.title), (more,), document=attached)

@@ -1,0 +1,39 @@
+"""Bring the database and the city's units up to date."""
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import system_now
+from feedbackbot.data import DataFileError, read_city
+from feedbackbot.domain.units.city import City, CityDataError, parse_city
+from feedbackbot.errors import SettingsError
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import open_database
+from feedbackbot.storage.migrating import migrate
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.units.load_city_units import LoadedCity, load_city_units
+
+
+async def prepare_database(settings: Settings, revision: str = "head") -> str:
+    """Migrate, then load the city's file (not for an older revision); returns one line that says what there is now."""
+    reached = await migrate(settings.database_url, revision)
+    if revision != "head":
+        return f"database at {reached}"
+    city = load_city(settings)
+
+    def work(connection: Connection) -> LoadedCity:
+        return load_city_units(Transaction(connection, system_now(), settings), city)
+
+    database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
+    try:
+        loaded = await database.write(work)
+    finally:
+        await database.close()
+    return f"database at {reached}; {city.name}: {loaded.units} units, {loaded.services} services"
+
+
+def load_city(settings: Settings) -> City:
+    """The city's file, checked. Raises SettingsError that names the wrong place."""
+    try:
+        return parse_city(*read_city(settings.city))
+    except (DataFileError, CityDataError) as problem:
+        raise SettingsError(f"FEEDBACKBOT_CITY: {problem}") from None

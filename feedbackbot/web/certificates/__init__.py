@@ -1,1 +1,0 @@
-"""The page behind the code on a certificate."""

@@ -1,0 +1,148 @@
+"""What the pages show, read in one go."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.survey.elements import ELEMENTS, number_of
+from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, free_period, period_around
+from feedbackbot.reports.figures import (
+    ReportUnit,
+    UnitFigures,
+    figures_of_unit,
+    figures_of_units,
+    report_unit,
+    report_units,
+    trend,
+)
+from feedbackbot.storage.reports.results import Published, published_of_unit
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.cases.follow_ups import FollowUp, follow_ups_of
+from feedbackbot.usecases.survey.show_result import DAYS
+
+_QUARTERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One unit of the list; `shown` is whether enough rated it for a result."""
+
+    unit: ReportUnit
+    figures: UnitFigures | None
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AllUnits:
+    """The list, best index first, then those with too few ratings."""
+
+    period: SurveyPeriod
+    lines: Sequence[UnitLine]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneUnit:
+    """A unit's page."""
+
+    line: UnitLine
+    period: SurveyPeriod
+    least: int
+    published: Sequence[Published]
+    done: Sequence[FollowUp]
+    points: Sequence[tuple[SurveyPeriod, UnitFigures]]
+
+    @property
+    def has_trend(self) -> bool:
+        return any(figures.n >= self.least for _, figures in self.points)
+
+
+def present_period(tx: Transaction) -> SurveyPeriod:
+    """The days of "present" as in chat: a year up to today."""
+    today = tx.now.astimezone(CITY_ZONE).date()
+    return free_period(today - timedelta(days=DAYS - 1), today)
+
+
+def all_units(tx: Transaction) -> AllUnits:
+    """Every active unit, and those no longer active that were rated within the year."""
+    period, least = present_period(tx), tx.settings.profile_small_number
+    found = figures_of_units(tx, period)
+    lines = [
+        _line(unit, found.get(unit.id), least) for unit in report_units(tx) if unit.active or unit.id in found
+    ]
+    lines.sort(key=lambda line: -_ikm(line))
+    return AllUnits(period, lines, least)
+
+
+def one_unit(tx: Transaction, code: str) -> OneUnit | None:
+    """None for a code that no unit ever had."""
+    unit = report_unit(tx, code)
+    if unit is None:
+        return None
+    period, least = present_period(tx), tx.settings.profile_small_number
+    figures = figures_of_unit(tx, unit.id, period, unit.yearly_visitors)
+    quarter = period_around(PeriodKind.QUARTER, period.last)
+    return OneUnit(
+        _line(unit, figures, least),
+        period,
+        least,
+        published_of_unit(tx, unit.id),
+        follow_ups_of(tx, unit.id),
+        trend(tx, unit.id, quarter, _QUARTERS),
+    )
+
+
+def as_csv(found: AllUnits) -> str:
+    """Figures for machines: a decimal point, ISO days, no thousands."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    elements = [f"{number_of(element).lower()}_{element.key}" for element in ELEMENTS]
+    writer.writerow(
+        [
+            "code",
+            "unit",
+            "first",
+            "last",
+            "n",
+            "ikm",
+            "grade",
+            "low",
+            "high",
+            "weight",
+            "with_flagged",
+            *elements,
+        ]
+    )
+    for line in found.lines:
+        unit, figures = line.unit, line.figures
+        days = [found.period.first.isoformat(), found.period.last.isoformat()]
+        if not line.shown or figures is None or figures.index is None:
+            writer.writerow([unit.code, unit.name, *days, *[""] * (7 + len(elements))])
+            continue
+        index, interval = figures.index, figures.interval
+        ends = [f"{interval.low:.2f}", f"{interval.high:.2f}"] if interval else ["", ""]
+        row = [
+            figures.n,
+            index.ikm,
+            index.grade.value,
+            *ends,
+            figures.weight.value,
+            int(figures.with_flagged),
+        ]
+        means = [index.nrr_rounded[element.key] for element in ELEMENTS]
+        writer.writerow([unit.code, unit.name, *days, *row, *means])
+    return buffer.getvalue()
+
+
+def _line(unit: ReportUnit, figures: UnitFigures | None, least: int) -> UnitLine:
+    shown = figures is not None and figures.index is not None and figures.n >= least
+    return UnitLine(unit, figures, shown)
+
+
+def _ikm(line: UnitLine) -> Decimal:
+    index = line.figures.index if line.shown and line.figures else None
+    return index.ikm if index else Decimal(0)

@@ -1,0 +1,144 @@
+"""The addresses of the result pages."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from feedbackbot.clock import Now
+from feedbackbot.domain.message_text import plain
+from feedbackbot.domain.survey.elements import ELEMENTS, ordered
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.reports.drawing.charts import BarChart, TrendChart, draw
+from feedbackbot.reports.official.report_charts import elements_chart, period_name, trend_chart
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.web.reports.pages import OneUnit, all_units, as_csv, one_unit
+
+T = TypeVar("T")
+_LONGEST_CACHE: Final = 300
+_MINUTES: Final = "public, max-age=300"
+_HEADERS: Final = {
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": _MINUTES,
+    "vary": "accept-language",
+}
+
+
+class ResultPages:
+    """Handlers over a database that is only read. Charts are drawn once per state of their figures."""
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, render: RenderProcess, now: Now, settings: Settings
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._render = render
+        self._now = now
+        self._settings = settings
+        self._drawn: OrderedDict[str, bytes] = OrderedDict()
+        self._pages = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=select_autoescape(),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/hasil", self.list_units),
+            Route("/hasil.csv", self.download),
+            Route("/hasil/{code}", self.show_unit),
+            Route("/hasil/{code}/{chart}.svg", self.show_chart),
+        ]
+
+    async def list_units(self, request: Request) -> Response:
+        found = await self._read(all_units)
+        return self._page(request, "units.html", found=found)
+
+    async def show_unit(self, request: Request) -> Response:
+        found = await self._read(lambda tx: one_unit(tx, request.path_params["code"]))
+        if found is None:
+            return self._page(request, "missing.html", status=404)
+        order = self._settings.survey_element_order
+        return self._page(request, "unit.html", found=found, elements=ordered(ELEMENTS, order))
+
+    async def show_chart(self, request: Request) -> Response:
+        found = await self._read(lambda tx: one_unit(tx, request.path_params["code"]))
+        chart = self._chart(request, found) if found else None
+        if chart is None:
+            return PlainTextResponse("not found", 404)
+        return Response(await self._svg(chart), media_type="image/svg+xml", headers=_HEADERS)
+
+    async def download(self, request: Request) -> Response:
+        found = await self._read(all_units)
+        # The mark tells spreadsheet programs that the text is UTF-8
+        body = "\ufeff" + as_csv(found)
+        disposition = f'attachment; filename="hasil-{found.period.last.isoformat()}.csv"'
+        headers = {**_HEADERS, "content-disposition": disposition}
+        return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+
+    async def _read(self, query: Callable[[Transaction], T]) -> T:
+        def work(connection: Connection) -> T:
+            return query(Transaction(connection, self._now(), self._settings))
+
+        return await self._database.read(work)
+
+    def _chart(self, request: Request, found: OneUnit) -> BarChart | TrendChart | None:
+        t = self._texts(self._language(request))
+        figures, name = found.line.figures, found.line.unit.name
+        if request.path_params["chart"] == "unsur" and found.line.shown and figures is not None:
+            return elements_chart(t, name, found.period, figures, self._settings.survey_element_order)
+        if request.path_params["chart"] == "tren" and found.has_trend:
+            return trend_chart(t, name, found.points, found.least)
+        return None
+
+    async def _svg(self, chart: BarChart | TrendChart) -> bytes:
+        key = repr(chart)
+        if key not in self._drawn:
+            self._drawn[key] = await self._render.render(draw, chart, "svg")
+        self._drawn.move_to_end(key)
+        while len(self._drawn) > _LONGEST_CACHE:
+            self._drawn.popitem(last=False)
+        return self._drawn[key]
+
+    def _page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+        language = self._language(request)
+        t = self._texts(language)
+        body = self._pages.get_template(template).render(
+            t=t,
+            language=language,
+            other=next(one for one in self._catalogue.languages if one != language),
+            path=request.url.path,
+            settings=self._settings,
+            period_name=lambda period: plain(period_name(t, period)),
+            **values,
+        )
+        return HTMLResponse(body, status, headers={**_HEADERS, "content-language": language})
+
+    def _language(self, request: Request) -> str:
+        """That of the address, else the first that the browser prefers and we speak."""
+        wanted = [request.query_params.get("bahasa", "")]
+        wanted += [
+            part.split(";")[0].strip()[:2].lower()
+            for part in request.headers.get("accept-language", "").split(",")
+        ]
+        spoken = (one for one in wanted if one in self._catalogue.languages)
+        return next(spoken, self._settings.default_language)
+
+    def _texts(self, language: str) -> Callable[..., str]:
+        def t(key: str, /, **values: Value) -> str:
+            return plain(self._catalogue.text(language, key, **values))
+
+        return t

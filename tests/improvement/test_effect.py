@@ -1,0 +1,220 @@
+"""The loop's claim about training, where the truth is known because the city is simulated."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import sqrt
+from statistics import fmean
+
+import numpy as np
+import pytest
+import statsmodels.api as statsmodels_api
+from numpy.typing import NDArray
+from scipy import stats
+from scipy.special import ndtr
+
+from feedbackbot.domain.improvement.effect import (
+    LEAST_COMPARISON_UNITS,
+    Cohort,
+    MeasuredEffect,
+    measure_effect,
+)
+from feedbackbot.domain.improvement.measure import Change, Measure
+
+SPREAD_OF_ANSWERS = 0.75
+ANSWERS = np.array([1, 2, 3, 4])
+
+Numbers = NDArray[np.float64]
+
+
+def chances_of_answers(levels: Numbers) -> Numbers:
+    """For each unit the chances of the answers 1-4, which are a normal opinion rounded."""
+    edges = (np.array([1.5, 2.5, 3.5]) - levels[:, None]) / SPREAD_OF_ANSWERS
+    below = np.column_stack([np.zeros(len(levels)), ndtr(edges), np.ones(len(levels))])
+    return np.diff(below, axis=1)
+
+
+def asked(chance: np.random.Generator, levels: Numbers, people: NDArray[np.int64]) -> list[Measure]:
+    """What so many people of each unit answer."""
+    counts = chance.multinomial(people, chances_of_answers(levels))
+    found = zip(people, counts @ ANSWERS, counts @ ANSWERS**2, strict=True)
+    measures = [Measure.of_sums(int(n), int(total), int(squares)) for n, total, squares in found]
+    return [measure for measure in measures if measure is not None]
+
+
+@dataclass(frozen=True)
+class City:
+    """A simulated city. Units differ lastingly and from period to period, and all drift upwards together."""
+
+    units: int = 24
+    lasting: float = 0.2
+    passing: float = 0.08
+    persistence: float = 0.0
+    drift: float = 0.05
+    fewest: int = 20
+    most: int = 200
+    effect: float = 0.0
+    trained_at: tuple[int, ...] = (4,)
+
+    def lived(self, chance: np.random.Generator) -> tuple[list[Cohort], float]:
+        """Period by period the units that are lowest just then are trained; also their true mean effect."""
+        levels = chance.normal(3.1, self.lasting, self.units)
+        people = chance.integers(self.fewest, self.most, self.units)
+        shocks = chance.normal(0, self.passing, self.units)
+        trained = np.zeros(self.units, dtype=bool)
+        start: dict[int, int] = {}
+        effects: list[float] = []
+        seen = [asked(chance, levels + shocks, people)]
+        for period, count in enumerate(self.trained_at, 1):
+            waiting = sorted((u for u in range(self.units) if u not in start), key=lambda u: seen[-1][u].mean)
+            start |= dict.fromkeys(waiting[:count], period)
+            trained[waiting[:count]] = True
+            fresh = chance.normal(0, self.passing * sqrt(1 - self.persistence**2), self.units)
+            shocks = self.persistence * shocks + fresh
+            now = levels + shocks + self.drift * period
+            helped = now + self.effect * trained
+            gain = (chances_of_answers(helped) - chances_of_answers(now)) @ ANSWERS
+            effects += [float(gain[u]) for u in waiting[:count]]
+            seen.append(asked(chance, helped, people))
+        cohorts = [
+            self._cohort(period, start, seen[period - 1], seen[period])
+            for period in range(1, len(self.trained_at) + 1)
+        ]
+        return cohorts, fmean(effects)
+
+    def _cohort(self, period: int, start: dict[int, int], old: list[Measure], new: list[Measure]) -> Cohort:
+        def those(chosen: Callable[[int], bool]) -> dict[str, Change]:
+            return {str(u): Change(old[u], new[u]) for u in range(self.units) if chosen(u)}
+
+        return Cohort(
+            those(lambda u: start.get(u) == period), those(lambda u: u not in start or start[u] > period)
+        )
+
+
+@dataclass
+class Tally:
+    covered: float
+    improvements: float
+    worsenings: float
+    plain_claims: float
+    naive_claims: float
+    bias: float
+
+
+def many_cities(city: City, *, rounds: int, seed: int) -> Tally:
+    chance = np.random.default_rng(seed)
+    outcomes: list[tuple[MeasuredEffect, float]] = []
+    for _ in range(rounds):
+        cohorts, truth = city.lived(chance)
+        found = measure_effect(cohorts)
+        assert found is not None
+        outcomes.append((found, truth))
+    return Tally(
+        fmean(found.adjusted.interval.contains(truth) for found, truth in outcomes),
+        fmean(found.adjusted.is_rise for found, _ in outcomes),
+        fmean(found.adjusted.is_fall for found, _ in outcomes),
+        fmean(found.plain.is_rise for found, _ in outcomes),
+        fmean(found.naive.is_rise for found, _ in outcomes),
+        fmean(found.adjusted.value - truth for found, truth in outcomes),
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "city",
+    [
+        pytest.param(City(effect=0.2), id="four units together"),
+        pytest.param(City(effect=0.2, trained_at=(1,), fewest=80, most=120), id="one unit alone"),
+        pytest.param(City(effect=0.2, trained_at=(2, 2, 1)), id="staggered starts"),
+        pytest.param(City(effect=0.2, trained_at=(2, 2, 1), persistence=0.5), id="staggered, lasting shocks"),
+        pytest.param(City(effect=0.2, units=12), id="a small city"),
+    ],
+)
+def test_the_interval_covers_a_true_effect_in_94_to_96_of_100(city: City) -> None:
+    tally = many_cities(city, rounds=4000, seed=20260701)
+    assert 0.94 <= tally.covered <= 0.96
+    assert abs(tally.bias) < 0.02
+
+
+@pytest.mark.parametrize(
+    "city",
+    [
+        pytest.param(City(), id="four units together"),
+        pytest.param(City(lasting=0.1), id="units nearly alike, so low is mostly chance"),
+        pytest.param(City(fewest=15, most=60), id="few answers"),
+        pytest.param(City(trained_at=(2, 2, 1)), id="staggered starts"),
+    ],
+)
+def test_without_an_effect_low_units_make_no_claim_but_the_naive_comparison_does(city: City) -> None:
+    """Units are chosen *because* they were low: they rise by themselves, and before-after believes it."""
+    tally = many_cities(city, rounds=1000, seed=3)
+    assert tally.improvements <= 0.05
+    assert tally.worsenings <= 0.05
+    assert tally.plain_claims > 0.15
+    assert tally.naive_claims > 0.4
+
+
+def test_a_real_improvement_is_found() -> None:
+    tally = many_cities(City(effect=0.4, fewest=100, most=300), rounds=300, seed=9)
+    assert tally.improvements > 0.9
+
+
+def change(before: float, after: float, n: int = 100, spread: float = 0.5) -> Change:
+    return Change(Measure(n, before, spread), Measure(n, after, spread))
+
+
+def others(*pairs: tuple[float, float]) -> dict[str, Change]:
+    return {f"unit {number}": change(*pair) for number, pair in enumerate(pairs)}
+
+
+STEADY = ((3.0, 3.12), (3.1, 3.18), (3.2, 3.33), (3.3, 3.38), (3.4, 3.52), (2.9, 2.99), (3.5, 3.6))
+
+
+def test_the_plain_comparison_of_one_cohort_is_the_t_test_of_two_samples() -> None:
+    """With equal noise everywhere it is the change of one unit against the others': a t prediction interval."""
+    found = measure_effect([Cohort({"low": change(2.6, 3.0)}, others(*STEADY))])
+    assert found is not None
+    changes = [after - before for before, after in STEADY]
+    error = np.std(changes, ddof=1) * sqrt(1 + 1 / len(changes))
+    assert found.plain.value == pytest.approx(0.4 - fmean(changes))
+    half = stats.t.ppf(0.975, len(changes) - 1) * error
+    assert found.plain.interval.high - found.plain.value == pytest.approx(half)
+
+
+def test_the_adjusted_comparison_of_one_cohort_is_a_regression_prediction() -> None:
+    found = measure_effect([Cohort({"low": change(2.6, 3.0)}, others(*STEADY))])
+    assert found is not None
+    before, after = zip(*STEADY, strict=True)
+    # Equal noise shrinks all values alike, which a regression line does not notice.
+    line = statsmodels_api.OLS(after, statsmodels_api.add_constant(np.array(before))).fit()
+    predicted = line.get_prediction([[1, 2.6]]).summary_frame(alpha=0.05)
+    assert found.adjusted.value == pytest.approx(3.0 - predicted["mean"][0])
+    assert found.adjusted.interval.high == pytest.approx(3.0 - predicted["obs_ci_lower"][0])
+    assert found.adjusted.interval.low == pytest.approx(3.0 - predicted["obs_ci_upper"][0])
+
+
+def test_the_expected_return_is_the_difference_of_the_two_comparisons() -> None:
+    falling_back = others(*((level, 3.2 + (level - 3.2) * 0.5) for level in (2.8, 3.0, 3.2, 3.3, 3.4, 3.6)))
+    found = measure_effect([Cohort({"low": change(2.4, 2.8)}, falling_back)])
+    assert found is not None
+    assert found.adjusted.value == pytest.approx(0.0), "2.4 returns half-way to 3.2 by itself"
+    assert found.return_expected == pytest.approx(found.plain.value)
+
+
+def test_too_few_units_to_compare_with_give_no_result() -> None:
+    enough = others(*STEADY[:LEAST_COMPARISON_UNITS])
+    few = others(*STEADY[: LEAST_COMPARISON_UNITS - 1])
+    assert measure_effect([]) is None
+    assert measure_effect([Cohort({"low": change(2.6, 3.0)}, few)]) is None
+    assert measure_effect([Cohort({}, enough)]) is None
+    found = measure_effect(
+        [Cohort({"low": change(2.6, 3.0)}, enough), Cohort({"left out": change(2.6, 4.0)}, few)]
+    )
+    assert found is not None
+    assert (found.trained_units, found.comparison_units) == (1, LEAST_COMPARISON_UNITS)
+
+
+def test_units_that_are_all_alike_are_compared_without_an_error() -> None:
+    alike = {f"unit {number}": change(3.0, 3.1, spread=0.0) for number in range(8)}
+    found = measure_effect([Cohort({"low": change(3.0, 3.2, spread=0.0)}, alike)])
+    assert found is not None
+    assert found.adjusted.value == pytest.approx(0.1)

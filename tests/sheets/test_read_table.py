@@ -1,0 +1,276 @@
+"""A sheet from outside is read by its header, and only the wanted columns leave the reader."""
+
+import codecs
+import io
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feedbackbot.domain.sheets.cells import cell_text, excel_date
+from feedbackbot.domain.sheets.package_check import Limits
+from feedbackbot.domain.sheets.problem import SheetError, WrongValue
+from feedbackbot.domain.sheets.read_table import SheetTable, plain_header, read_table
+from tests.sheets.made_sheets import csv_text, package, worksheet, xlsx
+
+HEADER = ("Kode", "Rahasia", "Nama")
+ROWS = (("A1", "jangan", "Ani"), ("B2", "jangan", "Budi"))
+FIELDS = {"kode": "code", "nama": "name"}
+
+
+def read(data: bytes, **more: object) -> SheetTable:
+    limits = Limits(**more) if more else None  # type: ignore[arg-type]
+    return read_table(data, recognise=FIELDS.get, required={"code": "KODE", "name": "NAMA"}, limits=limits)
+
+
+def refusal(data: bytes, **more: object) -> str:
+    with pytest.raises(SheetError) as told:
+        read(data, **more)
+    return told.value.key
+
+
+def values(table: SheetTable) -> list[tuple[int, str, str]]:
+    return [(row.number, row.values.get("code", ""), row.values.get("name", "")) for row in table.rows]
+
+
+def test_a_column_that_is_not_wanted_never_leaves_the_reader() -> None:
+    table = read(xlsx([HEADER, *ROWS]))
+    assert table.dropped == ("Rahasia",)
+    assert "jangan" not in repr(table)
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_separator_and_encoding_are_found_out(separator: str, encoding: str) -> None:
+    data = csv_text([HEADER, ("A1", "x", "Ani “Café”")], separator).encode(encoding)
+    assert values(read(data)) == [(2, "A1", "Ani “Café”")]
+
+
+def test_excels_own_separator_line_is_understood_and_counted_as_a_row() -> None:
+    assert values(read(b"sep=;\r\nKode;Nama\r\nA1;Ani, S.E., M.M., dan lain\r\n")) == [
+        (3, "A1", "Ani, S.E., M.M., dan lain")
+    ]
+
+
+def test_titles_above_the_header_and_blank_rows_keep_the_spreadsheets_row_numbers() -> None:
+    rows = [("DAFTAR PEGAWAI",), (), ("Keadaan 1 November",), ("Nama *", "KODE (unik)"), (), ("Ani", "A1")]
+    assert values(read(xlsx(rows))) == [(6, "A1", "Ani")]
+
+
+def test_merged_titles_above_the_header_do_not_matter() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(("PEMERINTAH KOTA",))
+    page.append(("Data", None, None))
+    page.append(HEADER)
+    page.append(ROWS[0])
+    page.merge_cells("A1:C1")
+    page.merge_cells("A2:C2")
+    target = io.BytesIO()
+    book.save(target)
+    assert values(read(target.getvalue())) == [(4, "A1", "Ani")]
+
+
+def test_the_right_sheet_is_found_behind_a_wrong_one() -> None:
+    table = read(xlsx([("Petunjuk",), ("isi dengan benar",)], [HEADER, *ROWS], names=["Petunjuk", "Data"]))
+    assert table.sheet_name == "Data"
+    assert len(table.rows) == 2
+
+
+def test_a_wrong_sheet_is_told_which_columns_it_lacks() -> None:
+    with pytest.raises(SheetError) as told:
+        read(xlsx([("Kode", "Harga"), ("A1", 5)]))
+    assert told.value.key == "sheet-no-header"
+    assert told.value.args_ == {"missing": "NAMA"}
+
+
+def test_a_formula_is_reported_and_not_worked_out() -> None:
+    table = read(xlsx([HEADER, ("A1", "", '=HYPERLINK("http://example.org","x")')]))
+    assert [(problem.row_number, problem.column, problem.key) for problem in table.problems] == [
+        (2, "Nama", "cell-formula")
+    ]
+    assert values(table) == [(2, "A1", "")]
+
+
+def test_an_array_formula_is_a_formula_too() -> None:
+    cells = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Kode</t></is></c><c r="B1" t="inlineStr"><is><t>Nama</t></is></c>'
+        '</row><row r="2"><c r="A2"><f t="array" ref="A2:A2">1+1</f><v>2</v></c>'
+        '<c r="B2" t="inlineStr"><is><t>Ani</t></is></c></row>'
+    )
+    table = read(package(worksheet(cells)))
+    assert [problem.key for problem in table.problems] == ["cell-formula"]
+
+
+@pytest.mark.parametrize("data", [b"", b"  \r\n ", b"sep=;\n"])
+def test_an_empty_file_is_told_so(data: bytes) -> None:
+    assert refusal(data) == "sheet-empty"
+
+
+def test_an_empty_workbook_is_told_so() -> None:
+    assert refusal(xlsx([])) == "sheet-empty"
+
+
+def test_a_renamed_archive_is_not_a_workbook() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as parts:
+        parts.writestr("foto.txt", "x")
+    assert refusal(target.getvalue()) == "sheet-renamed-archive"
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    assert refusal(package(b" " * 30_000_000)) == "sheet-bomb"
+
+
+def test_a_part_that_lies_about_its_size_is_refused() -> None:
+    honest = package(worksheet(" " * 900_000))
+    size = len(worksheet(" " * 900_000)).to_bytes(4, "little")
+    assert honest.count(size) == 2  # in the part's own header and in the directory
+    assert refusal(honest.replace(size, (500).to_bytes(4, "little"))) == "sheet-bomb"
+
+
+def test_many_small_parts_are_refused() -> None:
+    assert refusal(package(worksheet("")), parts=3) == "sheet-bomb"
+
+
+def test_a_workbook_that_would_fill_the_memory_is_refused() -> None:
+    assert refusal(xlsx([HEADER, *ROWS]), unpacked_bytes=1_000) == "sheet-bomb"
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY x "&l;&l;&l;&l;&l;&l;&l;&l;&l;&l;">]>',
+    ],
+)
+def test_entities_in_the_xml_are_refused(doctype: str) -> None:
+    cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row>'
+    assert refusal(package(worksheet(cells, doctype))) == "sheet-damaged"
+
+
+def test_a_row_number_beyond_any_spreadsheet_does_not_hang_the_reader() -> None:
+    cells = '<row r="99999999999"><c t="inlineStr"><is><t>Kode</t></is></c></row>'
+    assert refusal(package(worksheet(cells))) == "sheet-empty"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "sheet-old-or-locked"),
+        (b"%PDF-1.7", "sheet-not-a-sheet"),
+        (b"Kode;Nama\n\x00\x01\x02", "sheet-not-a-sheet"),
+        (b"PK\x03\x04 broken", "sheet-damaged"),
+        (b'Kode;Nama\nA1;"Ani\nB2;Budi\n', "sheet-quote-open"),
+    ],
+)
+def test_other_files_under_a_sheets_name_get_their_own_answer(data: bytes, key: str) -> None:
+    assert refusal(data) == key
+
+
+def test_a_damaged_part_is_a_damaged_sheet() -> None:
+    assert refusal(package("<worksheet><sheetData><row>")) == "sheet-damaged"
+
+
+def test_more_rows_than_allowed_are_refused_and_exactly_as_many_are_read() -> None:
+    data = csv_text([HEADER, *(("A", "", str(number)) for number in range(10))]).encode()
+    assert len(read(data, rows=10).rows) == 10
+    assert refusal(data, rows=9) == "sheet-too-many-rows"
+
+
+def test_a_file_over_the_limit_is_refused_unread() -> None:
+    assert refusal(b"Kode;Nama\n" * 20, file_bytes=100) == "sheet-file-too-large"
+
+
+def test_progress_is_told_while_reading() -> None:
+    data = csv_text([("Kode", "Nama"), *(("A", str(number)) for number in range(1200))]).encode()
+    heard: list[int] = []
+    read_table(data, recognise=FIELDS.get, required={"code": "KODE"}, progress=heard.append)
+    assert heard == [500, 1000, 1200]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        ("'0812", "0812"),
+        ("  a \t b\u200b ", "a b"),
+        ("\u202eevil", "evil"),
+        (5.0, "5"),
+        (81234567890.0, "81234567890"),
+        (2.5, "2.5"),
+        (198001012005011001, "198001012005011001"),
+        ('="0812"', "0812"),
+        ("8,1234567890E+10", "81234567890"),
+        ("1.5E+1", "15"),
+        (datetime.fromisoformat("2026-03-01"), "2026-03-01"),
+        (datetime.fromisoformat("2026-03-01T09:30"), "2026-03-01 09:30"),
+        (True, "1"),
+    ],
+)
+def test_a_cell_becomes_plain_text(value: object, text: str) -> None:
+    assert cell_text(value) == text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [
+        (1.98001012005011e17, "cell-digits-lost"),
+        ("1.98001012005011E+17", "cell-digits-lost"),
+        ("1,98E+17", "cell-digits-lost"),
+        ("=1+1", "cell-formula"),
+        ("=cmd|' /C calc'!A0", "cell-formula"),
+        ("#N/A", "cell-excel-error"),
+        (float("nan"), "cell-excel-error"),
+        ("x" * 2_001, "cell-too-long"),
+        ("é" * 2_001, "cell-too-long"),
+    ],
+)
+def test_a_cell_that_cannot_be_trusted_is_refused(value: object, key: str) -> None:
+    with pytest.raises(WrongValue) as told:
+        cell_text(value)  # type: ignore[arg-type]
+    assert told.value.key == key
+
+
+@pytest.mark.parametrize("text", ["46082", "2026-03-01", "1/3/2026", "01-03-2026", "1.3.2026"])
+def test_the_spellings_of_a_date(text: str) -> None:
+    assert excel_date(text) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["", "31/2/2026", "2026-13-01", "besok", "12"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(WrongValue, match="cell-not-a-date"):
+        excel_date(text)
+
+
+def test_headers_are_compared_by_their_words() -> None:
+    assert plain_header(" No. HP *") == "no hp"
+    assert plain_header("NIP_BARU") == "nip baru"
+    assert plain_header("E-mail (aktif)") == "e mail"
+    assert plain_header("(Nama)") == "nama"
+
+
+@given(st.binary(max_size=300))
+@settings(deadline=None)
+def test_any_bytes_get_an_answer_and_never_a_trace(data: bytes) -> None:
+    for content in (data, b"Kode;Nama\n" + data, b"PK\x03\x04" + data, codecs.BOM_UTF16_LE + data):
+        try:
+            read(content)
+        except SheetError as error:
+            assert error.key.startswith("sheet-")
+
+
+@given(st.binary(min_size=1, max_size=20), st.integers(0, 10_000))
+@settings(deadline=None, max_examples=60)
+def test_a_workbook_with_bytes_changed_gets_an_answer_and_never_a_trace(noise: bytes, place: int) -> None:
+    good = xlsx([HEADER, *ROWS])
+    at = place % len(good)
+    try:
+        read(good[:at] + noise + good[at + len(noise) :])
+    except SheetError as error:
+        assert error.key.startswith("sheet-")

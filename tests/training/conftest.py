@@ -1,0 +1,5 @@
+"""The office of the staff tests."""
+
+from tests.staff.conftest import office
+
+__all__ = ["office"]

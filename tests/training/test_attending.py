@@ -1,0 +1,131 @@
+"""Attendance by a code that changes, corrections by hand, and what a training counts."""
+
+from sqlalchemy import func, select
+
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.training.attendance_code import attendance_code
+from feedbackbot.storage.pipeline.operation_tables import audit
+from feedbackbot.storage.training.tables import attendance, certificate, jp_entry
+from feedbackbot.usecases.training.completion import close_training, trainings_to_close
+from tests.builders import CATALOGUE
+from tests.staff.office import Office, told
+
+
+async def seated(office: Office, people: int = 2) -> int:
+    """A training tomorrow at the same hour, with everybody seated."""
+    await office.employs(people)
+    number = await office.offers(days=1, seats=None)
+    for person in await office.links(*range(people)):
+        await person.sends_tap(f"!undangan/{number}.ya")
+    return number
+
+
+def code_now(office: Office, session: int = 1) -> str:
+    return attendance_code(office.talk.settings.require_key(), session, office.clock.now)
+
+
+async def jp(office: Office) -> list[int]:
+    return [row[0] for row in await office.rows(select(jp_entry.c.jp).order_by(jp_entry.c.id))]
+
+
+async def closes(office: Office) -> None:
+    for number in await office.do(trainings_to_close):
+        await office.do(close_training, CATALOGUE, number)
+
+
+async def test_the_code_counts_within_its_time_only(office: Office) -> None:
+    await seated(office)
+    person = office.linked[0]
+    await person.types(f"/hadir {code_now(office)}")
+    assert "belum dibuka" in told(person)
+    office.clock.passes(days=1)
+    await person.types(f"/hadir {code_now(office).lower()}")
+    assert "tercatat" in told(person)
+    await person.opens(f"hadir_{code_now(office)}")
+    assert "sudah tercatat" in told(person)
+    office.clock.passes(hours=4)
+    await office.linked[1].types(f"/hadir {code_now(office)}")
+    assert "sudah ditutup" in told(office.linked[1])
+    assert await office.count(attendance) == 1
+
+
+async def test_an_old_code_and_a_guess_are_told_apart_and_limited(office: Office) -> None:
+    await seated(office)
+    person = office.linked[0]
+    office.clock.passes(days=1)
+    old = code_now(office)
+    office.clock.passes(minutes=5)
+    await person.types("/hadir")
+    await person.types(old)
+    assert "sudah berganti" in told(person)
+    for _ in range(9):
+        await person.types("AAAAAA")
+    await person.types(code_now(office))
+    assert "Terlalu banyak" in told(person)
+    assert await office.count(attendance) == 0
+
+
+async def test_who_has_no_seat_cannot_check_in(office: Office) -> None:
+    await seated(office, 1)
+    from feedbackbot.usecases.imports.import_staff import take_over
+    from tests.builders import CATALOGUE as texts
+    from tests.staff.office import row_of, sheet_of
+
+    await office.do(take_over, texts, sheet_of([row_of(0), row_of(1)]), None)
+    [guest] = await office.links(1)
+    office.clock.passes(days=1)
+    await guest.types(f"/hadir {code_now(office)}")
+    assert "tidak terdaftar" in told(guest)
+
+
+async def test_present_people_are_credited_once_and_corrections_follow(office: Office) -> None:
+    await seated(office)
+    trainer = await office.grants("Rahmah", Role.TRAINER)
+    office.clock.passes(days=1)
+    await office.linked[0].types(f"/hadir {code_now(office)}")
+    await trainer.types("/hadir")
+    await trainer.taps(next(label for label in trainer.buttons() if label.startswith("Pelayanan")))
+    assert code_now(office) in trainer.last
+    assert "Hadir: 1 dari 2" in trainer.last
+    office.clock.passes(hours=5)
+    await closes(office)
+    await closes(office)
+    assert await jp(office) == [4]
+    assert await office.count(certificate) == 1
+    await trainer.sends_tap("!kode_hadir/1.daftar")
+    await trainer.taps("⬜ Pegawai 1")
+    await trainer.taps("✅ Pegawai 0")
+    assert await jp(office) == [4, 4, -4]
+    assert await office.count(certificate, certificate.c.withdrawn_at.is_(None)) == 1
+    await trainer.taps("⬜ Pegawai 0")
+    assert await jp(office) == [4, 4, -4, 4]
+    assert await office.count(certificate, certificate.c.withdrawn_at.is_(None)) == 2
+    corrections = select(func.count()).select_from(audit).where(audit.c.action == "attendance-corrected")
+    assert await office.rows(corrections) == [(3,)]
+
+
+async def test_the_screen_has_no_code_outside_the_session(office: Office) -> None:
+    await seated(office, 1)
+    trainer = await office.grants("Rahmah", Role.TRAINER)
+    await trainer.types("/hadir")
+    await trainer.taps(next(label for label in trainer.buttons() if label.startswith("Pelayanan")))
+    assert "30 menit sebelum" in told(trainer)
+
+
+async def test_jp_and_evaluation_after_a_training(office: Office) -> None:
+    await seated(office, 1)
+    person = office.linked[0]
+    office.clock.passes(days=1)
+    await person.types(f"/hadir {code_now(office)}")
+    office.clock.passes(hours=5)
+    await closes(office)
+    await person.types("/jp")
+    assert "4 dari 20 JP" in person.last
+    await person.sends_tap("!evaluasi/1")
+    for _ in range(5):
+        await person.taps("Ya")
+    assert "Terima kasih" in told(person)
+    await person.sends_tap("!evaluasi/1")
+    assert "sudah lengkap" in told(person)
+    await person.sends_tap("!sertifikat/1")
+    assert person.answered[-1].document is not None

@@ -1,0 +1,143 @@
+"""Certificates, codes, calendars and the overview as files; the page and the command that check a certificate."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import httpx
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+from starlette.applications import Starlette
+from starlette.requests import Request
+
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.sheets.write import workbook_bytes
+from feedbackbot.reports.drawing.table_drawing import draw_table
+from feedbackbot.reports.training.certificate import certificate_pdf
+from feedbackbot.storage.training.tables import certificate
+from feedbackbot.usecases.imports.import_staff import take_over
+from feedbackbot.usecases.training.attachments import calendar_of, printed_certificate
+from feedbackbot.usecases.training.completion import close_training
+from feedbackbot.usecases.training.edit_training import cancel_training
+from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
+from feedbackbot.web.training.routes import CertificatePages
+from tests.builders import CATALOGUE, KEY
+from tests.staff.office import Office, row_of, sheet_of
+from tests.training.test_attending import code_now, seated
+
+ROOT = Path(__file__).parents[2]
+
+
+async def certified(office: Office) -> str:
+    """The code of a certificate that somebody earned."""
+    number = await seated(office, 1)
+    office.clock.passes(days=1)
+    await office.linked[0].types(f"/hadir {code_now(office)}")
+    office.clock.passes(hours=5)
+    await office.do(close_training, CATALOGUE, number)
+    return str((await office.rows(select(certificate.c.code)))[0][0])
+
+
+async def test_the_page_tells_genuine_from_unknown_and_names_nothing_else(office: Office) -> None:
+    code = await certified(office)
+    talk = office.talk
+    pages = CertificatePages(talk.database, CATALOGUE, talk.now, talk.settings)
+    [ask, show] = pages.routes()
+    found = await pages._answer(_request(show.path), code)
+    assert found.status_code == 200
+    assert "Pegawai 0" in bytes(found.body).decode()
+    assert "198001" not in bytes(found.body).decode()
+    wrong = await pages._answer(_request(ask.path), "AAAA-AAAA-AAAA")
+    assert wrong.status_code == 404
+    assert "Pegawai 0" not in bytes(wrong.body).decode()
+    transport = httpx.ASGITransport(Starlette(routes=[ask]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://city") as client:
+        assert "Kode pada sertifikat" in (await client.get("/verify")).text
+
+
+def _request(path: str) -> Request:
+    return Request({"type": "http", "path": path, "query_string": b"", "headers": [], "path_params": {}})
+
+
+async def test_a_certificate_is_printed_with_its_link(office: Office) -> None:
+    await certified(office)
+    printed = await office.do(printed_certificate, CATALOGUE, 1, "id")
+    assert printed.name == "Pegawai 0"
+    assert certificate_pdf(printed).startswith(b"%PDF")
+
+
+async def test_a_cancelled_training_is_struck_out_in_calendars(office: Office) -> None:
+    number = await office.offers()
+    before = await office.do(calendar_of, number)
+    admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
+    await office.do(cancel_training, CATALOGUE, (await admin.contact()).person_id, number)
+    after = await office.do(calendar_of, number)
+    assert b"STATUS:CONFIRMED" in before
+    assert b"STATUS:CANCELLED" in after
+    assert b"SEQUENCE:1" in after
+
+
+async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Office) -> None:
+    sheet = sheet_of([row_of(0, Jabatan="Staf"), row_of(1)])
+    named = replace(
+        sheet.rows[0], record=replace(sheet.rows[0].record, name="=HYPERLINK(1)", unit_name="@Aneh")
+    )
+    sheet = replace(sheet, rows=(named, *sheet.rows[1:]))
+    await office.do(take_over, CATALOGUE, sheet, None)
+    admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
+    admin_id = (await admin.contact()).person_id
+    book = load_workbook(BytesIO(workbook_bytes(await office.do(recap_sheets, CATALOGUE, admin_id, "id"))))
+    cells = [cell for page in book for line in page.iter_rows() for cell in line]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert not [cell.value for cell in cells if str(cell.value or "").startswith(("=", "+", "-", "@"))]
+    table = await office.do(recap_picture, CATALOGUE, admin_id, "id")
+    assert table.rows[-1][1] == "2"
+    assert draw_table(table).startswith(b"\x89PNG")
+
+
+async def test_only_admins_see_the_overview(office: Office) -> None:
+    await office.employs(1)
+    [person] = await office.links(0)
+    await person.types("/rekap")
+    assert "tidak ada" in person.said()
+
+
+@pytest.mark.slow
+def test_the_command_line_imports_a_registry_and_a_course_and_checks_codes(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "pegawai.csv"
+    sheet.write_text("NIP,Nama\n198001012005011001,Cut\n123,Salah\n", "utf-8")
+    course = ROOT / "feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md"
+    broken = tmp_path / "rusak.md"
+    broken.write_text("---\njudul: X\n---\n", "utf-8")
+
+    def run(*arguments: str) -> tuple[int, str]:
+        environment = {
+            "FEEDBACKBOT_DATABASE_URL": sqlite_url,
+            "FEEDBACKBOT_SECRET_KEY": KEY,
+            "PATH": "/usr/bin:/bin",
+        }
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "bot.py"), *arguments], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+        )  # fmt: skip
+        return done.returncode, done.stdout + done.stderr
+
+    code, said = run("import-staff", str(sheet), "--yes")
+    assert code == 0, said
+    assert "1 baru" in said
+    assert "Baris 3" in said
+    code, said = run("import-staff", str(sheet), "--yes")
+    assert "Tetap: 1" in said
+    assert "diperbarui" not in said
+    assert run("import-course", str(course))[0] == 0
+    code, said = run("import-course", str(broken))
+    assert code == 1
+    assert "rusak.md:" in said
+    assert run("verify", "AAAA-AAAA-AAAA")[0] == 1
+    code, said = run("import-staff", str(tmp_path / "fehlt.xlsx"))
+    assert code == 2
+    assert "Traceback" not in said

@@ -1,0 +1,124 @@
+"""Reminders: each once, at their time, never after the person has acted, none for what is off."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.training.catalogue import SessionDraft
+from feedbackbot.storage.training.tables import reminder_sent, training_session
+from feedbackbot.usecases.training.edit_training import cancel_training, reschedule
+from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
+from tests.builders import CATALOGUE
+from tests.staff.office import DAY, HOUR, Office
+
+
+async def sent(office: Office) -> dict[str, int]:
+    rows = await office.rows(
+        select(reminder_sent.c.key, func.count())
+        .where(reminder_sent.c.key != "invitation")
+        .group_by(reminder_sent.c.key)
+    )
+    found: dict[str, int] = {}
+    for key, count in rows:
+        rung = key.split("/")[0]
+        found[rung] = found.get(rung, 0) + count
+    return found
+
+
+async def hourly(office: Office, hours: int) -> None:
+    """The job runs every hour, at night too."""
+    for _ in range(hours):
+        office.clock.passes(hours=1)
+        await office.reminds()
+
+
+@pytest.fixture
+async def number(office: Office) -> int:
+    await office.employs(2)
+    await office.links(0, 1)
+    number = await office.offers(seats=5, days=10)
+    await office.invites(number)
+    return number
+
+
+async def test_each_rung_goes_once_to_whom_it_concerns(office: Office, number: int) -> None:
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    await hourly(office, 24 * 11)
+    assert await sent(office) == {"no-answer": 1, "h-7": 1, "h-1": 1, "hour": 1, "missed": 1}
+
+
+async def test_who_acts_between_plan_and_sending_gets_nothing(office: Office, number: int) -> None:
+    office.clock.passes(days=3, hours=1)
+    planned = list(await office.do(due_reminders))
+    assert len(planned) == 2
+    await office.linked[0].sends_tap(f"!undangan/{number}.tidak")
+    assert await office.do(send_reminders, CATALOGUE, planned) == 1
+
+
+async def test_who_found_no_seat_is_not_told_to_answer(office: Office) -> None:
+    await office.employs(2)
+    first, second = await office.links(0, 1)
+    number = await office.offers(seats=1, days=10)
+    await office.invites(number)
+    await first.sends_tap(f"!undangan/{number}.ya")
+    await second.sends_tap(f"!undangan/{number}.ya")
+    await hourly(office, 24 * 4)
+    assert "no-answer" not in await sent(office)
+
+
+async def test_two_schedulers_at_once_send_once(office: Office, number: int) -> None:
+    office.clock.passes(days=3, hours=1)
+    planned = list(await office.do(due_reminders))
+    assert await office.do(send_reminders, CATALOGUE, planned) == 2
+    assert await office.do(send_reminders, CATALOGUE, planned) == 0
+
+
+async def test_nothing_is_due_at_night(office: Office, number: int) -> None:
+    office.clock.passes(days=3, hours=12)  # ten in the evening
+    assert await office.do(due_reminders) == {}
+
+
+async def test_an_answer_takes_back_what_waits_in_the_outbox(office: Office, number: int) -> None:
+    office.clock.passes(days=3, hours=1)
+    await office.reminds()
+    assert any("belum Anda jawab" in text for text in await office.letters("Pegawai 0"))
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    assert not any("belum Anda jawab" in text for text in await office.letters("Pegawai 0"))
+
+
+async def test_a_cancelled_training_is_told_at_once_and_never_reminded(office: Office, number: int) -> None:
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
+    admin_id = (await admin.contact()).person_id
+    assert await office.do(cancel_training, CATALOGUE, admin_id, number) == 1
+    assert any("dibatalkan" in text for text in await office.letters("Pegawai 0"))
+    await hourly(office, 24 * 11)
+    assert await sent(office) == {}
+    await office.linked[1].sends_tap(f"!undangan/{number}.ya")
+    assert "dibatalkan" in office.linked[1].notice
+
+
+async def test_a_moved_session_begins_its_reminders_anew(office: Office, number: int) -> None:
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    await hourly(office, 24 * 4)
+    assert (await sent(office))["h-7"] == 1
+    admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
+    admin_id = (await admin.contact()).person_id
+    session, starts = (await office.rows(select(training_session.c.id, training_session.c.starts_at)))[0]
+    later = starts + 14 * DAY
+    draft = SessionDraft(later, later + 3 * HOUR, "Aula lain")
+    await office.do(reschedule, CATALOGUE, admin_id, session, draft)
+    assert any("berubah jadwal" in text for text in await office.letters("Pegawai 0"))
+    await hourly(office, 24 * 14)
+    assert (await sent(office))["h-7"] == 2
+    assert (await office.rows(select(training_session.c.sequence)))[0][0] == 1
+
+
+async def test_a_full_week_puts_a_reminder_off_and_its_time_lets_it_fall(office: Office, number: int) -> None:
+    """The policy decides; the ladder has done its part when the row is in the outbox."""
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    office.clock.now += timedelta(days=3, hours=1)
+    assert await office.reminds() >= 1
+    assert await office.reminds() == 0
