@@ -22,11 +22,11 @@ _log = get_logger(__name__)
 async def abandon(database: Database, dialogue: Dialogue, now: Now, settings: Settings) -> dict[str, int]:
     """End every conversation whose time-out is over; returns how many were. Each is its own transaction."""
     job = _LettingGo(dialogue, now, settings)
-    counts = {"abandon": 0, "failed": 0}
+    counts = {"abandoned": 0, "failed": 0}
     while expired := await database.read(job.expired):
         for channel, where in expired:
             try:
-                counts["abandon"] += await database.write(partial(job.end, channel=channel, where=where))
+                counts["abandoned"] += await database.write(partial(job.end, channel=channel, where=where))
             except DatabaseAway:
                 raise
             except Exception as problem:

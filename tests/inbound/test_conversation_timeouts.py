@@ -32,7 +32,7 @@ async def farewell(chat: Chat) -> Message | None:  # type: ignore[type-arg]
 
 
 def dialogue(word: LetGo | None = farewell) -> Dialogue:
-    leaving = Conversation("words", WORDS.start, WORDS.steps, WORDS.data, abandon=word)
+    leaving = Conversation("words", WORDS.start, WORDS.steps, WORDS.data, on_abandon=word)
     return Dialogue(Directory([leaving], "words"), CATALOGUE)
 
 
@@ -52,30 +52,30 @@ async def run(desk: Desk, word: LetGo | None = farewell) -> dict[str, int]:
 
 async def test_whoever_left_is_told_once_and_starts_anew(desk: Desk) -> None:
     await left_alone(desk, "Ani")
-    assert await run(desk) == {"abandon": 1, "failed": 0}
+    assert await run(desk) == {"abandoned": 1, "failed": 0}
     assert await state_of(desk, "Ani") == ChatState()
     assert await desk.rows(select(outbox.c.lane, outbox.c.kind, outbox.c.body)) == [
         (Lane.REMINDER, "let-go", '{"text":"Until later!"}')
     ]
-    assert await run(desk) == {"abandon": 0, "failed": 0}
+    assert await run(desk) == {"abandoned": 0, "failed": 0}
 
 
 async def test_whoever_still_has_time_is_left_in_peace(desk: Desk) -> None:
     await left_alone(desk, "Ani", since=-timedelta(seconds=1))
-    assert await run(desk) == {"abandon": 0, "failed": 0}
+    assert await run(desk) == {"abandoned": 0, "failed": 0}
     assert (await state_of(desk, "Ani")).step == "word"
 
 
 async def test_a_conversation_without_a_last_word_ends_silently(desk: Desk) -> None:
     await left_alone(desk, "Ani")
-    assert await run(desk, None) == {"abandon": 1, "failed": 0}
+    assert await run(desk, None) == {"abandoned": 1, "failed": 0}
     assert await desk.rows(select(outbox.c.id)) == []
 
 
 async def test_one_that_cannot_be_let_go_is_dropped_and_stands_in_nobodys_way(desk: Desk) -> None:
     await left_alone(desk, "Broken", since=timedelta(days=1))
     await left_alone(desk, "Ani")
-    assert await run(desk) == {"abandon": 1, "failed": 1}
+    assert await run(desk) == {"abandoned": 1, "failed": 1}
     assert await state_of(desk, "Broken") == await state_of(desk, "Ani") == ChatState()
 
 
@@ -86,7 +86,7 @@ async def test_all_are_let_go_however_many_left(desk: Desk) -> None:
             keep_state(tx, contact.address_id, LEFT, tx.now)
 
     await desk.do(everybody)
-    assert await run(desk) == {"abandon": 450, "failed": 0}
+    assert await run(desk) == {"abandoned": 450, "failed": 0}
 
 
 class ComesBack:
@@ -112,5 +112,5 @@ class ComesBack:
 async def test_whoever_comes_back_in_the_last_moment_goes_on(desk: Desk) -> None:
     await left_alone(desk, "Ani")
     counts = await abandon(ComesBack(desk), dialogue(), desk.clock, desk.settings)
-    assert counts == {"abandon": 0, "failed": 0}
+    assert counts == {"abandoned": 0, "failed": 0}
     assert (await state_of(desk, "Ani")).step == "word"

@@ -34,7 +34,7 @@ class Gaps(Visitor):
 
 
 def gaps(language: str) -> dict[str, set[str]]:
-    text = (TEXTS / language / "sheets_and_courses.ftl").read_text(encoding="utf-8")
+    text = (TEXTS / language / "imports.ftl").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     for entry in FluentParser().parse(text).body:
         if isinstance(entry, ast.Message):

@@ -45,7 +45,7 @@ def _set(poster: Poster, output_format: Literal["pdf", "png"]) -> bytes:
         (place / "code.svg").write_bytes(code.getvalue())
         (place / "data.json").write_text(json.dumps(asdict(poster), ensure_ascii=False), "utf-8")
         template = place / "poster.typ"
-        template.write_text((files("feedbackbot.reports") / "poster.typ").read_text("utf-8"), "utf-8")
+        template.write_text((files(__package__) / "poster.typ").read_text("utf-8"), "utf-8")
         made = typst.compile(
             template,
             root=place,

@@ -52,7 +52,7 @@ def _set(printed: PrintedCertificate, output_format: Literal["pdf", "png"]) -> b
         data = {key: _printable(value) for key, value in asdict(printed).items()}
         (place / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         template = place / "certificate.typ"
-        template.write_text((files("feedbackbot.reports") / "certificate.typ").read_text("utf-8"), "utf-8")
+        template.write_text((files(__package__) / "certificate.typ").read_text("utf-8"), "utf-8")
         made = typst.compile(
             template,
             root=place,

@@ -39,7 +39,7 @@ class CertificatePages:
         self._settings = settings
         here = Path(__file__).parent
         self._pages = Environment(
-            loader=FileSystemLoader([here / "templates", here.parent / "results" / "templates"]),
+            loader=FileSystemLoader([here / "templates", here.parent / "reports" / "templates"]),
             autoescape=select_autoescape(),
             trim_blocks=True,
             lstrip_blocks=True,
