@@ -85,6 +85,7 @@ class Assistant:
     heartbeat: Heartbeat
     timetable: Timetable
     render: RenderProcess
+    reading: RenderProcess
     cards: ProgressCards
     erasures: ErasureKeeper
     web: WebServer | None = None
@@ -158,6 +159,7 @@ class Assistant:
                 "not everything could be settled; the next process takes over", problem=type(problem).__name__
             )
         await self.render.close()
+        await self.reading.close()
         await self.client.close()
         await self.database.close()
         _log.info("stopped")
@@ -223,6 +225,8 @@ def assemble(
         calls_under_way=settings.calls_under_way,
     )
     render = RenderProcess()
+    # Files from outside in a process of their own: a long or hostile one keeps no chart waiting
+    reading = RenderProcess(idle_seconds=20)
     makers = {
         **attachment_makers(dialogue.catalogue, render),
         **report_makers(dialogue.catalogue, render, database, now, settings),
@@ -239,7 +243,9 @@ def assemble(
         per_chat=settings.rate_per_chat,
         burst_per_chat=settings.burst_per_chat,
     )
-    sender = Sender(TelegramChannel(client, attachments), pacer, now, settings.send_attempts)
+    sender = Sender(
+        TelegramChannel(client, attachments), pacer, now, settings.send_attempts, dialogue.catalogue
+    )
     settler = OutcomeWriter(database, now, settings, owner)
     worker = Worker(
         database=database, sender=sender, settler=settler, now=now, settings=settings, owner=owner
@@ -270,7 +276,9 @@ def assemble(
         *case_jobs(database, dialogue.catalogue, now, settings, worker.wake),
         *result_jobs(database, dialogue.catalogue, now, settings, worker.wake),
         *training_jobs(database, dialogue.catalogue, now, settings, worker.wake),
-        import_job(database, dialogue.catalogue, now, settings, render, partial(_fetch, client), worker.wake),
+        import_job(
+            database, dialogue.catalogue, now, settings, reading, partial(_fetch, client), worker.wake
+        ),
     ]
     timetable = Timetable(jobs, database, now, settings)
     heartbeat = Heartbeat(database, now, settings, owner)
@@ -287,6 +295,7 @@ def assemble(
         heartbeat,
         timetable,
         render,
+        reading,
         cards,
         ErasureKeeper(database, now, settings),
     )

@@ -40,6 +40,10 @@ class MadeFile:
     mime: str
 
 
+FILE_NOT_MADE = "attachment-failed"
+"""The reason of `DeliveryStatus.LATER` where the message's own file could not be made: without it, it could go."""
+
+
 class Attachments(Protocol):
     """Makes files by recipe and remembers the chat service's ids of those already uploaded."""
 

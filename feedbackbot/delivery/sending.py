@@ -9,9 +9,10 @@ from functools import cache
 from prometheus_client import Counter
 
 from feedbackbot.clock import Now
-from feedbackbot.delivery.channel import Channel, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import FILE_NOT_MADE, Channel, DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
 from feedbackbot.telemetry import FATES, get_logger
@@ -19,6 +20,7 @@ from feedbackbot.telemetry import FATES, get_logger
 _log = get_logger(__name__)
 _LONGEST_WAIT = 300.0
 _AFTER_HALT = 30.0
+_TRIES_WITH_FILE = 2
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Sender:
     pacer: Pacer
     now: Now
     attempts: int
+    catalogue: Catalogue
 
     async def send(self, letter: QueuedMessage) -> SendOutcome:
         """Wait for a permit, then `call`."""
@@ -50,6 +53,9 @@ class Sender:
         lane = Lane(letter.lane)
         try:
             sent = await self.channel.send(letter.address, outgoing)
+            if sent.reason == FILE_NOT_MADE and letter.attempts >= _TRIES_WITH_FILE:
+                _log.error("a message goes without its file", row=letter.id, kind=letter.kind)
+                sent = await self.channel.send(letter.address, self._without_file(outgoing, letter.language))
         except Exception as problem:  # a fault of ours, and nobody knows how far it came
             _log.exception("a channel raised", row=letter.id, kind=letter.kind)
             sent = Sent(DeliveryStatus.UNKNOWN, reason=f"fault: {type(problem).__name__}")
@@ -57,6 +63,11 @@ class Sender:
         if sent.retry_after is not None:
             self.pacer.pause_bulk(sent.retry_after)
         return self._outcome(letter, lane, sent)
+
+    def _without_file(self, outgoing: Outgoing, language: str) -> Outgoing:
+        """What the message says is worth more than its picture, and a picture that kills its process will do so again."""
+        missing = self.catalogue.text(language, "file-not-made")
+        return replace(outgoing, text=f"{outgoing.text}\n\n{missing}", picture=None, document=None)
 
     def _outcome(self, letter: QueuedMessage, lane: Lane, sent: Sent) -> SendOutcome:
         match sent.fate:

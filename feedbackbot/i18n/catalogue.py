@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -18,6 +19,11 @@ _FOLDER = Path(__file__).parent
 
 # Fluent takes a `*` at the beginning of a line for the mark of a default variant; here it is the beginning of *bold*
 _LINE_OF_BOLD = re.compile(r"^([ ]+)\*(?!\[)", re.MULTILINE)
+
+_LONG = 2_000
+# Of this process alone, so that nobody can type it
+_MARK = token_hex(8)
+_STANDS_FOR = re.compile(f"<{_MARK}-[0-9]+>")
 
 Value = str | int | float | Decimal | date | datetime
 
@@ -65,12 +71,11 @@ class Catalogue:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise CatalogueError(f"text {key!r} is empty")
-        text, problems = bundle.format_pattern(
-            pattern, {name: _prepared(value) for name, value in values.items()}
-        )
+        short, long = _long_aside({name: _prepared(value) for name, value in values.items()})
+        text, problems = bundle.format_pattern(pattern, short)
         if problems:
             raise CatalogueError(f"text {key!r} in {language!r}: {problems[0]}")
-        return str(text)
+        return _STANDS_FOR.sub(lambda found: long.get(found[0], found[0]), str(text)) if long else str(text)
 
 
 def _prepared(value: Value) -> Any:
@@ -81,6 +86,16 @@ def _prepared(value: Value) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(CITY_ZONE).replace(tzinfo=None)
     return value
+
+
+def _long_aside(values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values with a mark in place of each long text, and the long texts by mark: the library refuses more than 2,500 characters."""
+    short, long = dict(values), dict[str, str]()
+    for name, value in values.items():
+        if isinstance(value, str) and len(value) > _LONG:
+            short[name] = mark = f"<{_MARK}-{len(long)}>"
+            long[mark] = value
+    return short, long
 
 
 def load_catalogue(folder: Path = _FOLDER) -> Catalogue:

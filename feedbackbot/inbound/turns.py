@@ -138,6 +138,7 @@ class TurnRunner:
                 where=contact.address,
                 body=message.to_json(),
                 owner=self.owner,
+                language=contact.language,
             )
             for message in result.messages
         ]

@@ -1,6 +1,5 @@
 """Reads the files that admins sent: fetched from the chat service, parsed in a process of their own, then compared or taken over."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from feedbackbot.domain.training.read_trainings import read_trainings_sheet
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.timetable import Counts, Job
-from feedbackbot.reports.render_process import RenderFailed, RenderProcess
+from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.transaction import Transaction
@@ -120,11 +119,13 @@ class _Reading:
                     await self.write(lambda tx: carry_out(tx, catalogue, found, sheet, data))
             case ImportKind.TRAININGS:
                 forms = await self.look(forms_in_force)
-                trainings = await asyncio.to_thread(read_trainings_sheet, data, now=self._now(), forms=forms)
+                trainings = await self._render.bounded(
+                    FOREIGN_FILE, read_trainings_sheet, data, now=self._now(), forms=forms
+                )
                 await self.write(lambda tx: take_trainings(tx, catalogue, found, trainings))
             case ImportKind.COURSE:
                 await self.write(lambda tx: take_course(tx, catalogue, found, data))
 
     async def _staff(self, data: bytes) -> StaffSheet:
         today = self._now().astimezone(CITY_ZONE).date()
-        return await self._render.render(read_staff_sheet, data, today=today)
+        return await self._render.bounded(FOREIGN_FILE, read_staff_sheet, data, today=today)

@@ -1,4 +1,4 @@
-"""A small process for heavy drawing, so that the bot's event loop never waits and its memory stays low.
+"""A small process for heavy work (drawing, files from outside), so that the bot's event loop never waits and its memory stays low.
 
 Started at the first use, ended when it has been idle or has done its share of jobs, so that the 50-280 MB of
 the drawing libraries go away again.
@@ -7,21 +7,51 @@ the drawing libraries go away again.
 import asyncio
 import multiprocessing
 import os
+import resource
 import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import ParamSpec, TypeVar
+from pathlib import Path
+from typing import ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_TRIES = 4
 
 
 class RenderFailed(Exception):
-    """The process ended during the job, twice: out of memory, or over the time allowed."""
+    """The process did not survive the job, or the job wanted more than it is allowed: memory or time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one job may take: `seconds` by the clock, and `megabytes` of memory beyond what the process holds already (None: no bound)."""
+
+    seconds: int = 60
+    megabytes: int | None = None
+
+
+FOREIGN_FILE = Bounds(seconds=60, megabytes=600)
+"""For a file from outside, which may be made to burst: 100,000 rows of a registry take half of it."""
+
+
+class _EndedDuring(Exception):
+    """The process ended while this very job was at work."""
+
+
+class Shared(Protocol):
+    """The number of the job at work, seen by both processes; 0 between two jobs."""
+
+    value: int
+
+
+_at_work: Shared | None = None
 
 
 class RenderProcess:
@@ -36,8 +66,10 @@ class RenderProcess:
     ) -> None:
         self._idle_seconds = idle_seconds
         self._jobs_per_process = jobs_per_process
-        self._seconds_per_job = seconds_per_job
+        self._usual = Bounds(seconds=seconds_per_job)
         self._pool: ProcessPoolExecutor | None = None
+        self._at_work: Shared | None = None
+        self._last_job = 0
         self._under_way = 0
         self._idle_timer: asyncio.TimerHandle | None = None
 
@@ -48,16 +80,25 @@ class RenderProcess:
 
     async def render(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` returns or raises there. RenderFailed when the process did not survive it."""
+        return await self.bounded(self._usual, function, *args, **kwargs)
+
+    async def bounded(self, bounds: Bounds, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`render` for a job that may be out of measure. Let it return little: unpickling holds up the event loop.
+
+        RenderFailed where it goes over `bounds`; the jobs behind it are done in a new process.
+        """
         self._under_way += 1
         self._stop_idle_timer()
         try:
-            try:
-                return await self._run(function, *args, **kwargs)
-            except BrokenProcessPool:
-                # Perhaps another job's fault: once more in a new process.
-                return await self._run(function, *args, **kwargs)
-        except BrokenProcessPool as error:
-            raise RenderFailed(f"the render process ended during {function.__name__}") from error
+            for _ in range(_TRIES - 1):
+                # It may have ended by another job's fault, or between two jobs
+                with suppress(BrokenProcessPool):
+                    return await self._run(bounds, partial(function, *args, **kwargs))
+            return await self._run(bounds, partial(function, *args, **kwargs))
+        except (_EndedDuring, BrokenProcessPool) as error:
+            raise RenderFailed(f"the process ended during {function.__name__}") from error
+        except MemoryError as error:
+            raise RenderFailed(f"{function.__name__} wants too much memory") from error
         finally:
             self._under_way -= 1
             self._start_idle_timer()
@@ -73,23 +114,32 @@ class RenderProcess:
         if pool is not None:
             await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
 
-    async def _run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                max_workers=1,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_prepare,
-                max_tasks_per_child=self._jobs_per_process,
-            )
-        pool = self._pool
+    async def _run(self, bounds: Bounds, job: Callable[[], T]) -> T:
+        self._last_job += 1
+        number = self._last_job
+        pool, at_work = self._present_pool()
         try:
-            job = partial(function, *args, **kwargs)
-            return await asyncio.wrap_future(pool.submit(_within, self._seconds_per_job, job))
-        except BrokenProcessPool:
+            return await asyncio.wrap_future(pool.submit(_within, bounds, number, job))
+        except BrokenProcessPool as error:
             if self._pool is pool:
                 self._pool = None
             pool.shutdown(wait=False)
+            if at_work.value == number:
+                raise _EndedDuring from error
             raise
+
+    def _present_pool(self) -> tuple[ProcessPoolExecutor, "Shared"]:
+        if self._pool is None or self._at_work is None:
+            context = multiprocessing.get_context("spawn")
+            self._at_work = context.RawValue("Q", 0)
+            self._pool = ProcessPoolExecutor(
+                max_workers=1,
+                mp_context=context,
+                initializer=_prepare,
+                initargs=(self._at_work,),
+                max_tasks_per_child=self._jobs_per_process,
+            )
+        return self._pool, self._at_work
 
     def _start_idle_timer(self) -> None:
         if self._under_way == 0 and self._pool is not None:
@@ -107,7 +157,9 @@ class RenderProcess:
             pool.shutdown(wait=False)
 
 
-def _prepare() -> None:
+def _prepare(at_work: Shared) -> None:
+    global _at_work
+    _at_work = at_work
     # Ctrl-C reaches the whole group; it is the bot that decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -121,13 +173,33 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _within(seconds: int, job: Callable[[], T]) -> T:
+def _within(bounds: Bounds, number: int, job: Callable[[], T]) -> T:
+    _say_at_work(number)
     # The alarm's default is to end the process, which is the only sure way out of compiled code.
-    signal.alarm(seconds)
+    signal.alarm(bounds.seconds)
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    if bounds.megabytes is not None:
+        most = _private_bytes() + bounds.megabytes * 1_000_000
+        resource.setrlimit(resource.RLIMIT_DATA, (most, before[1]))
     try:
         return job()
     finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
         signal.alarm(0)
+        _say_at_work(0)
+
+
+def _say_at_work(number: int) -> None:
+    if _at_work is not None:
+        _at_work.value = number
+
+
+def _private_bytes() -> int:
+    """What the limit counts: memory of this process alone, without its libraries' files."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) * 1024
+    return 0
 
 
 def _load_drawing() -> None:

@@ -14,6 +14,7 @@ from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.storage.pipeline.outbox import State
 from tests.broadcast.city import states
+from tests.builders import CATALOGUE
 from tests.talk import Talk
 
 UNSETTLED = (State.WAITING, State.UNDER_WAY)
@@ -41,7 +42,7 @@ class Post:
         self.channel = channel
         settings = talk.settings.model_copy(update={"rate_bulk": 40.0})
         pacer = Pacer(overall=1e6, bulk=rate, per_chat=1e6, burst_per_chat=100)
-        self.sender = Sender(channel, pacer, talk.now, settings.send_attempts)
+        self.sender = Sender(channel, pacer, talk.now, settings.send_attempts, CATALOGUE)
         self.settler = OutcomeWriter(talk.database, talk.now, settings, name)
         self.worker = Worker(
             database=talk.database,

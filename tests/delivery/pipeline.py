@@ -169,7 +169,7 @@ async def running(
     now = now or desk.clock
     chosen = desk.settings.model_copy(update=settings)
     database = Moody(desk.database)
-    sender = Sender(line, pacer, now, attempts)
+    sender = Sender(line, pacer, now, attempts, CATALOGUE)
     settler = OutcomeWriter(database, now, chosen, owner)
     delivery = Worker(
         database=database, sender=sender, settler=settler, now=now, settings=chosen, owner=owner

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.delivery.channel import DeliveryStatus, Sent
+from feedbackbot.delivery.channel import FILE_NOT_MADE, DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender, backoff, read_body
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
+from tests.builders import CATALOGUE
 from tests.talk import Clock
 
 CLOCK = Clock()
@@ -47,7 +48,7 @@ def letter(lane: Lane = Lane.REPLY, **values: object) -> QueuedMessage:
 def sender(answer: Sent, pacer: Pacer | None = None) -> Sender:
     channel = MemoryChannel()
     channel.answer_with([answer])
-    return Sender(channel, pacer or PausesNoted(), CLOCK, ATTEMPTS)
+    return Sender(channel, pacer or PausesNoted(), CLOCK, ATTEMPTS, CATALOGUE)
 
 
 async def becomes(fate: DeliveryStatus, lane: Lane, **values: object) -> State:
@@ -89,6 +90,24 @@ async def test_the_last_try_is_given_up(fate: DeliveryStatus) -> None:
 async def test_a_message_is_not_given_up_because_the_bot_itself_is_refused() -> None:
     outcome = await sender(Sent(DeliveryStatus.HALT, reason="token")).send(letter(attempts=ATTEMPTS))
     assert (outcome.state, outcome.attempts) == (State.WAITING, ATTEMPTS - 1)
+
+
+CHART = {"source": "chart", "args": {}, "name": "x.png", "cache_key": None}
+
+
+@pytest.mark.parametrize("file", ["picture", "document"])
+async def test_a_file_that_cannot_be_made_twice_is_left_out_and_the_words_go(file: str) -> None:
+    channel = MemoryChannel()
+    channel.answer_with([Sent(DeliveryStatus.LATER, reason=FILE_NOT_MADE)] * 2)
+    sending = Sender(channel, PausesNoted(), CLOCK, ATTEMPTS, CATALOGUE)
+    body = json.dumps({"text": "Hasil Anda", file: CHART})
+    first = letter(body=body, language="en")
+    assert (await sending.send(first)).state == State.WAITING
+    assert (await sending.send(first.next_try())).state == State.SENT
+    [(_, arrived)] = channel.sent
+    assert arrived.text.startswith("Hasil Anda")
+    assert "could not be made" in arrived.text
+    assert arrived.picture is arrived.document is None
 
 
 async def test_the_reference_of_a_sent_message_is_kept() -> None:

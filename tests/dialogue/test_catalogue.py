@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 import conversations
 from feedbackbot.dialogue.directory import RESERVED
-from feedbackbot.domain.message_text import plain, problems
+from feedbackbot.domain.message_text import escape, plain, problems
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.i18n import Markup, load_catalogue
 from feedbackbot.i18n.catalogue import CatalogueError, catalogue_files
@@ -192,3 +192,11 @@ def test_a_text_that_is_missing_or_lacks_a_value_is_a_fault_of_ours() -> None:
 def test_moments_are_told_in_the_citys_time_zone() -> None:
     late = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # 3 o'clock the next morning in Lhokseumawe
     assert "25 November 2026" in CATALOGUE.text("id", "rating-repeat", unit="X", at=late, days=30)
+
+
+@pytest.mark.parametrize("length", [1_999, 2_000, 2_001, 2_500, 2_501, 100_000])
+def test_a_value_may_be_as_long_as_a_person_likes(tmp_path: Path, length: int) -> None:
+    (tmp_path / "id.ftl").write_text("say = { $who } menulis: { $words }. Sekian.\n", "utf-8")
+    typed = "*k" * (length // 2) + "x" * (length % 2)
+    text = load_catalogue(tmp_path).text("id", "say", who="<Ani>", words=typed)
+    assert text == f"<Ani> menulis: {escape(typed)}. Sekian."

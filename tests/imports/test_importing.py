@@ -15,15 +15,9 @@ from feedbackbot.storage.staff.tables import employee, received_import
 from feedbackbot.storage.tables import metadata
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from tests.builders import CATALOGUE
+from tests.render_fake import InThisProcess
 from tests.staff.office import Office, nip_of, row_of, sheet_bytes, sheet_of, told
 from tests.talk import Talker
-
-
-class InThisProcess:
-    """Stands in for the render process: the same work, here."""
-
-    async def render(self, function: Any, *args: Any, **kwargs: Any) -> Any:
-        return function(*args, **kwargs)
 
 
 class Post:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from feedbackbot.reports.drawing.charts import BarChart, Point, TrendChart, draw
-from feedbackbot.reports.render_process import RenderFailed, RenderProcess
+from feedbackbot.reports.render_process import Bounds, RenderFailed, RenderProcess
 
 
 @pytest.fixture
@@ -71,6 +71,30 @@ async def test_a_job_over_its_time_is_ended() -> None:
         await rendering.render(time.sleep, 600)
     assert await rendering.render(operator.add, 1, 2) == 3
     await rendering.close()
+
+
+async def test_a_job_that_wants_too_much_memory_fails_and_the_next_one_has_it_again(
+    rendering: RenderProcess,
+) -> None:
+    with pytest.raises(RenderFailed, match="memory"):
+        await rendering.bounded(Bounds(megabytes=50), bytes, 200_000_000)
+    assert await rendering.bounded(Bounds(megabytes=50), operator.add, 1, 2) == 3
+    assert len(await rendering.render(bytes, 100_000_000)) == 100_000_000
+
+
+async def test_only_the_job_that_kills_the_process_fails_and_those_behind_it_are_done(
+    rendering: RenderProcess,
+) -> None:
+    deadly = asyncio.gather(rendering.render(os._exit, 3), return_exceptions=True)
+    await asyncio.sleep(0)
+    sums = await asyncio.gather(*(rendering.render(operator.add, number, 1) for number in range(5)))
+    assert sums == [1, 2, 3, 4, 5]
+    assert isinstance((await deadly)[0], RenderFailed)
+
+
+async def test_a_process_that_died_between_two_jobs_fails_neither(rendering: RenderProcess) -> None:
+    os.kill(await rendering.render(os.getpid), signal.SIGKILL)
+    assert await rendering.render(operator.add, 1, 2) == 3
 
 
 async def test_an_idle_process_goes_away_and_comes_back_when_needed() -> None:

@@ -10,7 +10,7 @@ from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import is_not_modified, is_stale_file, is_uneditable, outcome
 from feedbackbot.channels.telegram.rendering import Call
-from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import FILE_NOT_MADE, Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.telemetry import get_logger
 
@@ -91,7 +91,7 @@ class Sending:
         except Exception as problem:
             # whatever keeps a chart from being drawn, the message was not sent and may be tried again
             _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
-            return Sent(DeliveryStatus.LATER, reason="attachment-failed")
+            return Sent(DeliveryStatus.LATER, reason=FILE_NOT_MADE)
         result = await self._client.upload(call.method, call.parameters, call.file_field, file)
         if attachment.cache_key is not None and (ref := _file_ref(result)) is not None:
             await self._attachments.remember(NAME, attachment, ref)

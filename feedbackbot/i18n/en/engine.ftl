@@ -28,4 +28,5 @@ command-mulai = open the menu
 command-batal = stop what is under way
 command-bantuan = see all commands
 
+file-not-made = _(Its picture or file could not be made. Please ask for it again later.)_
 error-unexpected = Sorry, something went wrong on our side. Your earlier answers are safe. Please try again in a moment.

@@ -28,4 +28,5 @@ command-mulai = buka menu
 command-batal = berhenti dari yang sedang berjalan
 command-bantuan = lihat semua perintah
 
+file-not-made = _(Gambar atau berkasnya sedang tidak bisa dibuat. Silakan minta lagi nanti.)_
 error-unexpected = Maaf, ada gangguan di pihak kami. Jawaban Anda sebelumnya aman. Silakan coba sebentar lagi.

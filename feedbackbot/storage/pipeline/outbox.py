@@ -80,13 +80,13 @@ _ADD_REPLY = Prepared(
 
 
 def add_reply(
-    tx: Transaction, *, channel: str, address_id: int, where: str, body: str, owner: str
+    tx: Transaction, *, channel: str, address_id: int, where: str, body: str, owner: str, language: str = ""
 ) -> QueuedMessage:
     """A reply that the calling process sends itself right after the commit; others take it over only if that process dies."""
     values = {"channel": channel, "address_id": address_id, "body": body, "due_at": tx.now, "owner": owner}
     row = _ADD_REPLY.first(tx, values)
     assert row is not None  # noqa: S101  an INSERT returns what it made
-    return QueuedMessage(row[0], address_id, where, int(Lane.REPLY), REPLY_KIND, body)
+    return QueuedMessage(row[0], address_id, where, int(Lane.REPLY), REPLY_KIND, body, language=language)
 
 
 def add_message(
