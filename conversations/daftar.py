@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from conversations.shared.doors import menu_door
+from conversations.shared.doors import link_argument, menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -63,6 +63,15 @@ async def enter_code(chat: Chat[Any], argument: str) -> Transition:
     return Stay(_welcome(chat, linking))
 
 
+async def ask_before_linking(chat: Chat[Any], argument: str) -> Transition:
+    """Whoever sent the link may want another's chat tied to a name: the person decides."""
+    code = link_argument(argument)
+    if not code:
+        return await start(chat, "")
+    sure = Choice(code, chat.t("link-by-code-sure"), door="kode")
+    return Stay(Message(chat.t("link-by-code-question"), (sure, menu_door(chat))))
+
+
 async def open_linking(chat: Chat[Nothing], argument: str) -> Transition:
     return await start(chat, "")
 
@@ -87,5 +96,8 @@ CONVERSATION: Final = Conversation(
     start,
     (Step("nomor", ask_number, take_number, TEXT | {Kind.CONTACT.value}),),
     commands=(Command("daftar", aliases=("link",)),),
-    doors=(Door("daftar", open_linking), Door("kode", enter_code)),
+    doors=(
+        Door("daftar", open_linking, by_link=open_linking),
+        Door("kode", enter_code, by_link=ask_before_linking),
+    ),
 )

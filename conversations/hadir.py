@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from conversations.shared.doors import menu_door, row_id
+from conversations.shared.doors import link_argument, menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -51,7 +51,7 @@ async def start(chat: Chat[Attending], argument: str) -> Transition:
 
 
 async def enter_code(chat: Chat[Attending], argument: str) -> Transition:
-    """From the picture on the screen (the code), or from a reminder (anything that is none)."""
+    """From under the question that a link leads to (the code), or from a reminder ("baru")."""
     if "employee" not in chat.roles:
         return Stay(
             Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), door="daftar"),))
@@ -59,6 +59,15 @@ async def enter_code(chat: Chat[Attending], argument: str) -> Transition:
     if argument == "baru":
         return Next("kode")
     return Stay(_message(chat, await chat.run(check_in, chat.contact.person_id, argument)))
+
+
+async def ask_before_entering(chat: Chat[Attending], argument: str) -> Transition:
+    """The picture on the screen holds a link; a colleague's message may hold one too, so it is asked."""
+    code = link_argument(argument)
+    if "employee" not in chat.roles or not code:
+        return await enter_code(chat, "baru")
+    sure = Choice(code, chat.t("attend-by-link-sure"), door="hadir")
+    return Stay(Message(chat.t("attend-by-link-question"), (sure, menu_door(chat))))
 
 
 async def ask_code(chat: Chat[Attending]) -> Message:
@@ -164,5 +173,8 @@ CONVERSATION: Final = Conversation(
     ),
     data=Attending,
     commands=(Command("hadir", roles=frozenset({"employee"}) | TRAINERS, aliases=("attend",)),),
-    doors=(Door("hadir", enter_code), Door(_DOOR, enter_showing, TRAINERS)),
+    doors=(
+        Door("hadir", enter_code, by_link=ask_before_entering),
+        Door(_DOOR, enter_showing, TRAINERS),
+    ),
 )

@@ -95,5 +95,5 @@ CONVERSATION: Final = Conversation(
     _UNITS.steps,
     data=UnitChoice,
     commands=(Command("hasil", aliases=("results",)),),
-    doors=(Door("hasil", enter),),
+    doors=(Door("hasil", enter, by_link=enter),),
 )

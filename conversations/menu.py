@@ -69,5 +69,5 @@ CONVERSATION: Final = Conversation(
     "menu",
     start,
     (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | {Kind.DOCUMENT.value}),),
-    doors=(Door("menu", enter),),
+    doors=(Door("menu", enter, by_link=enter),),
 )

@@ -50,13 +50,10 @@ async def _other_consents(chat: Chat[Nothing]) -> tuple[Choice, ...]:
 
 
 async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
-    """Asked once more before it is done: it cannot be undone."""
-    if argument in (Purpose.CASES, Purpose.RECOVERY):
-        await chat.run(withdraw_consent, chat.contact.person_id, Purpose(argument))
-        if argument == Purpose.RECOVERY:
-            await chat.run(end_recoveries, chat.contact.person_id)
-        word = chat.t("privacy-purpose-withdrawn", purpose=chat.t(f"purpose-{argument}"))
-        return Stay(Message(word, (menu_door(chat),), replaces=True))
+    """`<purpose>` asks, `<purpose>.ya` does it; the survey's purpose has no name."""
+    name, _, word = argument.partition(".")
+    if name in (Purpose.CASES, Purpose.RECOVERY):
+        return await _withdraw_one(chat, Purpose(name), sure=word == "ya")
     if argument != "ya":
         sure = Choice("ya", chat.t("privacy-withdraw-sure"), door="tarik")
         return Stay(Message(chat.t("privacy-withdraw-question"), (sure, menu_door(chat)), replaces=True))
@@ -64,6 +61,18 @@ async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
     kept = await chat.run(unlink_ratings, chat.contact.person_id)
     chat.say(Message(chat.t("privacy-withdrawn", kept=kept), replaces=True))
     return Begin("menu")  # whatever was under way may still know a rating
+
+
+async def _withdraw_one(chat: Chat[Nothing], purpose: Purpose, *, sure: bool) -> Transition:
+    if not sure:
+        certain = Choice(f"{purpose.value}.ya", chat.t(f"privacy-withdraw-{purpose}-sure"), door="tarik")
+        question = chat.t(f"privacy-withdraw-{purpose}-question")
+        return Stay(Message(question, (certain, menu_door(chat)), replaces=True))
+    await chat.run(withdraw_consent, chat.contact.person_id, purpose)
+    if purpose is Purpose.RECOVERY:
+        await chat.run(end_recoveries, chat.contact.person_id)
+    word = chat.t("privacy-purpose-withdrawn", purpose=chat.t(f"purpose-{purpose}"))
+    return Stay(Message(word, (menu_door(chat),), replaces=True))
 
 
 CONVERSATION: Final = Conversation(

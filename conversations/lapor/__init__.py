@@ -14,5 +14,5 @@ CONVERSATION: Final = Conversation(
     (*ENTRY_STEPS, *FILL_STEPS, *CHECK_STEPS),
     data=CaseDraft,
     commands=(Command("lapor", aliases=("report",)),),
-    doors=(Door("lapor", enter),),
+    doors=(Door("lapor", enter, by_link=enter),),
 )

@@ -17,8 +17,8 @@ CONVERSATION: Final = Conversation(
     data=Rating,
     commands=(Command("nilai", aliases=("rate",)),),
     doors=(
-        Door("u", enter_link),
-        Door("nilai", enter_unit),
+        Door("u", enter_link, by_link=enter_link),
+        Door("nilai", enter_unit, by_link=enter_unit),
         Door("teruskan", resume),
         Door("ubah", enter_change),
     ),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conversations.peran.accepting import enter_code
+from conversations.peran.accepting import ask_before_accepting, enter_code
 from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
 from feedbackbot.domain.people.roles import ADMINS
@@ -21,5 +21,5 @@ ACCEPTING: Final = Conversation(
     "admin",
     enter_code,
     commands=(Command("admin", listed=False, keeps_conversation=True),),
-    doors=(Door("admin", enter_code),),
+    doors=(Door("admin", enter_code, by_link=ask_before_accepting),),
 )

@@ -2,17 +2,29 @@
 
 from typing import Any
 
-from conversations.shared.doors import menu_door
+from conversations.shared.doors import link_argument, menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Stay, Transition
-from feedbackbot.dialogue.message import Message
-from feedbackbot.usecases.people.grant_roles import accept
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.usecases.people.grant_roles import accept, offered_role
 
 
 async def enter_code(chat: Chat[Any], argument: str) -> Transition:
-    """`/admin CODE`, or the deep link with the code. A wrong one gets the answer of an unknown command: nobody learns that it exists."""
+    """`/admin CODE`, or the button under the question that a link leads to. A wrong one gets
+    the answer of an unknown command: nobody learns that it exists."""
     role = await chat.run(accept, chat.contact.person_id, argument) if argument else None
     if role is None:
         return Again(chat.t("notice-unknown-command"))
     name = chat.t(f"role-{role.value.replace('_', '-')}")
     return Stay(Message(chat.t("role-accepted", role=name), (menu_door(chat),)))
+
+
+async def ask_before_accepting(chat: Chat[Any], argument: str) -> Transition:
+    """The deep link with the code: only a right one is asked about."""
+    code = link_argument(argument)
+    role = await chat.run(offered_role, code) if code else None
+    if role is None:
+        return Again(chat.t("notice-unknown-command"))
+    name = chat.t(f"role-{role.value.replace('_', '-')}")
+    sure = Choice(code, chat.t("role-accept-sure"), door="admin")
+    return Stay(Message(chat.t("role-accept-question", role=name), (sure, menu_door(chat))))

@@ -67,12 +67,14 @@ class Turn(ListeningTurn):
             await self.ask_again(self.chat.t("notice-unknown-command"))
 
     async def _start(self, payload: str) -> None:
-        """`/start <door>_<argument>` is a deep link; anything else leads home."""
-        door, _, argument = payload.partition("_")
-        if payload and self.directory.door(door, self.chat.roles):
-            await self._door(DoorTap(door, argument))
-        else:
+        """`/start <door>_<argument>` is a deep link; anything else leads home, also a door that no link may open."""
+        key, _, argument = payload.partition("_")
+        found = self.directory.door(key, self.chat.roles) if payload else None
+        if found is None or found[1].by_link is None:
             await self.begin(self.directory.home, "")
+            return
+        with self.chat.tx.only_reading():
+            await self._enter(found[0], found[1].by_link, argument)
 
     async def _cancel(self) -> None:
         under_way = await self.present() is not None

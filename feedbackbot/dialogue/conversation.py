@@ -172,14 +172,17 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A button that stands alone, or a deep link `<key>_<argument>`: it opens whatever is being talked about.
+    """A button that stands alone: it opens whatever is being talked about.
 
     `enter` gets the argument; Next, Again and Done speak of its own conversation, which begins when it returns Next.
+    `by_link` is entered by a deep link `<key>_<argument>` instead; without it links do not open this door. Somebody else may have
+    written a link, so it can only read and ask: the engine refuses to write anything but where the conversation stands.
     """
 
     key: str
     enter: Start
     roles: frozenset[str] = frozenset({"citizen"})
+    by_link: Start | None = None
 
 
 @dataclass(frozen=True, slots=True)

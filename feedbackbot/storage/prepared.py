@@ -44,12 +44,14 @@ class Prepared:
 
     def run(self, tx: Transaction, values: Values) -> int:
         """How many rows it changed."""
+        tx.refuse_to_write(self._statement)
         if not tx.on_the_writer:
             return tx.connection.execute(self._statement, values).rowcount
         return self._on_sqlite(tx, values).rowcount
 
     def run_each(self, tx: Transaction, rows: Sequence[Values]) -> None:
         """Once for each of the rows."""
+        tx.refuse_to_write(self._statement)
         if not rows:
             return
         if not tx.on_the_writer:

@@ -1,15 +1,20 @@
 """What every use case gets: an open transaction and the circumstances it happens in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table
+from sqlalchemy import Connection, Executable, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 
 from feedbackbot.settings import Settings
+
+
+class ReadOnlyError(RuntimeError):
+    """A mistake of ours: what may only read (a link, for example) wrote."""
 
 
 @dataclass
@@ -20,11 +25,28 @@ class Transaction:
     now: datetime
     settings: Settings
     wakes_delivery: bool = field(default=False)
+    _only_reads: bool = field(default=False)
 
     def run(
         self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
     ) -> CursorResult[Any]:
+        if self._only_reads:
+            self.refuse_to_write(statement)
         return self.connection.execute(statement, parameters)
+
+    @contextmanager
+    def only_reading(self) -> Iterator[None]:
+        """While it lasts, a statement that writes raises ReadOnlyError."""
+        before, self._only_reads = self._only_reads, True
+        try:
+            yield
+        finally:
+            self._only_reads = before
+
+    def refuse_to_write(self, statement: Executable) -> None:
+        """Raises ReadOnlyError for a statement that writes while nothing may be written."""
+        if self._only_reads and not isinstance(statement, Select):
+            raise ReadOnlyError("something that may only read wanted to write")
 
     @property
     def on_postgresql(self) -> bool:

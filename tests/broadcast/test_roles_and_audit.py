@@ -34,6 +34,8 @@ async def test_the_first_superadmin_is_made_by_a_code_that_works_once(
 
 async def test_the_code_works_as_a_deep_link_too(talk: Talk, ani: Talker) -> None:
     await ani.opens(f"admin_{await talk.run(make_admin_code)}")
+    assert await roles(talk, ani) == set(), "a link alone gives nothing"
+    await ani.taps("Ya, terima")
     assert await roles(talk, ani) == {Role.SUPERADMIN}
 
 

@@ -307,6 +307,7 @@ async def test_each_consent_is_given_and_taken_back_by_itself(office: Office, an
     assert "Tarik izin laporan" in ani.buttons()
     assert "Tarik persetujuan" not in ani.buttons(), "nothing was rated"
     await ani.taps("Tarik izin laporan")
+    await ani.taps("Ya, tarik izin")
     await ani.types("/lapor")
     assert "izin Anda dulu" in ani.last
 

@@ -88,6 +88,7 @@ async def test_a_withdrawn_consent_ends_it_and_erases_what_was_written(
     await office.officer.types("Apa yang terjadi?")
     await ani.types("/privasi")
     await ani.taps("Tarik izin ditanya")
+    await ani.taps("Ya, tarik dan hapus")
     await office.officer.sends_tap("!pulih/1", "1")
     assert "belum mengizinkan" in office.officer.last
     assert "Apa yang terjadi?" not in office.officer.last

@@ -203,9 +203,6 @@ class AnySequence(RuleBasedStateMachine):
     @rule(name=who, command=st.one_of(commands, links.map("/start {}".format)))
     def types_a_command(self, name: str, command: str) -> None:
         self.do(self.talk.person(name), self.talk.person(name).types(command))
-        if command == "/start tarik_ya":
-            there = self.rows()
-            self.tapped = {key: value for key, value in self.tapped.items() if key[0] in there}
 
     @rule(name=who, kind=kinds)
     def sends_something_else(self, name: str, kind: Kind) -> None:

@@ -155,7 +155,7 @@ ORDER = Conversation(
     data=Order,
     version=2,
     commands=(Command("pesan", aliases=("order",)), Command("rahasia", frozenset({"admin"}))),
-    doors=(Door("pesan", enter), Door("rahasia", enter, frozenset({"admin"}))),
+    doors=(Door("pesan", enter, by_link=enter), Door("rahasia", enter, frozenset({"admin"}))),
     timeout=timedelta(hours=2),
     on_abandon=on_abandon,
 )

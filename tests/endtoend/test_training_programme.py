@@ -276,6 +276,7 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
         next(t for t in reversed(admin.sees()) if "Kode hadir" in t).split("Kode hadir: ")[1].split("\n")[0]
     )
     await programme.all_of(person.starts(f"hadir_{code}") for person in present[:27])
+    await programme.all_of(person.then_taps("Ya, saya hadir") for person in present[:27])
     await programme.all_of(person.waits_for("tercatat") for person in present[:27])
     assert await programme.count(attendance) == 27
 

@@ -50,6 +50,7 @@ async def test_a_code_works_once(office: Office) -> None:
     code = await made_code(office, 1)
     first, second = office.talk.person("Fajar"), office.talk.person("Budi")
     await first.opens(f"kode_{code.replace('-', '')}")
+    await first.taps("Ya, tautkan")
     assert "Pegawai 1" in told(first)
     await second.types("/daftar")
     await second.types(code.lower())

@@ -31,6 +31,8 @@ role-code =
     /admin { $code }
 
     Ask them to send that line to this assistant within 24 hours. It works once; give it to nobody else.
+role-accept-question = That link gives this chat the role *{ $role }*. Accept it?
+role-accept-sure = Yes, accept
 role-accepted = Your role is now: *{ $role }*. Your new commands are in /bantuan.
 role-needs-unit = That role needs an office, or must not have one.
 role-not-yours-to-give = That role is not yours to give.

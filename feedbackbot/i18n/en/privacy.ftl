@@ -15,6 +15,10 @@ privacy-other-purposes =
     See everything: /dataku · erase: /hapus
 privacy-withdraw-cases = Withdraw for reports
 privacy-withdraw-recovery = Withdraw being asked
+privacy-withdraw-cases-question = Take back your consent for reports? What you have sent is still handled, but you will be asked again before the next one.
+privacy-withdraw-recovery-question = Take back your consent to be asked by an officer? The talk with the officer about your low score is erased; this cannot be undone.
+privacy-withdraw-cases-sure = Yes, take it back
+privacy-withdraw-recovery-sure = Yes, withdraw and erase
 privacy-purpose-withdrawn = Your consent for { $purpose } is withdrawn.
 
 held-title = *What we hold about you*

@@ -15,6 +15,11 @@ link-ask =
 
     Do you have a code from BKPSDM? Just type it here.
 link-share-number = 📱 Share my number
+link-by-code-question =
+    Link this chat with an employee's record, by the code in that link?
+
+    Go on only if BKPSDM gave the code to you yourself.
+link-by-code-sure = Yes, link it
 link-already = This chat is linked with *{ $name }* already.
 link-linked =
     Welcome, *{ $name }* ({ $unit }).

@@ -250,6 +250,8 @@ session-no-place = Line { $line }: the place or link is missing.
 
 attend-button = ✋ Check in
 attend-ask = Type the six letters and digits on the trainer's screen.
+attend-by-link-question = Note you as present now, with the code from the trainer's screen?
+attend-by-link-sure = Yes, I am here
 attend-present = ✅ You are noted as present at *{ $title }*.
 attend-already = You were noted as present at *{ $title }* already.
 attend-wrong = That code does not fit. Look at the trainer's screen again; it changes every minute.

@@ -31,6 +31,8 @@ role-code =
     /admin { $code }
 
     Minta dia mengirim baris itu ke asisten ini dalam 24 jam. Kodenya hanya berlaku sekali; jangan kirim ke orang lain.
+role-accept-question = Tautan itu memberi obrolan ini peran *{ $role }*. Terima?
+role-accept-sure = Ya, terima
 role-accepted = Peran Anda sekarang: *{ $role }*. Perintah baru Anda ada di /bantuan.
 role-needs-unit = Peran itu perlu kantor, atau justru tidak boleh.
 role-not-yours-to-give = Peran itu bukan wewenang Anda.

@@ -15,6 +15,10 @@ privacy-other-purposes =
     Lihat semuanya: /dataku · hapus: /hapus
 privacy-withdraw-cases = Tarik izin laporan
 privacy-withdraw-recovery = Tarik izin ditanya
+privacy-withdraw-cases-question = Tarik izin laporan? Laporan yang sudah dikirim tetap ditangani, tetapi Anda ditanya lagi sebelum laporan berikutnya.
+privacy-withdraw-recovery-question = Tarik izin ditanya petugas? Percakapan dengan petugas tentang nilai rendah Anda akan dihapus; ini tidak bisa dibatalkan.
+privacy-withdraw-cases-sure = Ya, tarik izin
+privacy-withdraw-recovery-sure = Ya, tarik dan hapus
 privacy-purpose-withdrawn = Izin untuk { $purpose } sudah ditarik.
 
 held-title = *Yang kami simpan tentang Anda*

@@ -15,6 +15,11 @@ link-ask =
 
     Punya kode dari BKPSDM? Ketik saja kodenya di sini.
 link-share-number = 📱 Bagikan nomor saya
+link-by-code-question =
+    Tautkan obrolan ini dengan data pegawai, memakai kode dari tautan itu?
+
+    Lanjutkan hanya jika kodenya Anda terima sendiri dari BKPSDM.
+link-by-code-sure = Ya, tautkan
 link-already = Obrolan ini sudah tertaut dengan *{ $name }*.
 link-linked =
     Selamat datang, *{ $name }* ({ $unit }).

@@ -250,6 +250,8 @@ session-no-place = Baris { $line }: tempat atau tautannya belum ditulis.
 
 attend-button = ✋ Catat kehadiran
 attend-ask = Ketik enam huruf dan angka yang ada di layar pelatih.
+attend-by-link-question = Catat kehadiran Anda sekarang, dengan kode dari layar pelatih?
+attend-by-link-sure = Ya, saya hadir
 attend-present = ✅ Kehadiran Anda di *{ $title }* tercatat.
 attend-already = Kehadiran Anda di *{ $title }* sudah tercatat.
 attend-wrong = Kode itu tidak cocok. Lihat lagi layar pelatih; kodenya berganti tiap menit.

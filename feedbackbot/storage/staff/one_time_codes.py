@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, and_, insert, select, update
 
 from feedbackbot.domain.staff.link_code import LinkCode, LinkVerdict, judge_link_code, link_code_hash
 from feedbackbot.storage.pipeline.operation_tables import one_time_code
@@ -32,20 +32,24 @@ def keep_code(tx: Transaction, code: str, purpose: str, subject: str, lifetime: 
 
 def use_code(tx: Transaction, code: str, purpose: str) -> str | None:
     """The code's subject, once; None where it is unknown, used or over."""
-    known = (
+    good = _is_good(tx, code, purpose)
+    used = update(one_time_code).where(good).values(used_at=tx.now).returning(one_time_code.c.subject)
+    return tx.run(used).scalar_one_or_none()
+
+
+def subject_of_code(tx: Transaction, code: str, purpose: str) -> str | None:
+    """As `use_code`, but the code can still be used."""
+    found = select(one_time_code.c.subject).where(_is_good(tx, code, purpose))
+    return tx.run(found).scalar_one_or_none()
+
+
+def _is_good(tx: Transaction, code: str, purpose: str) -> ColumnElement[bool]:
+    return and_(
         one_time_code.c.code_hash == link_code_hash(code, tx.settings.require_key()),
         one_time_code.c.purpose == purpose,
         one_time_code.c.used_at.is_(None),
         one_time_code.c.expires_at > tx.now,
     )
-    if tx.run(update(one_time_code).where(*known).values(used_at=tx.now)).rowcount != 1:
-        return None
-    found = tx.run(
-        select(one_time_code.c.subject).where(
-            one_time_code.c.code_hash == link_code_hash(code, tx.settings.require_key())
-        )
-    )
-    return str(found.scalar_one())
 
 
 def why_not(tx: Transaction, code: str, purpose: str) -> LinkVerdict:

@@ -13,7 +13,7 @@ from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.people.roles import Grant, add_grant, all_grants, end_grant
 from feedbackbot.storage.pipeline.command_lists import relist_commands
-from feedbackbot.storage.staff.one_time_codes import keep_code, use_code
+from feedbackbot.storage.staff.one_time_codes import keep_code, subject_of_code, use_code
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 
@@ -67,6 +67,12 @@ def accept(tx: Transaction, person_id: int, typed: str) -> Role | None:
         before=before, after={"role": role.value, "unit": unit_id},
     )  # fmt: skip
     return role
+
+
+def offered_role(tx: Transaction, typed: str) -> Role | None:
+    """What a code would give; it is not used up."""
+    subject = subject_of_code(tx, typed, PURPOSE)
+    return Role(json.loads(subject)[0]) if subject is not None else None
 
 
 def grants_for(tx: Transaction, granter_id: int) -> list[GrantRow]:
