@@ -3,6 +3,7 @@
 import typer
 
 from conversations import ALL, HOME
+from feedbackbot.command_line.answer_commands import add_answer_commands
 from feedbackbot.command_line.bot_commands import add_bot_commands
 from feedbackbot.command_line.database_commands import add_database_commands
 from feedbackbot.command_line.report_commands import add_report_commands
@@ -18,6 +19,7 @@ app = typer.Typer(
 add_bot_commands(app, ALL, HOME)
 add_database_commands(app)
 add_report_commands(app)
+add_answer_commands(app)
 add_role_commands(app)
 add_staff_commands(app)
 

@@ -1,64 +1,183 @@
-"""What `import-answers` does."""
+"""What `import-answers`, `answer-imports` and `take-back-answers` do."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 from sqlalchemy import Connection
 
-from feedbackbot.clock import system_now
+from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.sheets.problem import RowProblem, SheetError
+from feedbackbot.domain.sheets.problem import RowProblem
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
 from feedbackbot.domain.survey.elements import Order
-from feedbackbot.errors import SettingsError
+from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import load_catalogue
+from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.schema import is_current
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
-from feedbackbot.usecases.survey.import_answers import Imported, import_answers
+from feedbackbot.usecases.survey.import_answers import (
+    AnswerImport,
+    AnswerOffer,
+    AnswerPlan,
+    all_imports,
+    plan_answers,
+    take_answers,
+    take_back_answers,
+)
 
+T = TypeVar("T")
 _SHOWN = 20
+_CATALOGUE = load_catalogue()
 
 
-async def take_in(settings: Settings, file: Path, unit_code: str, day: date, order: Order) -> None:
-    """Wrong rows are listed and left out; the others count. Raises SettingsError for what cannot be used at all."""
-    data, sheet = _read(file, order)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the operator says of a sheet; `day` stands for rows that tell none."""
 
-    def work(connection: Connection) -> Imported:
-        tx = Transaction(connection, system_now(), settings)
-        unit = unit_by_code(tx, unit_code)
-        if unit is None:
-            raise SettingsError(f"no unit has the code {unit_code!r}")
-        return import_answers(tx, unit.id, day, sheet.rows, data)
+    file: Path
+    unit_code: str
+    day: date | None
+    name: str
+    order: Order
+    replaces: int | None = None
+    separate: bool = False
 
-    if day > system_now().date():
-        raise SettingsError(f"{day} has not come yet")
+
+async def take_in(settings: Settings, wanted: Wanted, *, yes: bool, only_show: bool) -> None:
+    """Dry run, question, import. Wrong rows are listed and left out. Raises SettingsError for what cannot be used at all."""
+    today = system_now().astimezone(CITY_ZONE).date()
+    if wanted.day is not None and wanted.day > today:
+        raise SettingsError(_t("sheet-day-not-come", day=wanted.day.isoformat()))
+    sheet = _read(wanted, today)
+    for line in _sheet_lines(sheet):
+        typer.echo(line)
+
+    def offer(tx: Transaction) -> AnswerOffer:
+        return AnswerOffer(
+            _unit(tx, wanted.unit_code),
+            wanted.name or wanted.file.stem,
+            sheet,
+            wanted.day,
+            wanted.replaces,
+            wanted.separate,
+        )
+
+    plan = await _with_database(settings, lambda tx: plan_answers(tx, offer(tx)))
+    typer.echo(_plan_line(plan, wanted))
+    if only_show or plan.changes_nothing or not (yes or typer.confirm(_t("answers-ask"))):
+        return
+    done = await _with_database(settings, lambda tx: take_answers(tx, offer(tx), plan))
+    typer.echo(_t("answers-done", new=done.new, changed=done.changed, gone=done.gone, same=done.same))
+
+
+async def list_imports(settings: Settings, unit_code: str) -> list[str]:
+    """One line an import, newest first."""
+
+    def work(tx: Transaction) -> list[AnswerImport]:
+        return all_imports(tx, _unit(tx, unit_code) if unit_code else None)
+
+    return [_import_line(one) for one in await _with_database(settings, work)] or [_t("answers-no-imports")]
+
+
+async def take_back(settings: Settings, import_id: int, *, yes: bool) -> None:
+    """Ask, then take the import back whole."""
+    found = [one for one in await _with_database(settings, all_imports) if one.id == import_id]
+    if not found or found[0].taken_back_at:
+        raise SettingsError(_t("answers-no-import", id=str(import_id)))
+    typer.echo(_import_line(found[0]))
+    if not (yes or typer.confirm(_t("answers-ask-back"))):
+        return
+    await _with_database(settings, lambda tx: take_back_answers(tx, import_id))
+    typer.echo(_t("answers-taken-back", rows=found[0].rows))
+
+
+def _t(key: str, /, **values: Value) -> str:
+    return plain(_CATALOGUE.text("id", key, **values))
+
+
+async def _with_database(settings: Settings, work: Callable[[Transaction], T]) -> T:
+    """One unit of work, committed. What is refused becomes one line."""
+    settings.require_key()
     if not await is_current(settings.database_url):
         raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
+
+    def unit(connection: Connection) -> T:
+        return work(Transaction(connection, system_now(), settings))
+
     database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
     try:
-        done = await database.write(work)
+        return await database.write(unit)
+    except FeedbackbotError as wrong:
+        raise SettingsError(_t(wrong.key, **wrong.args_)) from None
     finally:
         await database.close()
-    for problem in sheet.problems[:_SHOWN]:
-        typer.echo(_line(problem))
-    typer.echo(f"{done.new} ratings counted, {done.known} known before, {len(sheet.problems)} problems")
 
 
-def _read(file: Path, order: Order) -> tuple[bytes, AnswerSheet]:
+def _unit(tx: Transaction, code: str) -> int:
+    unit = unit_by_code(tx, code)
+    if unit is None:
+        raise SettingsError(f"no unit has the code {code!r}")
+    return unit.id
+
+
+def _read(wanted: Wanted, today: date) -> AnswerSheet:
     try:
-        data = file.read_bytes()
-        return data, read_answer_sheet(data, order)
+        return read_answer_sheet(wanted.file.read_bytes(), wanted.order, today=today)
     except OSError as problem:
-        raise SettingsError(f"{file}: {problem.strerror}") from None
-    except SheetError as problem:
-        words = plain(load_catalogue().text("id", problem.key, **problem.args_))
-        raise SettingsError(f"{file}: {words}") from None
+        raise SettingsError(f"{wanted.file}: {problem.strerror}") from None
+    except FeedbackbotError as problem:
+        raise SettingsError(f"{wanted.file}: {_t(problem.key, **problem.args_)}") from None
 
 
-def _line(problem: RowProblem) -> str:
-    words = plain(load_catalogue().text("id", problem.key, **problem.args))
-    return f"baris {problem.row_number}, {problem.column}: {words}"
+def _sheet_lines(sheet: AnswerSheet) -> list[str]:
+    lines = [_problem_line(problem) for problem in sheet.problems[:_SHOWN]]
+    if len(sheet.problems) > _SHOWN:
+        lines.append(_t("answers-more-problems", more=len(sheet.problems) - _SHOWN))
+    return lines + [
+        _t("answers-summary-row", row=str(row.number), kind=_t(f"answers-summary-{row.kind}"))
+        for row in sheet.summaries
+    ]
+
+
+def _problem_line(problem: RowProblem) -> str:
+    words = _t(problem.key, **problem.args)
+    return _t("answers-problem", row=str(problem.row_number), column=problem.column, reason=words)
+
+
+def _plan_line(plan: AnswerPlan, wanted: Wanted) -> str:
+    values: dict[str, Value] = {
+        "name": wanted.name or wanted.file.stem,
+        "unit": wanted.unit_code,
+        "first": plan.first.isoformat(),
+        "last": plan.last.isoformat(),
+        "new": plan.new,
+        "changed": plan.changed,
+        "gone": plan.gone,
+        "same": plan.same,
+    }
+    if plan.earlier is None:
+        return _t("answers-plan-new", **values)
+    key = "answers-plan-nothing" if plan.changes_nothing else "answers-plan-replaces"
+    return _t(key, **values, id=str(plan.earlier.id), earlier=plan.earlier.name)
+
+
+def _import_line(one: AnswerImport) -> str:
+    back = one.taken_back_at
+    state = _t("answers-state-back", day=back.astimezone(CITY_ZONE).date().isoformat()) if back else ""
+    return _t(
+        "answers-import-line",
+        id=str(one.id),
+        name=one.name,
+        unit=one.unit_name,
+        first=one.first.isoformat(),
+        last=one.last.isoformat(),
+        rows=one.rows,
+        state=state,
+    ).rstrip()

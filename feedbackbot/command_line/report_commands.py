@@ -1,30 +1,14 @@
 """Commands that make reports."""
 
-from datetime import datetime
 from pathlib import Path
 
 import typer
 
 from feedbackbot.command_line.runner import carry_out, refuse, settings
-from feedbackbot.domain.survey.elements import Order
 
 
 def add_report_commands(app: typer.Typer) -> None:
-    """report, import-answers."""
-
-    @app.command(name="import-answers")
-    def import_answers(
-        file: Path,
-        unit: str = typer.Option(..., help="Code of the unit, for example disdukcapil."),
-        day: datetime = typer.Option(
-            ..., formats=["%Y-%m-%d"], help="The day they count for, as 2026-06-30."
-        ),
-        order: Order = typer.Option("annex", help="What U8 and U9 mean: annex or form."),
-    ) -> None:
-        """Take in answers collected elsewhere: XLSX or CSV, one respondent a row, nine elements as columns."""
-        from feedbackbot.command_line.answer_import import take_in
-
-        carry_out(take_in(settings(), file, unit, day.date(), order))
+    """report."""
 
     @app.command()
     def report(

@@ -66,7 +66,7 @@ _ANSWER = {
     for key in ELEMENT_KEYS
 }
 _BEGIN = insert(response).returning(response.c.id)
-_COLUMNS = (
+RESPONSE_COLUMNS = (
     response.c.id,
     response.c.unit_id,
     response.c.service_id,
@@ -78,9 +78,9 @@ _COLUMNS = (
     *(response.c[key] for key in ELEMENT_KEYS),
 )
 # PostgreSQL locks the row until the end of the turn: an answer and its totals change together
-_LOCKED = select(*_COLUMNS).where(response.c.id == bindparam("row")).with_for_update()
+_LOCKED = select(*RESPONSE_COLUMNS).where(response.c.id == bindparam("row")).with_for_update()
 _OF_UNIT = (
-    select(*_COLUMNS)
+    select(*RESPONSE_COLUMNS)
     .where(
         response.c.pseudonym == bindparam("who"),
         response.c.unit_id == bindparam("unit"),
@@ -90,7 +90,7 @@ _OF_UNIT = (
 )
 _PARTIAL = _OF_UNIT.where(response.c.submitted_at.is_(None)).limit(1)
 _COMPLETE = (
-    select(*_COLUMNS)
+    select(*RESPONSE_COLUMNS)
     .where(
         response.c.pseudonym == bindparam("who"),
         response.c.unit_id == bindparam("unit"),
@@ -149,19 +149,19 @@ def keep_answer(tx: Transaction, response_id: int, key: str, answer: int) -> boo
 
 def lock_response(tx: Transaction, response_id: int) -> ResponseRow | None:
     row = tx.run(_LOCKED, {"row": response_id}).one_or_none()
-    return _response(row) if row else None
+    return read_response(row) if row else None
 
 
 def partial_response(tx: Transaction, who: str, unit_id: int, since: datetime) -> ResponseRow | None:
     """The newest rating of the unit that was begun after `since` and left half-way."""
     row = tx.run(_PARTIAL, {"who": who, "unit": unit_id, "since": since}).one_or_none()
-    return _response(row) if row else None
+    return read_response(row) if row else None
 
 
 def complete_response(tx: Transaction, who: str, unit_id: int, since: datetime) -> ResponseRow | None:
     """The newest rating of the unit that was submitted after `since`."""
     row = tx.run(_COMPLETE, {"who": who, "unit": unit_id, "since": since}).one_or_none()
-    return _response(row) if row else None
+    return read_response(row) if row else None
 
 
 def newest_unfinished(tx: Transaction, who: str, since: datetime) -> Unfinished | None:
@@ -171,12 +171,6 @@ def newest_unfinished(tx: Transaction, who: str, since: datetime) -> Unfinished 
         return None
     response_id, unit_id, name, *answers = tuple(row)
     return Unfinished(response_id, unit_id, name, sum(answer is not None for answer in answers))
-
-
-def pseudonyms_of_unit(tx: Transaction, unit_id: int, channel: str) -> frozenset[str]:
-    """Who rated the unit through this channel."""
-    found = select(response.c.pseudonym).where(response.c.unit_id == unit_id, response.c.channel == channel)
-    return frozenset(tx.run(found).scalars())
 
 
 def set_response(tx: Transaction, response_id: int, values: Mapping[str, Any]) -> None:
@@ -203,7 +197,7 @@ def set_profile(tx: Transaction, who: str, values: Mapping[str, Any]) -> None:
     tx.run(update(respondent).where(respondent.c.pseudonym == who).values(dict(values)))
 
 
-def _response(row: Row[Any]) -> ResponseRow:
+def read_response(row: Row[Any]) -> ResponseRow:
     answers = {key: value for key in ELEMENT_KEYS if (value := getattr(row, key)) is not None}
     return ResponseRow(
         row.id,

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    ForeignKey,
     Index,
     Integer,
     SmallInteger,
@@ -14,7 +15,7 @@ from sqlalchemy import (
 )
 
 from feedbackbot.domain.survey.elements import ELEMENTS
-from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
+from feedbackbot.storage.columns import BigId, UtcDateTime, identity, metadata, reference
 
 respondent = Table(
     "respondent",
@@ -54,6 +55,37 @@ response = Table(
     Column("sample", Boolean, nullable=False, comment="replayed example data, never a real citizen"),
     Index("ix_response_pseudonym_unit", "pseudonym", "unit_id", "started_at"),
     Index("ix_response_unit_day", "unit_id", "day"),
+)
+
+answer_import = Table(
+    "answer_import",
+    metadata,
+    identity(),
+    reference("unit_id", "unit.id", nullable=False),
+    # what the operator calls it, by default the file's name
+    Column("name", String(120), nullable=False),
+    # the days of its rows, both included
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    # how many rows count; what they were before it was taken back
+    Column("rows", Integer, nullable=False),
+    Column("imported_at", UtcDateTime, nullable=False),
+    Column("taken_back_at", UtcDateTime),
+    Index("ix_answer_import_unit_id", "unit_id"),
+)
+
+imported_answer = Table(
+    "imported_answer",
+    metadata,
+    Column("response_id", BigId, ForeignKey("response.id"), primary_key=True, autoincrement=False),
+    reference("import_id", "answer_import.id", nullable=False),
+    # the row's place in the sheet, so that a sheet that only grew is known by how it begins
+    Column("place", Integer, nullable=False),
+    # a keyed hash of the sheet's own number of the respondent; "" where it has none
+    Column("respondent_key", String(32), nullable=False),
+    # whether the sheet told the hour; if not, the moment stands at noon and says nothing
+    Column("timed", Boolean, nullable=False),
+    Index("ix_imported_answer_import_id", "import_id"),
 )
 
 daily_total = Table(

@@ -11,7 +11,7 @@ from feedbackbot.storage.survey.daily_totals import add_to_day, take_from_day
 from feedbackbot.storage.survey.responses import lock_response, set_response
 from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.survey.import_answers import CHANNEL as SHEET
+from feedbackbot.usecases.survey.count_sheet_rows import CHANNEL as SHEET
 
 _LOOK_BACK_DAYS = 1
 

@@ -1,0 +1,51 @@
+"""Commands for answers that were collected on paper or elsewhere."""
+
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from feedbackbot.command_line.runner import carry_out, settings
+from feedbackbot.domain.survey.elements import Order
+
+
+def add_answer_commands(app: typer.Typer) -> None:
+    """import-answers, answer-imports, take-back-answers."""
+
+    @app.command(name="import-answers")
+    def import_answers(
+        file: Path,
+        unit: str = typer.Option(..., help="Code of the unit, for example disdukcapil."),
+        day: datetime | None = typer.Option(
+            None, formats=["%Y-%m-%d"], help="The day of rows that tell none, as 2026-06-30."
+        ),
+        name: str = typer.Option("", help="What the import is called; by default the file's name."),
+        order: Order = typer.Option("annex", help="What U8 and U9 mean: annex or form."),
+        replaces: int | None = typer.Option(None, help="Number of the import whose place it takes."),
+        separate: bool = typer.Option(False, help="It counts beside whatever is like it."),
+        only_show: bool = typer.Option(False, "--dry-run", help="Show what it would change and end."),
+        yes: bool = typer.Option(False, "--yes", help="Carry it out without asking."),
+    ) -> None:
+        """Show what the sheet FILE (one respondent a row, nine elements as columns) would change, then take it in or replace it."""
+        from feedbackbot.command_line.answer_import import Wanted, take_in
+
+        wanted = Wanted(file, unit, day.date() if day else None, name.strip(), order, replaces, separate)
+        carry_out(take_in(settings(), wanted, yes=yes, only_show=only_show))
+
+    @app.command(name="answer-imports")
+    def answer_imports(unit: str = typer.Option("", help="Code of the unit; nothing: all.")) -> None:
+        """List the sheets of answers that were taken in, newest first, with the number to take one back by."""
+        from feedbackbot.command_line.answer_import import list_imports
+
+        for line in carry_out(list_imports(settings(), unit)):
+            typer.echo(line)
+
+    @app.command(name="take-back-answers")
+    def take_back_answers(
+        number: int,
+        yes: bool = typer.Option(False, "--yes", help="Carry it out without asking."),
+    ) -> None:
+        """Take the import with this NUMBER back whole: none of its ratings counts any more."""
+        from feedbackbot.command_line.answer_import import take_back
+
+        carry_out(take_back(settings(), number, yes=yes))
