@@ -13,7 +13,7 @@ _log = get_logger(__name__)
 
 async def run(assistant: Assistant, *, webhook: bool) -> None:
     """Start, wait for SIGTERM or SIGINT, stop in order. Raises SettingsError for what must be mended before."""
-    settings = assistant.settings
+    settings = assistant.runtime.settings
     if webhook:
         if not settings.public_url.startswith("https://") and not settings.telegram_api_url.startswith(
             "http://127.0.0.1"

@@ -24,6 +24,7 @@ from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import ChatState, Contact, find_chat, keep_state, lock_chat
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -69,6 +70,10 @@ class Talk:
         self.settings = settings
         self.now = now
         self.people: dict[str, Talker] = {}
+
+    @property
+    def runtime(self) -> Runtime:
+        return Runtime(self.database, self.now, self.settings)
 
     def person(self, name: str) -> "Talker":
         return self.people.setdefault(name, Talker(self, name))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import lock_chat
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import test_settings
 from tests.talk import CHANNEL, Clock
@@ -50,6 +51,10 @@ class Desk:
         """The id of the person's address, made if need be."""
         contact, _ = await self.do(lock_chat, CHANNEL, name)
         return contact.address_id
+
+    @property
+    def runtime(self) -> Runtime:
+        return Runtime(self.database, self.clock, self.settings)
 
     def transaction(self, connection: Connection) -> Transaction:
         return Transaction(connection, self.clock(), self.settings)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import typer
-from sqlalchemy import Connection
 
 from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.command_line.in_database import in_database
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.problem import RowProblem
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
@@ -18,8 +18,6 @@ from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
-from feedbackbot.storage.database import open_database
-from feedbackbot.storage.schema import is_current
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.survey.import_answers import (
@@ -104,20 +102,10 @@ def _t(key: str, /, **values: Value) -> str:
 
 async def _with_database(settings: Settings, work: Callable[[Transaction], T]) -> T:
     """One unit of work, committed. What is refused becomes one line."""
-    settings.require_key()
-    if not await is_current(settings.database_url):
-        raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
-
-    def unit(connection: Connection) -> T:
-        return work(Transaction(connection, system_now(), settings))
-
-    database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
     try:
-        return await database.write(unit)
+        return await in_database(settings, work)
     except FeedbackbotError as wrong:
         raise SettingsError(_t(wrong.key, **wrong.args_)) from None
-    finally:
-        await database.close()
 
 
 def _unit(tx: Transaction, code: str) -> int:

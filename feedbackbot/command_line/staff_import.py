@@ -1,14 +1,13 @@
 """What the commands of the programme do."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import typer
-from sqlalchemy import Connection
 
 from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.command_line.in_database import in_database
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.staff.compare import Plan
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
@@ -18,8 +17,6 @@ from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import Markup, load_catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.schema import is_current
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.imports.import_report import detail_line, plan_counts, plan_details, problem_details
@@ -38,25 +35,6 @@ def _t(key: str, /, **values: Value) -> str:
     return plain(_CATALOGUE.text("id", key, **values))
 
 
-async def _with_database(present: Settings, work: Callable[[Transaction], T]) -> T:
-    """Run one unit of work and commit."""
-    present.require_key()
-    if not await is_current(present.database_url):
-        raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
-    database = open_database(present.database_url, synchronous=present.sqlite_synchronous)
-    try:
-        return await _run(database, present, work)
-    finally:
-        await database.close()
-
-
-async def _run(database: Database, present: Settings, work: Callable[[Transaction], T]) -> T:
-    def unit(connection: Connection) -> T:
-        return work(Transaction(connection, system_now(), present))
-
-    return await database.write(unit)
-
-
 def _bytes_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
@@ -64,15 +42,15 @@ def _bytes_of(file: Path) -> bytes:
         raise SettingsError(f"{file} cannot be read: {problem.strerror}") from None
 
 
-async def import_staff_file(present: Settings, file: Path, *, yes: bool, whole: bool) -> None:
+async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole: bool) -> None:
     """Dry run, question, import. Raises SettingsError with one line for a file that is no sheet."""
     sheet = _read_with_progress(_bytes_of(file))
-    plan = await _with_database(present, lambda tx: plan_import(tx, sheet, whole=whole))
+    plan = await in_database(settings, lambda tx: plan_import(tx, sheet, whole=whole))
     for line in _plan_lines(file.name, plan):
         typer.echo(line)
     if plan.changes_nothing or not (yes or typer.confirm("Carry it out?")):
         return
-    done = await _with_database(present, lambda tx: take_over(tx, _CATALOGUE, sheet, None, whole=whole))
+    done = await in_database(settings, lambda tx: take_over(tx, _CATALOGUE, sheet, None, whole=whole))
     typer.echo(_t("import-done", new=len(done.new), changed=len(done.changed), gone=len(done.gone)))
 
 
@@ -101,7 +79,7 @@ def _plan_lines(name: str, plan: Plan) -> list[str]:
     return [*lines, f"… {len(wrong) - _SHOWN} more"] if len(wrong) > _SHOWN else lines
 
 
-async def list_or_name(present: Settings, name: str, code: str) -> list[str]:
+async def list_or_name(settings: Settings, name: str, code: str) -> list[str]:
     """Without a name: what is unknown, most people first."""
 
     def work(tx: Transaction) -> list[str]:
@@ -112,10 +90,10 @@ async def list_or_name(present: Settings, name: str, code: str) -> list[str]:
             raise SettingsError(f"no unit has the code {code!r}")
         return [f"{name} = {unit.name}: {name_unit(tx, name, unit.id)} employees"]
 
-    return await _with_database(present, work)
+    return await in_database(settings, work)
 
 
-async def import_trainings_file(present: Settings, file: Path) -> list[str]:
+async def import_trainings_file(settings: Settings, file: Path) -> list[str]:
     data = _bytes_of(file)
 
     def work(tx: Transaction) -> list[str]:
@@ -125,17 +103,17 @@ async def import_trainings_file(present: Settings, file: Path) -> list[str]:
         return [*lines, *(plain(detail_line(_t, one)) for one in problem_details(sheet.problems))]
 
     try:
-        return await _with_database(present, work)
+        return await in_database(settings, work)
     except FeedbackbotError as wrong:
         raise SettingsError(_t(wrong.key, **wrong.args_)) from None
 
 
-async def import_course_file(present: Settings, file: Path) -> tuple[list[str], bool]:
+async def import_course_file(settings: Settings, file: Path) -> tuple[list[str], bool]:
     """Lines to print, and whether the course was taken."""
     data = _bytes_of(file)
     bring = partial(bring_course, admin_id=None, data=data, file=file.name, channel="telegram")
     try:
-        brought = await _with_database(present, lambda tx: bring(tx))
+        brought = await in_database(settings, lambda tx: bring(tx))
     except CourseFileError as wrong:
         return [f"{one.file}:{one.line}: {_t(one.key, **one.args)}" for one in wrong.problems], False
     except FeedbackbotError as wrong:
@@ -151,9 +129,9 @@ async def import_course_file(present: Settings, file: Path) -> tuple[list[str], 
     return lines, True
 
 
-async def verify_code(present: Settings, code: str) -> tuple[list[str], bool]:
+async def verify_code(settings: Settings, code: str) -> tuple[list[str], bool]:
     """Lines to print, and whether the code proves a certificate that is in force."""
-    found = await _with_database(present, lambda tx: verify(tx, code))
+    found = await in_database(settings, lambda tx: verify(tx, code))
     lines = [_t(f"verify-{found.proof.value}")]
     if found.certificate is not None:
         one = found.certificate

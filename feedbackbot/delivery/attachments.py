@@ -3,16 +3,11 @@
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.media import find_media, keep_media
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
@@ -25,12 +20,8 @@ RECEIVED = "received"
 class AttachmentStore:
     """Implements `Attachments` with one maker per source."""
 
-    def __init__(
-        self, database: Database, now: Now, settings: Settings, makers: Mapping[str, Maker], *, instance: str
-    ) -> None:
-        self._database = database
-        self._now = now
-        self._settings = settings
+    def __init__(self, runtime: Runtime, makers: Mapping[str, Maker], *, instance: str) -> None:
+        self._runtime = runtime
         self._makers = makers
         # ids belong to one bot: another token cannot use them
         self._instance = instance
@@ -42,7 +33,7 @@ class AttachmentStore:
             return None
         key = self._key(attachment.cache_key)
         try:
-            return await self._database.read(lambda c: find_media(self._tx(c), channel, key))
+            return await self._runtime.read(lambda tx: find_media(tx, channel, key))
         except DatabaseAway:
             return None  # uploading it once more is dearer, not wrong
 
@@ -58,13 +49,10 @@ class AttachmentStore:
             return
         key = self._key(attachment.cache_key)
         try:
-            await self._database.write(lambda c: keep_media(self._tx(c), channel, key, ref))
+            await self._runtime.write(lambda tx: keep_media(tx, channel, key, ref))
         except Exception as problem:
             _log.warning("an uploaded file could not be remembered", problem=type(problem).__name__)
 
     def _key(self, cache_key: str) -> str:
         key = f"{self._instance}:{cache_key}"
         return key if len(key) <= _LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
-
-    def _tx(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self._now(), self._settings)

@@ -2,12 +2,8 @@
 
 import asyncio
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.processes import BEAT_EVERY, beat, sign_off, take_over
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import TAKEN_OVER, get_logger
 
@@ -17,10 +13,8 @@ _log = get_logger(__name__)
 class Heartbeat:
     """Beats until closed. The first beat and take-over are done when `start` returns."""
 
-    def __init__(self, database: Database, now: Now, settings: Settings, process_id: str) -> None:
-        self._database = database
-        self._now = now
-        self._settings = settings
+    def __init__(self, runtime: Runtime, process_id: str) -> None:
+        self._runtime = runtime
         self._process_id = process_id
         self._task: asyncio.Task[None] | None = None
 
@@ -32,7 +26,7 @@ class Heartbeat:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])  # a last beat would make this process look alive
-        await self._database.write(lambda connection: sign_off(self._tx(connection), self._process_id))
+        await self._runtime.write(lambda tx: sign_off(tx, self._process_id))
 
     async def _run(self) -> None:
         while True:
@@ -43,16 +37,12 @@ class Heartbeat:
                 _log.warning("no heartbeat could be written", problem=type(problem).__name__)
 
     async def _beat(self) -> None:
-        again, unknown = await self._database.write(self._work)
+        again, unknown = await self._runtime.write(self._work)
         if again or unknown:
             TAKEN_OVER.labels("again").inc(again)
             TAKEN_OVER.labels("unknown").inc(unknown)
             _log.info("took over from a dead process", again=again, unknown=unknown)
 
-    def _work(self, connection: Connection) -> tuple[int, int]:
-        tx = self._tx(connection)
+    def _work(self, tx: Transaction) -> tuple[int, int]:
         beat(tx, self._process_id)
         return take_over(tx)
-
-    def _tx(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self._now(), self._settings)

@@ -2,15 +2,11 @@
 
 import asyncio
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import mark_gone
 from feedbackbot.storage.pipeline.dispatch import settle
 from feedbackbot.storage.pipeline.outbox import SendOutcome, State
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
@@ -22,10 +18,8 @@ _Settled = tuple[SendOutcome, int]
 class OutcomeWriter:
     """Collects outcomes and writes what has gathered; while the database is away they are kept and tried again."""
 
-    def __init__(self, database: Database, now: Now, settings: Settings, owner: str) -> None:
-        self._database = database
-        self._now = now
-        self._settings = settings
+    def __init__(self, runtime: Runtime, owner: str) -> None:
+        self._runtime = runtime
         self._owner = owner
         self._gathered: list[_Settled] = []
         self._something = asyncio.Event()
@@ -34,7 +28,7 @@ class OutcomeWriter:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        self._task = asyncio.create_task(self._run(), name="settler")
+        self._task = asyncio.create_task(self._run(), name="outcome writer")
 
     def add(self, outcome: SendOutcome, address_id: int) -> None:
         self._gathered.append((outcome, address_id))
@@ -81,10 +75,9 @@ class OutcomeWriter:
                 _log.exception("an outcome could not be written", row=settled[0].id)
 
     async def _write(self, batch: list[_Settled]) -> None:
-        await self._database.write(lambda connection: self._work(connection, batch))
+        await self._runtime.write(lambda tx: self._work(tx, batch))
 
-    def _work(self, connection: Connection, batch: list[_Settled]) -> None:
-        tx = Transaction(connection, self._now(), self._settings)
+    def _work(self, tx: Transaction, batch: list[_Settled]) -> None:
         settle(tx, self._owner, [outcome for outcome, _ in batch])
         for outcome, address_id in batch:
             if outcome.state is State.GONE:

@@ -4,16 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from time import monotonic
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.delivery.sending import Sender
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.dispatch import claim, something_due
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
@@ -31,17 +27,16 @@ class Worker:
     def __init__(
         self,
         *,
-        database: Database,
+        runtime: Runtime,
         sender: Sender,
-        settler: OutcomeWriter,
-        now: Now,
-        settings: Settings,
+        outcomes: OutcomeWriter,
         owner: str,
     ) -> None:
+        settings = runtime.settings
         # half a second's worth: a row that waits for its permit under a claim may be sent twice or not at all after a crash
         self.most_under_way = int(min(settings.calls_under_way, max(2, settings.rate_bulk / 2)))
         self._queues = [
-            _Queue(lanes, self.most_under_way, database, sender, settler, now, settings, owner)
+            _Queue(lanes, self.most_under_way, runtime, sender, outcomes, owner)
             for lanes in ((Lane.REPLY,), (Lane.REMINDER, Lane.BULK))
         ]
 
@@ -66,20 +61,16 @@ class _Queue:
         self,
         lanes: Sequence[Lane],
         most: int,
-        database: Database,
+        runtime: Runtime,
         sender: Sender,
-        settler: OutcomeWriter,
-        now: Now,
-        settings: Settings,
+        outcomes: OutcomeWriter,
         owner: str,
     ) -> None:
         self._lanes = lanes
         self._most = most
-        self._database = database
+        self._runtime = runtime
         self._sender = sender
-        self._settler = settler
-        self._now = now
-        self._settings = settings
+        self._outcomes = outcomes
         self._owner = owner
         self.awake = asyncio.Event()
         self._stopping = False
@@ -129,11 +120,9 @@ class _Queue:
 
     async def _claim(self) -> list[QueuedMessage]:
         channel, room = self._sender.channel.name, self._most - len(self._under_way)
-        if room <= 0 or not await self._database.read(
-            lambda c: something_due(self._transaction(c), channel, self._lanes)
-        ):
+        if room <= 0 or not await self._runtime.read(lambda tx: something_due(tx, channel, self._lanes)):
             return []
-        return await self._database.write(lambda c: self._take(self._transaction(c), channel, room))
+        return await self._runtime.write(lambda tx: self._take(tx, channel, room))
 
     def _take(self, tx: Transaction, channel: str, room: int) -> list[QueuedMessage]:
         claimed = claim(tx, channel=channel, owner=self._owner, lanes=self._lanes, most=room)
@@ -158,7 +147,7 @@ class _Queue:
             await self._sender.permit(letter)
         self._without_permit.discard(asyncio.current_task())
         outcome = letter.ended(State.GONE, "gone-before") if gone else await self._sender.call(letter)
-        self._settler.add(outcome, letter.address_id)
+        self._outcomes.add(outcome, letter.address_id)
 
     def _ended(self, task: asyncio.Task[None], letter: QueuedMessage) -> None:
         self._under_way.discard(task)
@@ -167,10 +156,7 @@ class _Queue:
         if task in self._without_permit:  # stopped before anything was sent: whoever comes next sends it
             self._without_permit.discard(task)
             back = SendOutcome(letter.id, State.WAITING, attempts=letter.attempts - 1)
-            self._settler.add(back, letter.address_id)
-
-    def _transaction(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self._now(), self._settings)
+            self._outcomes.add(back, letter.address_id)
 
 
 async def _end(tasks: set[asyncio.Task[None]], within: float) -> None:

@@ -2,24 +2,21 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from datetime import timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
-from feedbackbot.clock import Now
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
 from feedbackbot.storage.pipeline.inbox import Arrival, chats_waiting, keep_arrivals
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
 
 _log = get_logger(__name__)
@@ -41,34 +38,26 @@ class Intake:
     def __init__(
         self,
         *,
-        database: Database,
+        runtime: Runtime,
         runner: TurnRunner,
         sender: Sender,
-        settler: OutcomeWriter,
-        now: Now,
-        settings: Settings,
-        wake_delivery: Callable[[], None],
+        outcomes: OutcomeWriter,
     ) -> None:
-        self._database = database
+        self._runtime = runtime
         self._runner = runner
         self._sender = sender
-        self._settler = settler
-        self._now = now
-        self._settings = settings
-        self._wake_delivery = wake_delivery
+        self._outcomes = outcomes
         self._waiting: Counter[str] = Counter()
         # chats with a turn of which nobody knows whether it was committed
         self._doubtful: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._slots = asyncio.Semaphore(settings.database_pool * 4)
+        self._slots = asyncio.Semaphore(runtime.settings.database_pool * 4)
         self._stop = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
 
     async def keep(self, arrivals: list[Arrival]) -> None:
         """Returns once they are committed: only then may the chat service be told that they were received."""
-        fresh = await self._database.write(
-            lambda connection: keep_arrivals(self._transaction(connection), arrivals)
-        )
+        fresh = await self._runtime.write(lambda tx: keep_arrivals(tx, arrivals))
         _NEW.inc(len(fresh))
         _REPEATED.inc(len(arrivals) - len(fresh))
         # repeats too: the answer to the commit of the first may have been lost
@@ -89,9 +78,7 @@ class Intake:
     async def sweep(self, *, everything: bool = False) -> int:
         """Find updates that nobody answers (a process died, a webhook's process never got to it); returns their chats' number."""
         older_than = timedelta() if everything else _OVERLOOKED_AFTER
-        found = await self._database.read(
-            lambda connection: chats_waiting(self._transaction(connection), older_than=older_than)
-        )
+        found = await self._runtime.read(lambda tx: chats_waiting(tx, older_than=older_than))
         overlooked = [
             one for one in found if one.channel == self._runner.channel and not self._waiting[one.chat]
         ]
@@ -112,9 +99,6 @@ class Intake:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-
-    def _transaction(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self._now(), self._settings)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task: asyncio.Task[None] = asyncio.create_task(work)
@@ -165,16 +149,16 @@ class Intake:
         while not self._stop.is_set():
             await self._pause(_DATABASE_AWAY_SECONDS)
             try:
-                await self._database.read(lambda connection: connection.execute(select(1)))
+                await self._runtime.read(lambda tx: tx.run(select(1)))
                 return
             except DatabaseAway:
                 continue
 
     async def _send_forgotten(self, chat: str) -> None:
         """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them."""
-        await self._settler.flush()
-        letters = await self._database.read(
-            lambda c: unsent_replies(self._transaction(c), self._runner.channel, chat, self._runner.owner)
+        await self._outcomes.flush()
+        letters = await self._runtime.read(
+            lambda tx: unsent_replies(tx, self._runner.channel, chat, self._runner.owner)
         )
         for letter in letters:
             await self._send_in_place(letter)
@@ -182,13 +166,11 @@ class Intake:
     async def _reply(self, done: TurnDone, held: list[QueuedMessage], *, more: bool) -> list[QueuedMessage]:
         """Send what the turn says, or hold it back: of what only repeats the present question a person who taps a hundred times needs
         the last. `held` is what the turn before has held back; returns what is held now."""
-        if done.wakes_delivery:
-            self._wake_delivery()
         if done.tap_id:
             self._start(self._sender.channel.acknowledge(done.tap_id, done.notice))
         if done.letters:
             for letter in held:
-                self._settler.add(letter.ended(State.DROPPED, "said-anew"), letter.address_id)
+                self._outcomes.add(letter.ended(State.DROPPED, "said-anew"), letter.address_id)
             held = done.letters
             if done.repeats and more:
                 return held
@@ -200,13 +182,13 @@ class Intake:
         give_up_at = monotonic() + _IN_PLACE_SECONDS
         while True:
             outcome = await self._sender.send(letter)
-            wait = (outcome.due_at - self._now()).total_seconds() if outcome.due_at else 0.0
+            wait = (outcome.due_at - self._runtime.now()).total_seconds() if outcome.due_at else 0.0
             if outcome.state is State.WAITING and monotonic() + wait <= give_up_at:
                 await self._pause(wait)
                 if not self._stop.is_set():
                     letter = letter.next_try()
                     continue
-            self._settler.add(outcome, letter.address_id)
+            self._outcomes.add(outcome, letter.address_id)
             return
 
     async def _pause(self, seconds: float) -> None:

@@ -3,18 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
 from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
 from feedbackbot.storage.pipeline.inbox import WaitingUpdate, count_failure, finish, oldest_waiting
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, add_reply
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import TURNS, get_logger
 
@@ -39,7 +35,6 @@ class TurnDone:
     letters: list[QueuedMessage]
     tap_id: str = ""
     notice: str = ""
-    wakes_delivery: bool = False
     repeats: bool = False
 
 
@@ -58,11 +53,9 @@ class _Opened:
 class TurnRunner:
     """Runs turns of one channel. `owner` is this process."""
 
-    database: Database
+    runtime: Runtime
     dialogue: Dialogue
     read: ReadUpdate
-    now: Now
-    settings: Settings
     owner: str
     channel: str
 
@@ -77,37 +70,37 @@ class TurnRunner:
             except Exception as problem:
                 _log.exception("a turn failed", problem=type(problem).__name__)
                 _FAILED.inc()
-                done = await self.database.write(lambda c, problem=problem: self._fail(c, chat, problem))  # type: ignore[misc]
+                done = await self.runtime.write(lambda tx, problem=problem: self._fail(tx, chat, problem))  # type: ignore[misc]
                 if done is not None:
                     return done
 
     async def _try(self, chat: str) -> TurnDone | None:
         try:
-            done = await self.database.write(lambda connection: self._turn(connection, chat))
+            done = await self.runtime.write(lambda tx: self._turn(tx, chat))
             (_DONE if done else _NOTHING).inc()
         except FeedbackbotError as refusal:
             # all that the turn wrote is undone by now
-            done = await self.database.write(lambda c, why=refusal: self._refuse(c, chat, why))  # type: ignore[misc]
+            done = await self.runtime.write(lambda tx, why=refusal: self._refuse(tx, chat, why))  # type: ignore[misc]
             _REFUSED.inc()
         return done
 
-    def _turn(self, connection: Connection, chat: str) -> TurnDone | None:
-        opened = self._open(connection, chat)
+    def _turn(self, tx: Transaction, chat: str) -> TurnDone | None:
+        opened = self._open(tx, chat)
         if opened is None:
             return None
         result = self.dialogue.turn(opened.tx, opened.contact, opened.state, opened.incoming)
         return self._keep(opened, result)
 
-    def _refuse(self, connection: Connection, chat: str, refusal: FeedbackbotError) -> TurnDone | None:
-        opened = self._open(connection, chat)
+    def _refuse(self, tx: Transaction, chat: str, refusal: FeedbackbotError) -> TurnDone | None:
+        opened = self._open(tx, chat)
         if opened is None:
             return None
         result = self.dialogue.refuse(opened.tx, opened.contact, opened.state, opened.incoming, refusal)
         return self._keep(opened, result)
 
-    def _fail(self, connection: Connection, chat: str, problem: Exception) -> TurnDone | None:
+    def _fail(self, tx: Transaction, chat: str, problem: Exception) -> TurnDone | None:
         """Count the failure; the last one apologises and puts the update aside, so that the chat goes on."""
-        opened = self._open(connection, chat)
+        opened = self._open(tx, chat)
         if opened is None:
             return TurnDone([])
         dead = opened.waiting.attempts + 1 >= _MOST_TRIES
@@ -117,8 +110,7 @@ class TurnRunner:
         result = self.dialogue.apologise(opened.tx, opened.contact, opened.state, opened.incoming)
         return self._keep(opened, result, answered=False)
 
-    def _open(self, connection: Connection, chat: str) -> _Opened | None:
-        tx = Transaction(connection, self.now(), self.settings)
+    def _open(self, tx: Transaction, chat: str) -> _Opened | None:
         contact, state = lock_chat(tx, self.channel, chat)
         if reply_on_its_way(tx, contact.address_id, self.owner):
             raise ReplyOnItsWay
@@ -144,4 +136,4 @@ class TurnRunner:
         ]
         if answered:
             finish(tx, opened.waiting.id)
-        return TurnDone(letters, opened.incoming.tap_id, result.notice, tx.wakes_delivery, result.repeats)
+        return TurnDone(letters, opened.incoming.tap_id, result.notice, result.repeats)

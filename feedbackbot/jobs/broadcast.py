@@ -3,28 +3,18 @@
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy import Connection
 
-from feedbackbot.clock import CITY_ZONE, Now
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.people.roles import CITIZEN
 from feedbackbot.i18n import Catalogue
-from feedbackbot.jobs.timetable import Counts, Job
-from feedbackbot.settings import Settings
-from feedbackbot.storage.broadcast.broadcast_people import (
-    list_files,
-)
-from feedbackbot.storage.broadcast.broadcast_steering import (
-    forget_rows,
-)
-from feedbackbot.storage.broadcast.broadcasts import (
-    forget_drafts,
-)
-from feedbackbot.storage.database import Database
+from feedbackbot.jobs.job import Counts, Job, at
+from feedbackbot.storage.broadcast.broadcast_people import list_files
+from feedbackbot.storage.broadcast.broadcast_steering import forget_rows
+from feedbackbot.storage.broadcast.broadcasts import forget_drafts
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.pipeline.command_lists import Relisting, relist_commands, take_relistings
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.nip_list import read_list
@@ -42,94 +32,69 @@ ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
 """Show these commands (name, description) in the chat of an address, none: those of everybody. False where it failed."""
 
 
-def start_broadcasts_job(
-    database: Database, catalogue: Catalogue, now: Now, settings: Settings, wake: Callable[[], None]
-) -> Job:
-    """Begins planned and repeated broadcasts when they are due."""
+def broadcast_jobs(catalogue: Catalogue, fetch: FetchFile) -> list[Job]:
+    """What is planned begins, lists of numbers are read, drafts nobody sent and old rows go."""
 
-    def step(connection: Connection) -> int:
-        return start_due(Transaction(connection, now(), settings), catalogue)
-
-    async def run() -> Counts:
+    async def start(runtime: Runtime) -> Counts:
         started = 0
-        while await database.write(step):
+        while await runtime.write(lambda tx: start_due(tx, catalogue)):
             started += 1
-            wake()
         return {"started": started}
 
-    return Job("start_broadcasts", IntervalTrigger(seconds=10), run)
-
-
-def read_lists_job(
-    database: Database,
-    catalogue: Catalogue,
-    now: Now,
-    settings: Settings,
-    fetch: FetchFile,
-    wake: Callable[[], None],
-) -> Job:
-    """Reads lists of numbers that admins sent as files."""
-
-    async def run() -> Counts:
-        waiting = await database.read(lambda c: list_files(Transaction(c, now(), settings)))
+    async def read_lists(runtime: Runtime) -> Counts:
+        waiting = await runtime.read(list_files)
         read = 0
         for broadcast_id, ref in waiting:
-            try:
-                data = await fetch(ref)
-            except Exception as problem:  # the author is told, and sends it again
-                _log.warning("a list could not be fetched", problem=type(problem).__name__)
-                data = None
+            data = await _fetched(fetch, ref)
 
             def work(
-                connection: Connection, one: int = broadcast_id, ref: str = ref, data: bytes | None = data
+                tx: Transaction, one: int = broadcast_id, ref: str = ref, data: bytes | None = data
             ) -> bool:
-                return read_list(Transaction(connection, now(), settings), catalogue, one, ref, data)
+                return read_list(tx, catalogue, one, ref, data)
 
-            read += await database.write(work)
-            wake()
+            read += await runtime.write(work)
         return {"lists": len(waiting), "read": read}
 
-    return Job("read_broadcast_lists", IntervalTrigger(seconds=3), run)
-
-
-def forget_broadcasts_job(database: Database, now: Now, settings: Settings) -> Job:
-    """Throws away drafts nobody sent, and who got which broadcast when its time is over."""
-    rows_kept = timedelta(days=settings.broadcast_rows_kept_days)
-
-    async def run() -> Counts:
-        drafts = await database.write(lambda c: forget_drafts(Transaction(c, now(), settings), _DRAFTS_KEPT))
-        rows = 0
-        while gone := await database.write(
-            lambda c: forget_rows(Transaction(c, now(), settings), rows_kept, _ROWS_AT_ONCE)
-        ):
+    async def forget(runtime: Runtime) -> Counts:
+        rows_kept = timedelta(days=runtime.settings.broadcast_rows_kept_days)
+        drafts, rows = await runtime.write(lambda tx: forget_drafts(tx, _DRAFTS_KEPT)), 0
+        while gone := await runtime.write(lambda tx: forget_rows(tx, rows_kept, _ROWS_AT_ONCE)):
             rows += gone
         return {"drafts": drafts, "rows": rows}
 
-    return Job("forget_broadcasts", CronTrigger(hour=3, minute=20, timezone=CITY_ZONE), run)
+    return [
+        Job("start_broadcasts", IntervalTrigger(seconds=10), start),
+        Job("read_broadcast_lists", IntervalTrigger(seconds=3), read_lists),
+        Job("forget_broadcasts", at(hour=3, minute=20), forget),
+    ]
 
 
-def list_commands_job(
-    database: Database, dialogue: Dialogue, channel: str, now: Now, settings: Settings, show: ListCommands
-) -> Job:
+async def _fetched(fetch: FetchFile, ref: str) -> bytes | None:
+    """None where it cannot be had: the author is told, and sends it again."""
+    try:
+        return await fetch(ref)
+    except Exception as problem:
+        _log.warning("a list could not be fetched", problem=type(problem).__name__)
+        return None
+
+
+def list_commands_job(dialogue: Dialogue, channel: str, show: ListCommands) -> Job:
     """Shows in the chat app the commands of whoever got or lost a role."""
 
-    def take(connection: Connection) -> list[tuple[Relisting, list[tuple[str, str]]]]:
-        tx = Transaction(connection, now(), settings)
+    def take(tx: Transaction) -> list[tuple[Relisting, list[tuple[str, str]]]]:
         return [(one, _commands(tx, dialogue, one)) for one in take_relistings(tx, channel)]
 
-    async def run() -> Counts:
+    async def work(runtime: Runtime) -> Counts:
         counts = {"listed": 0, "failed": 0}
-        for one, commands in await database.write(take):
+        for one, commands in await runtime.write(take):
             if await show(one.address, commands):
                 counts["listed"] += 1
             else:  # the next run tries again
                 counts["failed"] += 1
-                await database.write(
-                    lambda c, one=one: relist_commands(Transaction(c, now(), settings), one.person_id)  # type: ignore[misc]
-                )
+                await runtime.write(lambda tx, one=one: relist_commands(tx, one.person_id))  # type: ignore[misc]
         return counts
 
-    return Job("list_commands", IntervalTrigger(seconds=10), run)
+    return Job("list_commands", IntervalTrigger(seconds=10), work)
 
 
 def _commands(tx: Transaction, dialogue: Dialogue, one: Relisting) -> list[tuple[str, str]]:

@@ -1,21 +1,17 @@
 """Reads the files that admins sent: fetched from the chat service, parsed in a process of their own, then compared or taken over."""
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
 
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy import Connection
 
-from feedbackbot.clock import CITY_ZONE, Now
+from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
 from feedbackbot.domain.training.read_trainings import read_trainings_sheet
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.jobs.timetable import Counts, Job
+from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,
@@ -31,61 +27,32 @@ from feedbackbot.usecases.imports.carry_out_import import (
 from feedbackbot.usecases.training.jp_table import forms_in_force
 
 _log = get_logger(__name__)
-T = TypeVar("T")
 Fetch = Callable[[str], Awaitable[bytes]]
 """The bytes of a received file by the chat service's id. Raises FeedbackbotError with what the admin is told."""
 
 
-def import_job(
-    database: Database,
-    catalogue: Catalogue,
-    now: Now,
-    settings: Settings,
-    render: RenderProcess,
-    fetch: Fetch,
-    wake: Callable[[], None],
-) -> Job:
+def import_job(catalogue: Catalogue, render: RenderProcess, fetch: Fetch) -> Job:
     """Works through what admins sent, one file after the other."""
-    reading = _Reading(database, catalogue, now, settings, render, fetch)
 
-    async def run() -> Counts:
+    async def work(runtime: Runtime) -> Counts:
+        reading = _Reading(runtime, catalogue, render, fetch)
         counts: Counts = {"read": 0, "refused": 0}
-        while (found := await reading.look(next_import)) is not None:
+        while (found := await runtime.read(next_import)) is not None:
             outcome = await reading.work_on(found)
             counts[outcome] += 1
-            wake()
         return counts
 
-    return Job("read_imports", IntervalTrigger(seconds=3), run)
+    return Job("read_imports", IntervalTrigger(seconds=3), work)
 
 
 class _Reading:
     """One run over the files that wait."""
 
-    def __init__(
-        self,
-        database: Database,
-        catalogue: Catalogue,
-        now: Now,
-        settings: Settings,
-        render: RenderProcess,
-        fetch: Fetch,
-    ) -> None:
-        self._database = database
+    def __init__(self, runtime: Runtime, catalogue: Catalogue, render: RenderProcess, fetch: Fetch) -> None:
+        self._runtime = runtime
         self._catalogue = catalogue
-        self._now = now
-        self._settings = settings
         self._render = render
         self._fetch = fetch
-
-    async def look(self, work: Callable[[Transaction], T]) -> T:
-        return await self._database.read(lambda c: work(self._tx(c)))
-
-    async def write(self, work: Callable[[Transaction], T]) -> T:
-        return await self._database.write(lambda c: work(self._tx(c)))
-
-    def _tx(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self._now(), self._settings)
 
     async def work_on(self, found: ReceivedImport) -> str:
         """What is wrong with the file is told to the admin. What is wrong with us is told too, or it would block what comes behind it; only
@@ -95,16 +62,16 @@ class _Reading:
             await self._take(found, data)
         except FeedbackbotError as wrong:
             key, args = wrong.key, wrong.args_
-            await self.write(lambda tx: refuse(tx, self._catalogue, found, key, **args))
+            await self._runtime.write(lambda tx: refuse(tx, self._catalogue, found, key, **args))
             return "refused"
         except RenderFailed:
-            await self.write(lambda tx: refuse(tx, self._catalogue, found, "import-too-heavy"))
+            await self._runtime.write(lambda tx: refuse(tx, self._catalogue, found, "import-too-heavy"))
             return "refused"
         except DatabaseAway:
             raise
         except Exception:
             _log.exception("a received file could not be worked on", kind=found.kind.value)
-            await self.write(lambda tx: refuse(tx, self._catalogue, found, "error-unexpected"))
+            await self._runtime.write(lambda tx: refuse(tx, self._catalogue, found, "error-unexpected"))
             return "refused"
         return "read"
 
@@ -114,18 +81,18 @@ class _Reading:
             case ImportKind.STAFF:
                 sheet = await self._staff(data)
                 if found.state is ImportState.RECEIVED:
-                    await self.write(lambda tx: dry_run(tx, catalogue, found, sheet, data))
+                    await self._runtime.write(lambda tx: dry_run(tx, catalogue, found, sheet, data))
                 else:
-                    await self.write(lambda tx: carry_out(tx, catalogue, found, sheet, data))
+                    await self._runtime.write(lambda tx: carry_out(tx, catalogue, found, sheet, data))
             case ImportKind.TRAININGS:
-                forms = await self.look(forms_in_force)
+                forms = await self._runtime.read(forms_in_force)
                 trainings = await self._render.bounded(
-                    FOREIGN_FILE, read_trainings_sheet, data, now=self._now(), forms=forms
+                    FOREIGN_FILE, read_trainings_sheet, data, now=self._runtime.now(), forms=forms
                 )
-                await self.write(lambda tx: take_trainings(tx, catalogue, found, trainings))
+                await self._runtime.write(lambda tx: take_trainings(tx, catalogue, found, trainings))
             case ImportKind.COURSE:
-                await self.write(lambda tx: take_course(tx, catalogue, found, data))
+                await self._runtime.write(lambda tx: take_course(tx, catalogue, found, data))
 
     async def _staff(self, data: bytes) -> StaffSheet:
-        today = self._now().astimezone(CITY_ZONE).date()
+        today = self._runtime.now().astimezone(CITY_ZONE).date()
         return await self._render.bounded(FOREIGN_FILE, read_staff_sheet, data, today=today)

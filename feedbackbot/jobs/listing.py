@@ -2,24 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline.job_runs import JobRun, job_runs
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.runtime import Runtime
 
 
 async def list_jobs(settings: Settings) -> str:
     """A line a job: name, last run, next run, counts or error."""
-
-    def work(connection: Connection) -> list[JobRun]:
-        return job_runs(Transaction(connection, system_now(), settings))
-
     database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
     try:
-        runs = await database.read(work)
+        runs = await Runtime(database, system_now, settings).read(job_runs)
     finally:
         await database.close()
     if not runs:

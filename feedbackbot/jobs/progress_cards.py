@@ -7,18 +7,14 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
-from feedbackbot.settings import Settings
 from feedbackbot.storage.broadcast.broadcasts import claim_card, open_broadcasts, set_values
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import ChatState, address_by_id
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.card import card, in_language
@@ -33,14 +29,10 @@ KIND = "card"
 class ProgressCards:
     """Looks every second; writes and edits only where something is under way."""
 
-    def __init__(
-        self, database: Database, sender: Sender, catalogue: Catalogue, now: Now, settings: Settings
-    ) -> None:
-        self._database = database
+    def __init__(self, runtime: Runtime, sender: Sender, catalogue: Catalogue) -> None:
+        self._runtime = runtime
         self._sender = sender
         self._catalogue = catalogue
-        self._now = now
-        self._settings = settings
         self._shown: dict[int, str] = {}
         self._task: asyncio.Task[None] | None = None
 
@@ -62,36 +54,31 @@ class ProgressCards:
 
     async def look(self) -> None:
         """Finish what is done, and show how the rest stands."""
-        for broadcast_id in await self._database.read(self._open):
-            if await self._database.write(lambda c, one=broadcast_id: self._claim(c, one)):  # type: ignore[misc]
+        for broadcast_id in await self._runtime.read(open_broadcasts):
+            if await self._runtime.write(lambda tx, one=broadcast_id: self._claim(tx, one)):  # type: ignore[misc]
                 await self._show(broadcast_id)
 
     async def _show(self, broadcast_id: int) -> None:
-        letter, over = await self._database.read(lambda c: self._letter(c, broadcast_id))
+        letter, over = await self._runtime.read(lambda tx: self._letter(tx, broadcast_id))
         if letter is not None and self._shown.get(broadcast_id) != _face(letter):
             outcome = await self._sender.send(letter)
             if outcome.state is State.SENT:
                 self._shown[broadcast_id] = _face(letter)
                 ref = outcome.message_ref
-                await self._database.write(lambda c: set_values(self._tx(c), broadcast_id, card_ref=ref))
+                await self._runtime.write(lambda tx: set_values(tx, broadcast_id, card_ref=ref))
             elif outcome.state is State.WAITING:  # it shows with a later look
                 return
         if over:
             self._shown.pop(broadcast_id, None)
-            await self._database.write(lambda c: set_values(self._tx(c), broadcast_id, card_at=self._now()))
+            await self._runtime.write(lambda tx: set_values(tx, broadcast_id, card_at=tx.now))
 
-    def _open(self, connection: Connection) -> list[int]:
-        return open_broadcasts(self._tx(connection))
-
-    def _claim(self, connection: Connection, broadcast_id: int) -> bool:
+    def _claim(self, tx: Transaction, broadcast_id: int) -> bool:
         """Whether this process shows the card now. What is done is finished in the same moment."""
-        tx = self._tx(connection)
         finish_or_repeat(tx, broadcast_id)
         return claim_card(tx, broadcast_id, tx.now - EVERY)
 
-    def _letter(self, connection: Connection, broadcast_id: int) -> tuple[QueuedMessage | None, bool]:
+    def _letter(self, tx: Transaction, broadcast_id: int) -> tuple[QueuedMessage | None, bool]:
         """The card as a message that replaces the one before, None where nobody is there to see it; and whether it is the last."""
-        tx = self._tx(connection)
         progress = read_progress(tx, broadcast_id)
         if progress is None:
             return None, True
@@ -103,9 +90,6 @@ class ProgressCards:
         message = card(progress, in_language(self._catalogue, where.language))
         body = as_outgoing(message, ChatState(), page=0, pages=("", ""), replaces_ref=found.card_ref)
         return QueuedMessage(0, where.address_id, where.address, int(Lane.REPLY), KIND, body.to_json()), over
-
-    def _tx(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self._now(), self._settings)
 
 
 def _face(letter: QueuedMessage) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from sqlalchemy import Connection
 
 from feedbackbot.clock import ShiftedClock
 from feedbackbot.data import sekadau_answers
@@ -88,8 +87,7 @@ def _settings(city: Playground) -> Settings:
 
 async def _appoint(admin: Person, assistant: Assistant) -> None:
     """Make the third person a superadmin in the way it is done for real: with a code from the command line."""
-    now, settings = assistant.now, assistant.settings
-    code = await assistant.database.write(lambda c: make_admin_code(Transaction(c, now(), settings)))
+    code = await assistant.runtime.write(make_admin_code)
     await admin.starts()
     await admin.hears()
     await admin.types(f"/admin {code}")
@@ -108,13 +106,12 @@ async def _replay(console: Console, city: Playground) -> None:
 
 
 async def _print_result(console: Console, assistant: Assistant) -> None:
-    def read(connection: Connection) -> tuple[str, int, Result]:
-        tx = Transaction(connection, assistant.now(), assistant.settings)
+    def read(tx: Transaction) -> tuple[str, int, Result]:
         unit = unit_by_code(tx, UNIT)
         assert unit is not None  # noqa: S101  the city's file has it
         return unit.name, unit.id, present_result(tx, unit.id)
 
-    name, _, result = await assistant.database.read(read)
+    name, _, result = await assistant.runtime.read(read)
     if result.index is None:
         raise RuntimeError("the replay left no result")
     console.print(f"\n[bold]{name}[/bold], n = {result.n}")
@@ -123,7 +120,9 @@ async def _print_result(console: Console, assistant: Assistant) -> None:
     console.print(
         f"  [bold]IKM {result.index.ikm}, grade {result.index.grade.value} ({result.index.grade.word})[/bold]"
     )
-    chart = unit_chart_of(chart_args(assistant.settings, name, "id", result), assistant.dialogue.catalogue)
+    chart = unit_chart_of(
+        chart_args(assistant.runtime.settings, name, "id", result), assistant.dialogue.catalogue
+    )
     picture = FOLDER / "chart.png"
     picture.write_bytes(await assistant.render.render(draw, chart, "png"))
     console.print(f"  chart: {picture}")

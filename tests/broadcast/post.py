@@ -13,6 +13,7 @@ from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.runtime import Runtime
 from tests.broadcast.city import states
 from tests.builders import CATALOGUE
 from tests.talk import Talk
@@ -41,20 +42,17 @@ class Post:
         self.talk = talk
         self.channel = channel
         settings = talk.settings.model_copy(update={"rate_bulk": 40.0})
+        runtime = Runtime(talk.database, talk.now, settings)
         pacer = Pacer(overall=1e6, bulk=rate, per_chat=1e6, burst_per_chat=100)
         self.sender = Sender(channel, pacer, talk.now, settings.send_attempts, CATALOGUE)
-        self.settler = OutcomeWriter(talk.database, talk.now, settings, name)
+        self.settler = OutcomeWriter(runtime, name)
         self.worker = Worker(
-            database=talk.database,
+            runtime=runtime,
             sender=self.sender,
-            settler=self.settler,
-            now=talk.now,
-            settings=settings,
+            outcomes=self.settler,
             owner=name,
         )
-        self.cards = ProgressCards(
-            talk.database, self.sender, talk.dialogue.catalogue, talk.now, talk.settings
-        )
+        self.cards = ProgressCards(talk.runtime, self.sender, talk.dialogue.catalogue)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator["Post"]:

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from feedbackbot.jobs.broadcast import forget_broadcasts_job, list_commands_job, start_broadcasts_job
-from feedbackbot.jobs.timetable import Job
+from feedbackbot.jobs.broadcast import broadcast_jobs, list_commands_job
+from feedbackbot.jobs.job import Counts
 from feedbackbot.storage.broadcast.broadcasts import Stage, newest_broadcasts
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
@@ -22,8 +22,22 @@ async def plan(admin: Talker, moment: str, repeat: str = "Sekali saja") -> None:
     await admin.taps("Jadwalkan")
 
 
-def starting(talk: Talk) -> Job:
-    return start_broadcasts_job(talk.database, CATALOGUE, talk.now, talk.settings, lambda: None)
+async def starting(talk: Talk) -> Counts:
+    return await once(talk, "start_broadcasts")
+
+
+async def forgetting(talk: Talk) -> Counts:
+    return await once(talk, "forget_broadcasts")
+
+
+async def once(talk: Talk, name: str) -> Counts:
+    """One run of this job."""
+    [job] = [job for job in broadcast_jobs(CATALOGUE, unreachable) if job.name == name]
+    return await job.work(talk.runtime)
+
+
+async def unreachable(ref: str) -> bytes:
+    raise AssertionError("no file is to be fetched")
 
 
 async def planned(talk: Talk) -> list[object]:
@@ -35,10 +49,10 @@ async def planned(talk: Talk) -> list[object]:
 async def test_it_begins_when_it_is_due_and_not_before(talk: Talk, zul: Talker, clock: Clock) -> None:
     await plan(zul, "besok 09:00")
     clock.now = at(25, 8, 59)
-    assert await starting(talk).run() == {"started": 0}
+    assert await starting(talk) == {"started": 0}
     clock.now = at(25, 9)
-    assert await starting(talk).run() == {"started": 1}
-    assert await starting(talk).run() == {"started": 0}
+    assert await starting(talk) == {"started": 1}
+    assert await starting(talk) == {"started": 0}
     assert await states(talk) == {State.WAITING: 1}
 
 
@@ -46,14 +60,14 @@ async def test_whoever_came_meanwhile_gets_it_too(talk: Talk, zul: Talker, clock
     await plan(zul, "besok 09:00")
     await talk.person("Baru").types("/mulai")
     clock.now = at(25, 9)
-    await starting(talk).run()
+    await starting(talk)
     assert {row.name for row in await rows(talk)} == {"Zul", "Baru"}
 
 
 async def test_two_schedulers_at_once_start_it_once(talk: Talk, zul: Talker, clock: Clock) -> None:
     await plan(zul, "besok 09:00", "Setiap minggu")
     clock.now = at(25, 9)
-    counts = await asyncio.gather(*(starting(talk).run() for _ in range(4)))
+    counts = await asyncio.gather(*(starting(talk) for _ in range(4)))
     assert sum(count["started"] for count in counts) == 1
     assert len(await rows(talk)) == 1
     assert len(await planned(talk)) == 1
@@ -62,7 +76,7 @@ async def test_two_schedulers_at_once_start_it_once(talk: Talk, zul: Talker, clo
 async def test_a_weekly_one_is_planned_for_the_next_week(talk: Talk, zul: Talker, clock: Clock) -> None:
     await plan(zul, "besok 09:00", "Setiap minggu")
     clock.now = at(25, 9)
-    await starting(talk).run()
+    await starting(talk)
     assert await planned(talk) == [at(25, 9 + 7 * 24)]
 
 
@@ -71,7 +85,7 @@ async def test_after_three_weeks_of_outage_it_goes_once_and_then_on_its_day(
 ) -> None:
     await plan(zul, "besok 09:00", "Setiap minggu")
     clock.now = at(25, 9 + 20 * 24)
-    assert await starting(talk).run() == {"started": 1}
+    assert await starting(talk) == {"started": 1}
     assert await planned(talk) == [at(25, 9 + 21 * 24)]
 
 
@@ -81,7 +95,7 @@ async def test_a_monthly_one_on_the_first_working_day_begins_there(
     await plan(zul, "besok 09:00", "Hari kerja pertama")
     assert (await newest(talk)).due_at == at(25, 9 + 6 * 24), "Tuesday, 1 December"
     clock.now = at(25, 9 + 6 * 24)
-    await starting(talk).run()
+    await starting(talk)
     [following] = await planned(talk)
     assert following == at(25, 9 + 40 * 24), (
         "Monday, 4 January: the first is a holiday, then comes the weekend"
@@ -92,7 +106,7 @@ async def test_cancelling_the_next_one_ends_the_series(talk: Talk, zul: Talker, 
     await plan(zul, "besok 09:00", "Setiap minggu")
     await zul.sends_tap("!kelola/1.batalkan")
     clock.now = at(25, 9 + 21 * 24)
-    assert await starting(talk).run() == {"started": 0}
+    assert await starting(talk) == {"started": 0}
     assert await rows(talk) == []
 
 
@@ -103,7 +117,7 @@ async def test_the_author_losing_the_draft_loses_no_plan(talk: Talk, zul: Talker
     await plan(zul, "1/12 09:00")
     assert await drafts(talk) == 1
     clock.passes(days=8)
-    counts = await forget_broadcasts_job(talk.database, talk.now, talk.settings).run()
+    counts = await forgetting(talk)
     assert counts == {"drafts": 1, "rows": 0}
     assert len(await planned(talk)) == 1
 
@@ -112,10 +126,9 @@ async def test_who_got_what_is_forgotten_after_half_a_year(talk: Talk, zul: Talk
     await write(zul)
     await zul.taps("Kirim sekarang")
     await talk.work(lambda tx: tx.run(outbox.update().values(state=State.SENT, settled_at=tx.now)))
-    forget = forget_broadcasts_job(talk.database, talk.now, talk.settings)
-    assert (await forget.run())["rows"] == 0
+    assert (await forgetting(talk))["rows"] == 0
     clock.passes(days=181)
-    assert (await forget.run())["rows"] == 1
+    assert (await forgetting(talk))["rows"] == 1
     assert await rows(talk) == []
 
 
@@ -147,13 +160,13 @@ async def test_new_roles_change_the_list_of_commands_and_a_failure_is_tried_agai
         shown.append((address, [name for name, _ in commands]))  # type: ignore[attr-defined]
         return works
 
-    job = list_commands_job(talk.database, talk.dialogue, CHANNEL, talk.now, talk.settings, show)
-    assert await job.run() == {"listed": 0, "failed": 0}
+    job = list_commands_job(talk.dialogue, CHANNEL, show)
+    assert await job.work(talk.runtime) == {"listed": 0, "failed": 0}
     await ani.types(f"/admin {await talk.run(make_admin_code)}")
-    assert await job.run() == {"listed": 0, "failed": 1}
+    assert await job.work(talk.runtime) == {"listed": 0, "failed": 1}
     works = True
-    assert await job.run() == {"listed": 1, "failed": 0}
-    assert await job.run() == {"listed": 0, "failed": 0}
+    assert await job.work(talk.runtime) == {"listed": 1, "failed": 0}
+    assert await job.work(talk.runtime) == {"listed": 0, "failed": 0}
     address, names = shown[-1]
     assert address == "Ani"
     assert {"siarkan", "peran", "audit", "nilai"} <= set(names)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from feedbackbot.dialogue.incoming import Kind, Received
-from feedbackbot.jobs.broadcast import read_lists_job
+from feedbackbot.jobs.broadcast import broadcast_jobs
 from feedbackbot.storage.broadcast.audiences import people_of
 from feedbackbot.storage.broadcast.broadcast_people import list_files
 from feedbackbot.storage.people.tables import role_grant
@@ -236,5 +236,6 @@ async def reading(talk: Talk, files: dict[str, bytes]) -> int:
     async def fetch(ref: str) -> bytes:
         return files[ref]
 
-    job = read_lists_job(talk.database, talk.dialogue.catalogue, talk.now, talk.settings, fetch, lambda: None)
-    return (await job.run())["read"]
+    jobs = broadcast_jobs(talk.dialogue.catalogue, fetch)
+    [job] = [job for job in jobs if job.name == "read_broadcast_lists"]
+    return (await job.work(talk.runtime))["read"]

@@ -27,6 +27,7 @@ from feedbackbot.storage.database import Database, T, Work
 from feedbackbot.storage.pipeline.inbox import Arrival
 from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.pipeline.tables import inbox, outbox
+from feedbackbot.storage.runtime import Runtime
 from tests.builders import CATALOGUE
 from tests.delivery.words import WORDS, read, says
 from tests.talk import CHANNEL
@@ -169,20 +170,17 @@ async def running(
     now = now or desk.clock
     chosen = desk.settings.model_copy(update=settings)
     database = Moody(desk.database)
+    runtime = Runtime(database, now, chosen)
     sender = Sender(line, pacer, now, attempts, CATALOGUE)
-    settler = OutcomeWriter(database, now, chosen, owner)
-    delivery = Worker(
-        database=database, sender=sender, settler=settler, now=now, settings=chosen, owner=owner
-    )
+    settler = OutcomeWriter(runtime, owner)
+    delivery = Worker(runtime=runtime, sender=sender, outcomes=settler, owner=owner)
+    runtime.wakes(delivery.wake)
     dialogue = Dialogue(Directory([WORDS], "words"), CATALOGUE)
     intake = Intake(
-        database=database,
-        runner=TurnRunner(database, dialogue, read, now, chosen, owner, CHANNEL),
+        runtime=runtime,
+        runner=TurnRunner(runtime, dialogue, read, owner, CHANNEL),
         sender=sender,
-        settler=settler,
-        now=now,
-        settings=chosen,
-        wake_delivery=delivery.wake,
+        outcomes=settler,
     )
     settler.start()
     if worker:

@@ -5,6 +5,7 @@ import pytest
 from feedbackbot.delivery.attachments import RECEIVED, AttachmentStore
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.storage.runtime import Runtime
 from tests.delivery.pipeline import Moody
 from tests.talk import CHANNEL
 from tests.usecase_runner import Desk
@@ -19,7 +20,7 @@ async def draw(attachment: Attachment) -> MadeFile:
 
 
 def store(desk: Desk, instance: str = "bot 1") -> AttachmentStore:
-    return AttachmentStore(desk.database, desk.clock, desk.settings, {"chart": draw}, instance=instance)
+    return AttachmentStore(desk.runtime, {"chart": draw}, instance=instance)
 
 
 async def test_a_file_is_made_by_its_recipe(desk: Desk) -> None:
@@ -58,7 +59,7 @@ async def test_a_key_of_any_length_is_told_from_others(desk: Desk) -> None:
 
 async def test_a_message_that_arrived_is_no_failure_because_its_file_was_not_remembered(desk: Desk) -> None:
     away = Moody(desk.database, refuses=1)
-    await AttachmentStore(away, desk.clock, desk.settings, {}, instance="bot 1").remember(
+    await AttachmentStore(Runtime(away, desk.clock, desk.settings), {}, instance="bot 1").remember(
         CHANNEL, CHART, "file 1"
     )
     assert await store(desk).known_ref(CHANNEL, CHART) is None

@@ -8,6 +8,7 @@ from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline import processes
 from feedbackbot.storage.pipeline.outbox import SendOutcome, State, add_reply
 from feedbackbot.storage.pipeline.tables import outbox, process
+from feedbackbot.storage.runtime import Runtime
 from tests.delivery.pipeline import Moody
 from tests.talk import CHANNEL
 from tests.usecase_runner import Desk
@@ -25,7 +26,7 @@ async def states(desk: Desk) -> list[int]:
 
 
 def settler_of(desk: Desk, database: Moody) -> OutcomeWriter:
-    settler = OutcomeWriter(database, desk.clock, desk.settings, "me")
+    settler = OutcomeWriter(Runtime(database, desk.clock, desk.settings), "me")
     settler.start()
     return settler
 
@@ -70,7 +71,7 @@ async def test_whoever_is_gone_is_marked_with_the_reason(desk: Desk) -> None:
 
 
 def heartbeat_of(desk: Desk, name: str) -> Heartbeat:
-    return Heartbeat(desk.database, desk.clock, desk.settings, name)
+    return Heartbeat(desk.runtime, name)
 
 
 async def test_with_its_first_beat_a_process_takes_over_from_the_dead(desk: Desk) -> None:

@@ -54,26 +54,20 @@ async def with_role(
     await person.hears()
 
     def grant(connection: Connection) -> None:
-        tx = Transaction(connection, assistant.now(), assistant.settings)
+        tx = Transaction(connection, assistant.runtime.now(), assistant.runtime.settings)
         found = find_chat(tx, "telegram", str(person.id))
         assert found is not None
         where = tx.run(select(unit.c.id).where(unit.c.code == code)).scalar() if code else None
         add_grant(tx, found[0].person_id, role, where)
 
-    await assistant.database.write(grant)
+    await assistant.runtime.database.write(grant)
     return person
 
 
 async def run_clock(assistant: Assistant) -> dict[str, int]:
     """The job of the case clock, once."""
-    jobs = case_jobs(
-        assistant.database,
-        assistant.dialogue.catalogue,
-        assistant.now,
-        assistant.settings,
-        assistant.worker.wake,
-    )
-    return await next(job for job in jobs if job.name == "case_clock").run()
+    jobs = case_jobs(assistant.dialogue.catalogue)
+    return await next(job for job in jobs if job.name == "case_clock").work(assistant.runtime)
 
 
 def picture(colour: str) -> bytes:

@@ -49,7 +49,7 @@ async def employ(assistant: Assistant, people: list[Person]) -> dict[int, Person
     """They are all in the registry, and invited to one training. By employee id."""
 
     def work(connection: Connection) -> list[int]:
-        tx = Transaction(connection, assistant.now(), assistant.settings)
+        tx = Transaction(connection, assistant.runtime.now(), assistant.runtime.settings)
         found = select(address.c.address, address.c.person_id)
         by_chat = {row.address: row.person_id for row in tx.run(found)}
         ids = range(1, len(people) + 1)
@@ -67,7 +67,7 @@ async def employ(assistant: Assistant, people: list[Person]) -> dict[int, Person
         invite(tx, training, ids)
         return list(ids)
 
-    return dict(zip(await assistant.database.write(work), people, strict=True))
+    return dict(zip(await assistant.runtime.database.write(work), people, strict=True))
 
 
 async def designs(admin: Person) -> None:
@@ -85,15 +85,9 @@ async def designs(admin: Person) -> None:
 
 
 async def run_jobs(assistant: Assistant, *names: str) -> None:
-    jobs = incentive_jobs(
-        assistant.database,
-        assistant.dialogue.catalogue,
-        assistant.now,
-        assistant.settings,
-        assistant.worker.wake,
-    )
+    jobs = incentive_jobs(assistant.dialogue.catalogue)
     for name in names:
-        await next(job for job in jobs if job.name == name).run()
+        await next(job for job in jobs if job.name == name).work(assistant.runtime)
 
 
 async def behaves(assistant: Assistant, staff: dict[int, Person], chance: random.Random) -> None:
@@ -109,23 +103,23 @@ async def behaves(assistant: Assistant, staff: dict[int, Person], chance: random
 
 async def say(assistant: Assistant, person: Person) -> None:
     def yes(connection: Connection) -> None:
-        tx = Transaction(connection, assistant.now(), assistant.settings)
+        tx = Transaction(connection, assistant.runtime.now(), assistant.runtime.settings)
         who = select(address.c.person_id).where(address.c.address == str(person.id))
         say_yes(tx, assistant.dialogue.catalogue, tx.run(who).scalar_one(), 1)
 
-    await assistant.database.write(yes)
+    await assistant.runtime.database.write(yes)
 
 
 async def outcome_of(assistant: Assistant) -> CampaignOutcome:
     def read(connection: Connection) -> CampaignOutcome:
-        tx = Transaction(connection, assistant.now(), assistant.settings)
+        tx = Transaction(connection, assistant.runtime.now(), assistant.runtime.settings)
         found = campaign_by_id(tx, 1)
         assert found is not None
         reading = reading_of(tx, found)
         assert isinstance(reading, CampaignOutcome), reading
         return reading
 
-    return await assistant.database.read(read)
+    return await assistant.runtime.database.read(read)
 
 
 @pytest.mark.slow
@@ -172,5 +166,5 @@ async def until_all_went(assistant: Assistant) -> None:
         .where(outbox.c.kind == "nudge", outbox.c.state.in_([State.WAITING, State.UNDER_WAY]))
     )
     async with asyncio.timeout(90):
-        while await assistant.database.read(lambda c: c.execute(left).scalar_one()):
+        while await assistant.runtime.database.read(lambda c: c.execute(left).scalar_one()):
             await asyncio.sleep(0.2)

@@ -58,7 +58,7 @@ async def make_city(assistant: Assistant, clock: ShiftedClock) -> str:
     """Ten employees and a course; returns the admin's code."""
 
     def work(connection: Connection) -> str:
-        tx = Transaction(connection, clock(), assistant.settings)
+        tx = Transaction(connection, clock(), assistant.runtime.settings)
         rows = [
             row_of(0, Nama="Cut Nurhayati", Jabatan="Pranata layanan"),
             *(row_of(n) for n in range(1, 10)),
@@ -67,7 +67,7 @@ async def make_city(assistant: Assistant, clock: ShiftedClock) -> str:
         bring_course(tx, None, COURSE.read_bytes(), COURSE.name, "telegram")
         return make_admin_code(tx)
 
-    return await assistant.database.write(work)
+    return await assistant.runtime.database.write(work)
 
 
 @pytest.mark.slow

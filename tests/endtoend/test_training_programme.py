@@ -51,8 +51,8 @@ class Programme:
         self.numbers: list[int] = []
 
     async def tx(self, work: Any) -> Any:
-        now, settings = self.clock, self.assistant.settings
-        return await self.assistant.database.write(lambda c: work(Transaction(c, now(), settings)))
+        now, settings = self.clock, self.assistant.runtime.settings
+        return await self.assistant.runtime.database.write(lambda c: work(Transaction(c, now(), settings)))
 
     async def count(self, table: Any, *conditions: Any) -> int:
         def look(connection: Connection) -> int:
@@ -60,14 +60,14 @@ class Programme:
                 connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
             )
 
-        return await self.assistant.database.read(look)
+        return await self.assistant.runtime.database.read(look)
 
     async def states(self) -> dict[str, int]:
         def look(connection: Connection) -> dict[str, int]:
             rows = connection.execute(select(enrolment.c.state, func.count()).group_by(enrolment.c.state))
             return {row[0]: row[1] for row in rows}
 
-        return await self.assistant.database.read(look)
+        return await self.assistant.runtime.database.read(look)
 
     async def goes_to(self, moment: datetime) -> None:
         self.clock.offset = moment - system_now()
@@ -81,7 +81,7 @@ class Programme:
         """Until nothing due lies in the outbox."""
         async with asyncio.timeout(PATIENCE):
             while await self.count(outbox, outbox.c.state.in_([0, 1]), outbox.c.due_at <= self.clock()):
-                self.assistant.worker.wake()
+                self.assistant.line.worker.wake()
                 await asyncio.sleep(0.1)
 
     async def all_of(self, acts: Iterable[Any]) -> None:
@@ -300,7 +300,7 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
     def codes(connection: Connection) -> list[str]:
         return list(connection.execute(select(certificate.c.code)).scalars())
 
-    printed = await programme.assistant.database.read(codes)
+    printed = await programme.assistant.runtime.database.read(codes)
     assert len(set(printed)) == 27
     assert (await programme.tx(lambda tx: verify(tx, printed[0]))).proof is Proof.GENUINE
     await admin.types("/rekap")

@@ -45,10 +45,8 @@ async def sends(
 
 async def runs(office: Office, post: Post) -> dict[str, int]:
     talk = office.talk
-    job = import_job(
-        talk.database, CATALOGUE, talk.now, talk.settings, InThisProcess(), post.fetch, lambda: None  # type: ignore[arg-type]
-    )  # fmt: skip
-    return await job.run()
+    job = import_job(CATALOGUE, InThisProcess(), post.fetch)  # type: ignore[arg-type]
+    return await job.work(talk.runtime)
 
 
 async def decides(office: Office, admin: Talker, post: Post, act: str) -> None:

@@ -10,11 +10,12 @@ from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.turn import Dialogue
-from feedbackbot.inbound.conversation_timeouts import abandon
+from feedbackbot.inbound.conversation_timeouts import end_abandoned
 from feedbackbot.storage.database import T, Work
 from feedbackbot.storage.people.contacts import ChatState, find_chat, keep_state, lock_chat
 from feedbackbot.storage.pipeline.outbox import Lane
 from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE
 from tests.delivery.words import WORDS
@@ -47,7 +48,7 @@ async def state_of(desk: Desk, name: str) -> ChatState:
 
 
 async def run(desk: Desk, word: LetGo | None = farewell) -> dict[str, int]:
-    return await abandon(desk.database, dialogue(word), desk.clock, desk.settings)
+    return await end_abandoned(desk.runtime, dialogue(word))
 
 
 async def test_whoever_left_is_told_once_and_starts_anew(desk: Desk) -> None:
@@ -111,6 +112,6 @@ class ComesBack:
 
 async def test_whoever_comes_back_in_the_last_moment_goes_on(desk: Desk) -> None:
     await left_alone(desk, "Ani")
-    counts = await abandon(ComesBack(desk), dialogue(), desk.clock, desk.settings)
+    counts = await end_abandoned(Runtime(ComesBack(desk), desk.clock, desk.settings), dialogue())
     assert counts == {"abandoned": 0, "failed": 0}
     assert (await state_of(desk, "Ani")).step == "word"

@@ -8,11 +8,13 @@ import pytest
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.clock import CITY_ZONE
+from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.jobs.listing import list_jobs
-from feedbackbot.jobs.timetable import Counts, Job, Timetable
+from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.migrating import migrate
 from feedbackbot.storage.pipeline.job_runs import job_runs
+from feedbackbot.storage.runtime import Runtime
 from tests.builders import test_settings
 from tests.delivery.pipeline import Moody
 from tests.usecase_runner import Desk
@@ -27,14 +29,14 @@ def desk(database: Database) -> Desk:
 
 
 def table(desk: Desk, *jobs: Job, database: Database | None = None) -> Timetable:
-    return Timetable(jobs, database or desk.database, desk.clock, desk.settings)
+    return Timetable(jobs, Runtime(database or desk.database, desk.clock, desk.settings))
 
 
-async def counts_two() -> Counts:
+async def counts_two(_: Runtime) -> Counts:
     return {"found": 2}
 
 
-async def fails() -> Counts:
+async def fails(_: Runtime) -> Counts:
     raise KeyError("not recorded: it may hold words of a person")
 
 
@@ -69,7 +71,7 @@ async def test_jobs_run_by_their_triggers_one_failing_beside_the_other(desk: Des
     ran = asyncio.Event()
     runs = 0
 
-    async def count() -> Counts:
+    async def count(_: Runtime) -> Counts:
         nonlocal runs
         runs += 1
         if runs == 3:
@@ -88,7 +90,7 @@ async def test_jobs_run_by_their_triggers_one_failing_beside_the_other(desk: Des
 async def test_a_slow_job_does_not_overlap_with_itself(desk: Desk) -> None:
     under_way, most, enough = 0, 0, asyncio.Event()
 
-    async def slow() -> Counts:
+    async def slow(_: Runtime) -> Counts:
         nonlocal under_way, most
         under_way += 1
         most = max(most, under_way)

@@ -43,14 +43,14 @@ async def known(desk: Desk) -> set[str]:
 
 
 async def test_an_erasure_is_in_the_file_after_a_look_and_once(desk: Desk) -> None:
-    keeper = ErasureKeeper(desk.database, desk.clock, desk.settings)
+    keeper = ErasureKeeper(desk.runtime)
     await keeper.look()
     file = erasure_file(desk.settings)
     assert read_erasures(file) == [], "an empty file tells that nothing was lost"
     await erase(desk, "Ani")
     for _ in range(2):
         await keeper.look()
-        await ErasureKeeper(desk.database, desk.clock, desk.settings).look()
+        await ErasureKeeper(desk.runtime).look()
     [one] = read_erasures(file)
     assert one.address_hash == address_hash(desk.settings.require_key(), CHANNEL, "Ani")
     assert file.stat().st_mode & 0o777 == 0o600
@@ -59,7 +59,7 @@ async def test_an_erasure_is_in_the_file_after_a_look_and_once(desk: Desk) -> No
 
 
 async def test_a_file_that_was_lost_or_cut_off_is_completed_from_the_table(desk: Desk) -> None:
-    keeper = ErasureKeeper(desk.database, desk.clock, desk.settings)
+    keeper = ErasureKeeper(desk.runtime)
     file = erasure_file(desk.settings)
     await erase(desk, "Ani")
     await keeper.look()
@@ -69,7 +69,7 @@ async def test_a_file_that_was_lost_or_cut_off_is_completed_from_the_table(desk:
     assert read_erasures(file) == whole
     file.write_text(file.read_text()[:-20])
     assert read_erasures(file) == []
-    await ErasureKeeper(desk.database, desk.clock, desk.settings).look()
+    await ErasureKeeper(desk.runtime).look()
     assert read_erasures(file) == whole
 
 
@@ -108,10 +108,10 @@ async def test_a_role_that_the_backup_still_holds_does_not_keep_anybody(desk: De
 
 async def test_table_and_file_forget_what_is_older_than_any_backup(desk: Desk) -> None:
     await erase(desk, "Ani")
-    await ErasureKeeper(desk.database, desk.clock, desk.settings).look()
+    await ErasureKeeper(desk.runtime).look()
     desk.clock.passes(days=desk.settings.backups_kept_days + 1)
     await desk.do(throw_away)
-    await ErasureKeeper(desk.database, desk.clock, desk.settings).look()
+    await ErasureKeeper(desk.runtime).look()
     assert await desk.rows(select(erasure_log.c.token)) == []
     assert read_erasures(erasure_file(desk.settings)) == []
 

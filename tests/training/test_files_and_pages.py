@@ -44,7 +44,7 @@ async def certified(office: Office) -> str:
 async def test_the_page_tells_genuine_from_unknown_and_names_nothing_else(office: Office) -> None:
     code = await certified(office)
     talk = office.talk
-    pages = CertificatePages(talk.database, CATALOGUE, talk.now, talk.settings)
+    pages = CertificatePages(talk.runtime, CATALOGUE)
     [ask, show] = pages.routes()
     found = await pages._answer(_request(show.path), code)
     assert found.status_code == 200

@@ -20,6 +20,7 @@ from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.cases.recovery_tables import follow_up
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import unit
 from feedbackbot.usecases.reports.publish_results import publish_period
@@ -69,7 +70,7 @@ async def fill(database: Database, clock: Clock) -> None:
 async def app(database: Database) -> AsyncIterator[Starlette]:
     clock, render = Clock(), RenderProcess()
     await fill(database, clock)
-    yield Starlette(routes=ResultPages(database, CATALOGUE, render, clock, test_settings()).routes())
+    yield Starlette(routes=ResultPages(Runtime(database, clock, test_settings()), CATALOGUE, render).routes())
     await render.close()
 
 
@@ -143,7 +144,7 @@ async def served(database: Database) -> AsyncIterator[str]:
     """The pages on a free port."""
     clock, render = Clock(), RenderProcess()
     await fill(database, clock)
-    pages = ResultPages(database, CATALOGUE, render, clock, test_settings())
+    pages = ResultPages(Runtime(database, clock, test_settings()), CATALOGUE, render)
     server = WebServer(Starlette(routes=pages.routes()), "127.0.0.1", 0)
     await server.start()
     yield f"http://127.0.0.1:{server.port}"

@@ -1,11 +1,7 @@
 """Makers of what a report sends: charts by their recipe, the official report, its workbook, and posters."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
@@ -20,19 +16,15 @@ from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
 from feedbackbot.reports.poster.poster import Poster, poster_pdf
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 
-T = TypeVar("T")
 CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK, POSTER = "chart", "official-pdf", "official-workbook", "poster"
 _PDF = "application/pdf"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def report_makers(
-    catalogue: Catalogue, render: RenderProcess, database: Database, now: Now, settings: Settings
-) -> Mapping[str, Maker]:
+def report_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
     """The makers of every source that reports name; drawing is done in the render process, reading before it."""
 
     async def chart(attachment: Attachment) -> MadeFile:
@@ -42,12 +34,11 @@ def report_makers(
     async def contents(attachment: Attachment) -> ReportContents:
         unit_id, period = int(attachment.args["unit"] or 0), parse_period(str(attachment.args["period"]))
 
-        def work(connection: Connection) -> ReportContents | None:
-            tx = Transaction(connection, now(), settings)
+        def work(tx: Transaction) -> ReportContents | None:
             unit = report_unit_by_id(tx, unit_id)
             return report_contents(tx, catalogue, unit, period) if unit else None
 
-        found = await database.read(work)
+        found = await runtime.read(work)
         if found is None:
             raise LookupError(f"unit {unit_id} has no ratings in {period.code}")
         return found

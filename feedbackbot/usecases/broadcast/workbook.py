@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
@@ -12,10 +9,9 @@ from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import CellValue, Column, ColumnKind, Sheet, workbook_bytes
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.settings import Settings
 from feedbackbot.storage.broadcast.broadcast_rows import Recipient, recipients
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, broadcast_by_id
-from feedbackbot.storage.database import Database
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.card import in_language, reason_in_words
 from feedbackbot.usecases.broadcast.content import label_of
@@ -34,20 +30,12 @@ _COLUMNS = {
 }
 
 
-def broadcast_makers(
-    database: Database, catalogue: Catalogue, render: RenderProcess, now: Now, settings: Settings
-) -> Mapping[str, Maker]:
+def broadcast_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
     """The maker of the source "broadcast-workbook"; its args are broadcast (an id) and language."""
 
     async def make(attachment: Attachment) -> MadeFile:
         broadcast_id, language = int(attachment.args["broadcast"] or 0), str(attachment.args["language"])
-
-        def read(connection: Connection) -> Sheet:
-            return recipients_sheet(
-                Transaction(connection, now(), settings), catalogue, broadcast_id, language
-            )
-
-        sheet = await database.read(read)
+        sheet = await runtime.read(lambda tx: recipients_sheet(tx, catalogue, broadcast_id, language))
         return MadeFile(await render.render(_write, sheet), attachment.name, _MIME)
 
     return {SOURCE: make}

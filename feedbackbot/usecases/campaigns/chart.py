@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.delivery.notify import Translate
@@ -15,9 +12,8 @@ from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.campaigns.campaign_chart import CampaignChart, Group, draw_campaign
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.settings import Settings
 from feedbackbot.storage.campaigns.campaigns import Campaign, campaign_by_id
-from feedbackbot.storage.database import Database
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.figures import sample_figures
 from feedbackbot.usecases.campaigns.message import act_of
@@ -36,22 +32,13 @@ def campaign_chart(campaign: Campaign, language: str) -> Attachment:
     )
 
 
-def campaign_makers(
-    database: Database, catalogue: Catalogue, render: RenderProcess, now: Now, settings: Settings
-) -> Mapping[str, Maker]:
+def campaign_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
     """The maker of `campaign_chart`; drawing is done in the render process, reading before it."""
 
     async def chart(attachment: Attachment) -> MadeFile:
         campaign_id, language = int(attachment.args["campaign"] or 0), str(attachment.args["language"])
-
-        def read(connection: Connection) -> CampaignChart:
-            return chart_of(Transaction(connection, now(), settings), catalogue, campaign_id, language)
-
-        return MadeFile(
-            await render.render(draw_campaign, await database.read(read), "png"),
-            attachment.name,
-            "image/png",
-        )
+        drawn = await runtime.read(lambda tx: chart_of(tx, catalogue, campaign_id, language))
+        return MadeFile(await render.render(draw_campaign, drawn, "png"), attachment.name, "image/png")
 
     return {CHART: chart}
 

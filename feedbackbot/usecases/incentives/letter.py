@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import CITY_ZONE, Now
+from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.reports.incentives.letter import Letter, letter_pdf, season_in_words
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.incentives.rewards import claim_by_id
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import employee_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.incentives.rewards import LETTER
@@ -41,18 +38,12 @@ def letter_contents(tx: Transaction, claim_id: int) -> Letter:
     )
 
 
-def letter_makers(
-    database: Database, render: RenderProcess, now: Now, settings: Settings
-) -> Mapping[str, Maker]:
+def letter_makers(runtime: Runtime, render: RenderProcess) -> Mapping[str, Maker]:
     """The maker of `letter_of`; set in the render process."""
 
     async def letter(attachment: Attachment) -> MadeFile:
         claim_id = int(attachment.args["claim"] or 0)
-
-        def read(connection: Connection) -> Letter:
-            return letter_contents(Transaction(connection, now(), settings), claim_id)
-
-        contents = await database.read(read)
+        contents = await runtime.read(lambda tx: letter_contents(tx, claim_id))
         return MadeFile(await render.render(letter_pdf, contents), attachment.name, "application/pdf")
 
     return {LETTER: letter}

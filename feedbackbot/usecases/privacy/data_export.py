@@ -5,17 +5,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.settings import Settings
 from feedbackbot.storage.cases.cases import CaseRow, cases_of_person
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.consents import Consent, consent_history
 from feedbackbot.storage.privacy.data_export import Rows, rows_about
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import who_is
 
@@ -74,18 +70,12 @@ def held_data_file(person_id: int, now: datetime) -> Attachment:
     return Attachment(HELD_DATA, {"person": person_id}, name=f"data-saya-{city_day(now):%Y%m%d}.json")
 
 
-def held_data_maker(
-    database: Database, now: Now, settings: Settings
-) -> Callable[[Attachment], Awaitable[MadeFile]]:
+def held_data_maker(runtime: Runtime) -> Callable[[Attachment], Awaitable[MadeFile]]:
     """Makes the document of `held_data_file`."""
 
     async def make(attachment: Attachment) -> MadeFile:
         person_id = int(attachment.args["person"] or 0)
-
-        def read(connection: Connection) -> str:
-            return held_as_json(Transaction(connection, now(), settings), person_id)
-
-        content = (await database.read(read)).encode()
+        content = (await runtime.read(lambda tx: held_as_json(tx, person_id))).encode()
         return MadeFile(content, attachment.name, "application/json")
 
     return make

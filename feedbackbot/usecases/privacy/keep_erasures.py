@@ -4,15 +4,10 @@ import asyncio
 import contextlib
 from pathlib import Path
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.erasure_file import add_erasures, erasure_file, read_erasures, rewrite_erasures
-from feedbackbot.storage.erasure_log import ErasedAddress, logged_after, oldest_kept
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.erasure_log import logged_after, oldest_kept
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
@@ -22,11 +17,9 @@ _EVERY_SECONDS = 1.0
 class ErasureKeeper:
     """Runs beside the bot. What a crash or a full disk kept from the file is written at the next look: the table is the truth."""
 
-    def __init__(self, database: Database, now: Now, settings: Settings) -> None:
-        self._database = database
-        self._now = now
-        self._settings = settings
-        self._file: Path = erasure_file(settings)
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self._file: Path = erasure_file(runtime.settings)
         self._newest_id = 0
         self._written: set[str] = set()
         self._stop = asyncio.Event()
@@ -62,10 +55,7 @@ class ErasureKeeper:
         elif self._newest_id == 0 and not self._written:
             self._written = await asyncio.to_thread(self._read_and_forget)
 
-        def read(connection: Connection) -> tuple[list[ErasedAddress], int]:
-            return logged_after(Transaction(connection, self._now(), self._settings), self._newest_id)
-
-        found, newest_id = await self._database.read(read)
+        found, newest_id = await self._runtime.read(lambda tx: logged_after(tx, self._newest_id))
         fresh = [one for one in found if one.token not in self._written]
         if fresh:
             await asyncio.to_thread(add_erasures, self._file, fresh)
@@ -75,7 +65,7 @@ class ErasureKeeper:
     def _read_and_forget(self) -> set[str]:
         """What the file holds, after what is older than any backup has left it."""
         held = read_erasures(self._file)
-        since = oldest_kept(city_day(self._now()), self._settings.backups_kept_days)
+        since = oldest_kept(city_day(self._runtime.now()), self._runtime.settings.backups_kept_days)
         kept = [one for one in held if one.day >= since]
         if len(kept) < len(held):
             rewrite_erasures(self._file, kept)

@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import system_now
 from feedbackbot.domain.survey.period import SurveyPeriod, parse_period
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.reports.figures import report_unit
@@ -13,18 +10,15 @@ from feedbackbot.reports.official.from_database import ReportContents
 from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
 from feedbackbot.settings import Settings
-from feedbackbot.storage.database import open_database
+from feedbackbot.storage.runtime import open_runtime
 from feedbackbot.storage.transaction import Transaction
 
 
 async def write_report(settings: Settings, unit_code: str, period_code: str, folder: Path) -> list[Path]:
     """The files written: PDF and workbook. ValueError for what is no period, LookupError for no such unit or no ratings."""
     period = parse_period(period_code)
-    database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
-    try:
-        found = await database.read(lambda connection: _contents(connection, settings, unit_code, period))
-    finally:
-        await database.close()
+    async with open_runtime(settings) as runtime:
+        found = await runtime.read(lambda tx: _contents(tx, unit_code, period))
     report = found.report
     folder.mkdir(parents=True, exist_ok=True)
     pdf, workbook = (folder / report.file_name(ending) for ending in ("pdf", "xlsx"))
@@ -33,10 +27,7 @@ async def write_report(settings: Settings, unit_code: str, period_code: str, fol
     return [pdf, workbook]
 
 
-def _contents(
-    connection: Connection, settings: Settings, unit_code: str, period: SurveyPeriod
-) -> ReportContents:
-    tx = Transaction(connection, system_now(), settings)
+def _contents(tx: Transaction, unit_code: str, period: SurveyPeriod) -> ReportContents:
     unit = report_unit(tx, unit_code)
     if unit is None:
         raise LookupError(f"no unit has the code {unit_code!r}")

@@ -2,11 +2,7 @@
 
 import io
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeVar
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import Now
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
@@ -20,63 +16,55 @@ from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.drawing.table_drawing import draw_table
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.reports.training.certificate import PrintedCertificate, certificate_pdf
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.training.credits import certificate_by_id
 from feedbackbot.storage.training.trainings import all_sessions_of, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_report import import_sheets
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 
-T = TypeVar("T")
 CODE_PICTURE, CERTIFICATE, CALENDAR = "code-picture", "certificate", "training-calendar"
 RECAP_PICTURE, RECAP_WORKBOOK, IMPORT_WORKBOOK = "recap-picture", "recap-workbook", "import-workbook"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def training_makers(
-    database: Database,
+    runtime: Runtime,
     catalogue: Catalogue,
     render: RenderProcess,
-    now: Now,
-    settings: Settings,
     bot_name: Callable[[], Awaitable[str]],
 ) -> Mapping[str, Maker]:
     """By source. `bot_name` asks the chat service how the bot is called, for links."""
 
-    async def read(work: Callable[[Transaction], T]) -> T:
-        def look(connection: Connection) -> T:
-            return work(Transaction(connection, now(), settings))
-
-        return await database.read(look)
-
     async def code_picture(attachment: Attachment) -> MadeFile:
-        name = settings.telegram_bot_name or await bot_name()
+        name = runtime.settings.telegram_bot_name or await bot_name()
         link = f"https://t.me/{name}?start={attachment.args['payload']}"
         return MadeFile(qr_picture(link), attachment.name, "image/png")
 
     async def calendar(attachment: Attachment) -> MadeFile:
         training_id = int(attachment.args["training"] or 0)
-        return MadeFile(await read(lambda tx: calendar_of(tx, training_id)), attachment.name, "text/calendar")
+        return MadeFile(
+            await runtime.read(lambda tx: calendar_of(tx, training_id)), attachment.name, "text/calendar"
+        )
 
     async def certificate(attachment: Attachment) -> MadeFile:
         wanted, language = int(attachment.args["certificate"] or 0), str(attachment.args["language"])
-        printed = await read(lambda tx: printed_certificate(tx, catalogue, wanted, language))
+        printed = await runtime.read(lambda tx: printed_certificate(tx, catalogue, wanted, language))
         return MadeFile(await render.render(certificate_pdf, printed), attachment.name, "application/pdf")
 
     async def overview(attachment: Attachment) -> MadeFile:
         admin, language = int(attachment.args["admin"] or 0), str(attachment.args["language"])
-        table = await read(lambda tx: recap_picture(tx, catalogue, admin, language))
+        table = await runtime.read(lambda tx: recap_picture(tx, catalogue, admin, language))
         return MadeFile(await render.render(draw_table, table), attachment.name, "image/png")
 
     async def workbook(attachment: Attachment) -> MadeFile:
         admin, language = int(attachment.args["admin"] or 0), str(attachment.args["language"])
-        sheets = await read(lambda tx: recap_sheets(tx, catalogue, admin, language))
+        sheets = await runtime.read(lambda tx: recap_sheets(tx, catalogue, admin, language))
         return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
 
     async def import_list(attachment: Attachment) -> MadeFile:
         wanted, language = int(attachment.args["import"] or 0), str(attachment.args["language"])
-        sheets = await read(lambda tx: import_sheets(tx, catalogue, wanted, language))
+        sheets = await runtime.read(lambda tx: import_sheets(tx, catalogue, wanted, language))
         return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
 
     return {

@@ -1,16 +1,12 @@
 """Bring the database and the city's units up to date."""
 
-from sqlalchemy import Connection
-
-from feedbackbot.clock import system_now
 from feedbackbot.data import DataFileError, read_city
 from feedbackbot.domain.units.city import City, CityDataError, parse_city
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
-from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.units.load_city_units import LoadedCity, load_city_units
+from feedbackbot.storage.runtime import open_runtime
+from feedbackbot.usecases.units.load_city_units import load_city_units
 
 
 async def prepare_database(settings: Settings, revision: str = "head") -> str:
@@ -19,15 +15,8 @@ async def prepare_database(settings: Settings, revision: str = "head") -> str:
     if revision != "head":
         return f"database at {reached}"
     city = load_city(settings)
-
-    def work(connection: Connection) -> LoadedCity:
-        return load_city_units(Transaction(connection, system_now(), settings), city)
-
-    database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
-    try:
-        loaded = await database.write(work)
-    finally:
-        await database.close()
+    async with open_runtime(settings) as runtime:
+        loaded = await runtime.write(lambda tx: load_city_units(tx, city))
     return f"database at {reached}; {city.name}: {loaded.units} units, {loaded.services} services"
 
 

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
-from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from feedbackbot.clock import Now
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.elements import ELEMENTS, ordered
 from feedbackbot.i18n import Catalogue
@@ -19,8 +17,7 @@ from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.drawing.charts import BarChart, TrendChart, draw
 from feedbackbot.reports.official.report_charts import elements_chart, period_name, trend_chart
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.web.reports.pages import OneUnit, all_units, as_csv, one_unit
 
@@ -39,14 +36,10 @@ _HEADERS: Final = {
 class ResultPages:
     """Handlers over a database that is only read. Charts are drawn once per state of their figures."""
 
-    def __init__(
-        self, database: Database, catalogue: Catalogue, render: RenderProcess, now: Now, settings: Settings
-    ) -> None:
-        self._database = database
+    def __init__(self, runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> None:
+        self._runtime = runtime
         self._catalogue = catalogue
         self._render = render
-        self._now = now
-        self._settings = settings
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
         self._pages = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -71,7 +64,7 @@ class ResultPages:
         found = await self._read(lambda tx: one_unit(tx, request.path_params["code"]))
         if found is None:
             return self._page(request, "missing.html", status=404)
-        order = self._settings.survey_element_order
+        order = self._runtime.settings.survey_element_order
         return self._page(request, "unit.html", found=found, elements=ordered(ELEMENTS, order))
 
     async def show_chart(self, request: Request) -> Response:
@@ -90,16 +83,13 @@ class ResultPages:
         return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
 
     async def _read(self, query: Callable[[Transaction], T]) -> T:
-        def work(connection: Connection) -> T:
-            return query(Transaction(connection, self._now(), self._settings))
-
-        return await self._database.read(work)
+        return await self._runtime.read(query)
 
     def _chart(self, request: Request, found: OneUnit) -> BarChart | TrendChart | None:
         t = self._texts(self._language(request))
         figures, name = found.line.figures, found.line.unit.name
         if request.path_params["chart"] == "unsur" and found.line.shown and figures is not None:
-            return elements_chart(t, name, found.period, figures, self._settings.survey_element_order)
+            return elements_chart(t, name, found.period, figures, self._runtime.settings.survey_element_order)
         if request.path_params["chart"] == "tren" and found.has_trend:
             return trend_chart(t, name, found.points, found.least)
         return None
@@ -121,7 +111,7 @@ class ResultPages:
             language=language,
             other=next(one for one in self._catalogue.languages if one != language),
             path=request.url.path,
-            settings=self._settings,
+            settings=self._runtime.settings,
             period_name=lambda period: plain(period_name(t, period)),
             **values,
         )
@@ -135,7 +125,7 @@ class ResultPages:
             for part in request.headers.get("accept-language", "").split(",")
         ]
         spoken = (one for one in wanted if one in self._catalogue.languages)
-        return next(spoken, self._settings.default_language)
+        return next(spoken, self._runtime.settings.default_language)
 
     def _texts(self, language: str) -> Callable[..., str]:
         def t(key: str, /, **values: Value) -> str:

@@ -4,18 +4,14 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
-from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from feedbackbot.clock import Now
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.settings import Settings
-from feedbackbot.storage.database import Database
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.training.credits import Proof, Verified, verify
 
 _LONGEST: Final = 40
@@ -32,11 +28,9 @@ _STATUS: Final = {Proof.UNKNOWN: 404, Proof.MISTYPED: 404}
 class CertificatePages:
     """Handlers over a database that is only read."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, now: Now, settings: Settings) -> None:
-        self._database = database
+    def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
+        self._runtime = runtime
         self._catalogue = catalogue
-        self._now = now
-        self._settings = settings
         here = Path(__file__).parent
         self._pages = Environment(
             loader=FileSystemLoader([here / "templates", here.parent / "reports" / "templates"]),
@@ -56,10 +50,7 @@ class CertificatePages:
         return await self._answer(request, request.path_params["code"])
 
     async def _answer(self, request: Request, typed: str) -> Response:
-        def look(connection: Connection) -> Verified:
-            return verify(Transaction(connection, self._now(), self._settings), typed[:_LONGEST])
-
-        return self._page(request, await self._database.read(look))
+        return self._page(request, await self._runtime.read(lambda tx: verify(tx, typed[:_LONGEST])))
 
     def _page(self, request: Request, found: Verified | None) -> Response:
         language = self._language(request)
@@ -73,7 +64,7 @@ class CertificatePages:
             language=language,
             other=next(one for one in self._catalogue.languages if one != language),
             path=request.url.path,
-            settings=self._settings,
+            settings=self._runtime.settings,
             proof=found.proof.value if found else "",
             number=found.number if found else "",
             certificate=certificate,
@@ -84,4 +75,4 @@ class CertificatePages:
 
     def _language(self, request: Request) -> str:
         wanted = request.query_params.get("bahasa", "")
-        return wanted if wanted in self._catalogue.languages else self._settings.default_language
+        return wanted if wanted in self._catalogue.languages else self._runtime.settings.default_language

@@ -1,0 +1,87 @@
+"""Telegram as the wiring sees it: polling or webhook, lists of commands, received files."""
+
+import asyncio
+from collections.abc import Mapping
+
+from feedbackbot.channels.service import Commands, Keep, Webhook
+from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
+from feedbackbot.channels.telegram.channel import TelegramChannel
+from feedbackbot.channels.telegram.client import TelegramClient
+from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
+from feedbackbot.channels.telegram.polling import poll
+from feedbackbot.channels.telegram.reaching import until_reached
+from feedbackbot.channels.telegram.reading import NAME, read_body
+from feedbackbot.channels.telegram.received_files import FileTooLarge, FileUnavailable, fetch_received_file
+from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
+from feedbackbot.delivery.channel import Attachments
+from feedbackbot.dialogue.incoming import Incoming
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.settings import Settings
+
+WEBHOOK_PATH = "/telegram/webhook"
+
+
+class TelegramService:
+    """Implements `ChatService`. Raises SettingsError where the token is missing."""
+
+    name = NAME
+
+    def __init__(self, settings: Settings) -> None:
+        token = settings.require_token()
+        self.instance = token.partition(":")[0]
+        self._settings = settings
+        self._stop = asyncio.Event()
+        self._polling: asyncio.Task[None] | None = None
+        self.client = TelegramClient(
+            token,
+            api_url=settings.telegram_api_url,
+            proxy=settings.telegram_proxy,
+            calls_under_way=settings.calls_under_way,
+        )
+
+    def channel(self, attachments: Attachments) -> TelegramChannel:
+        return TelegramChannel(self.client, attachments)
+
+    def read(self, body: str) -> Incoming:
+        return read_body(body)
+
+    def webhook(self) -> Webhook:
+        return Webhook(WEBHOOK_PATH, self._settings.webhook_secret.get_secret_value(), arrival_from_webhook)
+
+    async def open(self) -> None:
+        await self.client.open()
+
+    async def receive(self, keep: Keep, *, webhook: bool) -> None:
+        if webhook:
+            secret = self._settings.webhook_secret.get_secret_value()
+            await until_reached(
+                lambda: register_webhook(self.client, self._settings.public_url, WEBHOOK_PATH, secret)
+            )
+        else:
+            await until_reached(lambda: remove_webhook(self.client))
+            self._polling = asyncio.create_task(poll(self.client, keep, self._stop), name="polling")
+
+    async def stop_receiving(self, within: float) -> None:
+        self._stop.set()
+        if self._polling is not None:
+            await asyncio.wait([self._polling], timeout=within)
+
+    async def close(self) -> None:
+        await self.client.close()
+
+    async def list_commands(self, by_language: Mapping[str, Commands], default: str) -> None:
+        await list_commands(self.client, by_language, default)
+
+    async def list_commands_in_chat(self, address: str, commands: Commands) -> bool:
+        return await list_commands_in_chat(self.client, address, commands)
+
+    async def fetch(self, ref: str) -> bytes:
+        try:
+            return await fetch_received_file(self.client, ref)
+        except FileTooLarge:
+            raise FeedbackbotError("import-file-too-large") from None
+        except FileUnavailable:
+            raise FeedbackbotError("import-file-gone") from None
+
+    async def bot_name(self) -> str:
+        return await self.client.username()

@@ -1,0 +1,34 @@
+"""Every job of the bot, for the lines it serves."""
+
+from collections.abc import Awaitable, Callable
+
+from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.inbound.intake import Intake
+from feedbackbot.jobs.broadcast import ListCommands, broadcast_jobs, list_commands_job
+from feedbackbot.jobs.cases import case_jobs
+from feedbackbot.jobs.imports import import_job
+from feedbackbot.jobs.incentives import incentive_jobs
+from feedbackbot.jobs.job import Job
+from feedbackbot.jobs.pipeline import pipeline_jobs
+from feedbackbot.jobs.reports import result_jobs
+from feedbackbot.jobs.training import training_jobs
+from feedbackbot.reports.render_process import RenderProcess
+
+Fetch = Callable[[str], Awaitable[bytes]]
+
+
+def all_jobs(
+    dialogue: Dialogue, intake: Intake, channel: str, fetch: Fetch, show: ListCommands, render: RenderProcess
+) -> list[Job]:
+    """`fetch` and `show` speak with the chat service `channel`."""
+    catalogue = dialogue.catalogue
+    return [
+        *pipeline_jobs(dialogue, intake),
+        *broadcast_jobs(catalogue, fetch),
+        list_commands_job(dialogue, channel, show),
+        *incentive_jobs(catalogue),
+        *case_jobs(catalogue),
+        *result_jobs(catalogue),
+        *training_jobs(catalogue),
+        import_job(catalogue, render, fetch),
+    ]

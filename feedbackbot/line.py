@@ -1,0 +1,61 @@
+"""One line: a chat service with everything that serves it, from what arrives to what goes out."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from feedbackbot.channels.service import ChatService
+from feedbackbot.delivery.attachments import AttachmentStore, Maker
+from feedbackbot.delivery.outcome_writer import OutcomeWriter
+from feedbackbot.delivery.pacing import Pacer
+from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.worker import Worker
+from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.inbound.intake import Intake
+from feedbackbot.inbound.turns import TurnRunner
+from feedbackbot.storage.runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The parts of one chat service; several lines share a database, a dialogue and a timetable."""
+
+    service: ChatService
+    sender: Sender
+    outcomes: OutcomeWriter
+    worker: Worker
+    intake: Intake
+
+    async def open(self) -> None:
+        """Ready to send; nothing is received yet."""
+        await self.service.open()
+        self.outcomes.start()
+
+    async def drain(self, within: float) -> None:
+        """No new updates, turns finished, messages under way sent; what still waits is for the next process."""
+        await asyncio.gather(
+            self.service.stop_receiving(within), self.intake.close(within), self.worker.close(within)
+        )
+
+
+def make_line(
+    runtime: Runtime, dialogue: Dialogue, service: ChatService, makers: Mapping[str, Maker], owner: str
+) -> Line:
+    """The line of `service`; `owner` names this process. The runtime wakes its worker from now on."""
+    settings = runtime.settings
+    attachments = AttachmentStore(runtime, makers, instance=service.instance)
+    pacer = Pacer(
+        overall=settings.rate_overall,
+        bulk=settings.rate_bulk,
+        per_chat=settings.rate_per_chat,
+        burst_per_chat=settings.burst_per_chat,
+    )
+    sender = Sender(
+        service.channel(attachments), pacer, runtime.now, settings.send_attempts, dialogue.catalogue
+    )
+    outcomes = OutcomeWriter(runtime, owner)
+    worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, owner=owner)
+    runtime.wakes(worker.wake)
+    runner = TurnRunner(runtime, dialogue, service.read, owner, service.name)
+    intake = Intake(runtime=runtime, runner=runner, sender=sender, outcomes=outcomes)
+    return Line(service, sender, outcomes, worker, intake)

@@ -1,0 +1,62 @@
+"""One unit of work for all that happens: a function of an open transaction, with clock and settings in it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from feedbackbot.clock import Now, system_now
+from feedbackbot.settings import Settings
+from feedbackbot.storage.database import Database, open_database
+from feedbackbot.storage.transaction import Transaction
+
+T = TypeVar("T")
+Work = Callable[[Transaction], T]
+
+
+class Runtime:
+    """The database bound to clock and settings. After a commit that queued a message it wakes whoever sends."""
+
+    def __init__(self, database: Database, now: Now, settings: Settings) -> None:
+        self.database = database
+        self.now = now
+        self.settings = settings
+        self._senders: list[Callable[[], None]] = []
+
+    def wakes(self, sender: Callable[[], None]) -> None:
+        """`sender` is called after each commit that queued something."""
+        self._senders.append(sender)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in one transaction; returns after the commit. `work` may run more than once. Raises DatabaseAway."""
+        opened: Transaction | None = None
+
+        def step(connection: Connection) -> T:
+            nonlocal opened
+            opened = self.transaction(connection)
+            return work(opened)
+
+        done = await self.database.write(step)
+        if opened is not None and opened.wakes_delivery:
+            for wake in self._senders:
+                wake()
+        return done
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` on one snapshot that it cannot write to. Raises DatabaseAway."""
+        return await self.database.read(lambda connection: work(self.transaction(connection)))
+
+    def transaction(self, connection: Connection) -> Transaction:
+        """For those who hold a connection already: tests and the engine."""
+        return Transaction(connection, self.now(), self.settings)
+
+
+@asynccontextmanager
+async def open_runtime(settings: Settings) -> AsyncIterator[Runtime]:
+    """The database of the settings for one command, closed afterwards."""
+    database = open_database(settings.database_url, synchronous=settings.sqlite_synchronous)
+    try:
+        yield Runtime(database, system_now, settings)
+    finally:
+        await database.close()

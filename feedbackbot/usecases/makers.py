@@ -1,0 +1,30 @@
+"""Every file that a message can name, and who makes it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from feedbackbot.delivery.attachments import Maker
+from feedbackbot.i18n import Catalogue
+from feedbackbot.reports.makers import attachment_makers
+from feedbackbot.reports.official.report_makers import report_makers
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.usecases.broadcast.workbook import broadcast_makers
+from feedbackbot.usecases.campaigns.chart import campaign_makers
+from feedbackbot.usecases.incentives.letter import letter_makers
+from feedbackbot.usecases.privacy.data_export import HELD_DATA, held_data_maker
+from feedbackbot.usecases.training.attachments import training_makers
+
+
+def all_makers(
+    runtime: Runtime, catalogue: Catalogue, render: RenderProcess, bot_name: Callable[[], Awaitable[str]]
+) -> Mapping[str, Maker]:
+    """By source. `bot_name` asks the chat service how the bot is called, for links."""
+    return {
+        **attachment_makers(catalogue, render),
+        **report_makers(runtime, catalogue, render),
+        **broadcast_makers(runtime, catalogue, render),
+        **campaign_makers(runtime, catalogue, render),
+        **letter_makers(runtime, render),
+        HELD_DATA: held_data_maker(runtime),
+        **training_makers(runtime, catalogue, render, bot_name),
+    }
