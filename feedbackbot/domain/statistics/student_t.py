@@ -1,0 +1,68 @@
+"""Student's t, also for broken degrees of freedom (Satterthwaite), and its noncentral form for planning."""
+
+from functools import lru_cache
+from math import exp, lgamma, log, sqrt
+from statistics import NormalDist
+from typing import Final
+
+from feedbackbot.domain.statistics.incomplete import regularised_beta
+
+_NORMAL: Final = NormalDist()
+_NEARLY_NORMAL: Final = 1e7
+_STEPS: Final = 400
+
+
+def t_probability_within(t: float, freedom: float) -> float:
+    """The probability that a t variable lies between -|t| and |t|."""
+    return 1 - t_p_value(t, freedom)
+
+
+def t_p_value(t: float, freedom: float) -> float:
+    """The probability of a t variable beyond |t| on both sides. ValueError for no degrees of freedom, or NaN."""
+    if not freedom > 0 or t != t:
+        raise ValueError(f"no probability for t = {t} with {freedom} degrees of freedom")
+    if freedom > _NEARLY_NORMAL:
+        return 2 * _NORMAL.cdf(-abs(t))
+    return regularised_beta(freedom / (freedom + t * t), freedom / 2, 0.5)
+
+
+@lru_cache(maxsize=1024)
+def t_quantile(probability: float, freedom: float) -> float:
+    """The value that a t variable stays under with `probability` (0.5 < p < 1), by halving an interval.
+
+    ValueError for another probability and for no degrees of freedom.
+    """
+    if not freedom > 0 or not 0.5 < probability < 1:
+        raise ValueError(f"no t quantile for probability {probability} and {freedom} degrees of freedom")
+    beyond = 2 * (1 - probability)
+    low, high = 0.0, max(2.0, _NORMAL.inv_cdf(probability))
+    while t_p_value(high, freedom) > beyond:
+        low, high = high, 2 * high
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if t_p_value(middle, freedom) > beyond else (low, middle)
+    return (low + high) / 2
+
+
+def noncentral_t_above(threshold: float, freedom: float, shift: float) -> float:
+    """The probability that (Z + shift) / sqrt(chi-square / freedom) exceeds `threshold`: the power of a t test.
+
+    Simpson's rule over the chi variable s, whose density is s^(f-1) exp(-f s^2 / 2) times a constant.
+    """
+    if not freedom > 0:
+        raise ValueError(f"no power with {freedom} degrees of freedom")
+    constant = log(2) + freedom / 2 * log(freedom / 2) - lgamma(freedom / 2)
+    spread = 1 / sqrt(2 * freedom)
+    low, high = max(0.0, 1 - 10 * spread), 1 + 14 * spread
+    step = (high - low) / _STEPS
+    total = 0.0
+    for place in range(_STEPS + 1):
+        s = low + place * step
+        if s == 0.0:
+            # Zero for more than one degree of freedom; for one, the density starts at its constant.
+            density = exp(constant) if freedom == 1 else 0.0
+        else:
+            density = exp(constant + (freedom - 1) * log(s) - freedom * s * s / 2)
+        weight = 1 if place in (0, _STEPS) else 4 if place % 2 else 2
+        total += weight * density * _NORMAL.cdf(shift - threshold * s)
+    return min(1.0, total * step / 3)
