@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.shared.doors import menu_door, rate_door, row_id
+from conversations.shared.ranges import range_line
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Door, Next, Transition
@@ -66,8 +67,7 @@ def _words(chat: Chat[UnitChoice], unit: UnitRow, result: Result, index: Index) 
         ),
         chat.t("result-n", n=result.n, first=result.first, last=result.last),
     ]
-    if result.interval is not None:
-        lines.append(chat.t("result-interval", low=result.interval.low, high=result.interval.high))
+    lines.append(range_line(chat, result.interval, result.n))
     if len(set(index.nrr.values())) > 1:
         lowest = index.nrr_rounded[index.weakest.key]
         lines.append(chat.t("result-weakest", element=chat.t(f"element-{index.weakest.key}"), nrr=lowest))

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.ranges import range_line
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
@@ -114,9 +115,7 @@ def _lines(chat: Chat[Any], found: Overview, index: Index) -> list[str]:
     figures, change = found.figures, found.change
     grade = chat.t(f"grade-{index.grade.value.lower()}")
     lines = [chat.t("result-index", ikm=index.ikm, grade=grade, letter=index.grade.value)]
-    if figures.interval is not None:
-        low, high = figures.interval.low, figures.interval.high
-        lines.append(chat.t("result-interval", low=low, high=high))
+    lines.append(range_line(chat, figures.interval, figures.n))
     lines.append(chat.t("report-n", n=figures.n))
     if change is not None:
         lines.append(chat.t("report-change", change=_signed(chat, change.ikm), n=figures.n))

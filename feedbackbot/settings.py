@@ -107,6 +107,11 @@ class Settings(BaseSettings):
         ge=1,
         description="The link on a counter's poster changes after so many days, and is good for as many more",
     )
+    survey_interval_least: int = Field(
+        15,
+        ge=2,
+        description="No range of confidence on fewer ratings than this; under 30 it carries a warning",
+    )
     profile_small_number: int = Field(5, ge=1, description="No breakdown by profile below this many answers")
 
     # Improvement loop

@@ -2,46 +2,29 @@
 
 import random
 
+import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+from scipy.special import expit, logit
 
 from feedbackbot.data import sekadau_answers
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Weight
 from feedbackbot.domain.survey.interval import (
-    Interval,
     ikm_interval,
     ikm_interval_of_responses,
     mean_interval,
 )
-from feedbackbot.domain.survey.student_t import t_probability_within, t_quantile
 
 
-@given(st.floats(0.51, 0.9995), st.integers(1, 5000))
-@settings(deadline=None)
-def test_the_quantile_of_t_is_that_of_scipy(probability: float, freedom: int) -> None:
-    assert t_quantile(probability, freedom) == pytest.approx(stats.t.ppf(probability, freedom), rel=1e-7)
-
-
-@given(st.floats(0, 8), st.integers(1, 300))
-@settings(deadline=None)
-def test_the_probability_of_t_is_that_of_scipy(t: float, freedom: int) -> None:
-    expected = stats.t.cdf(t, freedom) - stats.t.cdf(-t, freedom)
-    assert t_probability_within(t, freedom) == pytest.approx(expected, abs=1e-10)
-
-
-@pytest.mark.parametrize(("probability", "freedom"), [(0.975, 0), (0.5, 3), (1.0, 3)])
-def test_a_quantile_that_does_not_exist_is_refused(probability: float, freedom: int) -> None:
-    with pytest.raises(ValueError, match="no t quantile"):
-        t_quantile(probability, freedom)
-
-
-def test_the_interval_of_sekadau_is_that_of_scipy() -> None:
-    totals = [sum(answers.values()) for answers in sekadau_answers()]
-    low, high = stats.ttest_1samp([t * 25 / 9 for t in totals], 0).confidence_interval(0.95)
-    found = ikm_interval(49, sum(totals), sum(t * t for t in totals))
+def test_the_interval_of_sekadau_is_that_of_scipy_on_the_logit() -> None:
+    totals = np.array([sum(answers.values()) for answers in sekadau_answers()])
+    place = (totals.mean() - 9) / 27
+    error = stats.sem(totals) / 27 / (place * (1 - place))
+    low, high = expit(stats.t.interval(0.95, 48, logit(place), error)) * 75 + 25
+    found = ikm_interval(49, int(totals.sum()), int((totals**2).sum()))
     assert found is not None
     assert (found.low, found.high) == pytest.approx((low, high))
     assert found.contains(78.74)
@@ -76,20 +59,42 @@ def test_skipped_answers_do_not_spoil_the_coverage() -> None:
 def test_one_respondent_or_equal_answers_say_nothing_of_the_spread() -> None:
     four = dict.fromkeys(ELEMENT_KEYS, 4)
     assert ikm_interval(0, 0, 0) is None
-    assert ikm_interval(1, 30, 900) is None
-    assert ikm_interval(3, 108, 3 * 36 * 36) is None
-    assert ikm_interval_of_responses([four]) is None
-    assert ikm_interval_of_responses([four, four, four]) is None
-    assert ikm_interval_of_responses([four | {"biaya": None}, four | {"biaya": None, "waktu": 1}]) is None
+    assert ikm_interval(1, 30, 900, least=1) is None
+    assert ikm_interval(40, 40 * 36, 40 * 36 * 36) is None
+    assert ikm_interval_of_responses([four], least=1) is None
+    assert ikm_interval_of_responses([four] * 40) is None
+    without = [four | {"biaya": None}, four | {"biaya": None, "waktu": 1}]
+    assert ikm_interval_of_responses(without * 20) is None
 
 
-def test_the_interval_stays_within_what_an_index_can_be() -> None:
-    found = ikm_interval(3, 36 + 36 + 9, 36**2 + 36**2 + 9**2)
-    assert found == Interval(25.0, 100.0)
+ANSWERS = st.lists(st.integers(1, 4), min_size=9, max_size=9)
 
 
-def test_the_interval_of_a_mean_is_symmetric_around_it() -> None:
-    found = mean_interval(4, 10, 30)
+@given(st.lists(ANSWERS, min_size=2, max_size=60))
+def test_the_interval_lies_within_what_an_index_can_be_and_around_it(people: list[list[int]]) -> None:
+    totals = [sum(answers) for answers in people]
+    found = ikm_interval(len(totals), sum(totals), sum(t * t for t in totals), least=2)
+    if found is not None:
+        assert 25 <= found.low < sum(totals) / len(totals) * 25 / 9 < found.high <= 100
+
+
+def test_below_the_floor_no_interval_is_given() -> None:
+    totals = [20, 36] * 7
+    sums = sum(totals), sum(t * t for t in totals)
+    assert ikm_interval(14, *sums) is None
+    assert ikm_interval(14, *sums, least=14) is not None
+    assert mean_interval(14, 28, 60) is None and mean_interval(15, 30, 65) is not None
+
+
+def test_twenty_people_who_nearly_agree_on_everything_are_not_taken_for_the_city() -> None:
+    totals = [36] * 18 + [35] * 2
+    sums = sum(totals), sum(t * t for t in totals)
+    assert ikm_interval(20, *sums) is None
+    assert ikm_interval(40, 2 * sums[0], 2 * sums[1]) is not None, "forty may"
+
+
+def test_the_interval_of_a_mean_in_the_middle_is_symmetric_around_it() -> None:
+    found = mean_interval(20, 50, 150)
     assert found is not None and (found.low + found.high) / 2 == pytest.approx(2.5)
 
 

@@ -24,8 +24,8 @@ from statistics import fmean, variance
 from typing import Final
 
 from feedbackbot.domain.improvement.measure import Change
+from feedbackbot.domain.statistics.student_t import t_quantile
 from feedbackbot.domain.survey.interval import UPPER_TAIL, Interval
-from feedbackbot.domain.survey.student_t import t_quantile
 
 LEAST_COMPARISON_UNITS: Final = 6
 

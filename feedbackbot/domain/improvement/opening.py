@@ -6,8 +6,8 @@ from math import sqrt
 from typing import Final
 
 from feedbackbot.domain.improvement.measure import Measure
+from feedbackbot.domain.statistics.student_t import t_quantile
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.domain.survey.student_t import t_quantile
 
 
 class OpeningReason(Enum):

@@ -10,20 +10,31 @@ from feedbackbot.domain.statistics.incomplete import regularised_beta
 _NORMAL: Final = NormalDist()
 _NEARLY_NORMAL: Final = 1e7
 _STEPS: Final = 400
+_NEARLY_ZERO: Final = 1e-12
 
 
 def t_probability_within(t: float, freedom: float) -> float:
     """The probability that a t variable lies between -|t| and |t|."""
-    return 1 - t_p_value(t, freedom)
+    return _within_and_beyond(t, freedom)[0]
 
 
 def t_p_value(t: float, freedom: float) -> float:
     """The probability of a t variable beyond |t| on both sides. ValueError for no degrees of freedom, or NaN."""
+    return _within_and_beyond(t, freedom)[1]
+
+
+def _within_and_beyond(t: float, freedom: float) -> tuple[float, float]:
     if not freedom > 0 or t != t:
         raise ValueError(f"no probability for t = {t} with {freedom} degrees of freedom")
     if freedom > _NEARLY_NORMAL:
-        return 2 * _NORMAL.cdf(-abs(t))
-    return regularised_beta(freedom / (freedom + t * t), freedom / 2, 0.5)
+        beyond = 2 * _NORMAL.cdf(-abs(t))
+        return 1 - beyond, beyond
+    square = t * t
+    if square < freedom:  # the smaller of the two is computed, so that neither is lost in rounding
+        within = regularised_beta(square / (freedom + square), 0.5, freedom / 2)
+        return within, 1 - within
+    beyond = regularised_beta(freedom / (freedom + square), freedom / 2, 0.5)
+    return 1 - beyond, beyond
 
 
 @lru_cache(maxsize=1024)
@@ -58,11 +69,8 @@ def noncentral_t_above(threshold: float, freedom: float, shift: float) -> float:
     total = 0.0
     for place in range(_STEPS + 1):
         s = low + place * step
-        if s == 0.0:
-            # Zero for more than one degree of freedom; for one, the density starts at its constant.
-            density = exp(constant) if freedom == 1 else 0.0
-        else:
-            density = exp(constant + (freedom - 1) * log(s) - freedom * s * s / 2)
+        s = max(s, _NEARLY_ZERO)
+        density = exp(constant + (freedom - 1) * log(s) - freedom * s * s / 2)
         weight = 1 if place in (0, _STEPS) else 4 if place % 2 else 2
         total += weight * density * _NORMAL.cdf(shift - threshold * s)
     return min(1.0, total * step / 3)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index, Weight, index_of
-from feedbackbot.domain.survey.interval import Interval, ikm_interval, mean_interval
+from feedbackbot.domain.survey.interval import LEAST_RESPONDENTS, Interval, ikm_interval, mean_interval
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.sample_size import is_representative, respondents_wanted
 from feedbackbot.settings import Settings
@@ -18,8 +18,8 @@ class UnitFigures:
     """A result with all that must be said of it.
 
     `index` is None without a single complete rating. `interval` (index points) and the elements' intervals (answers 1-4) are 95 %
-    t intervals of means (`domain.survey.interval`). `with_flagged`: whether marked ratings are counted. `wanted` is the sample by
-    Krejcie and Morgan for the unit's yearly visitors, None while these are not known.
+    intervals of means (`domain.survey.interval`), none on fewer than `interval_least` ratings. `with_flagged`: whether marked
+    ratings are counted. `wanted` is the sample by Krejcie and Morgan for the unit's yearly visitors, None while these are not known.
     """
 
     totals: UnitTotals
@@ -28,6 +28,7 @@ class UnitFigures:
     weight: Weight
     with_flagged: bool
     wanted: int | None = None
+    interval_least: int = LEAST_RESPONDENTS
 
     @property
     def n(self) -> int:
@@ -46,7 +47,7 @@ class UnitFigures:
     def element_intervals(self) -> dict[str, Interval]:
         """By element key; an element without spread has none."""
         found = {
-            key: mean_interval(self.n, self.totals.sums[key], self.totals.squares[key])
+            key: mean_interval(self.n, self.totals.sums[key], self.totals.squares[key], self.interval_least)
             for key in ELEMENT_KEYS
         }
         return {key: interval for key, interval in found.items() if interval is not None}
@@ -59,10 +60,11 @@ def figures_from(totals: UnitTotals, settings: Settings, yearly_visitors: int | 
     return UnitFigures(
         totals,
         index_of(totals.tallies, weight),
-        ikm_interval(totals.n, totals.total, totals.total_of_squares, weight),
+        ikm_interval(totals.n, totals.total, totals.total_of_squares, weight, settings.survey_interval_least),
         weight,
         settings.survey_count_flagged,
         respondents_wanted(yearly_visitors) if known and yearly_visitors else None,
+        settings.survey_interval_least,
     )
 
 

@@ -45,7 +45,9 @@ def present_result(tx: Transaction, unit_id: int) -> Result:
         today,
         totals,
         index_of(totals.tallies, weight),
-        ikm_interval(totals.n, totals.total, totals.total_of_squares, weight),
+        ikm_interval(
+            totals.n, totals.total, totals.total_of_squares, weight, tx.settings.survey_interval_least
+        ),
     )
 
 
