@@ -8,7 +8,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
-from feedbackbot.usecases.cases.alert_officer import alert_if_low, pass_on_comment
+from feedbackbot.usecases.cases.alert_officer import AlertRow, alert_if_low, pass_on_comment
 from feedbackbot.usecases.survey.rate_unit import (
     LONGEST_COMMENT,
     begin_rating,
@@ -42,13 +42,12 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
     data.response_id, data.counts = submitted.response_id, True
     data.profile_asked = submitted.profile_asked
     chat.say(await thanks(chat, "rating-thanks"))
-    await _offer_help(chat)
+    _offer_help(chat, await chat.run(alert_if_low, chat.catalogue, chat.data.response_id))
     return Next(COMMENT)
 
 
-async def _offer_help(chat: Chat[Rating]) -> None:
+def _offer_help(chat: Chat[Rating], alert: AlertRow | None) -> None:
     """A low score is told to the officer on duty in this very turn; the citizen may be asked, or make a report."""
-    alert = await chat.run(alert_if_low, chat.catalogue, chat.data.response_id)
     if alert is None:
         return
     may_ask = Choice(str(alert.id), chat.t("recovery-agree"), door="bolehtanya")
@@ -88,9 +87,10 @@ async def ask_comment(chat: Chat[Rating]) -> Message:
 async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
     if answer.choice is None:
         await chat.run(comment_on_rating, chat.data.response_id, answer.text)
-        await chat.run(pass_on_comment, chat.catalogue, chat.data.response_id)
+        alert = await chat.run(pass_on_comment, chat.catalogue, chat.data.response_id)
         too_long = len(answer.text) > LONGEST_COMMENT
         chat.say(chat.t("rating-comment-cut" if too_long else "rating-comment-kept", most=LONGEST_COMMENT))
+        _offer_help(chat, alert)
     if chat.data.profile_asked:
         return _closed(chat)
     await chat.run(profile_was_asked, chat.contact.person_id)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedbackbot.domain.calendar import at_city
+from feedbackbot.domain.cases.complaining import complains
 from feedbackbot.domain.cases.completeness import Missing, ReportDraft, first_missing, says_when
 from feedbackbot.domain.cases.low_score import LowScore, LowScoreRules, low_score
 from feedbackbot.domain.cases.spam_limits import HeldBack, Later, SentCase, SpamRules, fingerprint, hold_back
@@ -121,17 +122,46 @@ def test_any_text_has_a_fingerprint_that_ignores_case(text: str) -> None:
         ({}, None),
         ({"waktu": None}, None),
         ({"waktu": 3, "biaya": 4}, None),
-        ({"waktu": 1, "biaya": 4, "sarana": None}, LowScore(("waktu",), Fraction(125, 2))),
+        ({"waktu": 1, "biaya": 4, "sarana": None}, None),
+        ({"pengaduan": 1} | dict.fromkeys("abcdefgh", 4), None),
         ({"waktu": 1, "biaya": 1}, LowScore(("waktu", "biaya"), Fraction(25))),
         ({"waktu": 2, "biaya": 2}, None),
         ({"waktu": 2, "biaya": 3, "sarana": 2}, LowScore(("waktu", "sarana"), Fraction(175, 3))),
         ({"waktu": 3, "biaya": 3, "sarana": 2}, None),
     ],
 )
-def test_an_answer_of_one_or_a_low_index_alerts(
+def test_two_answers_of_one_or_a_low_index_alert(
     answers: dict[str, int | None], expected: LowScore | None
 ) -> None:
     assert low_score(answers, LowScoreRules()) == expected
+
+
+def test_one_answer_of_one_alerts_beside_words_that_complain() -> None:
+    answers: dict[str, int | None] = {"waktu": 1} | dict.fromkeys("abcdefgh", 4)
+    assert low_score(answers, LowScoreRules(), complaint=True) == LowScore(("waktu",), Fraction(275, 3))
+    assert low_score(dict.fromkeys("abc", 4), LowScoreRules(), complaint=True) is None, "nothing is low"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Petugas membentak", "lama sekali", "kurang ramah", "Tidak dilayani", "tdk ada petugas di loket", "dimintai uang", "\U0001f621",
+        "belum selesai juga", "That was slow", "they did not help", "dipingpong ke sana kemari", "antri dua jam", "gak jelas",
+    ],
+)  # fmt: skip
+def test_words_that_complain(words: str) -> None:
+    assert complains(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "", "Terima kasih, cepat dan ramah", "tidak ada keluhan", "tidak ada", "Tidak lama", "tanpa masalah", "tidak dipersulit", "mantap",
+        "tidak ada saran", "Calon pengantin dilayani baik", "no complaints", "petugasnya siap membantu", "tidak pernah bayar",
+    ],
+)  # fmt: skip
+def test_words_that_praise_or_say_nothing(words: str) -> None:
+    assert not complains(words)
 
 
 def test_the_threshold_is_a_setting() -> None:

@@ -32,6 +32,26 @@ async def test_a_good_score_alarms_nobody(office: Office, ani: Talker) -> None:
     assert await deliver(office.talk) == 0
 
 
+ONE = (4, 4, 4, 4, 4, 4, 4, 1, 4)
+
+
+async def test_eight_best_marks_and_no_complaint_to_make_alarm_nobody(office: Office, ani: Talker) -> None:
+    await rate(ani, ONE, LINK)
+    await ani.types("Tidak ada keluhan, terima kasih")
+    assert await deliver(office.talk) == 0
+    assert "🙋 Ya, boleh" not in [button.label for shown in ani.chat for button in shown.buttons]
+
+
+async def test_one_lowest_mark_alarms_once_the_words_beside_it_complain(office: Office, ani: Talker) -> None:
+    await rate(ani, ONE, LINK)
+    assert await deliver(office.talk) == 0
+    await ani.types("Keluhan saya tidak ditanggapi")
+    assert "🙋 Ya, boleh" in [button.label for shown in ani.chat for button in shown.buttons]
+    assert await deliver(office.talk) > 0
+    assert "Keluhan saya tidak ditanggapi" in office.officer.last
+    assert "indeks 91,67" in office.officer.last
+
+
 async def test_officer_and_citizen_write_and_the_second_rating_leaves_the_index_alone(
     office: Office, ani: Talker, talk: Talk
 ) -> None:

@@ -14,6 +14,8 @@ from fluent.syntax.visitor import Visitor
 
 import conversations
 from feedbackbot.dialogue.directory import RESERVED
+from feedbackbot.dialogue.message import Choice
+from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.domain.message_text import escape, plain, problems
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.i18n import Markup, load_catalogue
@@ -136,8 +138,15 @@ def test_the_scale_is_the_standards_and_every_element_has_its_texts() -> None:
         "Sangat mahal", "Cukup mahal", "Murah", "Gratis",
     ]  # fmt: skip
     assert [CATALOGUE.text("id", f"scale-pengaduan-{n}") for n in range(1, 5)] == [
-        "Tidak ada", "Ada tetapi tidak berfungsi", "Berfungsi kurang maksimal", "Dikelola dengan baik",
+        "Tidak ada tempat mengadu", "Ada tetapi tidak berfungsi", "Berfungsi kurang maksimal", "Dikelola dengan baik",
     ]  # fmt: skip
+
+
+def test_who_has_no_complaint_is_not_taken_for_the_lowest_mark() -> None:
+    scale = [CATALOGUE.text("id", f"scale-pengaduan-{n}") for n in range(1, 5)]
+    choices = tuple(Choice(str(n), label) for n, label in enumerate(scale, 1))
+    for said in ("tidak ada", "Tidak ada.", "tidak ada keluhan", "belum pernah mengadu", "tak ada"):
+        assert meant_choice(said, choices) is None, said
 
 
 def test_acehnese_can_be_added_by_a_file_alone(tmp_path: Path) -> None:

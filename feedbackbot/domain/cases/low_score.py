@@ -11,13 +11,14 @@ _HIGHEST_ANSWER = 4
 
 @dataclass(frozen=True, slots=True)
 class LowScoreRules:
-    """An index of one response below `index_under` alerts, once `least_answers` elements are answered.
+    """An index of one response below `index_under` alerts, once `least_answers` elements are answered; so do `lowest_answers` of 1.
 
-    65 is where the grade "tidak baik" ends.
+    65 is where the grade "tidak baik" ends. One single 1 may be a slip, or a question that was understood otherwise.
     """
 
     index_under: Fraction = Fraction(65)
     least_answers: int = 3
+    lowest_answers: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,21 @@ class LowScore:
     index: Fraction
 
 
-def low_score(answers: Mapping[str, int | None], rules: LowScoreRules) -> LowScore | None:
+def low_score(
+    answers: Mapping[str, int | None], rules: LowScoreRules, *, complaint: bool = False
+) -> LowScore | None:
     """Whether a response (element key to 1-4, `None` unanswered) calls for an alert, and about what.
 
-    Either an answer of 1, or an index of the answers given (their mean times 25) under the setting.
+    An index of the answers given (their mean times 25) under the setting; two elements answered 1; or one of them beside words that
+    complain (`complaint`).
     """
     given = {element: answer for element, answer in answers.items() if answer is not None}
     if not given:
         return None
     index = Fraction(sum(given.values()) * _FULL_MARK, len(given) * _HIGHEST_ANSWER)
-    lowest = min(given.values())
     low_index = len(given) >= rules.least_answers and index < rules.index_under
-    if lowest > LOWEST_ANSWER and not low_index:
+    ones = sum(answer == LOWEST_ANSWER for answer in given.values())
+    if not low_index and ones < (1 if complaint else rules.lowest_answers):
         return None
+    lowest = min(given.values())
     return LowScore(tuple(element for element, answer in given.items() if answer == lowest), index)

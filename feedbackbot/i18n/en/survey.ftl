@@ -42,7 +42,7 @@ ask-biaya = What about the fee?
 ask-produk = Did the result match what was promised?
 ask-kompetensi = How able were the staff?
 ask-perilaku = How did the staff treat you?
-ask-pengaduan = How are complaints and suggestions handled there?
+ask-pengaduan = Is there a place to complain, and how well is it handled? Please rate it even if you have no complaint.
 ask-sarana = What about the rooms, equipment and facilities?
 
 # The standard's four labels; a short one where the label has more than 18 characters.
@@ -77,7 +77,9 @@ scale-perilaku-2-short = Less friendly
 scale-perilaku-3 = Polite and friendly
 scale-perilaku-4 = Very polite and friendly
 scale-perilaku-4-short = Very friendly
-scale-pengaduan-1 = Not at all
+# The standard says "Tidak ada", which people read as "I have no complaint"; its own label stands in the official report.
+scale-pengaduan-1 = No place to complain
+scale-pengaduan-1-short = No place for it
 scale-pengaduan-2 = Exists but does not work
 scale-pengaduan-2-short = Does not work
 scale-pengaduan-3 = Works, but not well

@@ -42,7 +42,7 @@ ask-biaya = Bagaimana biayanya?
 ask-produk = Apakah hasilnya sesuai dengan yang dijanjikan?
 ask-kompetensi = Seberapa mampu petugasnya?
 ask-perilaku = Bagaimana sikap petugasnya?
-ask-pengaduan = Bagaimana keluhan dan saran ditangani di sana?
+ask-pengaduan = Adakah tempat mengadu di sana, dan seberapa baik dikelola? Nilailah juga bila Anda tidak punya keluhan.
 ask-sarana = Bagaimana ruang, alat, dan fasilitasnya?
 
 # The standard's four labels; a short one where the label has more than 18 characters.
@@ -77,7 +77,9 @@ scale-perilaku-2-short = Kurang ramah
 scale-perilaku-3 = Sopan dan ramah
 scale-perilaku-4 = Sangat sopan dan ramah
 scale-perilaku-4-short = Sangat ramah
-scale-pengaduan-1 = Tidak ada
+# The standard says "Tidak ada", which people read as "I have no complaint"; its own label stands in the official report.
+scale-pengaduan-1 = Tidak ada tempat mengadu
+scale-pengaduan-1-short = Tak bisa mengadu
 scale-pengaduan-2 = Ada tetapi tidak berfungsi
 scale-pengaduan-2-short = Tidak berfungsi
 scale-pengaduan-3 = Berfungsi kurang maksimal

@@ -2,6 +2,7 @@
 
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.complaining import complains
 from feedbackbot.domain.cases.low_score import low_score
 from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
 from feedbackbot.domain.contact_policy import Kind
@@ -24,30 +25,44 @@ from feedbackbot.usecases.cases.staff import who_is_told
 from feedbackbot.usecases.people.consents import give_consent
 from feedbackbot.usecases.survey.rate_unit import who_is
 
+__all__ = ["AlertRow"]
+
 OFFICER_DOOR = "pulih"
 _MOST_SHOWN = 1000
 
 
 def alert_if_low(tx: Transaction, catalogue: Catalogue, response_id: int) -> AlertRow | None:
     """In the turn of the rating itself. The alert where the rating calls for one; told once."""
-    row = lock_response(tx, response_id)
-    found = low_score(row.answers, low_score_rules(tx.settings)) if row else None
-    if row is None or found is None:
-        return None
-    ikm = rounded(found.index)
-    made = add_alert(tx, row.id, row.unit_id, row.service_id, found.elements, ikm)
-    alert = alert_of_response(tx, response_id)
-    if made is not None and alert is not None:
+    alert, made = _alert(tx, response_id, complaint=False)
+    if made and alert is not None:
         tell_officer(tx, catalogue, alert, "recovery-alert")
     return alert
 
 
-def pass_on_comment(tx: Transaction, catalogue: Catalogue, response_id: int) -> None:
-    """What the citizen wrote after the low score follows the alert; where there was none, nothing is said."""
-    alert, found = alert_of_response(tx, response_id), pseudonym_and_comment(tx, response_id)
-    if alert is not None and found is not None and found[1]:
-        words = beginning(shown_to_others(found[1]), _MOST_SHOWN)
+def pass_on_comment(tx: Transaction, catalogue: Catalogue, response_id: int) -> AlertRow | None:
+    """What the citizen wrote after a low score follows the alert. Words that complain beside one lowest answer make one: then it is
+    returned, so that the citizen can be offered what goes with it."""
+    found = pseudonym_and_comment(tx, response_id)
+    words = beginning(shown_to_others(found[1]), _MOST_SHOWN) if found is not None and found[1] else ""
+    if not words:
+        return None
+    alert, made = _alert(tx, response_id, complaint=complains(words))
+    if alert is not None:
         tell_officer(tx, catalogue, alert, "recovery-comment", words=words)
+    return alert if made else None
+
+
+def _alert(tx: Transaction, response_id: int, *, complaint: bool) -> tuple[AlertRow | None, bool]:
+    """The response's alert, and whether it was made now."""
+    present = alert_of_response(tx, response_id)
+    row = lock_response(tx, response_id)
+    if present is not None or row is None:
+        return present, False
+    found = low_score(row.answers, low_score_rules(tx.settings), complaint=complaint)
+    if found is None:
+        return None, False
+    made = add_alert(tx, row.id, row.unit_id, row.service_id, found.elements, rounded(found.index))
+    return alert_of_response(tx, response_id), made is not None
 
 
 def agree_to_be_asked(tx: Transaction, catalogue: Catalogue, person_id: int, alert_id: int) -> bool:
