@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.training_words import details_door, invitation_message, summary
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -10,12 +11,7 @@ from feedbackbot.domain.campaigns.goal import GoalKind
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.campaigns.answer_nudge import open_nudge
 from feedbackbot.usecases.campaigns.message import DOOR
-from feedbackbot.usecases.training.notices import (
-    LEARN_DOOR,
-    details_door,
-    invitation_message,
-    summary,
-)
+from feedbackbot.usecases.training.subjects import LEARN_DOOR
 
 
 async def start(chat: Chat[Nothing], argument: str) -> Transition:

@@ -159,7 +159,7 @@ async def take_list(chat: Chat[Attending], answer: Answer) -> Transition:
         back = Choice(str(session_id), chat.t("attend-back"), door=_DOOR)
         return Done(Message(chat.t("attend-corrected"), (back, menu_door(chat)), replaces=True))
     employee_id = row_id(answer.choice or "") or 0
-    await chat.run(correct, chat.catalogue, chat.contact.person_id, session_id, employee_id)
+    await chat.run(correct, chat.contact.person_id, session_id, employee_id)
     return Next("peserta", str(session_id)[:16])
 
 

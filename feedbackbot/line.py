@@ -9,6 +9,7 @@ from feedbackbot.delivery.attachments import AttachmentStore, Maker
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.inbound.intake import Intake
@@ -54,7 +55,8 @@ def make_line(
         service.channel(attachments), pacer, runtime.now, settings.send_attempts, dialogue.catalogue
     )
     outcomes = OutcomeWriter(runtime, owner)
-    worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, owner=owner)
+    wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
+    worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner)
     runtime.wakes(worker.wake)
     runner = TurnRunner(runtime, dialogue, service.read, owner, service.name)
     intake = Intake(runtime=runtime, runner=runner, sender=sender, outcomes=outcomes)

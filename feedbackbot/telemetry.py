@@ -22,6 +22,9 @@ REPLY_SECONDS = Histogram(
     "From the update's receipt to the reply being taken by the chat service",
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60),
 )
+NOTICES = Counter(
+    "feedbackbot_notices_unsaid_total", "Notices that were not said, and why.", ["notice", "why"]
+)
 FATES = Counter("feedbackbot_messages_total", "Tries to send by lane and fate", ["lane", "fate"])
 ARRIVALS = Counter("feedbackbot_arrivals_total", "Updates received by what became of them", ["what"])
 INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn")

@@ -1,36 +1,56 @@
 """Messages that nobody asked for reach the chats of the people they are for."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import select, update
 
+from feedbackbot.delivery.sending import read_body
+from feedbackbot.delivery.wording import Wording
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Outgoing
-from feedbackbot.storage.people.tables import address
+from feedbackbot.i18n import Catalogue
+from feedbackbot.storage.people.contacts import ChatState
+from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from tests.talk import Shown, Talk
+from tests.talk import CHANNEL, Shown, Talk
 
 
 async def deliver(talk: Talk) -> int:
     """All that is due now, in the order in which it was written; returns how many messages."""
 
-    def take(tx: Transaction) -> list[tuple[int, str, str]]:
+    def take(tx: Transaction) -> list[tuple[int, str, Outgoing]]:
         due = outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, outbox.c.body.is_not(None)
-        rows = tx.run(
-            select(outbox.c.id, address.c.address, outbox.c.body)
-            .join(address)
-            .where(*due)
-            .order_by(outbox.c.id)
-        ).all()
-        for row in rows:
-            sent = {"state": State.SENT, "settled_at": tx.now, "message_ref": _ref(row.id)}
-            tx.run(update(outbox).where(outbox.c.id == row.id).values(sent))
-        return [(row.id, row.address, row.body) for row in rows]
+        ids = list(tx.run(select(outbox.c.id).where(*due).order_by(outbox.c.id)).scalars())
+        ready = Wording(talk.dialogue.directory.speaker, talk.dialogue.catalogue).in_words(
+            tx, CHANNEL, sorted(queued_messages(tx, ids), key=lambda one: one.id)
+        )
+        for one in ready:
+            sent = {"state": State.SENT, "settled_at": tx.now, "message_ref": _ref(one.id)}
+            tx.run(update(outbox).where(outbox.c.id == one.id).values(sent))
+        return [(one.id, one.address, read_body(one)) for one in ready]
 
-    letters = await talk.work(take)
-    for number, where, body in letters:
-        talker = talk.person(where)
-        talker.chat.append(Shown(_ref(number), Outgoing.from_json(body)))
-    return len(letters)
+    sent = await talk.work(take)
+    for number, where, message in sent:
+        talk.person(where).chat.append(Shown(_ref(number), message))
+    return len(sent)
+
+
+def in_words(
+    tx: Transaction, rows: Sequence[Any], directory: Directory, catalogue: Catalogue
+) -> list[Outgoing]:
+    """Outbox rows with (body, notice, kind) as somebody would read them in Indonesian; what says nothing is left out."""
+    wording = Wording(directory.speaker, catalogue)
+    said: list[Outgoing] = []
+    for row in rows:
+        if row.notice is None:
+            said.append(Outgoing.from_json(row.body))
+        elif (message := wording.message(tx, row.notice, row.body, row.kind, "id")) is not None:
+            said.append(as_outgoing(message, ChatState(), page=0, pages=("", "")))
+    return said
 
 
 def _ref(row: int) -> str:

@@ -8,6 +8,7 @@ from feedbackbot.storage.people.tables import address, role_grant
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.cast import CITIZENS
+from tests.deliver import in_words
 from tests.talk import Talk
 
 _NAMES = re.compile("|".join(rf"\b{re.escape(one.name)}\b" for one in CITIZENS))
@@ -20,8 +21,10 @@ async def assert_nobody_is_named(talk: Talk) -> int:
         staff = select(role_grant.c.person_id)
         places = select(address.c.id, address.c.address).where(address.c.person_id.in_(staff))
         found = {row.id: row.address for row in tx.run(places)}
-        bodies = tx.run(select(outbox.c.body).where(outbox.c.address_id.in_(list(found)))).scalars()
-        return set(found.values()), [body for body in bodies if body]
+        columns = select(outbox.c.body, outbox.c.notice, outbox.c.kind)
+        rows = tx.run(columns.where(outbox.c.address_id.in_(list(found)), outbox.c.body.is_not(None))).all()
+        said = in_words(tx, rows, talk.dialogue.directory, talk.dialogue.catalogue)
+        return set(found.values()), [*(row.body for row in rows), *(one.to_json() for one in said)]
 
     names, bodies = await talk.work(staff_and_letters)
     numbers = await _ids_of_citizens(talk)

@@ -63,7 +63,7 @@ async def _measure(staff: int, trainings: int, folder: Path, line: Callable[[str
     seconds, due = await timed(due_reminders)
     line(f"due among {staff:,} x {trainings}, read and planned", seconds, f"{len(due):,} due")
     part = list(due)[:100]
-    seconds, sent = await timed(lambda tx: send_reminders(tx, catalogue, part))
+    seconds, sent = await timed(lambda tx: send_reminders(tx, part))
     line("a batch of 100 planned again and queued", seconds, f"{sent} queued")
     await database.close()
 

@@ -37,9 +37,7 @@ def _bare(text: str) -> str:
 
 async def take_question(chat: Chat[Studying], answer: Answer) -> Transition:
     data, person = chat.data, chat.contact.person_id
-    found = await chat.run(
-        answer_quiz, chat.catalogue, person, data.training_id, data.question, int(answer.choice or -1)
-    )
+    found = await chat.run(answer_quiz, person, data.training_id, data.question, int(answer.choice or -1))
     chat.say(_explained(chat, found))
     if found.finish is not None:
         return Done(_finished(chat, found))

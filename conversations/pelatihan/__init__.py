@@ -5,6 +5,7 @@ from typing import Final
 from conversations.pelatihan.answering import ANSWER_STEPS, Answering, enter_answer, enter_consent
 from conversations.pelatihan.browsing import BROWSE_STEPS, enter_details, start
 from conversations.pelatihan.managing import MANAGE_STEPS, enter_managing
+from conversations.pelatihan.notices import NOTICES
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
 from feedbackbot.domain.people.roles import ADMINS, Role
 
@@ -20,4 +21,5 @@ CONVERSATION: Final = Conversation(
         Door("izin_atasan", enter_consent),
         Door("atur", enter_managing, ADMINS),
     ),
+    notices=NOTICES,
 )

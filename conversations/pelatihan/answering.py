@@ -6,6 +6,7 @@ from typing import Any, Final
 from conversations.pelatihan.browsing import show_again
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.training_words import calendar, details_door
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -21,7 +22,6 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.training.notices import ANSWER_DOOR, DETAILS_DOOR, calendar, details_door
 from feedbackbot.usecases.training.rsvp import (
     Standing,
     give_back,
@@ -32,6 +32,7 @@ from feedbackbot.usecases.training.rsvp import (
     say_yes,
     standing_of,
 )
+from feedbackbot.usecases.training.subjects import ANSWER_DOOR, DETAILS_DOOR
 
 __all__ = ["ANSWER_STEPS", "Answering", "enter_answer", "enter_consent"]
 _LATER: Final = {"besok": 1, "lusa": 3, "pekan": 7}
@@ -53,7 +54,7 @@ async def enter_answer(chat: Chat[Answering], argument: str) -> Transition:
 
 
 async def _yes(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
-    standing = await chat.run(say_yes, chat.catalogue, chat.contact.person_id, training_id)
+    standing = await chat.run(say_yes, chat.contact.person_id, training_id)
     if standing.full:
         wait = Choice(f"{training_id}.tunggu", chat.t("wait-join"), door=ANSWER_DOOR)
         return Stay(Message(chat.t("seat-full"), (wait, details_door(chat.t, training_id)), replaces=True))
@@ -75,7 +76,7 @@ def _seated(chat: Chat[Any], standing: Standing) -> Message:
 
 
 async def _wait(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
-    standing = await chat.run(join_waiting, chat.catalogue, chat.contact.person_id, training_id)
+    standing = await chat.run(join_waiting, chat.contact.person_id, training_id)
     return await show_again(chat, training_id, _word(chat, standing))
 
 
@@ -85,7 +86,7 @@ async def _no(chat: Chat[Answering], training_id: int, detail: str) -> Transitio
         chat.data.training_id = training_id
         return Next("alasan", str(training_id)[:16])
     reason = EnrolmentReason(detail) if detail in set(EnrolmentReason) else None
-    standing = await chat.run(say_no, chat.catalogue, chat.contact.person_id, training_id, reason)
+    standing = await chat.run(say_no, chat.contact.person_id, training_id, reason)
     if reason is not None:
         return await show_again(chat, training_id, chat.t("decline-thanks"))
     reasons = tuple(
@@ -126,7 +127,7 @@ async def _give_back(chat: Chat[Answering], training_id: int, detail: str) -> Tr
         keep = Choice(str(training_id), chat.t("give-back-not"), door=DETAILS_DOOR)
         question = chat.t("give-back-question", title=standing.training.title)
         return Stay(Message(question, (sure, keep)))
-    await chat.run(give_back, chat.catalogue, chat.contact.person_id, training_id)
+    await chat.run(give_back, chat.contact.person_id, training_id)
     return await show_again(chat, training_id, chat.t("given-back"))
 
 
@@ -147,9 +148,7 @@ async def ask_reason(chat: Chat[Answering]) -> Message:
 
 async def take_reason(chat: Chat[Answering], answer: Answer) -> Transition:
     training_id = chat.data.training_id
-    await chat.run(
-        say_no, chat.catalogue, chat.contact.person_id, training_id, EnrolmentReason.WORDS, answer.text
-    )
+    await chat.run(say_no, chat.contact.person_id, training_id, EnrolmentReason.WORDS, answer.text)
     return Done(Message(chat.t("decline-thanks"), (details_door(chat.t, training_id), menu_door(chat))))
 
 
@@ -159,9 +158,7 @@ async def enter_consent(chat: Chat[Answering], argument: str) -> Transition:
     enrolment_id = row_id(number)
     if enrolment_id is None or act not in ("ya", "tidak"):
         return Again(chat.t("notice-button-of-no-use"))
-    standing, name = await chat.run(
-        head_decides, chat.catalogue, chat.contact.person_id, enrolment_id, agrees=act == "ya"
-    )
+    standing, name = await chat.run(head_decides, chat.contact.person_id, enrolment_id, agrees=act == "ya")
     key = "consent-noted-yes" if act == "ya" else "consent-noted-no"
     text = chat.t(key, name=name, title=standing.training.title)
     return Stay(Message(Markup(text), (menu_door(chat),), replaces=True))

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.training_words import calendar, summary, ways_there
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -19,14 +20,7 @@ from feedbackbot.usecases.training.browsing import (
     running_trainings,
     seen_by,
 )
-from feedbackbot.usecases.training.notices import (
-    ANSWER_DOOR,
-    DETAILS_DOOR,
-    LEARN_DOOR,
-    calendar,
-    summary,
-    ways_there,
-)
+from feedbackbot.usecases.training.subjects import ANSWER_DOOR, DETAILS_DOOR, LEARN_DOOR
 
 _MINE, _SUGGESTED, _OPEN, _ALL, _BACK = "saya", "saran", "buka", "semua", "kembali"
 _FIRST: Final = (_MINE, _SUGGESTED, _OPEN)

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.training_words import session_line
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Again, Answer, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -12,7 +13,6 @@ from feedbackbot.domain.training.typed_session import typed_sessions
 from feedbackbot.usecases.training.browsing import training_by_id
 from feedbackbot.usecases.training.edit_training import cancel_training, change_seat_count, reschedule
 from feedbackbot.usecases.training.managing import overview
-from feedbackbot.usecases.training.notices import session_line
 
 _DOOR: Final = "atur"
 _MOST_SEATS: Final = 100_000
@@ -83,7 +83,7 @@ async def _cancel(chat: Chat[Answering], training_id: int, detail: str) -> Trans
         sure = Choice(f"{training_id}.batal.ya", chat.t("manage-cancel-sure"), door=_DOOR)
         back = Choice(str(training_id), chat.t("back"), door=_DOOR)
         return Stay(Message(chat.t("manage-cancel-question", title=title), (sure, back)))
-    told = await chat.run(cancel_training, chat.catalogue, chat.contact.person_id, training_id)
+    told = await chat.run(cancel_training, chat.contact.person_id, training_id)
     return Stay(
         Message(chat.t("manage-cancelled", title=title, told=told), (menu_door(chat),), replaces=True)
     )
@@ -99,7 +99,7 @@ async def take_seats(chat: Chat[Answering], answer: Answer) -> Transition:
         return Again(chat.t("new-training-seats-wrong", most=_MOST_SEATS))
     seats = int(typed) or None
     training_id = chat.data.training_id
-    await chat.run(change_seat_count, chat.catalogue, chat.contact.person_id, training_id, seats)
+    await chat.run(change_seat_count, chat.contact.person_id, training_id, seats)
     back = Choice(str(training_id), chat.t("manage-open"), door=_DOOR)
     return Done(Message(chat.t("manage-seats-changed", seats=seats or 0), (back, menu_door(chat))))
 
@@ -112,7 +112,7 @@ async def take_session(chat: Chat[Answering], answer: Answer) -> Transition:
     drafts = typed_sessions(answer.text, chat.tx.now)
     if len(drafts) != 1:
         return Again(chat.t("manage-one-session"))
-    told = await chat.run(reschedule, chat.catalogue, chat.contact.person_id, chat.data.session_id, drafts[0])
+    told = await chat.run(reschedule, chat.contact.person_id, chat.data.session_id, drafts[0])
     training = await chat.run(training_by_id, chat.data.training_id)
     lines = [chat.t("manage-moved", told=told)]
     lines += [session_line(chat.t, one) for one in (training.sessions if training else ())]

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
-from typing import Protocol
 
 from sqlalchemy import select
 
 from feedbackbot.delivery.policy import LANES, count_decision, decide
+from feedbackbot.delivery.tell import NotifyResult
+from feedbackbot.delivery.wording import OPT_OUT_DOOR
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.contact_policy import RULES, Drop, Kind, Wait
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
@@ -19,24 +20,7 @@ from feedbackbot.storage.people.tables import address, person
 from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
 
-OPT_OUT_DOOR = "langganan"
-"""The door behind the button under each message of a topic that can be switched off; its argument is the topic."""
-
-
-class Translate(Protocol):
-    """A catalogue text in the reader's language."""
-
-    def __call__(self, key: str, /, **values: Value) -> str: ...
-
-
-class NotifyResult(StrEnum):
-    """What became of the wish to tell somebody something."""
-
-    QUEUED = "queued"
-    LATER = "later"
-    REPEATED = "repeated"  # the same `once_key` was told before
-    DROPPED = "dropped"  # by the contact policy
-    UNREACHABLE = "unreachable"  # no address, or all of them gone
+__all__ = ["NotifyResult", "Translate", "notify"]
 
 
 def notify(

@@ -7,6 +7,7 @@ from time import monotonic
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.wording import Wording
 from feedbackbot.storage.pipeline.dispatch import claim, something_due
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
 from feedbackbot.storage.runtime import Runtime
@@ -30,13 +31,14 @@ class Worker:
         runtime: Runtime,
         sender: Sender,
         outcomes: OutcomeWriter,
+        wording: Wording,
         owner: str,
     ) -> None:
         settings = runtime.settings
         # half a second's worth: a row that waits for its permit under a claim may be sent twice or not at all after a crash
         self.most_under_way = int(min(settings.calls_under_way, max(2, settings.rate_bulk / 2)))
         self._queues = [
-            _Queue(lanes, self.most_under_way, runtime, sender, outcomes, owner)
+            _Queue(lanes, self.most_under_way, runtime, sender, outcomes, wording, owner)
             for lanes in ((Lane.REPLY,), (Lane.REMINDER, Lane.BULK))
         ]
 
@@ -64,6 +66,7 @@ class _Queue:
         runtime: Runtime,
         sender: Sender,
         outcomes: OutcomeWriter,
+        wording: Wording,
         owner: str,
     ) -> None:
         self._lanes = lanes
@@ -71,6 +74,7 @@ class _Queue:
         self._runtime = runtime
         self._sender = sender
         self._outcomes = outcomes
+        self._wording = wording
         self._owner = owner
         self.awake = asyncio.Event()
         self._stopping = False
@@ -126,7 +130,7 @@ class _Queue:
 
     def _take(self, tx: Transaction, channel: str, room: int) -> list[QueuedMessage]:
         claimed = claim(tx, channel=channel, owner=self._owner, lanes=self._lanes, most=room)
-        return filter_allowed(tx, channel, claimed)
+        return self._wording.in_words(tx, channel, filter_allowed(tx, channel, claimed))
 
     def _send_soon(self, letter: QueuedMessage) -> None:
         """Beside the others, but after what goes to the same chat."""

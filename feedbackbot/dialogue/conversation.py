@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.notices import Say
 
 if TYPE_CHECKING:
     from feedbackbot.dialogue.chat import Chat
@@ -207,6 +208,7 @@ class Conversation:
     version: int = 1
     commands: tuple[Command, ...] = ()
     doors: tuple[Door, ...] = ()
+    notices: tuple[Say, ...] = ()
     timeout: timedelta | None = None
     on_abandon: LetGo | None = None
     take_reply: TakeReply | None = None

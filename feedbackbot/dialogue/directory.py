@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.notices import Speaker
 from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
 
 CANCEL, HELP, START = "batal", "bantuan", "mulai"
@@ -20,6 +21,7 @@ class Directory:
         if len(self.by_key) != len(conversations):
             raise ValueError("two conversations have the same key")
         self.home = self.by_key[home]
+        self.speaker = Speaker(say for conversation in conversations for say in conversation.notices)
         listeners = [one for one in conversations if one.listen is not None]
         if len(listeners) > 1:
             raise ValueError("two conversations listen to what nobody claims")

@@ -29,6 +29,6 @@ def all_jobs(
         *incentive_jobs(catalogue),
         *case_jobs(catalogue),
         *result_jobs(catalogue),
-        *training_jobs(catalogue),
+        *training_jobs(),
         import_job(catalogue, render, fetch),
     ]

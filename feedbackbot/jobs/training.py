@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job, at
 from feedbackbot.storage.imports.received_imports import forget_imports
 from feedbackbot.storage.runtime import Runtime
@@ -18,12 +17,12 @@ _AT_ONCE = 100
 _FAILURES_KEPT, _IMPORTS_KEPT = timedelta(days=2), timedelta(days=30)
 
 
-def training_jobs(catalogue: Catalogue) -> list[Job]:
+def training_jobs() -> list[Job]:
     """All of them; each claims what it does by a row, so two processes do nothing twice."""
 
     async def invite(runtime: Runtime) -> Counts:
         sent = 0
-        while batch := await runtime.write(lambda tx: send_invitations(tx, catalogue, _AT_ONCE)):
+        while batch := await runtime.write(lambda tx: send_invitations(tx, _AT_ONCE)):
             sent += batch
         return {"sent": sent}
 
@@ -31,22 +30,22 @@ def training_jobs(catalogue: Catalogue) -> list[Job]:
         due, sent = list(await runtime.read(due_reminders)), 0
         for start in range(0, len(due), _AT_ONCE):
             part = due[start : start + _AT_ONCE]
-            sent += await runtime.write(lambda tx, part=part: send_reminders(tx, catalogue, part))  # type: ignore[misc]
+            sent += await runtime.write(lambda tx, part=part: send_reminders(tx, part))  # type: ignore[misc]
         return {"sent": sent}
 
     async def offers(runtime: Runtime) -> Counts:
-        return {"trainings": await runtime.write(lambda tx: expire_due_offers(tx, catalogue))}
+        return {"trainings": await runtime.write(expire_due_offers)}
 
     async def close(runtime: Runtime) -> Counts:
         counts: Counts = {"closed": 0, "completed": 0, "missed": 0}
         for training_id in await runtime.read(trainings_to_close):
-            done = await runtime.write(lambda tx, one=training_id: close_training(tx, catalogue, one))  # type: ignore[misc]
+            done = await runtime.write(lambda tx, one=training_id: close_training(tx, one))  # type: ignore[misc]
             for name, count in done.items():
                 counts[name] += count
         return counts
 
     async def lessons(runtime: Runtime) -> Counts:
-        return {"sent": await runtime.write(lambda tx: remind_learners(tx, catalogue))}
+        return {"sent": await runtime.write(remind_learners)}
 
     async def forget(runtime: Runtime) -> Counts:
         return {

@@ -9,6 +9,7 @@ from feedbackbot.delivery.channel import Sent
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.jobs.progress_cards import ProgressCards
@@ -50,6 +51,7 @@ class Post:
             runtime=runtime,
             sender=self.sender,
             outcomes=self.settler,
+            wording=Wording(talk.dialogue.directory.speaker, CATALOGUE),
             owner=name,
         )
         self.cards = ProgressCards(talk.runtime, self.sender, talk.dialogue.catalogue)

@@ -12,7 +12,7 @@ from feedbackbot.storage.broadcast.broadcasts import Stage
 from feedbackbot.storage.people.contacts import mark_gone
 from feedbackbot.storage.people.roles import end_grant, grants_of
 from feedbackbot.storage.people.tables import address
-from feedbackbot.storage.pipeline.dispatch import letters
+from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.sending import confirm
@@ -53,10 +53,10 @@ async def test_each_reader_gets_their_own_language(talk: Talk, zul: Talker, ani:
     await zul.types("Ya | Yes")
     await zul.taps("Kirim sekarang")
     ids = [row.id for row in await rows(talk) if row.name == "Ani"]
-    [letter] = await talk.run(letters, ids)
+    [letter] = await talk.run(queued_messages, ids)
     assert read_body(letter).text == "Selamat pagi"
     await ani.sends_tap("!bahasa/en")
-    [letter] = await talk.run(letters, ids)
+    [letter] = await talk.run(queued_messages, ids)
     english = read_body(letter)
     assert english.text == "Good morning"
     assert next(button.label for row in english.rows for button in row) == "Yes"

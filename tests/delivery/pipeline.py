@@ -16,9 +16,11 @@ from feedbackbot.delivery.channel import Sent
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.dialogue.notices import Speaker
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.intake import Intake
@@ -173,7 +175,13 @@ async def running(
     runtime = Runtime(database, now, chosen)
     sender = Sender(line, pacer, now, attempts, CATALOGUE)
     settler = OutcomeWriter(runtime, owner)
-    delivery = Worker(runtime=runtime, sender=sender, outcomes=settler, owner=owner)
+    delivery = Worker(
+        runtime=runtime,
+        sender=sender,
+        outcomes=settler,
+        wording=Wording(Speaker(()), CATALOGUE),
+        owner=owner,
+    )
     runtime.wakes(delivery.wake)
     dialogue = Dialogue(Directory([WORDS], "words"), CATALOGUE)
     intake = Intake(

@@ -105,7 +105,7 @@ async def say(assistant: Assistant, person: Person) -> None:
     def yes(connection: Connection) -> None:
         tx = Transaction(connection, assistant.runtime.now(), assistant.runtime.settings)
         who = select(address.c.person_id).where(address.c.address == str(person.id))
-        say_yes(tx, assistant.dialogue.catalogue, tx.run(who).scalar_one(), 1)
+        say_yes(tx, tx.run(who).scalar_one(), 1)
 
     await assistant.runtime.database.write(yes)
 

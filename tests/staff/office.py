@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.write import Column, Sheet, workbook_bytes
@@ -25,6 +24,7 @@ from feedbackbot.usecases.imports.import_staff import take_over
 from feedbackbot.usecases.training.inviting import send_invitations
 from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
 from tests.builders import CATALOGUE
+from tests.deliver import in_words
 from tests.talk import Clock, Talk, Talker
 
 TODAY = date(2026, 11, 24)
@@ -133,22 +133,26 @@ class Office:
         from feedbackbot.storage.training.enrolments import invite_all
 
         await self.do(lambda tx: invite_all(tx, training_id, employee.c.id > 0))
-        while await self.do(send_invitations, CATALOGUE):
+        while await self.do(send_invitations):
             pass
 
     async def reminds(self) -> int:
         due = list(await self.do(due_reminders))
-        return int(await self.do(send_reminders, CATALOGUE, due)) if due else 0
+        return int(await self.do(send_reminders, due)) if due else 0
 
     async def letters(self, name: str) -> list[str]:
         """What lies in the outbox for this person or was taken back, oldest first, as it reads."""
-        rows = await self.rows(
-            select(outbox.c.body)
+        statement = (
+            select(outbox.c.body, outbox.c.notice, outbox.c.kind)
             .join(address)
             .where(address.c.address == name, outbox.c.state == OutboxState.WAITING)
             .order_by(outbox.c.id)
         )
-        return [plain(Outgoing.from_json(row[0]).text) for row in rows]
+        dialogue = self.talk.dialogue
+        said = await self.do(
+            lambda tx: in_words(tx, tx.run(statement).all(), dialogue.directory, dialogue.catalogue)
+        )
+        return [plain(one.text) for one in said]
 
     async def states(self, training_id: int) -> dict[str, int]:
         rows = await self.rows(

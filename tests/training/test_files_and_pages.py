@@ -37,7 +37,7 @@ async def certified(office: Office) -> str:
     office.clock.passes(days=1)
     await office.linked[0].types(f"/hadir {code_now(office)}")
     office.clock.passes(hours=5)
-    await office.do(close_training, CATALOGUE, number)
+    await office.do(close_training, number)
     return str((await office.rows(select(certificate.c.code)))[0][0])
 
 
@@ -73,7 +73,7 @@ async def test_a_cancelled_training_is_struck_out_in_calendars(office: Office) -
     number = await office.offers()
     before = await office.do(calendar_of, number)
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
-    await office.do(cancel_training, CATALOGUE, (await admin.contact()).person_id, number)
+    await office.do(cancel_training, (await admin.contact()).person_id, number)
     after = await office.do(calendar_of, number)
     assert b"STATUS:CONFIRMED" in before
     assert b"STATUS:CANCELLED" in after

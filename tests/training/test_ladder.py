@@ -10,7 +10,6 @@ from feedbackbot.domain.training.catalogue import SessionDraft
 from feedbackbot.storage.training.tables import reminder_sent, training_session
 from feedbackbot.usecases.training.edit_training import cancel_training, reschedule
 from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
-from tests.builders import CATALOGUE
 from tests.staff.office import DAY, HOUR, Office
 
 
@@ -54,7 +53,7 @@ async def test_who_acts_between_plan_and_sending_gets_nothing(office: Office, nu
     planned = list(await office.do(due_reminders))
     assert len(planned) == 2
     await office.linked[0].sends_tap(f"!undangan/{number}.tidak")
-    assert await office.do(send_reminders, CATALOGUE, planned) == 1
+    assert await office.do(send_reminders, planned) == 1
 
 
 async def test_who_found_no_seat_is_not_told_to_answer(office: Office) -> None:
@@ -71,8 +70,8 @@ async def test_who_found_no_seat_is_not_told_to_answer(office: Office) -> None:
 async def test_two_schedulers_at_once_send_once(office: Office, number: int) -> None:
     office.clock.passes(days=3, hours=1)
     planned = list(await office.do(due_reminders))
-    assert await office.do(send_reminders, CATALOGUE, planned) == 2
-    assert await office.do(send_reminders, CATALOGUE, planned) == 0
+    assert await office.do(send_reminders, planned) == 2
+    assert await office.do(send_reminders, planned) == 0
 
 
 async def test_nothing_is_due_at_night(office: Office, number: int) -> None:
@@ -92,7 +91,7 @@ async def test_a_cancelled_training_is_told_at_once_and_never_reminded(office: O
     await office.linked[0].sends_tap(f"!undangan/{number}.ya")
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
     admin_id = (await admin.contact()).person_id
-    assert await office.do(cancel_training, CATALOGUE, admin_id, number) == 1
+    assert await office.do(cancel_training, admin_id, number) == 1
     assert any("dibatalkan" in text for text in await office.letters("Pegawai 0"))
     await hourly(office, 24 * 11)
     assert await sent(office) == {}
@@ -109,7 +108,7 @@ async def test_a_moved_session_begins_its_reminders_anew(office: Office, number:
     session, starts = (await office.rows(select(training_session.c.id, training_session.c.starts_at)))[0]
     later = starts + 14 * DAY
     draft = SessionDraft(later, later + 3 * HOUR, "Aula lain")
-    await office.do(reschedule, CATALOGUE, admin_id, session, draft)
+    await office.do(reschedule, admin_id, session, draft)
     assert any("berubah jadwal" in text for text in await office.letters("Pegawai 0"))
     await hourly(office, 24 * 14)
     assert (await sent(office))["h-7"] == 2

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.rsvp import join_waiting, say_yes
-from tests.builders import CATALOGUE, test_settings
+from tests.builders import test_settings
 from tests.staff.office import Office
 from tests.talk import Clock
 
@@ -25,9 +25,9 @@ async def _answer(url: str, training: int, people: list[int]) -> int:
     async def one(person: int) -> bool:
         def work(connection: object) -> bool:
             tx = Transaction(connection, Clock()(), test_settings())  # type: ignore[arg-type]
-            standing = say_yes(tx, CATALOGUE, person, training)
+            standing = say_yes(tx, person, training)
             if standing.full:
-                join_waiting(tx, CATALOGUE, person, training)
+                join_waiting(tx, person, training)
             return not standing.full
 
         return await database.write(work)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.usecases.training.seats import expire_due_offers
-from tests.builders import CATALOGUE
 from tests.staff.office import Office, told
 from tests.talk import Talker
 
@@ -53,7 +52,7 @@ async def test_the_last_seat_goes_to_the_first_and_the_list_moves_up(office: Off
     await says(fourth, training, "ya")
     assert "Kursinya sudah habis" in told(fourth)
     office.clock.passes(hours=25)
-    await office.do(expire_due_offers, CATALOGUE)
+    await office.do(expire_due_offers)
     assert any("sudah habis" in text for text in await office.letters("Pegawai 1"))
     await says(third, training, "ya")
     assert "terdaftar" in told(third)

@@ -14,7 +14,7 @@ from feedbackbot.storage.training.tables import enrolment, training
 from feedbackbot.usecases.training.edit_training import change_seat_count
 from feedbackbot.usecases.training.rsvp import give_back, join_waiting, say_no, say_yes
 from feedbackbot.usecases.training.seats import expire_due_offers
-from tests.builders import CATALOGUE, sqlite_in, talk_in
+from tests.builders import sqlite_in, talk_in
 from tests.staff.office import Office
 from tests.talk import Clock
 
@@ -47,18 +47,18 @@ async def do(office: Office, people: list[int], admin: int, number: int, act: st
     try:
         match act:
             case "yes":
-                await office.do(say_yes, CATALOGUE, people[value], number)
+                await office.do(say_yes, people[value], number)
             case "wait":
-                await office.do(join_waiting, CATALOGUE, people[value], number)
+                await office.do(join_waiting, people[value], number)
             case "no":
-                await office.do(say_no, CATALOGUE, people[value], number, None)
+                await office.do(say_no, people[value], number, None)
             case "back":
-                await office.do(give_back, CATALOGUE, people[value], number)
+                await office.do(give_back, people[value], number)
             case "seats":
-                await office.do(change_seat_count, CATALOGUE, admin, number, value)
+                await office.do(change_seat_count, admin, number, value)
             case _:
                 office.clock.passes(hours=value)
-                await office.do(expire_due_offers, CATALOGUE)
+                await office.do(expire_due_offers)
     except FeedbackbotError as refusal:
         assert refusal.key == "training-seats-taken"
 

@@ -85,8 +85,8 @@ offer-no = Let it go
 seat-taken = ✅ You have a seat in *{ $title }*. Save the dates; I will remind you.
 seat-full = All seats are taken. Would you like to join the waiting list? As soon as a seat is free you are told, in order.
 seat-offered = 🎉 *A seat is free for you.* Take it before { DATETIME($until, dateStyle: "medium", timeStyle: "short") }; then it is offered to the next.
-seat-offer-lapsed = The time to take a seat in { $title } is over, so it was offered to somebody else. You can still sign up again.
-seat-offer-withdrawn = Sorry, { $title } has fewer seats now, so the offer to you was withdrawn. You keep your place on the waiting list.
+offer-ended-lapsed = The time to take a seat in { $title } is over, so it was offered to somebody else. You can still sign up again.
+offer-ended-withdrawn = Sorry, { $title } has fewer seats now, so the offer to you was withdrawn. You keep your place on the waiting list.
 seat-give-back = Give my place back
 wait-join = ⏳ Join the waiting list
 wait-joined = You are number { $place } on the waiting list.
@@ -115,21 +115,23 @@ consent-not-yours = That is not somebody of your unit.
 consent-decided = That request was decided or withdrawn already.
 consent-noted-yes = Thank you. { $name } was told about *{ $title }*.
 consent-noted-no = All right. { $name } was told that *{ $title }* is not possible now.
-consent-was-given = ✅ Your head of unit agrees: you have a seat in { $title }.
-consent-given-but-full = Your head of unit agrees, but { $title } is full. You are on the waiting list.
-consent-was-refused = Your head of unit cannot let you take part in { $title } now. Please talk about it if you need to.
+consent-decided-given = ✅ Your head of unit agrees: you have a seat in { $title }.
+consent-decided-given-but-full = Your head of unit agrees, but { $title } is full. You are on the waiting list.
+consent-decided-refused = Your head of unit cannot let you take part in { $title } now. Please talk about it if you need to.
 
 remind-no-answer = 🔔 You have not answered this invitation yet. One tap is enough:
-remind-h-7 =
-    🔔 In a week: *{ $title }*
-
-    { $session }
-remind-h-1 =
-    🔔 Tomorrow: *{ $title }*
+distance-minutes = In { $minutes } minutes
+distance-hour = In one hour
+distance-today = Today
+distance-tomorrow = Tomorrow
+distance-days = In { $days } days
+distance-week = In a week
+remind-session =
+    🔔 { $distance }: *{ $title }*
 
     { $session }
 remind-hour =
-    🔔 In one hour: *{ $title }*
+    🔔 { $distance }: *{ $title }*
 
     { $session }
 

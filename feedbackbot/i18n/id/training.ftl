@@ -85,8 +85,8 @@ offer-no = Lepaskan
 seat-taken = ✅ Anda terdaftar di *{ $title }*. Simpan jadwalnya di kalender; saya akan mengingatkan Anda.
 seat-full = Kursinya sudah habis. Mau masuk daftar tunggu? Begitu ada kursi kosong, Anda saya kabari sesuai urutan.
 seat-offered = 🎉 *Ada kursi kosong untuk Anda.* Ambil sebelum { DATETIME($until, dateStyle: "medium") } pukul { DATETIME($until, timeStyle: "short") }; setelah itu kursinya ditawarkan kepada yang berikut.
-seat-offer-lapsed = Waktu untuk mengambil kursi di { $title } sudah habis, jadi kursinya ditawarkan kepada yang lain. Anda masih bisa mendaftar lagi.
-seat-offer-withdrawn = Maaf, kursi di { $title } berkurang, jadi tawaran untuk Anda ditarik. Tempat Anda di daftar tunggu tetap.
+offer-ended-lapsed = Waktu untuk mengambil kursi di { $title } sudah habis, jadi kursinya ditawarkan kepada yang lain. Anda masih bisa mendaftar lagi.
+offer-ended-withdrawn = Maaf, kursi di { $title } berkurang, jadi tawaran untuk Anda ditarik. Tempat Anda di daftar tunggu tetap.
 seat-give-back = Batal ikut
 wait-join = ⏳ Masuk daftar tunggu
 wait-joined = Anda di urutan { $place } daftar tunggu.
@@ -115,21 +115,23 @@ consent-not-yours = Itu bukan pegawai unit Anda.
 consent-decided = Permintaan itu sudah diputuskan atau ditarik.
 consent-noted-yes = Terima kasih. { $name } sudah dikabari tentang *{ $title }*.
 consent-noted-no = Baik. { $name } dikabari bahwa saat ini belum bisa mengikuti *{ $title }*.
-consent-was-given = ✅ Kepala unit mengizinkan: Anda terdaftar di { $title }.
-consent-given-but-full = Kepala unit mengizinkan, tetapi kursi { $title } sudah habis. Anda masuk daftar tunggu.
-consent-was-refused = Kepala unit belum bisa mengizinkan Anda mengikuti { $title }. Bicarakan langsung jika perlu.
+consent-decided-given = ✅ Kepala unit mengizinkan: Anda terdaftar di { $title }.
+consent-decided-given-but-full = Kepala unit mengizinkan, tetapi kursi { $title } sudah habis. Anda masuk daftar tunggu.
+consent-decided-refused = Kepala unit belum bisa mengizinkan Anda mengikuti { $title }. Bicarakan langsung jika perlu.
 
 remind-no-answer = 🔔 Undangan ini belum Anda jawab. Cukup satu ketukan:
-remind-h-7 =
-    🔔 Seminggu lagi: *{ $title }*
-
-    { $session }
-remind-h-1 =
-    🔔 Besok: *{ $title }*
+distance-minutes = { $minutes } menit lagi
+distance-hour = Satu jam lagi
+distance-today = Hari ini
+distance-tomorrow = Besok
+distance-days = { $days } hari lagi
+distance-week = Seminggu lagi
+remind-session =
+    🔔 { $distance }: *{ $title }*
 
     { $session }
 remind-hour =
-    🔔 Satu jam lagi: *{ $title }*
+    🔔 { $distance }: *{ $title }*
 
     { $session }
 

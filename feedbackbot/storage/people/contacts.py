@@ -28,6 +28,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a person is reached now, and in which language."""
+
+    address_id: int
+    channel: str
+    address: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChatState:
     """Where the conversation stands; `conversation` is None where none is under way. `data` is JSON."""
 
@@ -208,3 +218,18 @@ def is_expired(tx: Transaction, address_id: int) -> bool:
         )
     )
     return found.first() is not None
+
+
+_REACH = Prepared(
+    select(address.c.id, address.c.channel, address.c.address, person.c.language)
+    .join(person)
+    .where(address.c.person_id == bindparam("who"), address.c.gone_at.is_(None))
+    .order_by(address.c.id.desc())
+    .limit(1)
+)
+
+
+def reach(tx: Transaction, person_id: int) -> Reach | None:
+    """The newest live address of a person; None where nothing reaches them."""
+    row = _REACH.first(tx, {"who": person_id})
+    return Reach(*row) if row is not None else None

@@ -61,7 +61,7 @@ def claim(
     if not ids:
         return []
     tx.run(_CLAIMED, {"ids": ids, "me": owner, "began_at": tx.now})
-    return letters(tx, ids)
+    return queued_messages(tx, ids)
 
 
 _REPLY_ON_ITS_WAY = Prepared(
@@ -97,10 +97,10 @@ def unsent_replies(tx: Transaction, channel: str, where: str, owner: str) -> lis
             outbox.c.started_at.is_(None),
         )
     ).scalars()
-    return letters(tx, list(ids))
+    return queued_messages(tx, list(ids))
 
 
-def letters(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
+def queued_messages(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
     rows = tx.run(
         select(
             outbox.c.id,
@@ -114,6 +114,8 @@ def letters(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
             content.c.body.label("shared"),
             outbox.c.topic,
             address.c.gone_at,
+            outbox.c.notice,
+            address.c.person_id,
         )
         .select_from(
             outbox.join(address).join(person).outerjoin(content, content.c.id == outbox.c.content_id)
@@ -134,6 +136,8 @@ def letters(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
             row.body is None,
             row.topic,
             row.gone_at is not None,
+            row.notice,
+            row.person_id,
         )
         for row in rows
     ]

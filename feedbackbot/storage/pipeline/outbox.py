@@ -38,7 +38,8 @@ REPLY_KIND = "reply"
 @dataclass(frozen=True, slots=True)
 class QueuedMessage:
     """An outbox row that is to be sent now. `body` is JSON of an Outgoing; for shared content it is the JSON of all its languages,
-    and `language` is the reader's. `attempts` counts this try too."""
+    and `language` is the reader's; for a `notice` it is the notice's fields until it is put into words. `attempts` counts this try
+    too."""
 
     id: int
     address_id: int
@@ -51,6 +52,8 @@ class QueuedMessage:
     shared: bool = False
     topic: str | None = None
     gone: bool = False
+    notice: str | None = None
+    person_id: int = 0
 
     def ended(self, state: State, reason: str | None = None, message_ref: str | None = None) -> "SendOutcome":
         return SendOutcome(self.id, state, message_ref, reason, attempts=self.attempts)
@@ -97,6 +100,7 @@ def add_message(
     lane: Lane,
     kind: str,
     body: str,
+    notice: str | None = None,
     due_at: datetime | None = None,
     topic: str | None = None,
     once_key: str | None = None,
@@ -112,6 +116,7 @@ def add_message(
         "lane": int(lane),
         "kind": kind,
         "body": body,
+        "notice": notice,
         "state": int(State.WAITING),
         "due_at": due_at or tx.now,
         "topic": topic,

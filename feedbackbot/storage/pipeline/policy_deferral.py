@@ -85,29 +85,29 @@ _BACK = (
         started_at=None,
         attempts=outbox.c.attempts - 1,
         due_at=bindparam("at"),
-        settled_at=bindparam("over"),
         reason=bindparam("why"),
     )
+)
+_FINAL = frozenset({State.DROPPED, State.GONE, State.REJECTED})
+_OVER = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=bindparam("to"), owner=None, body=None, settled_at=bindparam("at"), reason=bindparam("why"))
 )
 
 
 def put_back(tx: Transaction, rows: Sequence[PutBack]) -> None:
-    """As if they had not been claimed."""
-    if not rows:
-        return
-    tx.run(
-        _BACK,
-        [
-            {
-                "row": one.id,
-                "to": int(one.state),
-                "at": one.due_at or tx.now,
-                "over": tx.now if one.state is State.DROPPED else None,
-                "why": one.reason,
-            }
-            for one in rows
-        ],
-    )
+    """As if they had not been claimed; what is over keeps no words."""
+    for statement, these in (
+        (_BACK, [one for one in rows if one.state not in _FINAL]),
+        (_OVER, [one for one in rows if one.state in _FINAL]),
+    ):
+        if these:
+            values = [
+                {"row": one.id, "to": int(one.state), "at": one.due_at or tx.now, "why": one.reason}
+                for one in these
+            ]
+            tx.run(statement, values)
 
 
 def put_off_kind(tx: Transaction, channel: str, lane: Lane, kind: str, until: datetime, reason: str) -> int:

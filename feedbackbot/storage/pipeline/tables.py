@@ -53,6 +53,8 @@ outbox = Table(
     Column("kind", String(24), nullable=False),
     # what it belongs to, for example "broadcast:12"
     Column("topic", String(48)),
+    # what is to be said, where that is put into words when it is sent; `body` holds its fields then
+    Column("notice", String(64)),
     # JSON of one message; null where `content_id` is set, and once settled
     Column("body", Text),
     reference("content_id", "content.id"),

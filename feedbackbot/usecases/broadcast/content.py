@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from feedbackbot.delivery.notify import OPT_OUT_DOOR
+from feedbackbot.delivery.wording import OPT_OUT_DOOR
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.contact_policy import RULES, Kind

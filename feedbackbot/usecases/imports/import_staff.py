@@ -77,7 +77,7 @@ def take_over(
 
 def _let_go(tx: Transaction, catalogue: Catalogue, nips: list[str], people: Iterable[int]) -> None:
     """Their seats go to others, their chats are a citizen's again."""
-    release_seats_of(tx, catalogue, nips)
+    release_seats_of(tx, nips)
     for person_id in people:
         unlink(tx, person_id)
         relist_commands(tx, person_id)

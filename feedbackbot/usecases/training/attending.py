@@ -14,7 +14,6 @@ from feedbackbot.domain.training.attendance_code import (
 )
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
@@ -32,7 +31,7 @@ from feedbackbot.storage.training.trainings import (
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_employee
 from feedbackbot.usecases.training.completion import settle
-from feedbackbot.usecases.training.notices import topic_of
+from feedbackbot.usecases.training.subjects import topic_of
 
 TRAINERS = ADMINS | {Role.TRAINER.value}
 WINDOW = AttendanceWindow()
@@ -179,9 +178,7 @@ def participants(tx: Transaction, trainer_id: int, session_id: int) -> list[Part
     return sorted(people, key=lambda one: one.name)
 
 
-def correct(
-    tx: Transaction, catalogue: Catalogue, trainer_id: int, session_id: int, employee_id: int
-) -> bool:
+def correct(tx: Transaction, trainer_id: int, session_id: int, employee_id: int) -> bool:
     """Turn one entry over; credits follow where the training is closed already. Returns whether the employee is noted present now."""
     training, _ = _session(tx, trainer_id, session_id)
     lock_training(tx, training.id)
@@ -200,7 +197,7 @@ def correct(
         after={"employee": employee_id, "present": not was_present},
     )
     if training.closed_at is not None:
-        settle(tx, catalogue, training, one)
+        settle(tx, training, one)
     return not was_present
 
 

@@ -8,13 +8,11 @@ from datetime import date
 from sqlalchemy import select
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.training.attendance_code import AttendanceWindow
 from feedbackbot.domain.training.certificate import CertificateNumber, verification_code
 from feedbackbot.domain.training.enrolment import State
-from feedbackbot.i18n import Catalogue
+from feedbackbot.domain.training.notices import TrainingCompleted
 from feedbackbot.storage.staff.employees import Employee, employee_by_id
 from feedbackbot.storage.training.attendance import attended_sessions
 from feedbackbot.storage.training.credits import (
@@ -29,7 +27,7 @@ from feedbackbot.storage.training.enrolments import Enrolment, change_enrolment,
 from feedbackbot.storage.training.tables import training, training_session
 from feedbackbot.storage.training.trainings import Training, change_training, lock_training
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.notices import topic_of
+from feedbackbot.usecases.training.subjects import topic_of
 
 EVALUATE_DOOR, CERTIFICATE_DOOR = "evaluasi", "sertifikat"
 
@@ -58,7 +56,7 @@ def trainings_to_close(tx: Transaction) -> list[int]:
     return list(rows.scalars())
 
 
-def close_training(tx: Transaction, catalogue: Catalogue, training_id: int) -> dict[str, int]:
+def close_training(tx: Transaction, training_id: int) -> dict[str, int]:
     """Settle everybody with a seat. A second time nothing happens."""
     found = lock_training(tx, training_id)
     if found is None or found.closed_at is not None or found.cancelled_at is not None:
@@ -67,15 +65,12 @@ def close_training(tx: Transaction, catalogue: Catalogue, training_id: int) -> d
     seated = enrolments_in(tx, training_id, (State.SEATED,))
     attended = attended_sessions(tx, [training_id])
     completed = sum(
-        settle(tx, catalogue, found, one, attended.get((training_id, one.employee_id), set()))
-        for one in seated
+        settle(tx, found, one, attended.get((training_id, one.employee_id), set())) for one in seated
     )
     return {"closed": 1, "completed": completed, "missed": len(seated) - completed}
 
 
-def settle(
-    tx: Transaction, catalogue: Catalogue, about: Training, one: Enrolment, attended: set[int] | None = None
-) -> bool:
+def settle(tx: Transaction, about: Training, one: Enrolment, attended: set[int] | None = None) -> bool:
     """Bring ledger and certificate in line with the attendance. Returns whether the training counts."""
     if attended is None:
         attended = attended_sessions(tx, [about.id]).get((about.id, one.employee_id), set())
@@ -84,15 +79,13 @@ def settle(
     counts = bool(wanted) and bool(attended & wanted) and enough
     finished_on = (about.ends_at or tx.now).astimezone(CITY_ZONE).date()
     if counts:
-        complete(tx, catalogue, about, one, finished_on)
+        complete(tx, about, one, finished_on)
     else:
         _take_back(tx, about, one, finished_on)
     return counts
 
 
-def complete(
-    tx: Transaction, catalogue: Catalogue, about: Training, one: Enrolment, finished_on: date
-) -> bool:
+def complete(tx: Transaction, about: Training, one: Enrolment, finished_on: date) -> bool:
     """Give credits and certificate, unless they are given. Returns whether something was given now."""
     employee = employee_by_id(tx, one.employee_id)
     credited, entries = jp_of_training(tx, one.employee_id, about.id)
@@ -104,26 +97,14 @@ def complete(
     change_enrolment(tx, one.id, completed_at=tx.now)
     _certify(tx, about, employee, finished_on)
     if employee.person_id is not None:
-        notify(
+        tell(
             tx,
-            catalogue,
             employee.person_id,
-            Kind.TRAINING_CHANGE,
-            lambda t: _congratulation(t, about, one.id),
-            topic=topic_of(about.id),
+            TrainingCompleted(about.id, one.id),
+            subject=topic_of(about.id),
             once_key=f"completed:{one.id}:{entries}",
         )
     return True
-
-
-def _congratulation(t: Translate, about: Training, enrolment_id: int) -> Message:
-    return Message(
-        t("training-completed", title=about.title, jp=about.jp),
-        (
-            Choice(str(about.id), t("certificate-button"), door=CERTIFICATE_DOOR),
-            Choice(str(enrolment_id), t("evaluate-button"), door=EVALUATE_DOOR),
-        ),
-    )
 
 
 def _certify(tx: Transaction, about: Training, employee: Employee, finished_on: date) -> None:

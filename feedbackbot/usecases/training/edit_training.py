@@ -1,15 +1,14 @@
 """Trainings are made and changed by programme admins; whoever said yes is told of a change at once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.notices import Notice
 from feedbackbot.domain.training.catalogue import SessionDraft, TrainingDraft
 from feedbackbot.domain.training.enrolment import HAS_PLACE, State
+from feedbackbot.domain.training.notices import TrainingCancelled, TrainingMoved
 from feedbackbot.domain.training.seats import EffectKind
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.training.enrolments import enrolments_in
@@ -21,15 +20,12 @@ from feedbackbot.storage.training.trainings import (
     lock_training,
     move_session,
     session_by_id,
-    training_by_id,
     training_by_title,
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
-from feedbackbot.usecases.training.notices import cancelled_message, moved_message, topic_of
 from feedbackbot.usecases.training.seats import set_seats
-
-Writing = Callable[[Translate], Message]
+from feedbackbot.usecases.training.subjects import topic_of
 
 
 def create_training(
@@ -56,21 +52,18 @@ def import_trainings(
     return counts
 
 
-def cancel_training(tx: Transaction, catalogue: Catalogue, admin_id: int, training_id: int) -> int:
+def cancel_training(tx: Transaction, admin_id: int, training_id: int) -> int:
     """Everybody who said yes is told at once, with a calendar file that strikes the dates out. Returns how many."""
     require_admin(tx, admin_id)
-    found = _changeable(tx, training_id)
+    _changeable(tx, training_id)
     change_training(tx, training_id, cancelled_at=tx.now)
     cancel_sessions(tx, training_id)
     drop_waiting(tx, topic_of(training_id), "training cancelled")
     record(tx, admin_id, "training-cancelled", f"training:{training_id}")
-    cancelled = training_by_id(tx, training_id) or found
-    return _tell_all(tx, catalogue, training_id, lambda t: cancelled_message(t, cancelled))
+    return _tell_all(tx, TrainingCancelled(training_id), training_id)
 
 
-def reschedule(
-    tx: Transaction, catalogue: Catalogue, admin_id: int, session_id: int, draft: SessionDraft
-) -> int:
+def reschedule(tx: Transaction, admin_id: int, session_id: int, draft: SessionDraft) -> int:
     """Another time or place for a session; everybody who said yes is told at once. Returns how many."""
     require_admin(tx, admin_id)
     session = session_by_id(tx, session_id)
@@ -86,17 +79,14 @@ def reschedule(
     before = {"starts": session.starts_at.isoformat(), "place": session.place}
     after = {"starts": draft.starts_at.isoformat(), "place": draft.place}
     record(tx, admin_id, "training-moved", f"session:{session_id}", before=before, after=after)
-    moved = training_by_id(tx, found.id) or found
-    return _tell_all(tx, catalogue, found.id, lambda t: moved_message(t, moved))
+    return _tell_all(tx, TrainingMoved(found.id), found.id)
 
 
-def change_seat_count(
-    tx: Transaction, catalogue: Catalogue, admin_id: int, training_id: int, seats: int | None
-) -> None:
+def change_seat_count(tx: Transaction, admin_id: int, training_id: int, seats: int | None) -> None:
     """Raises FeedbackbotError where more people are seated than that."""
     require_admin(tx, admin_id)
     found = _changeable(tx, training_id)
-    effects = set_seats(tx, catalogue, found, seats)
+    effects = set_seats(tx, found, seats)
     refused = next((one for one in effects if one.kind is EffectKind.CAPACITY_REFUSED), None)
     if refused is not None:
         raise FeedbackbotError("training-seats-taken", seated=refused.seats or 0)
@@ -115,10 +105,10 @@ def _changeable(tx: Transaction, training_id: int) -> Training:
     return found
 
 
-def _tell_all(tx: Transaction, catalogue: Catalogue, training_id: int, write: Writing) -> int:
+def _tell_all(tx: Transaction, notice: Notice, training_id: int) -> int:
     told = 0
     for one in enrolments_in(tx, training_id, (*HAS_PLACE, State.ASKED)):
         if one.person_id is not None:
-            notify(tx, catalogue, one.person_id, Kind.TRAINING_CHANGE, write, topic=f"change:{training_id}")
+            tell(tx, one.person_id, notice, subject=f"change:{training_id}")
             told += 1
     return told

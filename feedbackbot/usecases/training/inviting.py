@@ -6,11 +6,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, select, true
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.delivery.notify import NotifyResult, notify
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import NotifyResult, tell
 from feedbackbot.domain.staff.nip import parse_nip
+from feedbackbot.domain.training.notices import Invited
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, invite_all, mark_sent, uninvited
@@ -18,7 +17,7 @@ from feedbackbot.storage.training.tables import enrolment, jp_entry
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
-from feedbackbot.usecases.training.notices import invitation_message, topic_of
+from feedbackbot.usecases.training.subjects import topic_of
 
 MOST_LISTED = 500
 
@@ -117,27 +116,25 @@ def rank_groups(tx: Transaction) -> list[str]:
     return sorted(tx.run(found.distinct()).scalars(), key=lambda group: (len(group) > 3, group))
 
 
-def send_invitations(tx: Transaction, catalogue: Catalogue, most: int = 100) -> int:
+def send_invitations(tx: Transaction, most: int = 100) -> int:
     """The next batch goes into the outbox, as the contact policy allows. Who links a chat later gets the invitation then."""
     batch = uninvited(tx, most)
     trainings = {one.training_id: training_by_id(tx, one.training_id) for one in batch}
     for one in batch:
         training = trainings[one.training_id]
         if training is not None and mark_sent(tx, one.id, INVITATION):
-            _send(tx, catalogue, training, one)
+            _send(tx, training, one)
     return len(batch)
 
 
-def _send(tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment) -> NotifyResult | None:
+def _send(tx: Transaction, training: Training, one: Enrolment) -> NotifyResult | None:
     if one.person_id is None or not training.is_open(tx.now):
         return None
-    return notify(
+    return tell(
         tx,
-        catalogue,
         one.person_id,
-        Kind.INVITATION,
-        lambda t: invitation_message(t, training),
-        topic=topic_of(training.id),
+        Invited(training.id),
+        subject=topic_of(training.id),
         once_key=f"invitation:{one.id}",
         expires=training.answer_by,
     )

@@ -8,7 +8,6 @@ from feedbackbot.domain.training.course import Course, Question
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.quiz import AnswerVerdict, QuizScore, answer_question, next_question, score
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.training.courses import (
     KeptCourse,
     Progress,
@@ -150,9 +149,7 @@ class Answered:
     tries_left: int = 0
 
 
-def answer_quiz(
-    tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int, question: int, option: int
-) -> Answered:
+def answer_quiz(tx: Transaction, person_id: int, training_id: int, question: int, option: int) -> Answered:
     """One answer; a second one to the same question changes nothing. The last one settles the try."""
     employee = require_employee(tx, person_id)
     now = learning_of(tx, person_id, training_id)
@@ -179,5 +176,5 @@ def answer_quiz(
         enrolment_id = add_enrolment(tx, training_id, employee.id, State.SEATED)
         one = enrolment_by_id(tx, enrolment_id)
         if one is not None:
-            complete(tx, catalogue, now.training, one, tx.now.astimezone(CITY_ZONE).date())
+            complete(tx, now.training, one, tx.now.astimezone(CITY_ZONE).date())
     return Answered(verdict, asked, result, Finish.PASSED)

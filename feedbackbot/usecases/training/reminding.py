@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.delivery.notify import notify
 from feedbackbot.delivery.policy import contact_policy
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.training.enrolment import State, standing
+from feedbackbot.domain.training.notices import LessonReminder, TrainingReminder
 from feedbackbot.domain.training.reminders import (
     AllowedAt,
     DueReminder,
@@ -21,15 +21,14 @@ from feedbackbot.domain.training.reminders import (
     plan_reminders,
 )
 from feedbackbot.domain.training.reminders import Enrolment as Rungs
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.attendance import attended_sessions
 from feedbackbot.storage.training.courses import change_progress, daily_learners
 from feedbackbot.storage.training.enrolments import Enrolment, enrolments_where, mark_sent, sent_keys
 from feedbackbot.storage.training.tables import enrolment, training, training_session
-from feedbackbot.storage.training.trainings import Training, session_by_id, training_by_id, trainings_where
+from feedbackbot.storage.training.trainings import Training, training_by_id, trainings_where
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.notices import LEARN_DOOR, reminder_message, topic_of
+from feedbackbot.usecases.training.subjects import topic_of
 
 # nothing of a session is due any longer before it, or any more after it
 _AHEAD = timedelta(days=8)
@@ -129,7 +128,7 @@ def _standing(one: Enrolment) -> Standing:
     return standing(one.state)
 
 
-def send_reminders(tx: Transaction, catalogue: Catalogue, enrolment_ids: Sequence[int]) -> int:
+def send_reminders(tx: Transaction, enrolment_ids: Sequence[int]) -> int:
     """What is still due to these enrolments goes into the outbox: whoever has acted since the plan gets nothing. Returns how many."""
     due = due_reminders(tx, enrolment_ids)
     trainings: dict[int, Training | None] = {}
@@ -140,27 +139,23 @@ def send_reminders(tx: Transaction, catalogue: Catalogue, enrolment_ids: Sequenc
             trainings[reminder.training] = training_by_id(tx, reminder.training)
         about, person_id = trainings[reminder.training], people.get(enrolment_id)
         if about is not None and person_id is not None and mark_sent(tx, enrolment_id, reminder.key):
-            _remind(tx, catalogue, about, person_id, enrolment_id, reminder)
+            _remind(tx, about, person_id, enrolment_id, reminder)
             sent += 1
     return sent
 
 
 def _remind(
     tx: Transaction,
-    catalogue: Catalogue,
     about: Training,
     person_id: int,
     enrolment_id: int,
     due: DueReminder,
 ) -> None:
-    session = session_by_id(tx, due.session) if due.session is not None else None
-    notify(
+    tell(
         tx,
-        catalogue,
         person_id,
-        Kind.REMINDER,
-        lambda t: reminder_message(t, about, session, due.rung),
-        topic=topic_of(about.id),
+        TrainingReminder(about.id, due.rung.value, due.session),
+        subject=topic_of(about.id),
         once_key=f"remind:{enrolment_id}:{due.key}",
         expires=due.useful_until,
     )
@@ -169,7 +164,7 @@ def _remind(
 # A lesson a day
 
 
-def remind_learners(tx: Transaction, catalogue: Catalogue) -> int:
+def remind_learners(tx: Transaction) -> int:
     """Once a day to whoever wants a lesson a day and has not read one today."""
     today = tx.now.astimezone(CITY_ZONE).date()
     sent = 0
@@ -177,7 +172,7 @@ def remind_learners(tx: Transaction, catalogue: Catalogue) -> int:
         change_progress(tx, row.training_id, row.employee_id, reminded_on=today)
         if row.read_at is not None and _city_day(row.read_at) == today:
             continue
-        _remind_of_lesson(tx, catalogue, row.person_id, row.training_id, row.title, row.lessons + 1)
+        _remind_of_lesson(tx, row.person_id, row.training_id, row.lessons + 1)
         sent += 1
     return sent
 
@@ -186,21 +181,11 @@ def _city_day(moment: datetime) -> date:
     return moment.astimezone(CITY_ZONE).date()
 
 
-def _remind_of_lesson(
-    tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int, title: str, lesson: int
-) -> None:
-    notify(
+def _remind_of_lesson(tx: Transaction, person_id: int, training_id: int, lesson: int) -> None:
+    tell(
         tx,
-        catalogue,
         person_id,
-        Kind.REMINDER,
-        lambda t: Message(
-            t("learn-daily-reminder", title=title, lesson=lesson),
-            (
-                Choice(str(training_id), t("learn-go-on"), door=LEARN_DOOR),
-                Choice(f"{training_id}.jeda", t("learn-daily-off"), door=LEARN_DOOR),
-            ),
-        ),
-        topic=topic_of(training_id),
+        LessonReminder(training_id, lesson),
+        subject=topic_of(training_id),
         expires=tx.now + timedelta(hours=20),
     )

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.training.enrolment import EnrolmentReason, State
+from feedbackbot.domain.training.notices import ConsentAsked, ConsentDecided
 from feedbackbot.domain.training.seats import EffectKind, SeatEffect, accept, cancel, decline, wait
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.staff.employees import Employee, employee_by_id
 from feedbackbot.storage.training.enrolments import (
@@ -22,8 +20,8 @@ from feedbackbot.storage.training.enrolments import (
 from feedbackbot.storage.training.trainings import Training, lock_training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import heads_of, require_employee
-from feedbackbot.usecases.training.notices import plain_message, summary, topic_of
 from feedbackbot.usecases.training.seats import change_seats
+from feedbackbot.usecases.training.subjects import topic_of
 
 LONGEST_REASON = 300
 CONSENT_DOOR = "izin_atasan"
@@ -48,29 +46,28 @@ def standing_of(tx: Transaction, person_id: int, training_id: int) -> Standing:
     return Standing(training, one.state if one else None, offered_until=one.offered_until if one else None)
 
 
-def say_yes(tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int) -> Standing:
+def say_yes(tx: Transaction, person_id: int, training_id: int) -> Standing:
     """Take a seat, confirm an offered one, or ask the head of unit where the training wants that."""
     employee = require_employee(tx, person_id)
     training = _open(tx, lock_training(tx, training_id))
     _no_more_reminders(tx, training, person_id)
     one = enrolment_of(tx, training_id, employee.id)
     if training.needs_consent and (heads := _heads_to_ask(tx, employee, one)):
-        return _ask_heads(tx, catalogue, training, employee, heads)
-    standing = _take_seat(tx, catalogue, training, employee.id)
+        return _ask_heads(tx, training, employee, heads)
+    standing = _take_seat(tx, training, employee.id)
     if standing.full and one is not None and one.state in (State.INVITED, State.LATER):
         # an answer all the same: who found no seat is not asked to answer again
         change_enrolment(tx, one.id, State.INVITED, answered_at=tx.now)
     return standing
 
 
-def join_waiting(tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int) -> Standing:
+def join_waiting(tx: Transaction, person_id: int, training_id: int) -> Standing:
     """Onto the end of the waiting list; a seat that is free meanwhile is offered at once."""
     employee = require_employee(tx, person_id)
     training = _open(tx, lock_training(tx, training_id))
     person = employee.id
     effects = change_seats(
         tx,
-        catalogue,
         training,
         lambda book, rule: wait(book, person, now=tx.now, rule=rule),
         answering=person,
@@ -79,7 +76,7 @@ def join_waiting(tx: Transaction, catalogue: Catalogue, person_id: int, training
 
 
 def say_no(
-    tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int, reason: EnrolmentReason | None, words: str = ""
+    tx: Transaction, person_id: int, training_id: int, reason: EnrolmentReason | None, words: str = ""
 ) -> Standing:  # fmt: skip
     """Decline an invitation or an offer, or give a seat back; the reason may follow in a second call."""
     employee = require_employee(tx, person_id)
@@ -89,7 +86,7 @@ def say_no(
     before = enrolment_of(tx, training_id, person)
     if before is None or before.state not in _OVER:
         change_seats(
-            tx, catalogue, training, lambda book, rule: decline(book, person, now=tx.now, rule=rule), answering=person
+            tx, training, lambda book, rule: decline(book, person, now=tx.now, rule=rule), answering=person
         )  # fmt: skip
     if reason is not None:
         after = enrolment_of(tx, training_id, person)
@@ -101,7 +98,7 @@ def say_no(
 _OVER = frozenset({State.DECLINED, State.CANCELLED, State.REFUSED})
 
 
-def give_back(tx: Transaction, catalogue: Catalogue, person_id: int, training_id: int) -> Standing:
+def give_back(tx: Transaction, person_id: int, training_id: int) -> Standing:
     """A seat, an offer or a place in the waiting list, as long as the training has not begun."""
     employee = require_employee(tx, person_id)
     training = _known(lock_training(tx, training_id))
@@ -110,7 +107,7 @@ def give_back(tx: Transaction, catalogue: Catalogue, person_id: int, training_id
     _no_more_reminders(tx, training, person_id)
     person = employee.id
     change_seats(
-        tx, catalogue, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule), answering=person
+        tx, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule), answering=person
     )  # fmt: skip
     return standing_of(tx, person_id, training_id)
 
@@ -138,29 +135,18 @@ def _heads_to_ask(tx: Transaction, employee: Employee, one: Enrolment | None) ->
     return heads_of(tx, employee)
 
 
-def _ask_heads(
-    tx: Transaction, catalogue: Catalogue, training: Training, employee: Employee, heads: list[int]
-) -> Standing:
+def _ask_heads(tx: Transaction, training: Training, employee: Employee, heads: list[int]) -> Standing:
     enrolment_id = add_enrolment(tx, training.id, employee.id, State.ASKED)
     change_enrolment(tx, enrolment_id, State.ASKED, consented=None, answered_at=tx.now)
 
-    def write(t: Translate) -> Message:
-        text = t("consent-ask", name=employee.full_name)
-        choices = (
-            Choice(f"{enrolment_id}.ya", t("consent-agree-staff"), door=CONSENT_DOOR),
-            Choice(f"{enrolment_id}.tidak", t("consent-refuse-staff"), door=CONSENT_DOOR),
-        )
-        return Message(f"{text}\n\n{summary(t, training)}", choices)
-
+    notice = ConsentAsked(training.id, enrolment_id, employee.full_name)
     for head in heads:
         # a topic of its own: the head's own answer must not take the question back
-        notify(tx, catalogue, head, Kind.TRAINING_CHANGE, write, topic=f"consent:{training.id}")
+        tell(tx, head, notice, subject=f"consent:{training.id}")
     return Standing(training, State.ASKED)
 
 
-def head_decides(
-    tx: Transaction, catalogue: Catalogue, head_id: int, enrolment_id: int, *, agrees: bool
-) -> tuple[Standing, str]:
+def head_decides(tx: Transaction, head_id: int, enrolment_id: int, *, agrees: bool) -> tuple[Standing, str]:
     """How the employee stands then, and the name. Raises FeedbackbotError for whoever is not the head, or where it was decided."""
     one = enrolment_by_id(tx, enrolment_id)
     employee = employee_by_id(tx, one.employee_id) if one else None
@@ -173,42 +159,34 @@ def head_decides(
     change_enrolment(tx, one.id, consented=agrees, consented_by=head_id)
     if not agrees:
         change_enrolment(tx, one.id, State.REFUSED)
-        _tell_decision(tx, catalogue, training, employee, "consent-was-refused")
+        _tell_decision(tx, training, employee, "refused")
         return Standing(training, State.REFUSED), employee.full_name
     if not training.is_open(tx.now):
         raise FeedbackbotError("training-not-open")
-    after = _take_seat(tx, catalogue, training, employee.id)
+    after = _take_seat(tx, training, employee.id)
     if after.full:
         # the yes was said: the next free seat is offered
         effects = change_seats(
-            tx, catalogue, training, lambda book, rule: wait(book, employee.id, now=tx.now, rule=rule), answering=employee.id
+            tx, training, lambda book, rule: wait(book, employee.id, now=tx.now, rule=rule), answering=employee.id
         )  # fmt: skip
         after = _standing(tx, training, employee.id, effects)
-    key = "consent-was-given" if after.state is State.SEATED else "consent-given-but-full"
-    _tell_decision(tx, catalogue, training, employee, key)
+    decision = "given" if after.state is State.SEATED else "given-but-full"
+    _tell_decision(tx, training, employee, decision)
     return after, employee.full_name
 
 
-def _tell_decision(
-    tx: Transaction, catalogue: Catalogue, training: Training, employee: Employee, key: str
-) -> None:
+def _tell_decision(tx: Transaction, training: Training, employee: Employee, decision: str) -> None:
     if employee.person_id is not None:
-        notify(
-            tx,
-            catalogue,
-            employee.person_id,
-            Kind.TRAINING_CHANGE,
-            lambda t: plain_message(t, training, key),
-            topic=topic_of(training.id),
-        )
+        notice = ConsentDecided(training.id, decision)
+        tell(tx, employee.person_id, notice, subject=topic_of(training.id))
 
 
 # Shared
 
 
-def _take_seat(tx: Transaction, catalogue: Catalogue, training: Training, person: int) -> Standing:
+def _take_seat(tx: Transaction, training: Training, person: int) -> Standing:
     effects = change_seats(
-        tx, catalogue, training, lambda book, rule: accept(book, person, now=tx.now, rule=rule), answering=person
+        tx, training, lambda book, rule: accept(book, person, now=tx.now, rule=rule), answering=person
     )  # fmt: skip
     return _standing(tx, training, person, effects)
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from feedbackbot.delivery.notify import notify
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.training.enrolment import HAS_PLACE, State, seat_state
+from feedbackbot.domain.training.notices import OfferEnded, SeatOffered
 from feedbackbot.domain.training.seats import (
     EffectKind,
     OfferRule,
@@ -22,7 +22,6 @@ from feedbackbot.domain.training.seats import (
     change_capacity,
     expire_offers,
 )
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.staff.employees import inactive_ids
 from feedbackbot.storage.training.enrolments import (
     Enrolment,
@@ -36,18 +35,18 @@ from feedbackbot.storage.training.enrolments import (
 from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.notices import offer_message, plain_message, topic_of
+from feedbackbot.usecases.training.subjects import topic_of
 
 Step = Callable[[SeatBook, OfferRule], Outcome]
 
-_TOLD = {
-    EffectKind.OFFER_LAPSED: "seat-offer-lapsed",
-    EffectKind.OFFER_WITHDRAWN: "seat-offer-withdrawn",
+_ENDED = {
+    EffectKind.OFFER_LAPSED: "lapsed",
+    EffectKind.OFFER_WITHDRAWN: "withdrawn",
 }
 
 
 def change_seats(
-    tx: Transaction, catalogue: Catalogue, training: Training, step: Step, *, answering: int | None = None
+    tx: Transaction, training: Training, step: Step, *, answering: int | None = None
 ) -> tuple[SeatEffect, ...]:
     """Apply one step of `domain.training.seats` to a locked training. `answering`: the employee whose own turn this is, who needs no
     message besides the answer."""
@@ -61,7 +60,7 @@ def change_seats(
             enrolled[place.person] = _store(tx, training, enrolled.get(place.person), place, answering)
     for effect in effects:
         if effect.person is not None and effect.person != answering:
-            _tell(tx, catalogue, training, enrolled[effect.person], effect)
+            _tell(tx, training, enrolled[effect.person], effect)
     return effects
 
 
@@ -101,43 +100,30 @@ def _store(
     return found
 
 
-def _tell(
-    tx: Transaction, catalogue: Catalogue, training: Training, one: Enrolment, effect: SeatEffect
-) -> None:
+def _tell(tx: Transaction, training: Training, one: Enrolment, effect: SeatEffect) -> None:
     if one.person_id is None:
         return
     if effect.kind is EffectKind.OFFERED and effect.until is not None:
         until = effect.until
-        notify(
+        tell(
             tx,
-            catalogue,
             one.person_id,
-            Kind.TRAINING_CHANGE,
-            lambda t: offer_message(t, training, until),
-            topic=topic_of(training.id),
+            SeatOffered(training.id, until),
+            subject=topic_of(training.id),
             once_key=f"offer:{one.id}:{tx.now:%Y%m%dT%H%M%S%f}",
             expires=until,
         )
-    elif key := _TOLD.get(effect.kind):
-        notify(
-            tx,
-            catalogue,
-            one.person_id,
-            Kind.TRAINING_CHANGE,
-            lambda t: plain_message(t, training, key),
-            topic=topic_of(training.id),
-        )
+    elif why := _ENDED.get(effect.kind):
+        tell(tx, one.person_id, OfferEnded(training.id, why), subject=topic_of(training.id))
 
 
-def expire_due_offers(tx: Transaction, catalogue: Catalogue) -> int:
+def expire_due_offers(tx: Transaction) -> int:
     """Let go of offers nobody took in time; their seats are offered to the next. Returns in how many trainings."""
     changed = 0
     for training_id in trainings_with_due_offers(tx):
         training = lock_training(tx, training_id)
         if training is not None and training.cancelled_at is None:
-            change_seats(
-                tx, catalogue, training, lambda book, rule: expire_offers(book, now=tx.now, rule=rule)
-            )
+            change_seats(tx, training, lambda book, rule: expire_offers(book, now=tx.now, rule=rule))
             changed += 1
         elif training is not None:
             _let_lapse(tx, training_id)
@@ -150,19 +136,15 @@ def _let_lapse(tx: Transaction, training_id: int) -> None:
             change_enrolment(tx, one.id, State.LAPSED, offered_until=None)
 
 
-def set_seats(
-    tx: Transaction, catalogue: Catalogue, training: Training, seats: int | None
-) -> tuple[SeatEffect, ...]:
+def set_seats(tx: Transaction, training: Training, seats: int | None) -> tuple[SeatEffect, ...]:
     """Another number of seats for a locked training; the caller stores the number unless it was refused."""
     if training.seats is None and seats is not None:
         # without a limit nobody was counted: look at the whole list now
         training = replace(training, seats=seats)
-    return change_seats(
-        tx, catalogue, training, lambda book, rule: change_capacity(book, seats, now=tx.now, rule=rule)
-    )
+    return change_seats(tx, training, lambda book, rule: change_capacity(book, seats, now=tx.now, rule=rule))
 
 
-def release_seats_of(tx: Transaction, catalogue: Catalogue, nips: Sequence[str]) -> int:
+def release_seats_of(tx: Transaction, nips: Sequence[str]) -> int:
     """Employees who left give back what they hold in trainings that have not begun. Returns how many places."""
     ids = inactive_ids(tx, nips)
     released = 0
@@ -173,14 +155,14 @@ def release_seats_of(tx: Transaction, catalogue: Catalogue, nips: Sequence[str])
             enrolment.c.state.in_([state.value for state in HAS_PLACE]),
         )
         for one in held:
-            released += _release(tx, catalogue, one)
+            released += _release(tx, one)
     return released
 
 
-def _release(tx: Transaction, catalogue: Catalogue, one: Enrolment) -> bool:
+def _release(tx: Transaction, one: Enrolment) -> bool:
     training = lock_training(tx, one.training_id)
     if training is None or not training.is_open(tx.now):
         return False
     person = one.employee_id
-    change_seats(tx, catalogue, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule))
+    change_seats(tx, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule))
     return True

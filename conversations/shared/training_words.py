@@ -1,24 +1,16 @@
 """How a training is told: what it is, when and where, and the messages about it that come by themselves."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from urllib.parse import quote
 
-from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Attachment, Choice, Message
-from feedbackbot.domain.training.catalogue import Mode
-from feedbackbot.domain.training.reminders import Rung
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.i18n import Markup
-from feedbackbot.storage.training.trainings import Session, Training
+from feedbackbot.usecases.training.browsing import Session, Training
+from feedbackbot.usecases.training.subjects import ANSWER_DOOR, DETAILS_DOOR
 
-ANSWER_DOOR, DETAILS_DOOR, ATTEND_DOOR, LEARN_DOOR = "undangan", "pelatihan", "hadir", "belajar"
 CALENDAR = "training-calendar"
 _MOST_SESSIONS = 6
-
-
-def topic_of(training_id: int) -> str:
-    """Groups the messages about one training in the outbox."""
-    return f"training:{training_id}"
 
 
 def summary(t: Translate, training: Training) -> str:
@@ -89,52 +81,15 @@ INVITATION_ANSWERS = {"ya": "invite-yes", "tidak": "invite-no", "nanti": "invite
 OFFER_ANSWERS = {"ya": "offer-yes", "tidak": "offer-no"}
 
 
+def details_door(t: Translate, training_id: int) -> Choice:
+    return Choice(str(training_id), t("training-details"), door=DETAILS_DOOR)
+
+
 def invitation_message(t: Translate, training: Training) -> Message:
+    """All one needs to decide, and the three answers."""
     lines = [t("invite-head"), "", summary(t, training)]
     if training.seats is not None:
         lines.append(t("training-seats", seats=training.seats))
     if training.answer_by is not None:
         lines += ["", t("invite-until", at=training.answer_by)]
     return Message("\n".join(lines), answers(t, training.id, INVITATION_ANSWERS))
-
-
-def offer_message(t: Translate, training: Training, until: datetime) -> Message:
-    text = t("seat-offered", until=until)
-    return Message(f"{text}\n\n{summary(t, training)}", answers(t, training.id, OFFER_ANSWERS))
-
-
-def plain_message(t: Translate, training: Training, key: str) -> Message:
-    """A short word about a training, with the way to its details."""
-    return Message(t(key, title=training.title), (details_door(t, training.id),))
-
-
-def details_door(t: Translate, training_id: int) -> Choice:
-    return Choice(str(training_id), t("training-details"), door=DETAILS_DOOR)
-
-
-def reminder_message(t: Translate, training: Training, session: Session | None, rung: Rung) -> Message:
-    """One rung of the ladder, each with the one thing that can be done now."""
-    if rung is Rung.NO_ANSWER or session is None:
-        text = f"{t('remind-no-answer')}\n\n{summary(t, training)}"
-        return Message(text, answers(t, training.id, INVITATION_ANSWERS))
-    when = Markup(session_line(t, session))
-    text = t(f"remind-{rung.value}", title=training.title, session=when)
-    if rung is Rung.MISSED:
-        return Message(text, (details_door(t, training.id),))
-    if rung is Rung.HOUR_BEFORE:
-        return Message(text, (Choice("baru", t("attend-button"), door=ATTEND_DOOR), *ways_there(t, training)))
-    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), door=ANSWER_DOOR)
-    attached = calendar(training, t) if rung is Rung.WEEK_BEFORE else None
-    return Message(text, (details_door(t, training.id), give_back), document=attached)
-
-
-def moved_message(t: Translate, training: Training) -> Message:
-    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), door=ANSWER_DOOR)
-    lines = [t("training-moved", title=training.title), *session_lines(t, training)]
-    return Message("\n".join(lines), (give_back,), document=calendar(training, t))
-
-
-def cancelled_message(t: Translate, training: Training) -> Message:
-    attached = calendar(training, t) if training.mode is not Mode.SELF_PACED else None
-    more = Choice("buka", t("training-others"), door=DETAILS_DOOR)
-    return Message(t("training-cancelled", title=training.title), (more,), document=attached)

@@ -1,0 +1,101 @@
+"""Notices become messages in the moment of sending: at the live address, in the language of now, with the facts of now."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import update
+
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Speaker
+from feedbackbot.domain.contact_policy import RULES, Kind
+from feedbackbot.errors import DatabaseAway
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.storage.people.contacts import ChatState, Reach, reach
+from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
+from feedbackbot.storage.pipeline.policy_deferral import PutBack, put_back
+from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.telemetry import NOTICES, get_logger
+
+_log = get_logger(__name__)
+OPT_OUT_DOOR = "langganan"
+"""The entry point behind the button under each message of a subscription that can be switched off; its argument is the subscription."""
+
+
+class Wording:
+    """Puts claimed rows into words; rows that hold their words already pass untouched."""
+
+    def __init__(self, speaker: Speaker, catalogue: Catalogue) -> None:
+        self._speaker = speaker
+        self._catalogue = catalogue
+
+    def in_words(
+        self, tx: Transaction, channel: str, claimed: Sequence[QueuedMessage]
+    ) -> list[QueuedMessage]:
+        """Those that can go over `channel` now. The others are put back or settled in this transaction, with the reason."""
+        ready: list[QueuedMessage] = []
+        back: list[PutBack] = []
+        for queued in claimed:
+            if queued.notice is None:
+                ready.append(queued)
+                continue
+            where = reach(tx, queued.person_id)
+            if where is None:
+                back.append(PutBack(queued.id, State.GONE, "unreachable"))
+            elif where.channel != channel:
+                _move(tx, queued, where)
+            else:
+                said = self._said(tx, queued, where)
+                if isinstance(said, PutBack):
+                    back.append(said)
+                else:
+                    ready.append(said)
+        put_back(tx, back)
+        return ready
+
+    def _said(self, tx: Transaction, queued: QueuedMessage, where: Reach) -> QueuedMessage | PutBack:
+        assert queued.notice is not None  # noqa: S101  asked by the caller
+        try:
+            message = self.message(tx, queued.notice, queued.body, queued.kind, where.language)
+        except DatabaseAway:
+            raise
+        except Exception as problem:
+            _log.exception("a notice could not be said", row=queued.id, problem=type(problem).__name__)
+            NOTICES.labels(queued.notice, "failed").inc()
+            return PutBack(queued.id, State.REJECTED, "cannot-be-said")
+        if message is None:
+            NOTICES.labels(queued.notice, "nothing-to-say").inc()
+            return PutBack(queued.id, State.DROPPED, "nothing-to-say")
+        if where.address_id != queued.address_id:
+            tx.run(update(outbox).where(outbox.c.id == queued.id).values(address_id=where.address_id))
+        body = as_outgoing(message, ChatState(), page=0, pages=("", "")).to_json()
+        return replace(
+            queued,
+            body=body,
+            language=where.language,
+            address_id=where.address_id,
+            address=where.address,
+            gone=False,
+        )
+
+    def message(self, tx: Transaction, notice: str, fields: str, kind: str, language: str) -> Message | None:
+        """The notice in this language, with the button that switches its subscription off."""
+
+        def translate(key: str, /, **values: Value) -> str:
+            return self._catalogue.text(language, key, **values)
+
+        message = self._speaker.words(tx, translate, notice, fields)
+        subscription = RULES[Kind(kind)].topic
+        if message is None or subscription is None:
+            return message
+        off = Choice(subscription.value, translate("opt-out-button"), door=OPT_OUT_DOOR)
+        return replace(message, below=(*message.below, off))
+
+
+def _move(tx: Transaction, queued: QueuedMessage, where: Reach) -> None:
+    """The person writes elsewhere now: the sender of that chat service takes it."""
+    tx.wakes_delivery = True
+    values = {"channel": where.channel, "address_id": where.address_id, "state": int(State.WAITING)}
+    tx.run(update(outbox).where(outbox.c.id == queued.id).values(**values, owner=None, started_at=None))

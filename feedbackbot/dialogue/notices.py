@@ -1,0 +1,52 @@
+"""Who puts which notice into words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from feedbackbot.dialogue.message import Message
+from feedbackbot.domain.notices import Notice
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.storage.transaction import Transaction
+
+__all__ = ["Say", "Speaker", "Transaction", "Translate"]  # what `conversations` need of it
+
+
+class Translate(Protocol):
+    """A catalogue text in the reader's language."""
+
+    def __call__(self, key: str, /, **values: Value) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """`words(tx, t, notice)` only reads; None where there is nothing to say any more. Choices are entry points or links."""
+
+    notice: type[Notice]
+    words: Callable[[Transaction, Translate, Any], Message | None]
+
+
+class Speaker:
+    """All notices that can be said. Raises ValueError where two say the same, or nobody says one that exists."""
+
+    def __init__(self, says: Iterable[Say]) -> None:
+        self._by_name: dict[str, Say] = {}
+        for say in says:
+            if say.notice.name in self._by_name:
+                raise ValueError(f"notice {say.notice.name!r} is said twice")
+            self._by_name[say.notice.name] = say
+
+    def unsaid(self) -> set[str]:
+        """Names of notices that exist and nobody says."""
+        return {notice.name for notice in _all(Notice)} - self._by_name.keys()
+
+    def words(self, tx: Transaction, t: Translate, name: str, fields: str) -> Message | None:
+        """None where nobody says it any more, or there is nothing left to say. Raises what reading or saying raises."""
+        say = self._by_name.get(name)
+        return None if say is None else say.words(tx, t, say.notice.from_json(fields))
+
+
+def _all(kind: type[Notice]) -> Iterator[type[Notice]]:
+    for notice in kind.__subclasses__():
+        yield notice
+        yield from _all(notice)

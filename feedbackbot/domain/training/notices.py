@@ -1,0 +1,97 @@
+"""What is told about trainings without being asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Invited(Notice):
+    name: ClassVar[str] = "training-invitation"
+    kind: ClassVar[Kind] = Kind.INVITATION
+    training: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOffered(Notice):
+    name: ClassVar[str] = "training-seat-offered"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OfferEnded(Notice):
+    """`why`: lapsed or withdrawn."""
+
+    name: ClassVar[str] = "training-offer-ended"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingReminder(Notice):
+    """One rung of the ladder; `session` is None where only the answer is missing."""
+
+    name: ClassVar[str] = "training-reminder"
+    kind: ClassVar[Kind] = Kind.REMINDER
+    training: int
+    rung: str
+    session: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReminder(Notice):
+    """`lesson` is the number of the lesson that comes next."""
+
+    name: ClassVar[str] = "training-lesson-reminder"
+    kind: ClassVar[Kind] = Kind.REMINDER
+    training: int
+    lesson: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingMoved(Notice):
+    name: ClassVar[str] = "training-moved"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCancelled(Notice):
+    name: ClassVar[str] = "training-cancelled"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCompleted(Notice):
+    name: ClassVar[str] = "training-completed"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+    enrolment: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAsked(Notice):
+    """To the head: may this employee go?"""
+
+    name: ClassVar[str] = "training-consent-asked"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+    enrolment: int
+    employee: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentDecided(Notice):
+    """`decision`: given, given-but-full or refused."""
+
+    name: ClassVar[str] = "training-consent-decided"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
+    training: int
+    decision: str
