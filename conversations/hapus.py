@@ -16,7 +16,14 @@ async def preview(chat: Chat[Nothing], argument: str) -> Transition:
     found = await chat.run(preview_erasing, chat.contact.person_id)
     if found.holds_role:
         return Stay(Message(chat.t("erase-holds-role"), (menu_door(chat),)))
-    text = chat.t("erase-preview", ratings=found.ratings, cases=found.cases, open=found.open_cases)
+    text = chat.t(
+        "erase-preview",
+        ratings=found.ratings,
+        cases=found.cases,
+        open=found.open_cases,
+        days=chat.tx.settings.survey_period_days,
+        flag=chat.tx.settings.abuse_flag_kept_days,
+    )
     return Stay(
         Message(
             text,
@@ -34,7 +41,8 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
     if argument != _SURE:
         return await preview(chat, argument)
     kept = await chat.run(erase_person, chat.catalogue, chat.contact.person_id, chat.contact.address_id)
-    chat.say(Message(chat.t("erased", kept=kept), replaces=True))
+    done = chat.t("erased-already") if kept is None else chat.t("erased", kept=kept)
+    chat.say(Message(done, replaces=True))
     return Begin("menu")  # whatever was under way may still know something
 
 

@@ -56,7 +56,8 @@ async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
         return await _withdraw_one(chat, Purpose(name), sure=word == "ya")
     if argument != "ya":
         sure = Choice("ya", chat.t("privacy-withdraw-sure"), door="tarik")
-        return Stay(Message(chat.t("privacy-withdraw-question"), (sure, menu_door(chat)), replaces=True))
+        question = chat.t("privacy-withdraw-question", days=chat.tx.settings.survey_period_days)
+        return Stay(Message(question, (sure, menu_door(chat)), replaces=True))
     await chat.run(withdraw_consent, chat.contact.person_id, Purpose.SURVEY)
     kept = await chat.run(unlink_ratings, chat.contact.person_id)
     chat.say(Message(chat.t("privacy-withdrawn", kept=kept), replaces=True))

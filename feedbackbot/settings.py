@@ -223,6 +223,11 @@ class Settings(BaseSettings):
         180, ge=30, description="What was written after a low score is erased after this"
     )
     comments_kept_days: int = Field(1095, ge=30, description="Comments on ratings are erased after this")
+    abuse_flag_kept_days: int = Field(
+        180,
+        ge=1,
+        description="A citizen whose case an officer took for abuse is slowed for this long, also after an erasing",
+    )
     audit_kept_days: int = Field(1825, ge=365, description="Entries of the audit are erased after this")
 
     # Logging

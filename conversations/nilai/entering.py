@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from conversations.nilai.memory import Rating
-from conversations.shared.doors import menu_door, row_id
+from conversations.shared.doors import menu_door, result_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
@@ -12,7 +12,13 @@ from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.visit import counter_of_visit
 from feedbackbot.usecases.people.consents import give_consent, has_consent, withdraw_consent
-from feedbackbot.usecases.survey.rate_unit import KeptRating, earlier_rating, unfinished_rating, visit_of_link
+from feedbackbot.usecases.survey.rate_unit import (
+    KeptRating,
+    earlier_rating,
+    unfinished_rating,
+    visit_of_link,
+    voice_counts_until,
+)
 from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
 
 CONSENT, RESUME, REPEAT, SERVICE = "izin", "lanjut", "ulang", "layanan"
@@ -68,6 +74,10 @@ async def go_on(chat: Chat[Rating]) -> Transition:
     earlier = await chat.run(earlier_rating, chat.contact.person_id, chat.data.unit_id)
     if earlier is not None:
         return Next(REPEAT if earlier.complete else RESUME)
+    until = await chat.run(voice_counts_until, chat.contact.person_id, chat.data.unit_id)
+    if until is not None:
+        doors = (result_door(chat, chat.data.unit_id), menu_door(chat))
+        return Done(Message(chat.t("rating-voice-counts", at=until), doors, replaces=True))
     return await _to_service(chat)
 
 

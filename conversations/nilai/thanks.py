@@ -8,7 +8,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
-from feedbackbot.usecases.cases.alert_officer import AlertRow, alert_if_low, pass_on_comment
+from feedbackbot.usecases.cases.alert_officer import AlertRow, alert_if_low, name_of_alert, pass_on_comment
 from feedbackbot.usecases.survey.rate_unit import (
     LONGEST_COMMENT,
     begin_rating,
@@ -42,15 +42,15 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
     data.response_id, data.counts = submitted.response_id, True
     data.profile_asked = submitted.profile_asked
     chat.say(await thanks(chat, "rating-thanks"))
-    _offer_help(chat, await chat.run(alert_if_low, chat.catalogue, chat.data.response_id))
+    await _offer_help(chat, await chat.run(alert_if_low, chat.catalogue, chat.data.response_id))
     return Next(COMMENT)
 
 
-def _offer_help(chat: Chat[Rating], alert: AlertRow | None) -> None:
+async def _offer_help(chat: Chat[Rating], alert: AlertRow | None) -> None:
     """A low score is told to the officer on duty in this very turn; the citizen may be asked, or make a report."""
     if alert is None:
         return
-    may_ask = Choice(str(alert.id), chat.t("recovery-agree"), door="bolehtanya")
+    may_ask = Choice(await chat.run(name_of_alert, alert.id), chat.t("recovery-agree"), door="bolehtanya")
     report = Choice(f"{alert.unit_id}.{alert.elements[0]}", chat.t("to-report"), door="lapor")
     chat.say(Message(chat.t("recovery-offer"), (may_ask, report)))
 
@@ -90,7 +90,7 @@ async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
         alert = await chat.run(pass_on_comment, chat.catalogue, chat.data.response_id)
         too_long = len(answer.text) > LONGEST_COMMENT
         chat.say(chat.t("rating-comment-cut" if too_long else "rating-comment-kept", most=LONGEST_COMMENT))
-        _offer_help(chat, alert)
+        await _offer_help(chat, alert)
     if chat.data.profile_asked:
         return _closed(chat)
     await chat.run(profile_was_asked, chat.contact.person_id)

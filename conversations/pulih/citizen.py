@@ -3,7 +3,7 @@
 from typing import Final
 
 from conversations.pulih.memory import Recovery
-from conversations.shared.doors import menu_door, row_id
+from conversations.shared.doors import menu_door
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Done, Next, Stay, Step, Transition
@@ -24,16 +24,14 @@ _SCALE: Final = range(LOWEST_ANSWER, HIGHEST_ANSWER + 1)
 
 async def agree(chat: Chat[Recovery], argument: str) -> Transition:
     """The citizen may be asked; nobody learns who it is."""
-    alert_id = row_id(argument) or 0
-    if not await chat.run(agree_to_be_asked, chat.catalogue, chat.contact.person_id, alert_id):
+    if not await chat.run(agree_to_be_asked, chat.catalogue, chat.contact.person_id, argument):
         return Stay(notice=chat.t("recovery-over"))
     return Stay(Message(chat.t("recovery-agreed-thanks"), replaces=True))
 
 
 async def enter_reply(chat: Chat[Recovery], argument: str) -> Transition:
-    alert_id = row_id(argument) or 0
-    await chat.run(open_for_citizen, chat.contact.person_id, alert_id)
-    chat.data.alert_id = alert_id
+    await chat.run(open_for_citizen, chat.contact.person_id, argument)
+    chat.data.talk = argument
     return Next(REPLY)
 
 
@@ -50,22 +48,27 @@ async def take_reply(chat: Chat[Recovery], answer: Answer) -> Transition:
     if answer.file is not None and not answer.text:
         return Again()
     words = "" if answer.choice == SEND else answer.text
-    await chat.run(citizen_writes, chat.catalogue, chat.contact.person_id, data.alert_id, words, data.kept())
+    await chat.run(citizen_writes, chat.catalogue, chat.contact.person_id, _talk(data), words, data.kept())
     return Done(Message(chat.t("recovery-citizen-written"), (menu_door(chat),)))
 
 
 async def enter_again(chat: Chat[Recovery], argument: str) -> Transition:
     """From the word that it is settled: the low elements once more, one by one."""
-    chat.data.alert_id = row_id(argument) or 0
-    return await _next_element(chat)
+    chat.data.talk = argument
+    _, element = await chat.run(next_to_rate_again, chat.contact.person_id, argument)
+    return _ask_next(chat, element)
 
 
-async def _next_element(chat: Chat[Recovery]) -> Transition:
-    _, element = await chat.run(next_to_rate_again, chat.contact.person_id, chat.data.alert_id)
+def _ask_next(chat: Chat[Recovery], element: str | None) -> Transition:
     if element is None:
         return Done(Message(chat.t("recovery-second-thanks"), (menu_door(chat),), replaces=True))
     chat.data.element = element
     return Next(AGAIN, element)
+
+
+def _talk(data: Recovery) -> str:
+    """In a state that an older release left, the alert's number stands for it."""
+    return data.talk or str(data.alert_id)
 
 
 async def ask_again(chat: Chat[Recovery]) -> Message:
@@ -87,8 +90,9 @@ def _short(chat: Chat[Recovery], element: str, value: int) -> str:
 
 async def take_again(chat: Chat[Recovery], answer: Answer) -> Transition:
     data = chat.data
-    await chat.run(rate_again, chat.contact.person_id, data.alert_id, data.element, int(answer.choice or "0"))
-    return await _next_element(chat)
+    value = int(answer.choice or "0")
+    element = await chat.run(rate_again, chat.contact.person_id, _talk(data), data.element, value)
+    return _ask_next(chat, element)
 
 
 CITIZEN_STEPS: Final = (

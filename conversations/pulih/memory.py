@@ -4,7 +4,8 @@ from conversations.shared.draft import ReplyDraft
 
 
 class Recovery(ReplyDraft):
-    """`element` is the one that is rated again."""
+    """`alert_id` is for the staff; `talk` is the citizen's name of it, which leads to no rating. `element` is the one rated again."""
 
     alert_id: int = 0
+    talk: str = ""
     element: str = ""

@@ -11,7 +11,13 @@ from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Next, Quoted, Stay, Step, Transition
 from feedbackbot.dialogue.message import Message
-from feedbackbot.usecases.cases.relay import alert_of_citizen, officer_view, officer_writes
+from feedbackbot.usecases.cases.relay import (
+    TALK,
+    alert_of_citizen,
+    alert_of_message,
+    officer_view,
+    officer_writes,
+)
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 
 OFFICER_REPLY = "balas"
@@ -19,16 +25,19 @@ OFFICER_REPLY = "balas"
 
 async def take_reply(chat: Chat[Recovery], quoted: Quoted) -> Transition | None:
     """Which step it answers. Only messages that are known still are understood: their words name no number."""
-    alert_id = quoted.number_of("recovery")
-    if alert_id is None or alert_id == chat.data.alert_id:
-        return None
     person_id = chat.contact.person_id
-    if own := await chat.run(alert_of_citizen, person_id, alert_id):
+    kind, _, name = quoted.topic.partition(":")
+    if kind not in ("recovery", TALK) or name == chat.data.talk:
+        return None
+    if own := await chat.run(alert_of_citizen, person_id, name):
         if own.settled_at is not None:
             return Stay(Message(chat.t("recovery-reply-too-late"), (menu_door(chat),)))
-        chat.data.alert_id = alert_id
+        chat.data.talk = name
         return Next(REPLY)
     if not DESK_ROLES & chat.roles:
+        return None
+    alert_id = await chat.run(alert_of_message, person_id, quoted.topic)
+    if alert_id is None or alert_id == chat.data.alert_id:
         return None
     view = await chat.run(officer_view, person_id, alert_id)
     chat.data.alert_id = alert_id

@@ -1,8 +1,9 @@
 """Tell somebody something that they did not just ask for: one way for every use case."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -21,6 +22,7 @@ from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
 
 __all__ = ["NotifyResult", "Translate", "notify"]
+_BLUR_MICROSECONDS = 90_000_000
 
 
 def notify(
@@ -34,11 +36,13 @@ def notify(
     once_key: str | None = None,
     due_at: datetime | None = None,
     expires: datetime | None = None,
+    blurred: bool = False,
 ) -> NotifyResult:
     """Put a message to this person into the outbox, as the contact policy allows, in the reader's language.
 
     The choices of the message must be doors or links. `topic` groups rows ("training:12"); `once_key` is told at most once.
-    A message for later is decided upon again when it is due.
+    A message for later is decided upon again when it is due. `blurred`: the row's times are a moment of chance a little earlier, so that
+    they tell nobody which rating it belongs to.
     """
     found = tx.run(
         select(address.c.id, address.c.channel, person.c.language)
@@ -62,6 +66,7 @@ def notify(
         message = replace(message, below=(*message.below, off))
     wait = decision.until if isinstance(decision, Wait) else tx.now
     moment = max(wait, due_at) if due_at else wait
+    earlier = timedelta(microseconds=1 + secrets.randbelow(_BLUR_MICROSECONDS)) if blurred else timedelta()
     added = add_message(
         tx,
         channel=found.channel,
@@ -69,10 +74,10 @@ def notify(
         lane=LANES[kind],
         kind=kind.value,
         body=as_outgoing(message, ChatState(), page=0, pages=("", "")).to_json(),
-        due_at=moment,
+        due_at=moment - earlier,
         topic=topic,
         once_key=once_key,
-        planned_at=due_at or tx.now,
+        planned_at=(due_at or tx.now) - earlier,
         expires_at=expires,
     )
     if not added:

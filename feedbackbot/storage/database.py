@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from feedbackbot.storage.sqlite_readers import SqliteReaders
-from feedbackbot.storage.sqlite_writer import SqliteWriter
+from feedbackbot.storage.sqlite_writer import SqliteWriter, empty_wal
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -32,6 +32,10 @@ class Database(Protocol):
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on one snapshot that it cannot write to. Raises DatabaseAway."""
+
+    async def forget_log(self) -> bool:
+        """Whether nothing of what was erased is left in the log of changes: SQLite's WAL is written back and emptied. False while
+        somebody reads from it. PostgreSQL keeps no old words where a query finds them, and throws its log away by itself."""
 
     async def close(self) -> None:
         """Finish what was handed in, then let go of all connections."""
@@ -53,6 +57,9 @@ class SqliteDatabase:
 
     async def read(self, work: Work[T]) -> T:
         return await self._readers.run(work)
+
+    async def forget_log(self) -> bool:
+        return await asyncio.to_thread(empty_wal, self.file)
 
     async def close(self) -> None:
         await asyncio.to_thread(self._writer.close)

@@ -42,6 +42,9 @@ class PostgresDatabase:
     async def read(self, work: Work[T]) -> T:
         return await self._with_patience(lambda: self._read_once(work), writing=False)
 
+    async def forget_log(self) -> bool:
+        return True
+
     async def close(self) -> None:
         await self._engine.dispose()
 

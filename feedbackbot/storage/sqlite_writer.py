@@ -53,6 +53,8 @@ def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
     else:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute(f"PRAGMA synchronous={synchronous}")
+        # what was erased is overwritten, not only given free
+        cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 
@@ -69,6 +71,16 @@ def as_told(problem: BaseException, *, reading: bool = False) -> BaseException:
     if isinstance(problem, StopIteration):  # a future refuses it
         return RuntimeError("a unit of work raised StopIteration")
     return problem
+
+
+def empty_wal(file: Path) -> bool:
+    """False where a reader or writer was in the way for a second."""
+    with contextlib.closing(sqlite3.connect(file, timeout=1)) as connection:
+        try:
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+    return not busy
 
 
 class SqliteWriter:

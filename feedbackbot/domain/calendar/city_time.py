@@ -20,3 +20,8 @@ def city_day(moment: datetime) -> date:
 def at_city(day: date, at: time) -> datetime:
     """The moment, in UTC, at which the city's clock shows `at` on `day`."""
     return datetime.combine(day, at.replace(tzinfo=None), CITY_ZONE).astimezone(UTC)
+
+
+def full_hour(moment: datetime) -> datetime:
+    """The beginning of the hour: what is kept of a moment that must not tell who acted then."""
+    return moment.replace(minute=0, second=0, microsecond=0)

@@ -25,7 +25,7 @@ privacy =
     *Your rights.* To see, correct and erase your data, and to withdraw your consent at any time.
 privacy-withdraw = Withdraw my consent
 privacy-withdraw-question =
-    If you withdraw your consent, your comments and profile are erased, and the tie between your ratings and your account is cut. The figures still count. This cannot be undone.
+    If you withdraw your consent, your comments and profile are erased, and the tie between your ratings and your account is cut. The figures still count, so you can rate the same office again only after { $days } days. This cannot be undone.
 
     Go on?
 privacy-withdraw-sure = Yes, withdraw and erase

@@ -47,8 +47,10 @@ erase-preview =
        *[other] {" "}{ $open } of them still open are withdrawn.
     }
     • Your consents, language, messages and chat address are erased.
+    • What stays is a keyed mark without a name, so that one person keeps one voice and limits hold: an office you rated can be rated again from this chat after { $days } days; a mark of abuse, if there is one, lasts { $flag } days at most.
 
     This cannot be undone. Go on?
+erased-already = ✅ Your data were erased a moment ago; nothing is left.
 erase-holds-role = You still hold a role as an officer or admin. Ask for it to be withdrawn first, then erase your data.
 erased =
     ✅ Your data are erased. { $kept ->

@@ -25,7 +25,7 @@ privacy =
     *Hak Anda.* Melihat, membetulkan, menghapus, dan menarik persetujuan kapan saja.
 privacy-withdraw = Tarik persetujuan
 privacy-withdraw-question =
-    Jika persetujuan ditarik, saran dan data diri Anda dihapus, dan kaitan penilaian dengan akun Anda diputus. Angkanya tetap dihitung. Ini tidak bisa dibatalkan.
+    Jika persetujuan ditarik, saran dan data diri Anda dihapus, dan kaitan penilaian dengan akun Anda diputus. Angkanya tetap dihitung, sehingga kantor yang sama baru bisa Anda nilai lagi setelah { $days } hari. Ini tidak bisa dibatalkan.
 
     Lanjutkan?
 privacy-withdraw-sure = Ya, tarik dan hapus

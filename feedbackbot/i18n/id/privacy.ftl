@@ -47,8 +47,10 @@ erase-preview =
        *[other] {" "}{ $open } yang masih berjalan ditarik.
     }
     • Izin, bahasa, pesan, dan alamat obrolan Anda dihapus.
+    • Yang tersisa hanya tanda acak tanpa nama, supaya satu orang tetap satu suara dan batas percobaan tetap berlaku: kantor yang sudah Anda nilai baru bisa dinilai lagi dari obrolan ini setelah { $days } hari; tanda penyalahgunaan, jika ada, paling lama { $flag } hari.
 
     Ini tidak bisa dibatalkan. Lanjutkan?
+erased-already = ✅ Data Anda sudah dihapus tadi; tidak ada lagi yang tersisa.
 erase-holds-role = Anda masih memegang peran sebagai petugas atau admin. Mintalah peran itu dicabut dulu, lalu hapus data Anda.
 erased =
     ✅ Data Anda sudah dihapus. { $kept ->

@@ -1,5 +1,6 @@
 """Alerts of low scores, and what became of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
+from feedbackbot.domain.calendar import full_hour
 from feedbackbot.storage.cases.recovery_tables import low_score_alert, second_rating
 from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction, upsert
@@ -14,7 +16,8 @@ from feedbackbot.storage.transaction import Transaction, upsert
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """One alert. `person_id` is None unless the citizen agreed to be asked; `elements` are the keys answered lowest."""
+    """One alert. `token` is None unless the citizen agreed to be asked and the talk is not over; `elements` are the keys answered
+    lowest. Moments are to the hour."""
 
     id: int
     response_id: int
@@ -23,7 +26,7 @@ class AlertRow:
     elements: tuple[str, ...]
     ikm: Decimal
     at: datetime
-    person_id: int | None
+    token: str | None
     officer_id: int | None
     answered_at: datetime | None
     settled_at: datetime | None
@@ -44,7 +47,7 @@ def add_alert(
         "service_id": service_id,
         "elements": ",".join(elements),
         "ikm": ikm,
-        "at": tx.now,
+        "at": full_hour(tx.now),
     }
     statement = upsert(tx, low_score_alert).values(**values)
     return tx.run(
@@ -62,6 +65,20 @@ def lock_alert(tx: Transaction, alert_id: int) -> AlertRow | None:
 def find_alert(tx: Transaction, alert_id: int) -> AlertRow | None:
     row = tx.run(select(low_score_alert).where(low_score_alert.c.id == alert_id)).one_or_none()
     return _read(row) if row else None
+
+
+def alerts_of_pseudonym(tx: Transaction, who: str) -> list[AlertRow]:
+    """Of ratings given under this name, newest first."""
+    mine = select(low_score_alert).join(response).where(response.c.pseudonym == who)
+    return [_read(row) for row in tx.run(mine.order_by(low_score_alert.c.id.desc()))]
+
+
+def newest_alerts(tx: Transaction, units: Collection[int] | None, since: datetime) -> list[int]:
+    """Ids of alerts of these units; None: of all."""
+    statement = select(low_score_alert.c.id).where(low_score_alert.c.at >= since)
+    if units is not None:
+        statement = statement.where(low_score_alert.c.unit_id.in_(list(units)))
+    return list(tx.run(statement.order_by(low_score_alert.c.id.desc())).scalars())
 
 
 def alert_of_response(tx: Transaction, response_id: int) -> AlertRow | None:
@@ -83,11 +100,11 @@ def pseudonym_and_comment(tx: Transaction, response_id: int) -> tuple[str, str |
 
 def keep_second_rating(tx: Transaction, alert_id: int, element: str, answer: int) -> None:
     """The newest word counts; the index never sees it."""
-    values = {"alert_id": alert_id, "element": element, "answer": answer, "at": tx.now}
+    values = {"alert_id": alert_id, "element": element, "answer": answer, "at": full_hour(tx.now)}
     statement = upsert(tx, second_rating).values(**values)
     tx.run(
         statement.on_conflict_do_update(
-            index_elements=["alert_id", "element"], set_={"answer": answer, "at": tx.now}
+            index_elements=["alert_id", "element"], set_={"answer": answer, "at": full_hour(tx.now)}
         )
     )
 
@@ -108,7 +125,7 @@ def _read(row: Row[Any]) -> AlertRow:
         tuple(row.elements.split(",")),
         row.ikm,
         row.at,
-        row.person_id,
+        row.talk_token,
         row.officer_id,
         row.answered_at,
         row.settled_at,

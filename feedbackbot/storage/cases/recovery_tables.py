@@ -15,13 +15,22 @@ low_score_alert = Table(
     Column("elements", String(120), nullable=False),
     # index of this one response, 25-100
     Column("ikm", Numeric(5, 2), nullable=False),
+    # here and in the other times: to the hour, so that no time tells which message it came with
     Column("at", UtcDateTime, nullable=False),
-    # only of a citizen who agreed to be asked: else nothing here leads to anybody
-    reference("person_id", "person.id", index=True),
-    Column("agreed_at", UtcDateTime),
+    # of chance, while the citizen may be asked; only the secret key leads from it to the row of `recovery_talk`
+    Column("talk_token", String(40)),
     reference("officer_id", "person.id", index=True),
     Column("answered_at", UtcDateTime),
     Column("settled_at", UtcDateTime),
+)
+
+recovery_talk = Table(
+    "recovery_talk",
+    metadata,
+    # keyed hash of an alert's token: no query joins the two
+    Column("bridge", String(64), primary_key=True),
+    reference("person_id", "person.id", nullable=False, index=True),
+    comment="citizens who agreed to be asked after a low score, until that talk ends",
 )
 
 second_rating = Table(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, insert, select
 
+from feedbackbot.domain.calendar import full_hour
 from feedbackbot.storage.cases.tables import sender_flag, timeline_entry, timeline_file
 from feedbackbot.storage.transaction import Transaction, upsert
 
@@ -51,7 +52,8 @@ def add_entry(
     row = {
         "case_id": case_id,
         "alert_id": alert_id,
-        "at": tx.now,
+        # of a talk after a low score only the hour: the moment would tell which message it came with
+        "at": full_hour(tx.now) if alert_id is not None else tx.now,
         "actor": actor,
         "staff_id": staff_id,
         "action": action,
@@ -120,4 +122,8 @@ def unflag_sender(tx: Transaction, person_id: int) -> None:
 
 
 def is_flagged(tx: Transaction, person_id: int) -> bool:
-    return tx.run(select(sender_flag.c.at).where(sender_flag.c.person_id == person_id)).first() is not None
+    return flagged_at(tx, person_id) is not None
+
+
+def flagged_at(tx: Transaction, person_id: int) -> datetime | None:
+    return tx.run(select(sender_flag.c.at).where(sender_flag.c.person_id == person_id)).scalar_one_or_none()

@@ -59,3 +59,16 @@ opt_out = Table(
     Column("at", UtcDateTime, nullable=False),
     comment="topics a person has switched off",
 )
+
+kept_limit = Table(
+    "kept_limit",
+    metadata,
+    identity(),
+    # see `storage.people.limits.Limit`
+    Column("limit", String(8), nullable=False),
+    # of the address and what is limited, keyed: it leads to nobody
+    Column("hash", String(64), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False, index=True),
+    comment="limits that erasing does not lift: one voice, guesses of codes, cases a day, a mark of abuse",
+)

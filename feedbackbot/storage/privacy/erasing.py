@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, insert, literal_column, select, update
 
 from feedbackbot.storage.cases.recovery_tables import low_score_alert
 from feedbackbot.storage.cases.tables import case_file, timeline_entry, timeline_file
+from feedbackbot.storage.cases.talks import alerts_of_person, end_talks, name_of_alert
 from feedbackbot.storage.people.tables import address, consent, person
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import inbox, outbox
 from feedbackbot.storage.privacy.person_references import children, references
 from feedbackbot.storage.privacy.tables import erasure
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.tables import enrolment
+from feedbackbot.storage.transaction import Transaction, upsert
 
 # what a case still says for the counts once nobody is tied to it
 BLANK_CASE: dict[str, Any] = {
@@ -22,8 +25,12 @@ BLANK_CASE: dict[str, Any] = {
     "latitude": None,
     "longitude": None,
     "told_name": None,
+    # a hash of the words: whoever has a guess could check it
+    "fingerprint": "",
 }
 _KEPT_ID_ONLY = ("audit",)
+# what somebody has who has nothing: where the last word is said
+_WAYS = ("address", "chat_state", "outbox", "erasure")
 
 
 def blank_cases(tx: Transaction, condition: ColumnElement[bool]) -> int:
@@ -40,7 +47,7 @@ def blank_recoveries(tx: Transaction, condition: ColumnElement[bool]) -> int:
     """What was written goes, and whom it was written with. Returns how many."""
     ids = list(tx.run(select(low_score_alert.c.id).where(condition)).scalars())
     _blank_timeline(tx, timeline_entry.c.alert_id.in_(ids))
-    tx.run(update(low_score_alert).where(low_score_alert.c.id.in_(ids)).values(person_id=None))
+    end_talks(tx, ids)
     return len(ids)
 
 
@@ -54,7 +61,11 @@ def erase_everything(tx: Transaction, person_id: int, address_id: int) -> None:
     """All rows about the person. The address of the chat that asks stays until the last word is said there, with a new person who
     has nothing; `finish_erasures` throws both away. Ratings must have been unlinked before."""
     blank_cases(tx, case_file.c.person_id == person_id)
-    blank_recoveries(tx, low_score_alert.c.person_id == person_id)
+    blank_recoveries(tx, low_score_alert.c.id.in_(list(alerts_of_person(tx, person_id).values())))
+    own_enrolments = enrolment.c.employee_id.in_(
+        select(employee.c.id).where(employee.c.person_id == person_id)
+    )
+    tx.run(update(enrolment).where(own_enrolments).values(reason_words=None))
     places = tx.run(select(address).where(address.c.person_id == person_id)).all()
     for place in places:
         _forget_inbox(tx, place.channel, place.address, inbox.c.state != 0)
@@ -67,7 +78,33 @@ def erase_everything(tx: Transaction, person_id: int, address_id: int) -> None:
         if place.id != address_id:
             _detach_or_delete(tx, address, place.id)
     _detach_or_delete(tx, person, person_id)
-    tx.run(insert(erasure).values(address_id=address_id, at=tx.now))
+    statement = upsert(tx, erasure).values(address_id=address_id, at=tx.now)
+    tx.run(statement.on_conflict_do_update(index_elements=["address_id"], set_={"at": tx.now}))
+
+
+def erased_again(tx: Transaction, person_id: int, address_id: int) -> bool:
+    """A second tap before the first is finished: only what arrived since is still to be forgotten. False where there is more."""
+    again = update(erasure).where(erasure.c.address_id == address_id).values(at=tx.now)
+    if not tx.run(again).rowcount:
+        return False
+    for reference in references():
+        if reference.about and reference.table.name not in _WAYS:
+            mine = reference.column == (address_id if reference.to_address else person_id)
+            if tx.run(select(func.count()).select_from(reference.table).where(mine)).scalar_one():
+                return False
+    return True
+
+
+def forget_messages_about(tx: Transaction, person_id: int) -> None:
+    """What others were to read of the person's cases and talks, sent or not: the rows that still have words. What is said of the erasing
+    itself must come later."""
+    cases = tx.run(select(case_file.c.id).where(case_file.c.person_id == person_id)).scalars()
+    subjects = [f"case:{one}" for one in cases]
+    for bridge, alert in alerts_of_person(tx, person_id).items():
+        subjects += [f"recovery:{name_of_alert(tx, alert)}", f"recovery:{alert}", f"talk:{bridge}"]
+    for start in range(0, len(subjects), 500):
+        about = outbox.c.topic.in_(subjects[start : start + 500])
+        tx.run(delete(outbox).where(about, outbox.c.body.is_not(None)))
 
 
 def finish_erasures(tx: Transaction) -> int:
@@ -76,10 +113,15 @@ def finish_erasures(tx: Transaction) -> int:
         outbox.c.address_id == erasure.c.address_id,
         outbox.c.state.in_([State.WAITING, State.UNDER_WAY]),
     )
+    unanswered = select(inbox.c.id).where(
+        inbox.c.channel == address.c.channel,
+        inbox.c.chat == address.c.address,
+        inbox.c.state == literal_column("0"),
+    )
     due = tx.run(
         select(erasure.c.address_id, erasure.c.at, address.c.channel, address.c.address, address.c.person_id)
         .join(address)
-        .where(erasure.c.at < tx.now, ~unsaid.exists())
+        .where(erasure.c.at < tx.now, ~unsaid.exists(), ~unanswered.exists())
     ).all()
     for row in due:
         tx.run(delete(erasure).where(erasure.c.address_id == row.address_id))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 
 from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.storage.people.limits import Limit, kept_moments
 from feedbackbot.storage.people.tables import role_grant
 from feedbackbot.storage.staff.tables import employee, link_failure
 from feedbackbot.storage.transaction import Transaction
@@ -148,8 +149,10 @@ def count_failure(tx: Transaction, person_id: int) -> None:
 
 
 def failures_since(tx: Transaction, person_id: int, since: datetime) -> list[datetime]:
+    """Also those from before an erasing."""
     found = select(link_failure.c.at).where(link_failure.c.person_id == person_id, link_failure.c.at > since)
-    return list(tx.run(found.order_by(link_failure.c.at)).scalars())
+    earlier = [at for at, _ in kept_moments(tx, person_id, Limit.GUESS) if at > since]
+    return sorted([*earlier, *tx.run(found).scalars()])
 
 
 def forget_failures(tx: Transaction, older_than: timedelta) -> int:

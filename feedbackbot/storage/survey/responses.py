@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
+from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.survey.tables import respondent, response
@@ -84,7 +85,7 @@ _OF_UNIT = (
     .where(
         response.c.pseudonym == bindparam("who"),
         response.c.unit_id == bindparam("unit"),
-        response.c.started_at > bindparam("since"),
+        response.c.started_at >= bindparam("since"),
     )
     .order_by(response.c.id.desc())
 )
@@ -94,9 +95,9 @@ _COMPLETE = (
     .where(
         response.c.pseudonym == bindparam("who"),
         response.c.unit_id == bindparam("unit"),
-        response.c.submitted_at > bindparam("since"),
+        response.c.submitted_at >= bindparam("since"),
     )
-    .order_by(response.c.submitted_at.desc())
+    .order_by(response.c.submitted_at.desc(), response.c.id.desc())
     .limit(1)
 )
 _UNFINISHED = (
@@ -110,7 +111,7 @@ _UNFINISHED = (
     .where(
         response.c.pseudonym == bindparam("who"),
         response.c.submitted_at.is_(None),
-        response.c.started_at > bindparam("since"),
+        response.c.started_at >= bindparam("since"),
         unit.c.active,
     )
     .order_by(response.c.id.desc())
@@ -135,7 +136,7 @@ def add_response(
         "service_id": service_id,
         "channel": channel,
         "visit": visit,
-        "started_at": tx.now,
+        "started_at": full_hour(tx.now),
         "sample": tx.settings.mark_as_sample,
         **{key: answers.get(key) for key in ELEMENT_KEYS},
     }

@@ -45,6 +45,7 @@ response = Table(
     Column("age", String(8)),
     Column("education", String(8)),
     Column("occupation", String(16)),
+    # to the hour: the moment would tell which message it came with
     Column("started_at", UtcDateTime, nullable=False),
     # null: partial, not in the index
     Column("submitted_at", UtcDateTime),

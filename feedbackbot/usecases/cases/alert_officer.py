@@ -13,10 +13,11 @@ from feedbackbot.storage.cases.recoveries import (
     AlertRow,
     add_alert,
     alert_of_response,
+    alerts_of_pseudonym,
     lock_alert,
     pseudonym_and_comment,
-    set_alert,
 )
+from feedbackbot.storage.cases.talks import name_of_alert, open_talk
 from feedbackbot.storage.survey.responses import lock_response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
@@ -25,7 +26,7 @@ from feedbackbot.usecases.cases.staff import who_is_told
 from feedbackbot.usecases.people.consents import give_consent
 from feedbackbot.usecases.survey.rate_unit import who_is
 
-__all__ = ["AlertRow"]
+__all__ = ["AlertRow", "name_of_alert"]
 
 OFFICER_DOOR = "pulih"
 _MOST_SHOWN = 1000
@@ -65,25 +66,29 @@ def _alert(tx: Transaction, response_id: int, *, complaint: bool) -> tuple[Alert
     return alert_of_response(tx, response_id), made is not None
 
 
-def agree_to_be_asked(tx: Transaction, catalogue: Catalogue, person_id: int, alert_id: int) -> bool:
+def agree_to_be_asked(tx: Transaction, catalogue: Catalogue, person_id: int, name: str) -> bool:
     """From here on the officer may write; False where the rating is not this person's, or the talk is over."""
-    alert = own_alert(tx, person_id, alert_id)
+    alert = own_alert(tx, person_id, name)
     if alert is None or alert.settled_at is not None:
         return False
-    if alert.person_id is None:
+    if alert.token is None:
         give_consent(tx, person_id, Purpose.RECOVERY)
-        set_alert(tx, alert.id, person_id=person_id, agreed_at=tx.now)
+        open_talk(tx, alert.id, person_id)
         tell_officer(tx, catalogue, alert, "recovery-agreed")
     return True
 
 
-def own_alert(tx: Transaction, person_id: int, alert_id: int) -> AlertRow | None:
-    """The alert, where the rating behind it was given by this person."""
-    alert = lock_alert(tx, alert_id)
-    found = pseudonym_and_comment(tx, alert.response_id) if alert else None
-    if alert is None or found is None or found[0] != who_is(tx, person_id):
-        return None
-    return alert
+def own_alert(tx: Transaction, person_id: int, name: str) -> AlertRow | None:
+    """The alert of this name (buttons of older releases: number), where the rating behind it was given by this person."""
+    for alert in alerts_of_pseudonym(tx, who_is(tx, person_id)):
+        if name in (name_of_alert(tx, alert.id), str(alert.id)):
+            return lock_alert(tx, alert.id)
+    return None
+
+
+def recovery_topic(tx: Transaction, alert_id: int) -> str:
+    """What messages to the staff about an alert are known by."""
+    return f"recovery:{name_of_alert(tx, alert_id)}"
 
 
 def tell_officer(
@@ -103,4 +108,12 @@ def tell_officer(
         return Message(shown, (Choice(str(alert.id), t("recovery-open"), door=OFFICER_DOOR),))
 
     for person_id in who_is_told(tx, alert.unit_id, alert.officer_id):
-        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, topic=f"recovery:{alert.id}")
+        notify(
+            tx,
+            catalogue,
+            person_id,
+            Kind.CASE_UPDATE,
+            write,
+            topic=recovery_topic(tx, alert.id),
+            blurred=True,
+        )

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
 from feedbackbot.domain.cases.words import quoted, shown_to_others
 from feedbackbot.domain.contact_policy import Kind
@@ -15,21 +17,31 @@ from feedbackbot.storage.cases.recoveries import (
     find_alert,
     keep_second_rating,
     lock_alert,
+    newest_alerts,
     pseudonym_and_comment,
     second_ratings,
     set_alert,
+)
+from feedbackbot.storage.cases.talks import (
+    alerts_of_person,
+    bridge_of,
+    end_talks,
+    name_of_alert,
+    person_of_talk,
 )
 from feedbackbot.storage.cases.timeline import Entry, KeptFile, add_entry, timeline_of_alert
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
-from feedbackbot.usecases.cases.alert_officer import tell_officer
+from feedbackbot.usecases.cases.alert_officer import recovery_topic, tell_officer
 from feedbackbot.usecases.cases.send_files import pass_on
-from feedbackbot.usecases.cases.staff import role_at
+from feedbackbot.usecases.cases.staff import desk_units, role_at
 
 __all__ = ["AlertRow", "AlertView", "Entry", "KeptFile"]
 
 CITIZEN_DOOR, AGAIN_DOOR = "tanggapan", "lebihbaik"
+TALK = "talk"
+_ANSWERED_WITHIN = timedelta(days=60)
 _OFFICER, _CITIZEN = "officer", "citizen"
 
 
@@ -61,52 +73,63 @@ def officer_writes(
 ) -> None:
     """To a citizen who agreed. Raises `CaseRefusal`."""
     alert = _for_staff(tx, person_id, alert_id)
-    if alert.person_id is None or alert.settled_at is not None:
-        raise CaseRefusal("recovery-not-agreed" if alert.person_id is None else "case-not-now")
+    citizen = person_of_talk(tx, alert.token)
+    if citizen is None or alert.token is None or alert.settled_at is not None:
+        raise CaseRefusal("recovery-not-agreed" if citizen is None else "case-not-now")
     words = shown_to_others(words)
     add_entry(
         tx, alert_id=alert.id, actor=_OFFICER, staff_id=person_id, action="write", words=words, files=files
     )
-    set_alert(tx, alert.id, officer_id=person_id, answered_at=alert.answered_at or tx.now)
-    record(tx, person_id, "recovery-written", f"recovery:{alert.id}")
-    unit = _unit_name(tx, alert)
+    set_alert(tx, alert.id, officer_id=person_id, answered_at=alert.answered_at or full_hour(tx.now))
+    record(tx, person_id, "recovery-written", recovery_topic(tx, alert.id))
+    unit, bridge = _unit_name(tx, alert), bridge_of(tx, alert.token)
 
     def write(t: Translate) -> Message:
         text = t("recovery-told", unit=unit)
         shown = f"{text}\n\n{quoted(words)}" if words else text
-        return Message(shown, (Choice(str(alert.id), t("case-reply"), door=CITIZEN_DOOR),))
+        return Message(shown, (Choice(bridge, t("case-reply"), door=CITIZEN_DOOR),))
 
-    notify(tx, catalogue, alert.person_id, Kind.CASE_UPDATE, write, topic=f"recovery:{alert.id}")
-    pass_on(tx, catalogue, alert.person_id, unit, files, f"recovery:{alert.id}")
+    notify(tx, catalogue, citizen, Kind.CASE_UPDATE, write, topic=_talk_topic(bridge), blurred=True)
+    pass_on(tx, catalogue, citizen, unit, files, _talk_topic(bridge), blurred=True)
 
 
 def citizen_writes(
     tx: Transaction,
     catalogue: Catalogue,
     person_id: int,
-    alert_id: int,
+    talk: str,
     words: str,
     files: Sequence[KeptFile],
 ) -> None:
     """By whoever gave the rating and agreed. Raises `CaseRefusal`."""
-    alert = open_for_citizen(tx, person_id, alert_id)
+    alert = open_for_citizen(tx, person_id, talk)
     words = shown_to_others(words)
     add_entry(tx, alert_id=alert.id, actor=_CITIZEN, action="write", words=words, files=files)
     tell_officer(tx, catalogue, alert, "recovery-citizen-writes", words=words)
     if alert.officer_id is not None:
-        pass_on(tx, catalogue, alert.officer_id, _unit_name(tx, alert), files, f"recovery:{alert.id}")
+        pass_on(
+            tx,
+            catalogue,
+            alert.officer_id,
+            _unit_name(tx, alert),
+            files,
+            recovery_topic(tx, alert.id),
+            blurred=True,
+        )
 
 
-def alert_of_citizen(tx: Transaction, person_id: int, alert_id: int) -> AlertRow | None:
-    """The alert where this person gave the rating and agreed to be asked."""
-    alert = find_alert(tx, alert_id)
-    return alert if alert is not None and alert.person_id == person_id else None
+def alert_of_citizen(tx: Transaction, person_id: int, talk: str) -> AlertRow | None:
+    """The alert behind a talk of this person, by the bridge's name or (in messages of older releases) the alert's number."""
+    mine = alerts_of_person(tx, person_id)
+    alert_id = mine.get(talk) or (int(talk) if talk.isdecimal() and int(talk) in mine.values() else None)
+    return find_alert(tx, alert_id) if alert_id is not None else None
 
 
-def open_for_citizen(tx: Transaction, person_id: int, alert_id: int) -> AlertRow:
+def open_for_citizen(tx: Transaction, person_id: int, talk: str) -> AlertRow:
     """The talk, where this person agreed to it and it is not over. Raises `CaseRefusal`."""
-    alert = lock_alert(tx, alert_id)
-    if alert is None or alert.person_id != person_id:
+    own = alert_of_citizen(tx, person_id, talk)
+    alert = lock_alert(tx, own.id) if own is not None else None
+    if alert is None:
         raise CaseRefusal("case-unknown")
     if alert.settled_at is not None:
         raise CaseRefusal("case-not-now")
@@ -118,35 +141,56 @@ def settle(tx: Transaction, catalogue: Catalogue, person_id: int, alert_id: int)
     alert = _for_staff(tx, person_id, alert_id)
     if alert.settled_at is not None:
         raise CaseRefusal("case-not-now")
-    set_alert(tx, alert.id, settled_at=tx.now, officer_id=alert.officer_id or person_id)
+    set_alert(tx, alert.id, settled_at=full_hour(tx.now), officer_id=alert.officer_id or person_id)
     add_entry(tx, alert_id=alert.id, actor=_OFFICER, staff_id=person_id, action="settle")
-    record(tx, person_id, "recovery-settled", f"recovery:{alert.id}")
-    if alert.person_id is None:
+    record(tx, person_id, "recovery-settled", recovery_topic(tx, alert.id))
+    citizen = person_of_talk(tx, alert.token)
+    if citizen is None or alert.token is None:
         return
-    unit = _unit_name(tx, alert)
+    unit, bridge = _unit_name(tx, alert), bridge_of(tx, alert.token)
 
     def write(t: Translate) -> Message:
-        again = Choice(str(alert.id), t("recovery-rate-again"), door=AGAIN_DOOR)
+        again = Choice(bridge, t("recovery-rate-again"), door=AGAIN_DOOR)
         return Message(t("recovery-settled-told", unit=unit), (again,))
 
-    notify(tx, catalogue, alert.person_id, Kind.CASE_UPDATE, write, topic=f"recovery:{alert.id}")
+    notify(tx, catalogue, citizen, Kind.CASE_UPDATE, write, topic=_talk_topic(bridge), blurred=True)
 
 
-def next_to_rate_again(tx: Transaction, person_id: int, alert_id: int) -> tuple[AlertRow, str | None]:
+def next_to_rate_again(tx: Transaction, person_id: int, talk: str) -> tuple[AlertRow, str | None]:
     """The first low element without a second answer; None where all have one. Raises `CaseRefusal`."""
-    alert = find_alert(tx, alert_id)
-    if alert is None or alert.person_id != person_id or alert.settled_at is None:
+    alert = alert_of_citizen(tx, person_id, talk)
+    if alert is None or alert.settled_at is None:
         raise CaseRefusal("case-unknown")
     given = second_ratings(tx, alert.id)
     return alert, next((element for element in alert.elements if element not in given), None)
 
 
-def rate_again(tx: Transaction, person_id: int, alert_id: int, element: str, answer: int) -> None:
-    """Kept beside the first answer; the index stays as it is. Raises `CaseRefusal`."""
-    alert, _ = next_to_rate_again(tx, person_id, alert_id)
+def rate_again(tx: Transaction, person_id: int, talk: str, element: str, answer: int) -> str | None:
+    """Kept beside the first answer; the index stays as it is. Returns the next element; with the last one the talk is over, and nothing
+    leads to the person any more. Raises `CaseRefusal`."""
+    alert, _ = next_to_rate_again(tx, person_id, talk)
     if element not in alert.elements or not LOWEST_ANSWER <= answer <= HIGHEST_ANSWER:
         raise CaseRefusal("case-score-range")
     keep_second_rating(tx, alert.id, element, answer)
+    _, missing = next_to_rate_again(tx, person_id, talk)
+    if missing is None:
+        end_talks(tx, [alert.id])
+    return missing
+
+
+def alert_of_message(tx: Transaction, person_id: int, topic: str) -> int | None:
+    """Which alert a message to the staff was about: one of the own units', of the last weeks."""
+    kind, _, name = topic.partition(":")
+    if kind != "recovery":
+        return None
+    if name.isdecimal():  # of an older release
+        return int(name)
+    newest = newest_alerts(tx, desk_units(tx, person_id), tx.now - _ANSWERED_WITHIN)
+    return next((one for one in newest if name_of_alert(tx, one) == name), None)
+
+
+def _talk_topic(bridge: str) -> str:
+    return f"{TALK}:{bridge}"
 
 
 def _for_staff(tx: Transaction, person_id: int, alert_id: int) -> AlertRow:
@@ -160,11 +204,11 @@ def _view(tx: Transaction, alert: AlertRow) -> AlertView:
     found = pseudonym_and_comment(tx, alert.response_id)
     services = {one.id: one.name for one in services_of(tx, alert.unit_id)}
     return AlertView(
-        replace(alert, person_id=None),
+        replace(alert, token=None),
         _unit_name(tx, alert),
         services.get(alert.service_id or 0, ""),
         shown_to_others((found[1] or "") if found else ""),
-        alert.person_id is not None and alert.settled_at is None,
+        alert.token is not None and alert.settled_at is None,
         timeline_of_alert(tx, alert.id),
         second_ratings(tx, alert.id),
     )

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from feedbackbot.domain.cases.case import open_case
 from feedbackbot.domain.cases.clock_events import next_clock_event
-from feedbackbot.domain.cases.spam_limits import Later, fingerprint, hold_back
+from feedbackbot.domain.cases.spam_limits import Later, SentCase, fingerprint, hold_back
 from feedbackbot.domain.cases.terms import Role
 from feedbackbot.domain.cases.ticket_number import TICKET_NUMBERS, ticket_number
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import CaseRow, NewCase, add_case, find_case, number_is_taken, sent_since
 from feedbackbot.storage.cases.timeline import KeptFile, add_entry, is_flagged
+from feedbackbot.storage.people.limits import Limit, kept_moments
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, spam_rules, working_time
 from feedbackbot.usecases.cases.tell_case import tell_new
@@ -25,8 +26,10 @@ def held_back(tx: Transaction, person_id: int, words: str) -> Later | None:
     """Whether the person has to wait with this case, and why."""
     rules = spam_rules(tx.settings)
     since = tx.now - max(rules.same_text_after, timedelta(days=2))
-    sent = sent_since(tx, person_id, since)
-    return hold_back(words, tx.now, sent, is_flagged(tx, person_id), rules)
+    # an erased case has no words to compare, but it was sent
+    erased = [SentCase(at, "", "") for at, _ in kept_moments(tx, person_id, Limit.CASE)]
+    flagged = is_flagged(tx, person_id) or bool(kept_moments(tx, person_id, Limit.FLAG))
+    return hold_back(words, tx.now, [*sent_since(tx, person_id, since), *erased], flagged, rules)
 
 
 def send_case(tx: Transaction, catalogue: Catalogue, new: NewCase, files: Sequence[KeptFile]) -> CaseRow:

@@ -23,7 +23,14 @@ def as_message(file: KeptFile, caption: str) -> Message:
 
 
 def pass_on(
-    tx: Transaction, catalogue: Catalogue, person_id: int, number: str, files: Sequence[KeptFile], topic: str
+    tx: Transaction,
+    catalogue: Catalogue,
+    person_id: int,
+    number: str,
+    files: Sequence[KeptFile],
+    topic: str,
+    *,
+    blurred: bool = False,
 ) -> None:
     """One message a file. An id is worth nothing in another chat service: then the reader is told that there are files."""
     channel = tx.run(
@@ -37,11 +44,11 @@ def pass_on(
         def write(t: Translate, file: KeptFile = file, place: int = place) -> Message:
             return as_message(file, t("case-file", number=number, place=place, of=len(here)))
 
-        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, topic=topic)
+        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, topic=topic, blurred=blurred)
     elsewhere = len(files) - len(here)
     if elsewhere and channel is not None:
 
         def tell(t: Translate) -> Message:
             return Message(t("case-files-elsewhere", number=number, n=elsewhere))
 
-        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, tell, topic=topic)
+        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, tell, topic=topic, blurred=blurred)

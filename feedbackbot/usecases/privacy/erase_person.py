@@ -8,10 +8,16 @@ from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import cases_of_person
 from feedbackbot.storage.erasure_log import log_erasure
 from feedbackbot.storage.people.roles import grants_of
-from feedbackbot.storage.privacy.erasing import erase_everything, finish_erasures
+from feedbackbot.storage.privacy.erasing import (
+    erase_everything,
+    erased_again,
+    finish_erasures,
+    forget_messages_about,
+)
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps
 from feedbackbot.usecases.privacy.data_export import rows_held
+from feedbackbot.usecases.privacy.keep_limits import keep_limits
 from feedbackbot.usecases.survey.survey_profile import unlink_ratings
 
 __all__ = ["finish_erasures"]
@@ -41,11 +47,16 @@ def preview_erasing(tx: Transaction, person_id: int) -> ErasePreview:
     )
 
 
-def erase_person(tx: Transaction, catalogue: Catalogue, person_id: int, address_id: int) -> int:
-    """Open cases are withdrawn, ratings unlinked, everything else goes; the erasure log tells a restored backup. Returns how many
-    ratings still count. Raises `FeedbackbotError` while the person holds a role."""
+def erase_person(tx: Transaction, catalogue: Catalogue, person_id: int, address_id: int) -> int | None:
+    """Open cases are withdrawn, ratings unlinked, everything else goes but what keeps limits; the erasure log tells a restored backup.
+    Returns how many ratings still count, None where all was erased before (a second tap). Raises `FeedbackbotError` while the person
+    holds a role."""
     if grants_of(tx, person_id):
         raise FeedbackbotError("erase-holds-role")
+    if erased_again(tx, person_id, address_id):
+        return None
+    keep_limits(tx, person_id)
+    forget_messages_about(tx, person_id)
     for row in cases_of_person(tx, person_id, 1000):
         if row.case.state.is_open:
             citizen_steps(tx, catalogue, person_id, row.id, Step(Action.WITHDRAW))

@@ -45,7 +45,7 @@ def _old_recoveries(tx: Transaction) -> list[int]:
         timeline_entry.c.alert_id == low_score_alert.c.id, timeline_entry.c.words != ""
     )
     statement = select(low_score_alert.c.id).where(
-        low_score_alert.c.at < before, low_score_alert.c.person_id.is_not(None) | said.exists()
+        low_score_alert.c.at < before, low_score_alert.c.talk_token.is_not(None) | said.exists()
     )
     return list(tx.run(statement.limit(_AT_ONCE)).scalars())
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.calendar import at_city, full_hour
 from feedbackbot.domain.people.roles import OF_A_UNIT
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.domain.survey.quality import Flag, flags_of, flags_text, read_flags
 from feedbackbot.domain.survey.visit import is_stale, scanned_visit
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
 from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.survey.daily_totals import add_to_day, change_in_day, take_from_day
 from feedbackbot.storage.survey.responses import (
@@ -63,6 +66,19 @@ def earlier_rating(tx: Transaction, person_id: int, unit_id: int) -> EarlierRati
     return EarlierRating(partial, complete=False) if partial and partial.answers else None
 
 
+def keep_voice(tx: Transaction, person_id: int, unit_id: int, day: date) -> None:
+    """The tie to a rating is about to be cut: remember, to the day, that this person's word on the unit counts already."""
+    given, days = at_city(day, time()), tx.settings.survey_period_days
+    if days:
+        keep_limit(tx, person_id, Limit.VOICE, [(given, given + timedelta(days=days + 1))], f"unit:{unit_id}")
+
+
+def voice_counts_until(tx: Transaction, person_id: int, unit_id: int) -> datetime | None:
+    """When the person may rate the unit again, where a rating counts that is no longer tied to anybody; None where none does."""
+    kept = kept_moments(tx, person_id, Limit.VOICE, f"unit:{unit_id}")
+    return max((until for _, until in kept), default=None)
+
+
 def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:
     """What the person left half-way last, of whichever unit."""
     return newest_unfinished(tx, who_is(tx, person_id), _period_start(tx))
@@ -83,7 +99,10 @@ def begin_rating(
     visit: str | None,
     answers: Mapping[str, int],
 ) -> int:
-    """Keep the first answer (or, where the rating was erased meanwhile, all so far); returns the rating's id."""
+    """Keep the first answer (or, where the rating was erased meanwhile, all so far); returns the rating's id. Raises FeedbackbotError
+    where the person's word on the unit counts already."""
+    if voice_counts_until(tx, person_id, unit_id):
+        raise FeedbackbotError("rating-voice-counts-already")
     return add_response(
         tx,
         who=who_is(tx, person_id),
@@ -124,7 +143,7 @@ def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitte
         tx,
         row.id,
         {
-            "submitted_at": tx.now,
+            "submitted_at": full_hour(tx.now),
             "day": day,
             "flags": flags_text(flags),
             **{key: getattr(profile, key) for key in PROFILE_KEYS},
@@ -164,4 +183,5 @@ def comment_on_rating(tx: Transaction, response_id: int, comment: str) -> None:
 
 
 def _period_start(tx: Transaction) -> datetime:
-    return tx.now - timedelta(days=tx.settings.survey_period_days)
+    """To the hour, as ratings are kept."""
+    return full_hour(tx.now) - timedelta(days=tx.settings.survey_period_days) + timedelta(hours=1)

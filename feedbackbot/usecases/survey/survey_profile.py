@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from feedbackbot.domain.survey.profile import is_option
 from feedbackbot.domain.survey.pseudonym import LENGTH
@@ -11,7 +11,7 @@ from feedbackbot.storage.survey.responses import PROFILE_KEYS, lock_profile, set
 from feedbackbot.storage.survey.tables import respondent, response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.end_recoveries import end_recoveries
-from feedbackbot.usecases.survey.rate_unit import who_is
+from feedbackbot.usecases.survey.rate_unit import keep_voice, who_is
 
 
 def answer_profile(tx: Transaction, person_id: int, response_id: int, question: str, option: str) -> None:
@@ -33,17 +33,17 @@ def profile_was_asked(tx: Transaction, person_id: int) -> None:
 
 def unlink_ratings(tx: Transaction, person_id: int) -> int:
     """Cut every tie between a person and the ratings given: what counts stays in the index under a name of chance, without
-    profile and words; what was left half-way is deleted. The person's chats forget what they were about. Returns how many ratings
-    stay."""
+    profile and words; what was left half-way is deleted. The person's chats forget what they were about, and only that the units
+    were rated is remembered until the period is over. Returns how many ratings stay."""
     who = who_is(tx, person_id)
     tx.run(delete(response).where(response.c.pseudonym == who, response.c.submitted_at.is_(None)))
     tx.run(delete(respondent).where(respondent.c.pseudonym == who))
-    ids = (
-        tx.run(response.select().with_only_columns(response.c.id).where(response.c.pseudonym == who))
-        .scalars()
-        .all()
-    )
-    for response_id in ids:  # one name each: not even the ratings are tied to each other
+    rows = tx.run(
+        select(response.c.id, response.c.unit_id, response.c.day).where(response.c.pseudonym == who)
+    ).all()
+    for row in rows:
+        keep_voice(tx, person_id, row.unit_id, row.day)
+    for response_id in [row.id for row in rows]:  # one name each: not even the ratings are tied to each other
         tx.run(
             update(response)
             .where(response.c.id == response_id)
@@ -51,4 +51,4 @@ def unlink_ratings(tx: Transaction, person_id: int) -> int:
         )
     end_recoveries(tx, person_id)
     forget_chats(tx, person_id)
-    return len(ids)
+    return len(rows)
