@@ -1,9 +1,12 @@
 """Jobs of cases, follow-ups and retention."""
 
+from collections.abc import Awaitable, Callable
+
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.i18n import Catalogue
-from feedbackbot.jobs.job import Job, at, until_done
+from feedbackbot.jobs.job import Counts, Job, at, until_done
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.cases.follow_ups import tell_follow_ups
 from feedbackbot.usecases.cases.run_clock import run_case_clock
 from feedbackbot.usecases.privacy.retention import throw_away, throw_away_addresses
@@ -18,6 +21,22 @@ def case_jobs(catalogue: Catalogue) -> list[Job]:
             IntervalTrigger(minutes=10),
             until_done(lambda tx: tell_follow_ups(tx, catalogue)),
         ),
-        Job("finish_erasures", IntervalTrigger(minutes=1), until_done(throw_away_addresses)),
+        Job("finish_erasures", IntervalTrigger(minutes=1), _finish_erasures()),
         Job("retention", at(hour=3, minute=30), until_done(throw_away)),
     ]
+
+
+def _finish_erasures() -> Callable[[Runtime], Awaitable[Counts]]:
+    """What was erased leaves the log of changes too; where somebody reads from it just then, at the next run."""
+    finishing = until_done(throw_away_addresses)
+    to_empty = True  # what the process before erased
+
+    async def work(runtime: Runtime) -> Counts:
+        nonlocal to_empty
+        counts = await finishing(runtime)
+        to_empty = to_empty or any(counts.values())
+        if to_empty:
+            to_empty = not await runtime.database.forget_log()
+        return counts
+
+    return work

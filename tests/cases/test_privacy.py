@@ -116,6 +116,8 @@ ABOUT_NOBODY = {
     "erasure_log",
     # a person's own row
     "person",
+    # keyed hashes that outlive an erasing for a while
+    "kept_limit",
 }  # fmt: skip
 
 
@@ -261,7 +263,7 @@ async def test_who_writes_again_is_somebody_of_whom_nothing_is_known(ani: Talker
     before = (await ani.contact()).person_id
     await ani.types("/hapus")
     await ani.taps("Ya, hapus semua")
-    await ani.opens("u_bpbd")
+    await ani.opens("u_dinsos")
     assert "Setuju?" in ani.last
     await ani.taps("Setuju")
     talk.now.passes(minutes=2)  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from feedbackbot.storage.transaction import Transaction
 
 NAME_LENGTH = 24
 # of talks that had begun before there was a key in it
-OLD_TOKEN = "old-"
+OLD = "old-"
 
 
 def open_talk(tx: Transaction, alert_id: int, person_id: int) -> None:
@@ -27,7 +27,7 @@ def open_talk(tx: Transaction, alert_id: int, person_id: int) -> None:
 
 def bridge_of(tx: Transaction, token: str) -> str:
     """The name of a talk, as its messages to the citizen carry it."""
-    if token.startswith(OLD_TOKEN):
+    if token.startswith(OLD):
         return hashlib.sha256(token.encode()).hexdigest()[:NAME_LENGTH]
     return _keyed(tx, f"talk:{token}")
 

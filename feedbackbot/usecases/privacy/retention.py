@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from feedbackbot.storage.cases.recovery_tables import low_score_alert
 from feedbackbot.storage.cases.tables import case_file, timeline_entry
 from feedbackbot.storage.erasure_log import forget_old_erasures
+from feedbackbot.storage.people.tables import kept_limit
 from feedbackbot.storage.pipeline.operation_tables import audit, one_time_code
 from feedbackbot.storage.privacy.erasing import blank_cases, blank_recoveries, finish_erasures
 from feedbackbot.storage.survey.tables import response
@@ -24,6 +25,7 @@ def throw_away(tx: Transaction) -> dict[str, int]:
         "comments": _old_comments(tx),
         "audit": _old_audit(tx),
         "codes": _old_codes(tx),
+        "limits": _old_limits(tx),
         "erasures": forget_old_erasures(tx),
     }
 
@@ -67,3 +69,10 @@ def _old_codes(tx: Transaction) -> int:
     old = select(one_time_code.c.id).where(one_time_code.c.expires_at < tx.now - _CODES_KEPT)
     found = list(tx.run(old.limit(_AT_ONCE)).scalars())
     return tx.run(delete(one_time_code).where(one_time_code.c.id.in_(found))).rowcount
+
+
+def _old_limits(tx: Transaction) -> int:
+    found = list(
+        tx.run(select(kept_limit.c.id).where(kept_limit.c.until <= tx.now).limit(_AT_ONCE)).scalars()
+    )
+    return tx.run(delete(kept_limit).where(kept_limit.c.id.in_(found))).rowcount
