@@ -7,10 +7,14 @@ from conversations.shared.training_words import details_door, invitation_message
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.goal import GoalKind
+from feedbackbot.domain.campaigns.notices import Nudge
 from feedbackbot.domain.people.roles import EMPLOYEE
-from feedbackbot.usecases.campaigns.answer_nudge import open_nudge
-from feedbackbot.usecases.campaigns.message import DOOR
+from feedbackbot.usecases.campaigns.answer_nudge import nudge_as_sent, open_nudge
+from feedbackbot.usecases.campaigns.figures import Figures
+from feedbackbot.usecases.campaigns.message import DOOR, nudge_text
 from feedbackbot.usecases.training.subjects import LEARN_DOOR
 
 
@@ -35,4 +39,23 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
     return Stay(Message(summary(chat.t, training), (learn, menu_door(chat))))
 
 
-CONVERSATION: Final = Conversation("ajakan", start, doors=(Door(DOOR, enter, frozenset({EMPLOYEE})),))
+def say_nudge(tx: Transaction, t: Translate, notice: Nudge) -> Message | None:
+    """The principle's draft or the admin's own words, with one thing to do."""
+    found = nudge_as_sent(tx, notice)
+    if found is None:
+        return None
+    principle, words, figures = found
+    return nudge_message(t, principle, words, figures, notice.nudge)
+
+
+def nudge_message(
+    t: Translate, principle: Principle, words: str | None, figures: Figures, nudge_id: int
+) -> Message:
+    """With one thing to do."""
+    button = Choice(str(nudge_id), t(f"nudge-button-{figures.goal.kind.value}"), door=DOOR)
+    return Message(nudge_text(t, principle, words, figures), (button,))
+
+
+CONVERSATION: Final = Conversation(
+    "ajakan", start, doors=(Door(DOOR, enter, frozenset({EMPLOYEE})),), notices=(Say(Nudge, say_nudge),)
+)

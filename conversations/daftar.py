@@ -20,6 +20,8 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.staff.notices import LinkMovedAway
 from feedbackbot.usecases.staff.link_chat import (
     Linking,
     LinkOutcome,
@@ -47,9 +49,9 @@ async def ask_number(chat: Chat[Nothing]) -> Message:
 async def take_number(chat: Chat[Nothing], answer: Answer) -> Transition:
     person = chat.contact.person_id
     if answer.kind is Kind.CONTACT:
-        linking = await chat.run(link_by_phone, chat.catalogue, person, answer.phone)
+        linking = await chat.run(link_by_phone, person, answer.phone)
     else:
-        linking = await chat.run(link_by_code, chat.catalogue, person, answer.text)
+        linking = await chat.run(link_by_code, person, answer.text)
     if linking.employee is None:
         return Again(_why_not(chat, linking))
     return Done(_welcome(chat, linking))
@@ -57,7 +59,7 @@ async def take_number(chat: Chat[Nothing], answer: Answer) -> Transition:
 
 async def enter_code(chat: Chat[Any], argument: str) -> Transition:
     """From a deep link or a picture: the code is the argument."""
-    linking = await chat.run(link_by_code, chat.catalogue, chat.contact.person_id, argument)
+    linking = await chat.run(link_by_code, chat.contact.person_id, argument)
     if linking.employee is None:
         return Stay(Message(_why_not(chat, linking), (Choice("buka", chat.t("link-try"), door="daftar"),)))
     return Stay(_welcome(chat, linking))
@@ -91,6 +93,11 @@ def _welcome(chat: Chat[Any], linking: Linking) -> Message:
     return Message(text, (*choices, menu_door(chat)))
 
 
+def say_moved_away(_: Transaction, t: Translate, __: LinkMovedAway) -> Message:
+    """To the chat that was linked before."""
+    return Message(t("link-moved-away"))
+
+
 CONVERSATION: Final = Conversation(
     "daftar",
     start,
@@ -100,4 +107,5 @@ CONVERSATION: Final = Conversation(
         Door("daftar", open_linking, by_link=open_linking),
         Door("kode", enter_code, by_link=ask_before_linking),
     ),
+    notices=(Say(LinkMovedAway, say_moved_away),),
 )

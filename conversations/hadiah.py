@@ -6,6 +6,8 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.incentives.notices import RewardDecided, SeasonOver
 from feedbackbot.domain.people.roles import ADMINS, EMPLOYEE
 from feedbackbot.usecases.incentives.rewards import (
     DOOR,
@@ -13,6 +15,7 @@ from feedbackbot.usecases.incentives.rewards import (
     ClaimState,
     Reward,
     claim,
+    claim_by_id,
     decide,
     decision_buttons,
     letter_of,
@@ -120,7 +123,7 @@ async def _claim(chat: Chat[Nothing], reward: Reward, season: str) -> Transition
 
 
 async def _decide(chat: Chat[Nothing], claim_id: int, *, grant: bool) -> Transition:
-    decided = await chat.run(decide, chat.catalogue, chat.contact.person_id, claim_id, grant=grant)
+    decided = await chat.run(decide, chat.contact.person_id, claim_id, grant=grant)
     granted = decided.state is ClaimState.GRANTED
     return Stay(Message(chat.t("reward-granted" if granted else "reward-refused"), (menu_door(chat),)))
 
@@ -142,9 +145,32 @@ async def _letter(chat: Chat[Nothing], rest: str) -> Transition:
     return Stay(Message(said, document=letter_of(mine)))
 
 
+def say_season_over(_: Transaction, t: Translate, notice: SeasonOver) -> Message:
+    """What the season came to, and what may be claimed."""
+    lines = [t("season-over", season=notice.season, points=notice.points)]
+    if notice.rewards:
+        lines.append(t("season-over-rewards", count=notice.rewards))
+    ways = (Choice("lihat", t("reward-see"), door=DOOR),) if notice.rewards else ()
+    return Message("\n".join(lines), ways)
+
+
+def say_decided(tx: Transaction, t: Translate, notice: RewardDecided) -> Message | None:
+    """Granted, with the letter where it is one, or refused."""
+    decided = claim_by_id(tx, notice.claim)
+    if decided is None:
+        return None
+    if decided.state is ClaimState.REFUSED:
+        return Message(
+            t("reward-told-refused", reward=t(f"reward-{decided.reward.value}"), season=decided.season)
+        )
+    letter = letter_of(decided) if decided.letter else None
+    return Message(t(f"reward-told-{decided.reward.value}", season=decided.season), document=letter)
+
+
 CONVERSATION: Final = Conversation(
     "hadiah",
     show,
     commands=(Command("hadiah", roles=_ROLES, aliases=("rewards",), keeps_conversation=True),),
     doors=(Door(DOOR, enter, _ROLES),),
+    notices=(Say(SeasonOver, say_season_over), Say(RewardDecided, say_decided)),
 )

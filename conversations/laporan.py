@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.ranges import range_line
+from conversations.shared.report_notices import REPORT_NOTICES
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
@@ -297,4 +298,5 @@ CONVERSATION: Final = Conversation(
     data=UnitChoice,
     commands=(Command("laporan", roles=READERS, aliases=("unit_report",)),),
     doors=(Door(_DOOR, enter, READERS),),
+    notices=REPORT_NOTICES,
 )

@@ -18,6 +18,8 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.cases.notices import FollowUpPublished
 from feedbackbot.domain.cases.words import beginning, shown_to_others
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
@@ -26,6 +28,7 @@ from feedbackbot.usecases.cases.follow_ups import (
     cases_to_tie,
     publish,
     publishing_units,
+    told_follow_up,
 )
 
 UNIT, ELEMENT, WHAT, CASES, CHECK = "kantor", "unsur", "apa", "kasus", "periksa"
@@ -144,6 +147,18 @@ async def take_check(chat: Chat[FollowUpDraft], answer: Answer) -> Transition:
 
 
 _ROLES: Final = frozenset({Role.UNIT_ADMIN.value, Role.HEAD.value})
+
+
+def say_published(tx: Transaction, t: Translate, notice: FollowUpPublished) -> Message | None:
+    """To whoever had pointed to it."""
+    found = told_follow_up(tx, notice.follow_up)
+    if found is None:
+        return None
+    one, unit = found
+    text = t("follow-up-told", unit=unit, element=t(f"element-{one.element}"), words=one.words)
+    return Message(text, (Choice(str(one.unit_id), t("to-result"), door="hasil"),))
+
+
 CONVERSATION: Final = Conversation(
     "tindaklanjut",
     start,
@@ -156,4 +171,5 @@ CONVERSATION: Final = Conversation(
     ),
     data=FollowUpDraft,
     commands=(Command("tindaklanjut", roles=_ROLES, aliases=("followup",)),),
+    notices=(Say(FollowUpPublished, say_published),),
 )

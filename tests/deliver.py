@@ -16,6 +16,7 @@ from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
+from tests.builders import CATALOGUE, dialogue_of_all
 from tests.talk import CHANNEL, Shown, Talk
 
 
@@ -37,6 +38,15 @@ async def deliver(talk: Talk) -> int:
     for number, where, message in sent:
         talk.person(where).chat.append(Shown(_ref(number), message))
     return len(sent)
+
+
+def queued_words(tx: Transaction, *conditions: Any, directory: Directory | None = None) -> list[str]:
+    """What waits in the outbox under these conditions, as it would read now, as JSON of the message."""
+    columns = select(outbox.c.body, outbox.c.notice, outbox.c.kind).where(
+        outbox.c.body.is_not(None), *conditions
+    )
+    rows = tx.run(columns.order_by(outbox.c.id)).all()
+    return [one.to_json() for one in in_words(tx, rows, directory or dialogue_of_all().directory, CATALOGUE)]
 
 
 def in_words(

@@ -19,7 +19,7 @@ def case_jobs(catalogue: Catalogue) -> list[Job]:
         Job(
             "tell_follow_ups",
             IntervalTrigger(minutes=10),
-            until_done(lambda tx: tell_follow_ups(tx, catalogue)),
+            until_done(tell_follow_ups),
         ),
         Job("finish_erasures", IntervalTrigger(minutes=1), _finish_erasures()),
         Job("retention", at(hour=3, minute=30), until_done(throw_away)),

@@ -17,14 +17,14 @@ def incentive_jobs(catalogue: Catalogue) -> list[Job]:
     async def tell_season(runtime: Runtime) -> Counts:
         last = told = 0
         while True:
-            last, more = await runtime.write(lambda tx, after=last: close_season(tx, catalogue, after))  # type: ignore[misc]
+            last, more = await runtime.write(lambda tx, after=last: close_season(tx, after))  # type: ignore[misc]
             told += more
             if not last:
                 return {"told": told}
 
     return [
         Job("book_points", IntervalTrigger(minutes=2), until_done(book_points)),
-        Job("send_nudges", IntervalTrigger(minutes=1), until_done(lambda tx: send_nudges(tx, catalogue))),
+        Job("send_nudges", IntervalTrigger(minutes=1), until_done(send_nudges)),
         Job(
             "follow_campaigns",
             IntervalTrigger(minutes=2),

@@ -27,12 +27,12 @@ def result_jobs(catalogue: Catalogue) -> list[Job]:
         Job(
             "weekly_digests",
             at(day_of_week="mon", hour=8),
-            once(lambda tx: send_weekly_digests(tx, catalogue)),
+            once(send_weekly_digests),
         ),
-        Job("monthly_digests", at(day=3, hour=8), once(lambda tx: send_monthly_digests(tx, catalogue))),
+        Job("monthly_digests", at(day=3, hour=8), once(send_monthly_digests)),
         Job(
             "remind_to_publish",
             at(month="1,7", day=5, hour=8),
-            once(lambda tx: remind_to_publish(tx, catalogue)),
+            once(remind_to_publish),
         ),
     ]

@@ -30,6 +30,7 @@ from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import CATALOGUE, LHOKSEUMAWE
 from tests.city_staff import answer, hire, invite, offer_training, person_of
+from tests.deliver import queued_words
 from tests.talk import Clock
 from tests.usecase_runner import Desk
 
@@ -79,7 +80,7 @@ class World:
     async def sent(self) -> int:
         """All that is due; and it arrives at once."""
         queued = 0
-        while (counts := await self.desk.do(send_nudges, CATALOGUE))["looked_at"]:
+        while (counts := await self.desk.do(send_nudges))["looked_at"]:
             queued += counts["queued"]
         await self.desk.do(arrive)
         await self.followed()
@@ -134,7 +135,7 @@ async def test_the_same_campaign_is_drawn_the_same_and_another_one_differently(w
 async def test_whoever_has_acted_gets_no_more_and_what_waits_for_them_is_taken_back(world: World) -> None:
     world.desk.clock.passes(hours=11)  # the quiet hours have begun: the first message waits for the morning
     await world.launched()
-    while (await world.desk.do(send_nudges, CATALOGUE))["looked_at"]:
+    while (await world.desk.do(send_nudges))["looked_at"]:
         pass
     quick = min(await nudged(world.desk))
     await world.desk.do(answer, world.training, quick)
@@ -314,7 +315,7 @@ async def test_a_social_norm_is_said_only_where_most_have_done_it_with_their_own
     assert prepared.left_out == 80
     await world.launched(norm)
     await world.sent()
-    bodies = await world.desk.rows(select(outbox.c.body).where(outbox.c.topic == topic_of(1)))
+    bodies = await world.desk.do(lambda tx: queued_words(tx, outbox.c.topic == topic_of(1)))
     assert bodies and all("55 dari 99" in body for body in bodies)
 
 

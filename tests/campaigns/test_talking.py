@@ -36,7 +36,7 @@ class Office:
         await self.talk.run(invite, self.training, self.staff)
 
     async def jobs_run(self) -> None:
-        while (await self.talk.run(send_nudges, CATALOGUE))["looked_at"]:
+        while (await self.talk.run(send_nudges))["looked_at"]:
             pass
         await self.talk.work(_arrive)
         while any((await self.talk.run(follow_campaigns, CATALOGUE)).values()):

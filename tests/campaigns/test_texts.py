@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from conversations.ajakan import nudge_message
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind, parse_goal
@@ -16,7 +17,7 @@ from feedbackbot.domain.campaigns.wording import (
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.usecases.campaigns.figures import Figures
-from feedbackbot.usecases.campaigns.message import nudge_message, nudge_text
+from feedbackbot.usecases.campaigns.message import nudge_text
 from tests.builders import CATALOGUE
 
 GOALS = [Goal(kind, 20) for kind in GoalKind]

@@ -1,6 +1,5 @@
 """ "Anda bilang, kami kerjakan": published by the unit, told to those who asked for it, shown with the results."""
 
-from tests.builders import CATALOGUE
 from tests.cases.office import Office, sends_case
 from tests.deliver import deliver
 from tests.survey.ratings import rate
@@ -24,7 +23,7 @@ async def tell(office: Office) -> int:
     from feedbackbot.usecases.cases.follow_ups import tell_follow_ups
 
     total = 0
-    while any((counts := await office.talk.run(tell_follow_ups, CATALOGUE)).values()):
+    while any((counts := await office.talk.run(tell_follow_ups)).values()):
         total += counts["told"]
     await deliver(office.talk)
     return total

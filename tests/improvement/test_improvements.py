@@ -27,6 +27,7 @@ from feedbackbot.usecases.reports.send_digests import (
 )
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
 from tests.builders import CATALOGUE, talk_in
+from tests.deliver import queued_words
 from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
@@ -104,9 +105,7 @@ async def test_a_weak_element_opens_one_case_and_the_head_is_told(talk: Talk) ->
     assert await talk.run(open_improvements, CATALOGUE) == {"opened": 0}, "one case at a time"
     (case,) = await cases(talk)
     assert (case.unit_id, case.element, case.reason, case.n) == (UNIT, "waktu", "below-floor", 40)
-    told = await talk.work(
-        lambda tx: list(tx.run(select(outbox.c.body).where(outbox.c.kind == "case-update")).scalars())
-    )
+    told = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "case-update"))
     assert len(told) == 1 and "Kecepatan" in told[0]
 
 
@@ -202,15 +201,13 @@ async def test_digests_go_once_to_staff_weekly_and_to_heads_monthly(talk: Talk, 
     await hire(talk, person_id=(await fajar.contact()).person_id)
     await rate(talk, UNIT, 2.2)
     clock.passes(days=7)
-    assert await talk.run(send_weekly_digests, CATALOGUE) == {"told": 1}
-    assert await talk.run(send_weekly_digests, CATALOGUE) == {"told": 0}
+    assert await talk.run(send_weekly_digests) == {"told": 1}
+    assert await talk.run(send_weekly_digests) == {"told": 0}
     clock.passes(days=30)
-    assert await talk.run(send_monthly_digests, CATALOGUE) == {"told": 1}
-    assert await talk.run(send_weekly_digests, CATALOGUE) == {"told": 0}, "a week without ratings"
-    assert await talk.run(remind_to_publish, CATALOGUE) == {"told": 0}, "the half year is not over"
+    assert await talk.run(send_monthly_digests) == {"told": 1}
+    assert await talk.run(send_weekly_digests) == {"told": 0}, "a week without ratings"
+    assert await talk.run(remind_to_publish) == {"told": 0}, "the half year is not over"
     clock.now = datetime(2026, 7, 6, 3, tzinfo=UTC)
-    assert await talk.run(remind_to_publish, CATALOGUE) == {"told": 1}
-    bodies = await talk.work(
-        lambda tx: list(tx.run(select(outbox.c.body).where(outbox.c.kind == "digest")).scalars())
-    )
+    assert await talk.run(remind_to_publish) == {"told": 1}
+    bodies = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "digest"))
     assert len(bodies) == 3 and "sebutkan perkiraan waktu" in bodies[0] and "/terbitkan" in bodies[2]

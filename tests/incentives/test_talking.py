@@ -21,8 +21,9 @@ from feedbackbot.usecases.incentives.book_points import book_points
 from feedbackbot.usecases.incentives.close_season import close_season
 from feedbackbot.usecases.incentives.letter import letter_contents
 from tests.broadcast.city import CITY_ADMIN, actions
-from tests.builders import CATALOGUE, grant_roles, talk_in
+from tests.builders import grant_roles, talk_in
 from tests.city_staff import answer, attend, hire, invite, offer_training, pass_course, person_of
+from tests.deliver import queued_words
 from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
@@ -144,7 +145,7 @@ async def test_a_letter_is_claimed_granted_in_chat_and_signed_by_the_name_of_the
 
 
 def _told(tx):  # type: ignore[no-untyped-def]
-    return list(tx.run(select(outbox.c.body).where(outbox.c.kind == "case-update")).scalars())
+    return queued_words(tx, outbox.c.kind == "case-update")
 
 
 async def test_each_reward_is_claimed_once_a_season_and_decided_once(talk: Talk) -> None:
@@ -222,9 +223,9 @@ async def test_the_end_of_a_season_is_told_once_to_each_who_learnt(talk: Talk, c
     clock.passes(days=40)  # 3 January, a Sunday: the policy lets it wait
     told = []
     for _ in range(2):
-        last, count = await talk.run(close_season, CATALOGUE)
+        last, count = await talk.run(close_season)
         told.append(count)
-        assert (await talk.run(close_season, CATALOGUE, last))[1] == 0
+        assert (await talk.run(close_season, last))[1] == 0
     assert told == [2, 0]
 
 

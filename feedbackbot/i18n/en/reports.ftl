@@ -164,7 +164,7 @@ result-n = { $n ->
        *[other] { $n } ratings
     }, { DATETIME($first, dateStyle: "medium") } to { DATETIME($last, dateStyle: "medium") }
 result-no-interval = A plausible range cannot be told yet from so few ratings, or from ratings so much alike.
-result-interval-few = { result-interval }. Take care: only { $n } ratings, fewer than 30.
+result-interval-few = Plausible range (95 %): { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }. Take care: only { $n } ratings, fewer than 30.
 result-interval = Plausible range (95 %): { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 result-weakest = Most in need of work: *{ $element }* ({ NUMBER($nrr, minimumFractionDigits: 2) } of 4)
 result-too-few = The index is shown from { $wanted } ratings on; so far there { $n ->

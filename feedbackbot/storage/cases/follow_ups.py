@@ -59,6 +59,11 @@ def newest_follow_ups(tx: Transaction, unit_id: int, most: int) -> list[FollowUp
     return [FollowUp(*tuple(row)) for row in tx.run(statement)]
 
 
+def follow_up_by_id(tx: Transaction, follow_up_id: int) -> FollowUp | None:
+    row = tx.run(_COLUMNS.where(follow_up.c.id == follow_up_id)).one_or_none()
+    return FollowUp(*tuple(row)) if row else None
+
+
 def untold_follow_up(tx: Transaction) -> FollowUp | None:
     """The oldest of which not everybody was told; locked, so that two schedulers take turns."""
     statement = _COLUMNS.where(follow_up.c.told_up_to.is_not(None)).order_by(follow_up.c.id).limit(1)

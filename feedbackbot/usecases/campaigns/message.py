@@ -1,7 +1,6 @@
 """A nudge as it is read: the principle's draft or the admin's own words, with true figures and one thing to do."""
 
-from feedbackbot.delivery.notify import Translate
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.wording import filled
 from feedbackbot.domain.message_text import escape
@@ -48,10 +47,3 @@ def nudge_text(t: Translate, principle: Principle, words: str | None, figures: F
         "points": figures.points,
     }
     return t(f"nudge-{principle.value}", **values_of)
-
-
-def nudge_message(
-    t: Translate, principle: Principle, words: str | None, figures: Figures, nudge_id: int
-) -> Message:
-    button = Choice(str(nudge_id), t(f"nudge-button-{figures.goal.kind.value}"), door=DOOR)
-    return Message(nudge_text(t, principle, words, figures), (button,))

@@ -3,12 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from feedbackbot.delivery.notify import NotifyResult, Translate, notify
-from feedbackbot.dialogue.message import Message
-from feedbackbot.domain.campaigns.experiment.principles import Principle
+from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.campaigns.notices import Nudge
 from feedbackbot.domain.campaigns.pace import earliest, next_wave
-from feedbackbot.domain.contact_policy import Kind
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.campaigns.campaigns import Campaign, CampaignArm, campaign_by_id
 from feedbackbot.storage.campaigns.goals import who_reached
 from feedbackbot.storage.campaigns.nudges import (
@@ -22,7 +19,6 @@ from feedbackbot.storage.campaigns.nudges import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.figures import Circumstances, Figures, circumstances, figures_for
-from feedbackbot.usecases.campaigns.message import nudge_message
 
 _AT_ONCE = 100
 
@@ -36,7 +32,7 @@ class _Known:
     reached: frozenset[int] = field(default_factory=frozenset)
 
 
-def send_nudges(tx: Transaction, catalogue: Catalogue, most: int = _AT_ONCE) -> dict[str, int]:
+def send_nudges(tx: Transaction, most: int = _AT_ONCE) -> dict[str, int]:
     """`looked_at` counts everybody whose turn it was, `queued` those to whom a message is on its way."""
     known: dict[int, _Known] = {}
     due = due_people(tx, most)
@@ -44,7 +40,7 @@ def send_nudges(tx: Transaction, catalogue: Catalogue, most: int = _AT_ONCE) -> 
     for one in due:
         if one.campaign_id not in known:
             known[one.campaign_id] = _read(tx, one.campaign_id)
-        queued += _send(tx, catalogue, known[one.campaign_id], one)
+        queued += _send(tx, known[one.campaign_id], one)
     return {"looked_at": len(due), "queued": queued}
 
 
@@ -54,7 +50,7 @@ def _read(tx: Transaction, campaign_id: int) -> _Known:
     return _Known(found, circumstances(tx, found.goal), frozenset(who_reached(tx, found.goal)))
 
 
-def _send(tx: Transaction, catalogue: Catalogue, known: _Known, one: Due) -> bool:
+def _send(tx: Transaction, known: _Known, one: Due) -> bool:
     campaign = known.campaign
     arm = _arm_to_send(campaign, one.arm)
     if one.employee_id in known.reached or one.person_id is None or arm is None or arm.principle is None:
@@ -68,30 +64,35 @@ def _send(tx: Transaction, catalogue: Catalogue, known: _Known, one: Due) -> boo
         return False
     plan_next(tx, campaign.id, one.employee_id, _next(campaign, one), one.waves_done + 1)
     figures = figures_for(tx, arm.principle, known.now, one.employee_id, one.unit_id)
-    return figures is not None and _queue(tx, catalogue, known, one, arm, figures)
+    return figures is not None and _queue(tx, known, one, arm, figures)
 
 
-def _queue(
-    tx: Transaction, catalogue: Catalogue, known: _Known, one: Due, arm: CampaignArm, figures: Figures
-) -> bool:
-    assert one.person_id is not None and arm.principle is not None  # noqa: S101  asked by the caller
-    campaign, principle = known.campaign, arm.principle
+def _queue(tx: Transaction, known: _Known, one: Due, arm: CampaignArm, figures: Figures) -> bool:
+    assert one.person_id is not None  # noqa: S101  asked by the caller
+    campaign = known.campaign
     nudge_id = add_nudge(tx, campaign.id, one.employee_id, arm.arm, one.waves_done + 1)
 
-    def write(t: Translate) -> Message:
-        return nudge_message(t, Principle(principle), arm.words, figures, nudge_id)
-
-    told = notify(
+    notice = Nudge(
+        nudge_id,
+        campaign.id,
+        arm.arm,
+        figures.did,
+        figures.peers,
+        figures.unit,
+        figures.ikm,
+        figures.ratings,
+        figures.jp,
+        figures.points,
+    )
+    told = tell(
         tx,
-        catalogue,
         one.person_id,
-        Kind.NUDGE,
-        write,
-        topic=topic_of(campaign.id),
+        notice,
+        subject=topic_of(campaign.id),
         once_key=once_key(nudge_id),
         expires=None if campaign.best_arm else campaign.ends_at,
     )
-    if told in (NotifyResult.QUEUED, NotifyResult.LATER):
+    if told.will_go:
         return True
     drop_nudge(tx, nudge_id)
     return False

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from feedbackbot.delivery.notify import NotifyResult, Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
+from feedbackbot.domain.cases.notices import FollowUpPublished
 from feedbackbot.domain.cases.words import shown_to_others
-from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import CaseRow, closed_cases
 from feedbackbot.storage.cases.follow_ups import (
     FollowUp,
     add_follow_up,
     complainants,
+    follow_up_by_id,
     newest_follow_ups,
     people_after,
     pseudonyms_that_rated,
@@ -69,13 +68,13 @@ def follow_ups_of(tx: Transaction, unit_id: int) -> list[FollowUp]:
     return [one for one in newest_follow_ups(tx, unit_id, _SHOWN) if one.at > tx.now - _ASKED_ABOUT]
 
 
-def tell_follow_ups(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
-    """One bounded step over people; call again until all counts are 0. NotifyResult under the contact policy, each person once."""
+def tell_follow_ups(tx: Transaction) -> dict[str, int]:
+    """One bounded step over people; call again until all counts are 0. Told under the contact policy, each person once."""
     one = untold_follow_up(tx)
     if one is None:
         return {"looked_at": 0, "told": 0}
     people = people_after(tx, one.told_up_to or 0, _PEOPLE_AT_ONCE)
-    told = sum(_tell(tx, catalogue, one, person_id) for person_id in _concerned(tx, one, people))
+    told = sum(_tell(tx, one, person_id) for person_id in _concerned(tx, one, people))
     told_up_to(tx, one.id, people[-1] if people else None)
     return {"looked_at": len(people), "told": told}
 
@@ -89,21 +88,16 @@ def _concerned(tx: Transaction, one: FollowUp, people: list[int]) -> list[int]:
     return sorted({names[name] for name in rated} | wrote)
 
 
-def _tell(tx: Transaction, catalogue: Catalogue, one: FollowUp, person_id: int) -> bool:
-    unit = unit_by_id(tx, one.unit_id)
-
-    def write(t: Translate) -> Message:
-        text = t(
-            "follow-up-told",
-            unit=unit.short_name if unit else "–",
-            element=t(f"element-{one.element}"),
-            words=one.words,
-        )
-        return Message(text, (Choice(str(one.unit_id), t("to-result"), door="hasil"),))
-
+def _tell(tx: Transaction, one: FollowUp, person_id: int) -> bool:
     key = f"follow-up:{one.id}:{person_id}"
-    told = notify(tx, catalogue, person_id, Kind.BROADCAST, write, topic=f"follow-up:{one.id}", once_key=key)
-    return told in (NotifyResult.QUEUED, NotifyResult.LATER)
+    return tell(tx, person_id, FollowUpPublished(one.id), subject=f"follow-up:{one.id}", once_key=key).will_go
+
+
+def told_follow_up(tx: Transaction, follow_up_id: int) -> tuple[FollowUp, str] | None:
+    """With the unit's short name; None for one that is gone."""
+    one = follow_up_by_id(tx, follow_up_id)
+    unit = unit_by_id(tx, one.unit_id) if one else None
+    return (one, unit.short_name if unit else "–") if one else None
 
 
 def _check(tx: Transaction, person_id: int, unit_id: int) -> None:

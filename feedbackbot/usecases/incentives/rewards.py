@@ -1,12 +1,13 @@
 """Rewards an agency can really give: claimed by the employee, granted by an admin, both in chat."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.delivery.notify import Translate, notify
+from feedbackbot.delivery.tell import tell
 from feedbackbot.dialogue.message import Attachment, Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.dialogue.notices import Translate
+from feedbackbot.domain.incentives.notices import RewardDecided
 from feedbackbot.domain.incentives.rewards import Reward, claimable
 from feedbackbot.domain.incentives.seasons import Season, season_of
 from feedbackbot.domain.people.roles import ADMINS, Role
@@ -35,7 +36,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.telling import tell_admin
 from feedbackbot.usecases.incentives.standing import the_employee
 
-__all__ = ["Claim", "ClaimState", "Reward"]
+__all__ = ["Claim", "ClaimState", "Reward", "claim_by_id"]
 
 DOOR = "hadiah"
 LETTER = "appreciation-letter"
@@ -110,7 +111,7 @@ def waiting_claims(tx: Transaction, person_id: int) -> list[tuple[Claim, Employe
     return [(one, who) for one, who in pairs if who is not None]
 
 
-def decide(tx: Transaction, catalogue: Catalogue, admin_id: int, claim_id: int, *, grant: bool) -> Claim:
+def decide(tx: Transaction, admin_id: int, claim_id: int, *, grant: bool) -> Claim:
     """Grant or refuse; the employee is told, with the letter where it is one. Raises FeedbackbotError."""
     _require_admin(tx, admin_id)
     found = claim_by_id(tx, claim_id)
@@ -137,16 +138,8 @@ def decide(tx: Transaction, catalogue: Catalogue, admin_id: int, claim_id: int, 
     decided = claim_by_id(tx, claim_id)
     assert decided is not None  # noqa: S101  just changed
     if who.person_id is not None:
-        notify(tx, catalogue, who.person_id, Kind.CASE_UPDATE, lambda t: _told(t, decided))
+        tell(tx, who.person_id, RewardDecided(claim_id))
     return decided
-
-
-def _told(t: Translate, decided: Claim) -> Message:
-    reward = t(f"reward-{decided.reward.value}")
-    if decided.state is ClaimState.REFUSED:
-        return Message(t("reward-told-refused", reward=reward, season=decided.season))
-    said = Message(t(f"reward-told-{decided.reward.value}", season=decided.season))
-    return replace(said, document=letter_of(decided)) if decided.letter else said
 
 
 def letter_of(granted: Claim) -> Attachment:

@@ -4,15 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from feedbackbot.delivery.notify import NotifyResult, Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.reports.notices import ReadyToPublish, UnitDigest
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, free_period, period_around
-from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.figures import ReportUnit, UnitFigures, figures_of_unit, report_units
-from feedbackbot.reports.official.report_charts import period_name
 from feedbackbot.storage.people.roles import holders
 from feedbackbot.storage.staff.employees import employees_of_unit
 from feedbackbot.storage.survey.tables import response
@@ -24,14 +21,14 @@ _SHORTEST_COMMENT = 20  # of letters; "ok" is not worth a colleague's time
 _LONGEST_COMMENT = 200
 
 
-def send_weekly_digests(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
+def send_weekly_digests(tx: Transaction) -> dict[str, int]:
     """To the linked staff of each unit that had enough ratings in the week that ended yesterday."""
     last = today(tx) - timedelta(days=1)
     week = free_period(last - timedelta(days=6), last)
-    return {"told": sum(_weekly(tx, catalogue, unit, week) for unit in report_units(tx) if unit.active)}
+    return {"told": sum(_weekly(tx, unit, week) for unit in report_units(tx) if unit.active)}
 
 
-def send_monthly_digests(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
+def send_monthly_digests(tx: Transaction) -> dict[str, int]:
     """To the heads, about the month before."""
     month = period_around(PeriodKind.MONTH, today(tx)).before
     told = 0
@@ -39,30 +36,28 @@ def send_monthly_digests(tx: Transaction, catalogue: Catalogue) -> dict[str, int
         figures = figures_of_unit(tx, unit.id, month)
         if unit.active and figures.index is not None and figures.n >= tx.settings.profile_small_number:
             told += sum(
-                _tell(tx, catalogue, person_id, unit, month, figures, figures.index, "")
+                _tell(tx, person_id, unit, month, figures, figures.index, "")
                 for person_id in holders(tx, Role.HEAD, unit.id)
             )
     return {"told": told}
 
 
-def remind_to_publish(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
+def remind_to_publish(tx: Transaction) -> dict[str, int]:
     """To the superadmins, while units of the half year that ended are still unpublished."""
     half = period_around(PeriodKind.HALF, today(tx)).before
     ready = publishable(tx, half).ready
     if not ready:
         return {"told": 0}
 
-    def write(t: Translate) -> Message:
-        return Message(t("digest-publish", period=period_name(t, half), n=len(ready)))
-
+    notice = ReadyToPublish(half.code, len(ready))
     told = 0
     for person_id in holders(tx, Role.SUPERADMIN):
         key = f"digest-publish:{half.code}:{person_id}"
-        told += _went(notify(tx, catalogue, person_id, Kind.DIGEST, write, topic="digest", once_key=key))
+        told += tell(tx, person_id, notice, subject="digest", once_key=key).will_go
     return {"told": told}
 
 
-def _weekly(tx: Transaction, catalogue: Catalogue, unit: ReportUnit, week: SurveyPeriod) -> int:
+def _weekly(tx: Transaction, unit: ReportUnit, week: SurveyPeriod) -> int:
     figures = figures_of_unit(tx, unit.id, week)
     index = figures.index
     if index is None or figures.n < tx.settings.profile_small_number:
@@ -70,14 +65,11 @@ def _weekly(tx: Transaction, catalogue: Catalogue, unit: ReportUnit, week: Surve
     comment = _worth_reading(tx, unit, week)
     people = {one.person_id for one in employees_of_unit(tx, unit.id) if one.person_id is not None}
     people.update(holders(tx, Role.UNIT_ADMIN, unit.id))
-    return sum(
-        _tell(tx, catalogue, person_id, unit, week, figures, index, comment) for person_id in sorted(people)
-    )
+    return sum(_tell(tx, person_id, unit, week, figures, index, comment) for person_id in sorted(people))
 
 
 def _tell(
     tx: Transaction,
-    catalogue: Catalogue,
     person_id: int,
     unit: ReportUnit,
     period: SurveyPeriod,
@@ -87,20 +79,20 @@ def _tell(
 ) -> bool:
     weak, strong = index.weakest.key, index.strongest.key
 
-    def write(t: Translate) -> Message:
-        lines = [
-            t("digest-title", unit=unit.short_name, period=period_name(t, period)),
-            t("digest-index", ikm=index.ikm, n=figures.n),
-            t("digest-strongest", element=t(f"element-{strong}"), nrr=index.nrr_rounded[strong]),
-            t("digest-weakest", element=t(f"element-{weak}"), nrr=index.nrr_rounded[weak]),
-        ]
-        if comment:
-            lines.append(t("digest-comment", comment=comment))
-        lines.append(t(f"digest-advice-{weak}"))
-        return Message("\n\n".join(lines), (Choice(str(unit.id), t("to-result"), door="hasil"),))
-
+    notice = UnitDigest(
+        unit.id,
+        unit.short_name,
+        period.code,
+        str(index.ikm),
+        figures.n,
+        strong,
+        str(index.nrr_rounded[strong]),
+        weak,
+        str(index.nrr_rounded[weak]),
+        comment,
+    )
     key = f"digest:{unit.id}:{period.code}:{person_id}"
-    return _went(notify(tx, catalogue, person_id, Kind.DIGEST, write, topic="digest", once_key=key))
+    return tell(tx, person_id, notice, subject="digest", once_key=key).will_go
 
 
 def _worth_reading(tx: Transaction, unit: ReportUnit, week: SurveyPeriod) -> str:
@@ -115,7 +107,3 @@ def _worth_reading(tx: Transaction, unit: ReportUnit, week: SurveyPeriod) -> str
     ).scalars()
     longest = max(texts, key=len, default="")
     return longest[:_LONGEST_COMMENT] if len(longest) >= _SHORTEST_COMMENT else ""
-
-
-def _went(told: NotifyResult) -> bool:
-    return told in (NotifyResult.QUEUED, NotifyResult.LATER)

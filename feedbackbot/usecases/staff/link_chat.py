@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from feedbackbot.delivery.notify import notify
-from feedbackbot.dialogue.message import Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.link_code import (
     GUESSES_WITHIN,
@@ -18,9 +16,9 @@ from feedbackbot.domain.staff.link_code import (
     shown_link_code,
 )
 from feedbackbot.domain.staff.nip import parse_nip
+from feedbackbot.domain.staff.notices import LinkMovedAway
 from feedbackbot.domain.staff.phone import normal_phone
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.staff.employees import (
@@ -64,7 +62,7 @@ class Linking:
     again_at: datetime | None = None
 
 
-def link_by_phone(tx: Transaction, catalogue: Catalogue, person_id: int, phone: str) -> Linking:
+def link_by_phone(tx: Transaction, person_id: int, phone: str) -> Linking:
     """`phone` must be the sender's own, as the chat service vouches for it."""
     if limited := _limited(tx, person_id):
         return limited
@@ -73,7 +71,7 @@ def link_by_phone(tx: Transaction, catalogue: Catalogue, person_id: int, phone: 
     except WrongValue:
         found = []
     if len(found) == 1:
-        return Linking(LinkOutcome.LINKED, _tie(tx, catalogue, found[0], person_id))
+        return Linking(LinkOutcome.LINKED, _tie(tx, found[0], person_id))
     count_failure(tx, person_id)
     return Linking(LinkOutcome.SHARED_NUMBER if found else LinkOutcome.UNKNOWN_NUMBER)
 
@@ -83,14 +81,14 @@ def _with_plus(phone: str) -> str:
     return phone if phone.startswith(("+", "0")) else f"+{phone}"
 
 
-def link_by_code(tx: Transaction, catalogue: Catalogue, person_id: int, code: str) -> Linking:
+def link_by_code(tx: Transaction, person_id: int, code: str) -> Linking:
     """The code works once. What was wrong with it is told, but not whose it was."""
     if limited := _limited(tx, person_id):
         return limited
     subject = use_code(tx, code, PURPOSE)
     employee = employee_by_id(tx, int(subject)) if subject else None
     if employee is not None and employee.active:
-        return Linking(LinkOutcome.LINKED, _tie(tx, catalogue, employee, person_id))
+        return Linking(LinkOutcome.LINKED, _tie(tx, employee, person_id))
     count_failure(tx, person_id)
     reasons = {LinkVerdict.USED: LinkOutcome.USED_CODE, LinkVerdict.EXPIRED: LinkOutcome.EXPIRED_CODE}
     return Linking(reasons.get(why_not(tx, code, PURPOSE), LinkOutcome.WRONG_CODE))
@@ -101,7 +99,7 @@ def _limited(tx: Transaction, person_id: int) -> Linking | None:
     return Linking(LinkOutcome.LATER, again_at=again_at) if again_at > tx.now else None
 
 
-def _tie(tx: Transaction, catalogue: Catalogue, employee: Employee, person_id: int) -> Employee:
+def _tie(tx: Transaction, employee: Employee, person_id: int) -> Employee:
     lock_employee(tx, employee.id)
     fresh = employee_by_id(tx, employee.id) or employee
     if fresh.person_id == person_id:
@@ -109,7 +107,7 @@ def _tie(tx: Transaction, catalogue: Catalogue, employee: Employee, person_id: i
     if fresh.person_id is not None:
         unlink(tx, fresh.person_id)
         relist_commands(tx, fresh.person_id)
-        notify(tx, catalogue, fresh.person_id, Kind.CASE_UPDATE, lambda t: Message(t("link-moved-away")))
+        tell(tx, fresh.person_id, LinkMovedAway())
     unlink(tx, person_id)
     link(tx, employee.id, person_id)
     relist_commands(tx, person_id)

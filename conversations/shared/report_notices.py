@@ -1,0 +1,31 @@
+"""What is told about results unasked: a unit's digest, and what is ready to be published."""
+
+from decimal import Decimal
+from typing import Final
+
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.reports.notices import ReadyToPublish, UnitDigest
+from feedbackbot.domain.survey.period import parse_period
+from feedbackbot.reports.official.report_charts import period_name
+
+
+def _digest(_: Transaction, t: Translate, notice: UnitDigest) -> Message:
+    strong, weak = t(f"element-{notice.strongest}"), t(f"element-{notice.weakest}")
+    lines = [
+        t("digest-title", unit=notice.unit_name, period=period_name(t, parse_period(notice.period))),
+        t("digest-index", ikm=Decimal(notice.ikm), n=notice.n),
+        t("digest-strongest", element=strong, nrr=Decimal(notice.strongest_nrr)),
+        t("digest-weakest", element=weak, nrr=Decimal(notice.weakest_nrr)),
+    ]
+    if notice.comment:
+        lines.append(t("digest-comment", comment=notice.comment))
+    lines.append(t(f"digest-advice-{notice.weakest}"))
+    return Message("\n\n".join(lines), (Choice(str(notice.unit), t("to-result"), door="hasil"),))
+
+
+def _ready(_: Transaction, t: Translate, notice: ReadyToPublish) -> Message:
+    return Message(t("digest-publish", period=period_name(t, parse_period(notice.period)), n=notice.units))
+
+
+REPORT_NOTICES: Final = (Say(UnitDigest, _digest), Say(ReadyToPublish, _ready))

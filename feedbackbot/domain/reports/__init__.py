@@ -1,0 +1,1 @@
+"""Published figures, reports, posters and digests."""
