@@ -11,13 +11,15 @@ from feedbackbot.usecases.reports.send_digests import (
     send_monthly_digests,
     send_weekly_digests,
 )
-from feedbackbot.usecases.survey.mark_bursts import mark_bursts
+from feedbackbot.usecases.survey.mark_bursts import EVERY as MARK_EVERY
+from feedbackbot.usecases.survey.mark_bursts import JOB as MARK_BURSTS
+from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 
 
 def result_jobs(catalogue: Catalogue) -> list[Job]:
-    """All of them; each does its work in one transaction."""
+    """All of them; each but the first does its work in one transaction."""
     return [
-        Job("mark_bursts", IntervalTrigger(minutes=10), once(mark_bursts)),
+        Job(MARK_BURSTS, IntervalTrigger(seconds=int(MARK_EVERY.total_seconds())), BurstMarking().run),
         Job("open_improvements", at(hour=5, minute=10), once(lambda tx: open_improvements(tx, catalogue))),
         Job(
             "measure_improvements",

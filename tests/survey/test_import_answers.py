@@ -21,7 +21,7 @@ from feedbackbot.usecases.survey.import_answers import (
     take_answers,
     take_back_answers,
 )
-from feedbackbot.usecases.survey.mark_bursts import mark_bursts
+from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from feedbackbot.usecases.units.prepare_database import load_city
@@ -108,7 +108,8 @@ async def test_the_same_file_twice_changes_nothing_and_is_no_burst(desk: Desk) -
     again = await bring(desk, SEKADAU)
     assert again.changes_nothing
     assert told(again) == (0, 0, 0, 49)
-    assert await desk.do(mark_bursts) == {"marked": 0}
+    desk.clock.passes(hours=5)
+    assert await BurstMarking().run(desk.runtime) == {"marked": 0}
     assert await desk.look(present_result, UNIT) == before
 
 

@@ -1,11 +1,7 @@
 """Marks on responses that may not be honest. A mark never deletes: flagged answers are shown apart."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Final
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 
@@ -19,17 +15,6 @@ class Flag(Enum):
     OLD_VISIT = "old-visit"
 
 
-@dataclass(frozen=True, slots=True)
-class BurstRule:
-    """More than `limit` responses to one unit within `window` are a burst."""
-
-    window: timedelta = timedelta(minutes=10)
-    limit: int = 20
-
-
-DEFAULT_BURST_RULE: Final = BurstRule()
-
-
 def is_straight_line(answers: Mapping[str, int | None]) -> bool:
     """Whether all nine elements got one and the same answer.
 
@@ -38,24 +23,6 @@ def is_straight_line(answers: Mapping[str, int | None]) -> bool:
     """
     given = [answers.get(key) for key in ELEMENT_KEYS]
     return None not in given and len(set(given)) == 1
-
-
-def makes_burst(earlier: Sequence[datetime], now: datetime, rule: BurstRule = DEFAULT_BURST_RULE) -> bool:
-    """Whether one more response now, after the unit's `earlier` ones (any order), makes a burst."""
-    return sum(now - rule.window < moment <= now for moment in earlier) + 1 > rule.limit
-
-
-def burst_members(times: Sequence[datetime], rule: BurstRule = DEFAULT_BURST_RULE) -> frozenset[int]:
-    """Positions in `times` (any order) of the responses that lie in any window with more than the limit."""
-    order = sorted(range(len(times)), key=lambda position: times[position])
-    sorted_times = [times[position] for position in order]
-    members: set[int] = set()
-    for last, moment in enumerate(sorted_times):
-        # The window is half open, as in `makes_burst`: exactly one window ago is outside.
-        first = bisect_left(sorted_times, moment - rule.window + timedelta(microseconds=1))
-        if last - first + 1 > rule.limit:
-            members.update(order[first : last + 1])
-    return frozenset(members)
 
 
 def flags_of(

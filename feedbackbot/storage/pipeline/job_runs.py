@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from feedbackbot.storage.pipeline.operation_tables import job_run
 from feedbackbot.storage.transaction import Transaction, upsert
+
+_EARLY = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,19 @@ def keep_run(
         .values(job=job, **values)
         .on_conflict_do_update(index_elements=["job"], set_=values)
     )
+
+
+def claim_run(tx: Transaction, job: str, every: timedelta) -> bool:
+    """Whether this process may do the job now: of several, one does in each such time. Ten seconds early is in time."""
+    due = job_run.c.last_run_at.is_(None) | (job_run.c.last_run_at <= tx.now - every + _EARLY)
+    # a clock that was set back makes no job wait for the old time
+    due |= job_run.c.last_run_at > tx.now + every
+    claimed = tx.run(
+        upsert(tx, job_run)
+        .values(job=job, last_run_at=tx.now)
+        .on_conflict_do_update(index_elements=["job"], set_={"last_run_at": tx.now}, where=due)
+    )
+    return claimed.rowcount == 1
 
 
 def job_runs(tx: Transaction) -> list[JobRun]:

@@ -3,7 +3,7 @@
 Marked ratings are totalled apart, so that a result can be had with them and without.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,6 +72,36 @@ def take_from_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool
     """Undo `add_to_day`."""
     gone = {"n": 1, **_figures(row.answers)}
     _add(tx, _place(row, day, flagged=flagged), {name: -value for name, value in gone.items()})
+
+
+def move_to_marked(tx: Transaction, rows: Sequence[ResponseRow]) -> None:
+    """Of counted ratings that bore no mark until now: one change a place, however many there are."""
+    for place, figures in _by_place(rows, flagged=False):
+        _add(tx, place, {name: -value for name, value in figures.items()})
+    add_many_to_day(tx, rows, flagged=True)
+
+
+def add_many_to_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged: bool) -> None:
+    """`add_to_day` for many complete ratings at once, each under its own day."""
+    statement = upsert(tx, daily_total)
+    added = {name: daily_total.c[name] + statement.excluded[name] for name in ("n", *_SUMS)}
+    for place, figures in _by_place(rows, flagged=flagged):
+        tx.run(statement.on_conflict_do_update(index_elements=list(_KEY), set_=added), {**place, **figures})
+
+
+def _by_place(
+    rows: Iterable[ResponseRow], *, flagged: bool
+) -> Iterator[tuple[dict[str, Any], dict[str, int]]]:
+    """The place of each total that these ratings belong to, and what they add up to there; always in the same order."""
+    found: dict[tuple[Any, ...], dict[str, int]] = {}
+    for row in rows:
+        assert row.day is not None, "only what counts has a total"  # noqa: S101
+        place = _place(row, row.day, flagged=flagged)
+        sums = found.setdefault(tuple(place[name] for name in _KEY), dict.fromkeys(("n", *_SUMS), 0))
+        for name, value in ("n", 1), *_figures(row.answers).items():
+            sums[name] += value
+    for key, sums in sorted(found.items()):
+        yield dict(zip(_KEY, key, strict=True)), sums
 
 
 def change_in_day(tx: Transaction, row: ResponseRow, day: date, after: Mapping[str, int]) -> None:

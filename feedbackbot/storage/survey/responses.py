@@ -199,6 +199,7 @@ def set_profile(tx: Transaction, who: str, values: Mapping[str, Any]) -> None:
 
 
 def read_response(row: Row[Any]) -> ResponseRow:
+    """Of a row with `RESPONSE_COLUMNS`."""
     answers = {key: value for key in ELEMENT_KEYS if (value := getattr(row, key)) is not None}
     return ResponseRow(
         row.id,

@@ -10,6 +10,7 @@ from feedbackbot.domain.survey.answer_sheet import AnswerRow
 from feedbackbot.domain.survey.pseudonym import LENGTH
 from feedbackbot.domain.survey.quality import flags_of, flags_text
 from feedbackbot.storage.survey.daily_totals import add_to_day, take_from_day
+from feedbackbot.storage.survey.pace import SHEET_CHANNEL as CHANNEL
 from feedbackbot.storage.survey.responses import (
     ResponseRow,
     add_response,
@@ -19,7 +20,6 @@ from feedbackbot.storage.survey.responses import (
 )
 from feedbackbot.storage.transaction import Transaction
 
-CHANNEL = "sheet"
 _MIDDAY = time(12, 0)  # stands where a sheet does not tell the hour
 
 

@@ -23,9 +23,10 @@ from feedbackbot.storage.survey.answer_imports import (
     rows_of_import,
     set_import,
 )
+from feedbackbot.storage.survey.pace import SHEET_CHANNEL as CHANNEL
 from feedbackbot.storage.survey.responses import ResponseRow
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.survey.count_sheet_rows import CHANNEL, count_row, respondent_key, uncount
+from feedbackbot.usecases.survey.count_sheet_rows import count_row, respondent_key, uncount
 
 __all__ = ["CHANNEL", "AnswerImport", "all_imports"]
 

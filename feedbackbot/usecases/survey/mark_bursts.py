@@ -1,52 +1,65 @@
-"""Mark ratings of a unit that came in more densely than people can."""
+"""Mark ratings of hours in which a unit got far more of them than it normally does.
 
-from datetime import timedelta
-from itertools import groupby
+Nothing is dropped: the mark moves a rating to the marked totals. Reading is done beside the writer, in parts; writing in
+steps of some milliseconds, so that no citizen waits.
+"""
 
-from sqlalchemy import select
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.domain.survey.quality import Flag, burst_members, flags_text, read_flags
-from feedbackbot.storage.survey.daily_totals import add_to_day, take_from_day
-from feedbackbot.storage.survey.responses import lock_response, set_response
-from feedbackbot.storage.survey.tables import response
-from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.survey.count_sheet_rows import CHANNEL as SHEET
+from feedbackbot.domain.survey.bursts import DEFAULT_RULE, HOUR, burst_hours
+from feedbackbot.storage.pipeline.job_runs import claim_run
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.survey.pace import mark_some_of_hour, ratings_by_hour, ratings_by_unit
 
-_LOOK_BACK_DAYS = 1
+JOB, EVERY = "mark_bursts", timedelta(minutes=10)
+_LOOK_BACK = timedelta(days=1)
+_UNITS_AT_ONCE = 20
+_RATINGS_AT_ONCE = 50
 
 
-def mark_bursts(tx: Transaction) -> dict[str, int]:
-    """Of today and yesterday; earlier ones were looked at then. Nothing is dropped: the mark moves a rating to the marked totals."""
-    today = tx.now.astimezone(CITY_ZONE).date()
-    rows = tx.run(
-        select(response.c.id, response.c.unit_id, response.c.submitted_at, response.c.flags)
-        .where(
-            response.c.day >= today - timedelta(days=_LOOK_BACK_DAYS),
-            response.c.submitted_at.is_not(None),
-            # a sheet tells the day only, so all its moments are the same
-            response.c.channel != SHEET,
-        )
-        .order_by(response.c.unit_id)
-    ).all()
+@dataclass
+class BurstMarking:
+    """Looks at units that were rated since its last look, and at those that could not be judged then."""
+
+    _seen: dict[int, int] = field(default_factory=dict)
+
+    async def run(self, runtime: Runtime) -> dict[str, int]:
+        """How many ratings were marked. Of several processes one does it."""
+        if not await runtime.write(lambda tx: claim_run(tx, JOB, EVERY)):
+            return {"marked": 0}
+        today = runtime.now().astimezone(CITY_ZONE).date()
+        present = await runtime.read(lambda tx: ratings_by_unit(tx, today - _LOOK_BACK))
+        changed = sorted(unit_id for unit_id, count in present.items() if self._seen.get(unit_id) != count)
+        marked = 0
+        for start in range(0, len(changed), _UNITS_AT_ONCE):
+            marked += await self._look_at(runtime, changed[start : start + _UNITS_AT_ONCE], today, present)
+        return {"marked": marked}
+
+    async def _look_at(
+        self, runtime: Runtime, unit_ids: list[int], today: date, present: dict[int, int]
+    ) -> int:
+        now, since = runtime.now(), today - DEFAULT_RULE.memory - _LOOK_BACK
+        by_unit = await runtime.read(lambda tx: ratings_by_hour(tx, unit_ids, since))
+        marked = 0
+        for unit_id in unit_ids:
+            counts = by_unit.get(unit_id, {})
+            recent = {hour for hour in counts if hour.astimezone(CITY_ZONE).date() >= today - _LOOK_BACK}
+            for hour in sorted(burst_hours(counts, now) & recent):
+                marked += await _mark(runtime, unit_id, hour)
+            if all(_is_past(hour, now) for hour, count in counts.items() if count > DEFAULT_RULE.least):
+                self._seen[unit_id] = present[unit_id]
+        return marked
+
+
+def _is_past(hour: datetime, now: datetime) -> bool:
+    """Whether more time would tell no more of it."""
+    return hour + HOUR + DEFAULT_RULE.patience <= now
+
+
+async def _mark(runtime: Runtime, unit_id: int, hour: datetime) -> int:
     marked = 0
-    for _, group in groupby(rows, key=lambda row: row.unit_id):
-        of_unit = list(group)
-        members = burst_members([row.submitted_at for row in of_unit])
-        marked += sum(
-            _mark(tx, of_unit[place].id)
-            for place in sorted(members)
-            if Flag.BURST not in read_flags(of_unit[place].flags)
-        )
-    return {"marked": marked}
-
-
-def _mark(tx: Transaction, response_id: int) -> bool:
-    row = lock_response(tx, response_id)
-    if row is None or row.day is None or Flag.BURST in read_flags(row.flags):
-        return False
-    set_response(tx, row.id, {"flags": flags_text(read_flags(row.flags) | {Flag.BURST})})
-    if not row.flags:
-        take_from_day(tx, row, row.day, flagged=False)
-        add_to_day(tx, row, row.day, flagged=True)
-    return True
+    while step := await runtime.write(lambda tx: mark_some_of_hour(tx, unit_id, hour, _RATINGS_AT_ONCE)):
+        marked += step
+    return marked

@@ -18,7 +18,6 @@ from feedbackbot.reports.figures import (
     trend,
 )
 from feedbackbot.reports.figures.breakdown import NOT_SAID, REST
-from feedbackbot.usecases.survey.mark_bursts import mark_bursts
 from tests.builders import test_settings
 from tests.reports.figures.conftest import Ratings
 
@@ -76,18 +75,6 @@ async def test_marked_ratings_are_in_or_out_by_the_setting_and_always_told(ratin
     without = await ratings.ask(figures_of_unit, 1, HALF)
     assert (without.n, without.flagged, without.with_flagged) == (1, 1, False)
     assert [part.figures.n for part in await ratings.ask(by_channel, 1, HALF)] == []
-
-
-async def test_a_burst_is_marked_whole_once_and_its_totals_follow(ratings: Ratings) -> None:
-    answers = dict.fromkeys(ELEMENT_KEYS, 3) | {"waktu": 2}
-    for _ in range(21):
-        await ratings.rate(answers)
-    await ratings.rate(answers, unit_id=2)
-    assert await ratings.ask(mark_bursts) == {"marked": 21}
-    assert await ratings.ask(mark_bursts) == {"marked": 0}
-    figures = await ratings.ask(figures_of_unit, 1, HALF)
-    assert (figures.n, figures.flagged) == (21, 21)
-    assert (await ratings.ask(figures_of_unit, 2, HALF)).flagged == 0
 
 
 async def test_a_rating_through_an_old_poster_is_marked(ratings: Ratings) -> None:
