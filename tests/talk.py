@@ -15,6 +15,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now
+from feedbackbot.delivery.channel import Can
 from feedbackbot.dialogue.incoming import Incoming, Kind, Received
 from feedbackbot.dialogue.message import Button, Outgoing
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
@@ -70,6 +71,8 @@ class Talk:
         self.settings = settings
         self.now = now
         self.people: dict[str, Talker] = {}
+        # what the chat app can do in which the people talk
+        self.can = Can()
 
     @property
     def runtime(self) -> Runtime:
@@ -154,7 +157,9 @@ class Talker:
 
     async def sends_tap(self, data: str, ref: str = "") -> None:
         """Any data, as somebody who forges it could."""
-        await self.does(Kind.TAP, data=data, message_ref=ref, tap_id="tap")
+        if not self.talk.can.edit:
+            ref = ""
+        await self.does(Kind.TAP, data=data, message_ref=ref, tap_id="tap" if self.talk.can.notice else "")
 
     async def replies(self, to: str, text: str = "", kind: Kind = Kind.TEXT, album: str = "") -> None:
         """In the chat app, to the newest message of the bot that holds these words."""

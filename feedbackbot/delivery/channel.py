@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from feedbackbot.dialogue.message import Attachment, Outgoing
 
@@ -57,10 +57,23 @@ class Attachments(Protocol):
         """Keep the id under which the chat service stored the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Can:
+    """What a chat service can do besides sending text, files and choices."""
+
+    edit: bool = True
+    notice: bool = True  # a brief word at the tapped button
+    command_lists: bool = True
+
+
+EVERYTHING: Final = Can()
+
+
 class Channel(Protocol):
     """A chat service."""
 
     name: str
+    can: Can
 
     async def send(self, address: str, message: Outgoing) -> Sent:
         """Never raises for what the chat service or the network does."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
 from feedbackbot.storage.people.contacts import ChatState
 
-PAGE_SIZE = 8  # with two buttons to turn pages this fills a WhatsApp list of ten rows
+LIST_ROWS = 10  # of the narrowest channel, whatever stands under the choices and turns their pages included
 MOST_BYTES = 64
 SHORT_LENGTH = 20  # of a button
 LIST_LENGTH = 24  # of a row in a list, which is what a narrow channel makes of more than three choices
@@ -68,7 +68,7 @@ def as_outgoing(
     message: Message, state: ChatState, *, page: int, pages: tuple[str, str], replaces_ref: str | None = None
 ) -> Outgoing:
     """Lay out the choices of `page` (from 0). `pages` are the labels for the page before and after."""
-    shown, turners = _page_of(message.choices, page, pages)
+    shown, turners = _page_of(message.choices, len(message.below), page, pages)
     rows = [tuple(shown[start : start + message.columns]) for start in range(0, len(shown), message.columns)]
     rows += [row for row in (tuple(turners), message.below) if row]
     room = SHORT_LENGTH if sum(map(len, rows)) <= _MOST_BUTTONS else LIST_LENGTH
@@ -86,18 +86,20 @@ def as_outgoing(
 
 
 def _page_of(
-    choices: tuple[Choice, ...], page: int, labels: tuple[str, str]
+    choices: tuple[Choice, ...], below: int, page: int, labels: tuple[str, str]
 ) -> tuple[tuple[Choice, ...], list[Choice]]:
-    if len(choices) <= PAGE_SIZE + 1:  # a second page for one choice would be a nuisance
+    room = LIST_ROWS - below
+    if len(choices) <= room:
         return choices, []
-    last = (len(choices) - 1) // PAGE_SIZE
+    size = max(1, room - len(labels))
+    last = (len(choices) - 1) // size
     page = min(max(page, 0), last)
     turners = []
     if page > 0:
         turners.append(Choice(f"{_PAGE}{page - 1}", labels[0]))
     if page < last:
         turners.append(Choice(f"{_PAGE}{page + 1}", labels[1]))
-    return choices[page * PAGE_SIZE : (page + 1) * PAGE_SIZE], turners
+    return choices[page * size : (page + 1) * size], turners
 
 
 def _places(message: Message, shown: list[Choice], room: int) -> dict[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedbackbot.dialogue.buttons import LIST_LENGTH, PAGE_SIZE, SHORT_LENGTH, as_outgoing
+from feedbackbot.dialogue.buttons import LIST_LENGTH, LIST_ROWS, SHORT_LENGTH, as_outgoing
 from feedbackbot.dialogue.message import Attachment, Button, Choice, Message, Outgoing
 from feedbackbot.storage.people.contacts import ChatState
 
@@ -26,7 +26,8 @@ def test_every_choice_is_on_exactly_one_page_and_those_below_on_each(
     message = Message(
         "?", choices(count), columns=columns, below=tuple(Choice(f"b{n}", f"Bawah {n}") for n in range(below))
     )
-    pages = 1 if count <= PAGE_SIZE + 1 else -(-count // PAGE_SIZE)
+    room = LIST_ROWS - below
+    pages = 1 if count <= room else -(-count // (room - 2))
     seen: list[str] = []
     for page in range(pages):
         rows = laid_out(message, page).rows

@@ -74,7 +74,7 @@ class WaitingUpdate:
 _OLDEST = Prepared(
     select(inbox.c.id, inbox.c.body, inbox.c.attempts)
     .where(inbox.c.channel == bindparam("channel"), inbox.c.chat == bindparam("chat"), _IS_WAITING)
-    .order_by(inbox.c.position)
+    .order_by(inbox.c.position, inbox.c.id)
     .limit(1)
 )
 
