@@ -1,17 +1,14 @@
 """Jobs of broadcasts and roles: what is planned begins, drafts and old rows go, lists of commands follow the roles."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.people.roles import CITIZEN
 from feedbackbot.i18n import Catalogue
-from feedbackbot.jobs.job import Counts, Job, at
+from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.storage.broadcast.broadcast_people import list_files
-from feedbackbot.storage.broadcast.broadcast_steering import forget_rows
-from feedbackbot.storage.broadcast.broadcasts import forget_drafts
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.pipeline.command_lists import Relisting, relist_commands, take_relistings
 from feedbackbot.storage.runtime import Runtime
@@ -22,9 +19,6 @@ from feedbackbot.usecases.broadcast.sending import start_due
 
 _log = get_logger(__name__)
 
-_DRAFTS_KEPT = timedelta(days=7)
-_ROWS_AT_ONCE = 5_000
-
 FetchFile = Callable[[str], Awaitable[bytes]]
 """The content of a file by the chat service's id of it."""
 
@@ -33,7 +27,7 @@ ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
 
 
 def broadcast_jobs(catalogue: Catalogue, fetch: FetchFile) -> list[Job]:
-    """What is planned begins, lists of numbers are read, drafts nobody sent and old rows go."""
+    """What is planned begins, lists of numbers are read."""
 
     async def start(runtime: Runtime) -> Counts:
         started = 0
@@ -55,17 +49,9 @@ def broadcast_jobs(catalogue: Catalogue, fetch: FetchFile) -> list[Job]:
             read += await runtime.write(work)
         return {"lists": len(waiting), "read": read}
 
-    async def forget(runtime: Runtime) -> Counts:
-        rows_kept = timedelta(days=runtime.settings.broadcast_rows_kept_days)
-        drafts, rows = await runtime.write(lambda tx: forget_drafts(tx, _DRAFTS_KEPT)), 0
-        while gone := await runtime.write(lambda tx: forget_rows(tx, rows_kept, _ROWS_AT_ONCE)):
-            rows += gone
-        return {"drafts": drafts, "rows": rows}
-
     return [
         Job("start_broadcasts", IntervalTrigger(seconds=10), start),
         Job("read_broadcast_lists", IntervalTrigger(seconds=3), read_lists),
-        Job("forget_broadcasts", at(hour=3, minute=20), forget),
     ]
 
 

@@ -5,13 +5,12 @@ from apscheduler.triggers.interval import IntervalTrigger
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.inbound.conversation_timeouts import end_abandoned
 from feedbackbot.inbound.intake import Intake
-from feedbackbot.jobs.job import Counts, Job, at, until_done
-from feedbackbot.storage.pipeline.purge_pipeline import purge_pipeline
+from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.storage.runtime import Runtime
 
 
 def pipeline_jobs(dialogue: Dialogue, intake: Intake) -> list[Job]:
-    """Conversations left alone end, forgotten updates are found, what is settled goes when its time is over."""
+    """Conversations left alone end, forgotten updates are found."""
 
     async def sweep(_: Runtime) -> Counts:
         return {"chats": await intake.sweep()}
@@ -21,5 +20,4 @@ def pipeline_jobs(dialogue: Dialogue, intake: Intake) -> list[Job]:
             "end_conversations", IntervalTrigger(minutes=1), lambda runtime: end_abandoned(runtime, dialogue)
         ),
         Job("sweep_inbox", IntervalTrigger(seconds=10), sweep),
-        Job("purge_pipeline", at(hour=3, minute=10), until_done(purge_pipeline)),
     ]

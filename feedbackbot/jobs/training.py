@@ -5,9 +5,7 @@ from datetime import timedelta
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.jobs.job import Counts, Job, at
-from feedbackbot.storage.imports.received_imports import forget_imports
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.storage.staff.employees import forget_failures
 from feedbackbot.usecases.training.completion import close_training, trainings_to_close
 from feedbackbot.usecases.training.inviting import send_invitations
 from feedbackbot.usecases.training.reminding import due_reminders, remind_learners, send_reminders
@@ -47,17 +45,10 @@ def training_jobs() -> list[Job]:
     async def lessons(runtime: Runtime) -> Counts:
         return {"sent": await runtime.write(remind_learners)}
 
-    async def forget(runtime: Runtime) -> Counts:
-        return {
-            "failures": await runtime.write(lambda tx: forget_failures(tx, _FAILURES_KEPT)),
-            "imports": await runtime.write(lambda tx: forget_imports(tx, _IMPORTS_KEPT)),
-        }
-
     return [
         Job("send_invitations", IntervalTrigger(seconds=5), invite),
         Job("remind_trainings", IntervalTrigger(seconds=60), remind),
         Job("expire_offers", IntervalTrigger(seconds=30), offers),
         Job("close_trainings", IntervalTrigger(minutes=5), close),
         Job("remind_lessons", at(hour=8, minute=30), lessons),
-        Job("forget_staff_files", at(hour=3, minute=40), forget),
     ]

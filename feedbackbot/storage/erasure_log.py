@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.storage.people.tables import address
@@ -82,10 +82,3 @@ def addresses_of(tx: Transaction, erased: Collection[ErasedAddress]) -> dict[int
 def oldest_kept(today: date, kept_days: int) -> date:
     """Erasures of earlier days are forgotten: no backup is that old."""
     return today - timedelta(days=kept_days)
-
-
-def forget_old_erasures(tx: Transaction) -> int:
-    """One bounded step; returns how many."""
-    before = oldest_kept(city_day(tx.now), tx.settings.backups_kept_days)
-    ids = list(tx.run(select(erasure_log.c.id).where(erasure_log.c.day < before).limit(_AT_ONCE)).scalars())
-    return tx.run(delete(erasure_log).where(erasure_log.c.id.in_(ids))).rowcount

@@ -1,16 +1,18 @@
 """Jobs that keep conversations and the pipeline in order."""
 
+from datetime import timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import func, insert, select
 
+from feedbackbot.jobs.cases import case_jobs
 from feedbackbot.jobs.job import Counts
 from feedbackbot.jobs.pipeline import pipeline_jobs
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.pipeline import purge_pipeline as retention
 from feedbackbot.storage.pipeline.inbox import DONE
 from feedbackbot.storage.pipeline.tables import inbox
+from feedbackbot.storage.privacy import kept
+from tests.builders import CATALOGUE
 from tests.delivery.pipeline import running
 from tests.delivery.words import says
 from tests.talk import CHANNEL
@@ -23,16 +25,14 @@ async def once(desk: Desk, name: str, intake: Any = None) -> Counts:
     return await job.work(desk.runtime)
 
 
-async def test_old_rows_go_in_bounded_steps_until_none_is_left(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_old_rows_go_in_bounded_steps_until_none_is_left(database: Database) -> None:
     desk = Desk(database)
-    monkeypatch.setattr(retention, "_MOST_AT_ONCE", 10)
-    old = desk.clock() - retention.INBOX_KEPT * 2
+    old, number = desk.clock() - timedelta(days=16), kept.AT_ONCE * 2 + 5
     common = {"channel": CHANNEL, "chat": "Ani", "body": "", "received_at": old, "state": DONE}
-    rows = [common | {"update_key": str(number), "position": number} for number in range(35)]
+    rows = [common | {"update_key": str(one), "position": one} for one in range(number)]
     await desk.do(lambda tx: tx.run(insert(inbox), rows) and None)
-    assert await once(desk, "purge_pipeline") == {"inbox": 35, "outbox": 0}
+    [job] = [job for job in case_jobs(CATALOGUE) if job.name == "retention"]
+    assert (await job.work(desk.runtime))["inbox"] == number
     assert await desk.rows(select(func.count()).select_from(inbox)) == [0]
 
 

@@ -8,17 +8,12 @@ from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING
 from feedbackbot.storage.pipeline.job_runs import JobRun, job_runs, keep_run
 from feedbackbot.storage.pipeline.media import find_media, forget_media, keep_media
 from feedbackbot.storage.pipeline.outbox import Lane, State
-from feedbackbot.storage.pipeline.purge_pipeline import (
-    DEAD_UPDATES_KEPT,
-    INBOX_KEPT,
-    REPLIES_KEPT,
-    purge_pipeline,
-)
 from feedbackbot.storage.pipeline.tables import inbox, outbox
+from feedbackbot.usecases.privacy.retention import throw_away
 from tests.talk import CHANNEL
 from tests.usecase_runner import Desk
 
-MOMENT = timedelta(seconds=1)
+MOMENT, EIGHT_DAYS = timedelta(seconds=1), timedelta(days=8)
 
 
 async def received(desk: Desk, state: int, ago: timedelta) -> None:
@@ -42,29 +37,38 @@ async def settled(desk: Desk, state: State, ago: timedelta, topic: str | None = 
     await desk.do(lambda tx: tx.run(insert(outbox), row | more) and None)
 
 
+async def thrown(desk: Desk, *keys: str) -> tuple[int, ...]:
+    counts = await desk.do(throw_away)
+    return tuple(counts[key] for key in keys)
+
+
 async def test_answered_updates_are_known_as_long_as_they_may_be_repeated(desk: Desk) -> None:
-    await received(desk, DONE, INBOX_KEPT + MOMENT)
-    await received(desk, DONE, INBOX_KEPT - MOMENT)
-    await received(desk, WAITING, INBOX_KEPT * 10)
-    assert await desk.do(purge_pipeline) == {"inbox": 1, "outbox": 0}
+    await received(desk, DONE, EIGHT_DAYS + MOMENT)
+    await received(desk, DONE, EIGHT_DAYS - MOMENT)
+    await received(desk, WAITING, EIGHT_DAYS * 10)
+    assert await thrown(desk, "inbox") == (1,)
     assert await desk.rows(select(inbox.c.state).order_by(inbox.c.id)) == [DONE, WAITING]
 
 
 async def test_dead_updates_are_kept_longer_but_not_for_ever(desk: Desk) -> None:
-    await received(desk, DEAD, DEAD_UPDATES_KEPT + MOMENT)
-    await received(desk, DEAD, DEAD_UPDATES_KEPT - MOMENT)
-    assert await desk.do(purge_pipeline) == {"inbox": 1, "outbox": 0}
+    await received(desk, DEAD, timedelta(days=30) + MOMENT)
+    await received(desk, DEAD, timedelta(days=30) - MOMENT)
+    assert await thrown(desk, "inbox", "dead") == (0, 1)
 
 
-async def test_settled_replies_go_what_belongs_to_a_topic_or_was_refused_stays(desk: Desk) -> None:
-    old = REPLIES_KEPT + MOMENT
+async def test_settled_replies_go_first_then_what_was_refused_then_what_has_a_subject(desk: Desk) -> None:
+    old = EIGHT_DAYS + MOMENT
     await settled(desk, State.SENT, old)
     await settled(desk, State.UNKNOWN, old)
-    await settled(desk, State.SENT, REPLIES_KEPT - MOMENT)
+    await settled(desk, State.SENT, EIGHT_DAYS - MOMENT)
+    await settled(desk, State.SENT, old, "case:1")
     await settled(desk, State.SENT, old, "broadcast:1")
     await settled(desk, State.REJECTED, old)
-    assert await desk.do(purge_pipeline) == {"inbox": 0, "outbox": 2}
-    assert await desk.do(purge_pipeline) == {"inbox": 0, "outbox": 0}
+    assert await thrown(desk, "outbox", "refused", "subjects") == (2, 0, 0)
+    desk.clock.passes(days=23)
+    assert await thrown(desk, "outbox", "refused", "subjects") == (1, 1, 0)
+    desk.clock.passes(days=30)
+    assert await thrown(desk, "outbox", "refused", "subjects", "broadcasts") == (0, 0, 1, 0)
 
 
 async def test_the_newest_run_of_each_job_is_remembered(desk: Desk) -> None:

@@ -1,8 +1,6 @@
 """The outbox rows of a broadcast held back, let go, dropped, sent again and thrown away, each exact to the row."""
 
-from datetime import timedelta
-
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
 from feedbackbot.storage.broadcast.broadcasts import topic_of
 from feedbackbot.storage.broadcast.tables import broadcast_repeat
@@ -76,18 +74,3 @@ def send_again(tx: Transaction, broadcast_id: int, most_times: int) -> int:
     )
     tx.wakes_delivery = True
     return len(ids)
-
-
-def forget_rows(tx: Transaction, older_than: timedelta, most: int) -> int:
-    """Rows of broadcasts settled long ago; one bounded step."""
-    old = list(
-        tx.run(
-            select(outbox.c.id)
-            .where(outbox.c.topic.like("broadcast:%"), outbox.c.settled_at < tx.now - older_than)
-            .limit(most)
-        ).scalars()
-    )
-    if old:
-        tx.run(delete(broadcast_repeat).where(broadcast_repeat.c.outbox_id.in_(old)))
-        tx.run(delete(outbox).where(outbox.c.id.in_(old)))
-    return len(old)

@@ -7,12 +7,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, insert, or_, select, update
 
 from feedbackbot.storage.broadcast.tables import (
     broadcast,
-    broadcast_list,
-    broadcast_list_file,
 )
 from feedbackbot.storage.transaction import Transaction, upsert
 
@@ -217,16 +215,6 @@ def claim_card(tx: Transaction, broadcast_id: int, not_since: datetime) -> bool:
         .values(card_at=at)
     )
     return claimed.rowcount == 1
-
-
-def forget_drafts(tx: Transaction, older_than: timedelta) -> int:
-    """Drafts that nobody sent."""
-    old = select(broadcast.c.id).where(
-        broadcast.c.state == Stage.DRAFT, broadcast.c.created_at < tx.now - older_than
-    )
-    for table in (broadcast_list, broadcast_list_file):
-        tx.run(delete(table).where(table.c.broadcast_id.in_(old)))
-    return tx.run(delete(broadcast).where(broadcast.c.id.in_(old))).rowcount
 
 
 def _read(tx: Transaction, condition: ColumnElement[bool], newest: int | None = None) -> list[Broadcast]:

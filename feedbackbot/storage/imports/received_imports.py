@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -108,12 +107,6 @@ def change_import(
         .values(state=after.value, changed_at=tx.now, **values)
     )
     return changed.rowcount == 1
-
-
-def forget_imports(tx: Transaction, older_than: timedelta) -> int:
-    """What was refused in old files need not be known any more."""
-    old = received_import.c.changed_at < tx.now - older_than
-    return tx.run(received_import.delete().where(old)).rowcount
 
 
 def _read(row: Row[Any]) -> ReceivedImport:

@@ -157,14 +157,14 @@ def _detach_or_delete(tx: Transaction, table: Table, row_id: int) -> None:
         if reference.column.nullable:
             tx.run(update(reference.table).where(mine).values({reference.column.name: None}))
         elif reference.about:
-            _delete(tx, reference.table, mine)
+            delete_with_children(tx, reference.table, mine)
         elif tx.run(select(func.count()).select_from(reference.table).where(mine)).scalar_one():
             stays = True
     if not stays:
-        _delete(tx, table, table.c.id == row_id)
+        delete_with_children(tx, table, table.c.id == row_id)
 
 
-def _delete(tx: Transaction, table: Table, condition: ColumnElement[bool]) -> None:
+def delete_with_children(tx: Transaction, table: Table, condition: ColumnElement[bool]) -> None:
     """With what hangs on it."""
     if "id" in table.columns:
         ids = list(tx.run(select(table.c.id).where(condition)).scalars())
@@ -175,5 +175,5 @@ def _delete(tx: Transaction, table: Table, condition: ColumnElement[bool]) -> No
             if column.nullable:
                 tx.run(update(child).where(mine).values({column.name: None}))
             else:
-                _delete(tx, child, mine)
+                delete_with_children(tx, child, mine)
     tx.run(delete(table).where(condition))

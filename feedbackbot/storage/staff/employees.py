@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
 from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.storage.people.limits import Limit, kept_moments
@@ -153,10 +153,6 @@ def failures_since(tx: Transaction, person_id: int, since: datetime) -> list[dat
     found = select(link_failure.c.at).where(link_failure.c.person_id == person_id, link_failure.c.at > since)
     earlier = [at for at, _ in kept_moments(tx, person_id, Limit.GUESS) if at > since]
     return sorted([*earlier, *tx.run(found).scalars()])
-
-
-def forget_failures(tx: Transaction, older_than: timedelta) -> int:
-    return tx.run(delete(link_failure).where(link_failure.c.at < tx.now - older_than)).rowcount
 
 
 # For reports

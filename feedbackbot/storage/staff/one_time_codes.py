@@ -32,9 +32,10 @@ def keep_code(tx: Transaction, code: str, purpose: str, subject: str, lifetime: 
 
 def use_code(tx: Transaction, code: str, purpose: str) -> str | None:
     """The code's subject, once; None where it is unknown, used or over."""
-    good = _is_good(tx, code, purpose)
-    used = update(one_time_code).where(good).values(used_at=tx.now).returning(one_time_code.c.subject)
-    return tx.run(used).scalar_one_or_none()
+    good, subject = _is_good(tx, code, purpose), subject_of_code(tx, code, purpose)
+    # the subject may name somebody and has done its work
+    used = update(one_time_code).where(good).values(used_at=tx.now, subject="")
+    return subject if tx.run(used).rowcount == 1 else None
 
 
 def subject_of_code(tx: Transaction, code: str, purpose: str) -> str | None:
