@@ -1,14 +1,15 @@
 """JP come from the conversion table, and a PPPK never owes any."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind
-from feedbackbot.domain.training.jp_rate import Quantity, parse_rate
+from feedbackbot.domain.training.jp_rate import Quantity, parse_rate, quantity_of
 from feedbackbot.domain.training.jp_rules import default_forms, parse_forms, propose_jp
 from feedbackbot.domain.training.jp_year import PnsYear, PppkYear, jp_year
 
@@ -41,6 +42,38 @@ def test_coaching_counts_at_most_twice_a_month() -> None:
     assert jp("C1", times=5) == 4
     assert jp("C1", times=5, months=2) == 8
     assert jp("C1", days=5, abroad=True) == 8
+
+
+def sessions(*days: tuple[int, int], hours: float = 2, at: int = 9) -> list[tuple[datetime, datetime]]:
+    """Sessions on these (month, day) of 2026, by the city's clock."""
+    starts = [datetime(2026, month, day, at, tzinfo=CITY_ZONE).astimezone(UTC) for month, day in days]
+    return [(start, start + timedelta(hours=hours)) for start in starts]
+
+
+def of_sessions(code: str, spans: list[tuple[datetime, datetime]]) -> int:
+    return propose_jp(default_forms()[code], quantity_of(spans))
+
+
+def test_three_coaching_sessions_are_one_conversion_of_three_occasions_within_the_months_limit() -> None:
+    assert of_sessions("C1", sessions((3, 2))) == 2
+    assert of_sessions("C1", sessions((3, 2), (3, 9), (3, 16))) == 4, "at most twice in March"
+    assert of_sessions("C1", sessions((3, 2), (3, 9), (4, 6))) == 6
+    assert of_sessions("C1", sessions((3, 2), (3, 9), (3, 16), (4, 6))) == 6, "April's room is not March's"
+    assert of_sessions("C5", sessions((3, 2), (3, 3), (3, 4))) == 20, (
+        "a secondment is one, on however many days"
+    )
+
+
+def test_a_daily_limit_counts_on_each_day_by_itself() -> None:
+    long, short = sessions((3, 2), hours=6), sessions((3, 3), hours=0.75)
+    assert of_sessions("C3", long) == 3
+    assert of_sessions("C3", long + short) == 4, "not two days' limit for the long one"
+    assert of_sessions("C9", sessions((3, 2), (3, 2), hours=1.5)) == 2, "two sessions of one day"
+
+
+def test_a_day_is_the_citys() -> None:
+    early = sessions((3, 2), at=6, hours=1) + sessions((3, 2), at=10, hours=1)
+    assert of_sessions("B6", early) == 4, "06.00 in the city is the day before in UTC"
 
 
 def test_the_whole_table_is_understood() -> None:

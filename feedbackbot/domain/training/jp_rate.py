@@ -1,9 +1,13 @@
 """How a form of development is turned into JP, read from the short sentences of the conversion table."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
+from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.sheets.problem import WrongValue
 
 MINUTES_PER_JP = 45  # PerLAN 10/2018
@@ -32,12 +36,43 @@ class JpRate:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How much was done. Only what the form's unit asks for must be given; `months` bounds "so often a month"."""
+    """How much was done. Only what the form's unit asks for must be given; `months` bounds "so often a month".
+
+    Where it is known day by day, `minutes_by_day` bounds "at most so much a day" on each day by itself, and `sessions_by_month` (how
+    many sessions each month had) "so often a month" in each month.
+    """
 
     minutes: int | None = None
     days: int | None = None
     times: int | None = None
     months: int = 1
+    minutes_by_day: tuple[int, ...] = ()
+    sessions_by_month: tuple[int, ...] = ()
+    days_by_month: tuple[int, ...] = ()
+
+
+def quantity_of(spans: Iterable[tuple[datetime, datetime]]) -> Quantity:
+    """What the sessions (start and end, moments with a zone) of one training come to, on the city's days.
+
+    All sessions together are one conversion. A form that counts "so often a month" (coaching, mentoring) counts each session as one
+    occasion; any other counts the training as one, however many days a secondment is entered with.
+    """
+    minutes: Counter[date] = Counter()
+    sessions: Counter[tuple[int, int]] = Counter()
+    for starts, ends in spans:
+        day = starts.astimezone(CITY_ZONE).date()
+        minutes[day] += int((ends - starts).total_seconds()) // 60
+        sessions[day.year, day.month] += 1
+    days = Counter((day.year, day.month) for day in minutes)
+    return Quantity(
+        minutes=sum(minutes.values()),
+        days=len(minutes),
+        times=1,
+        months=max(len(sessions), 1),
+        minutes_by_day=tuple(minutes.values()),
+        sessions_by_month=tuple(sessions.values()),
+        days_by_month=tuple(days.values()),
+    )
 
 
 _BY_LENGTH = re.compile(r"sesuai jp(?: \(1 jp = 45 menit\))?")
@@ -86,13 +121,25 @@ def jp_for(rate: JpRate, done: Quantity) -> int:
 def _base(rate: JpRate, done: Quantity) -> int:
     if rate.unit is JpUnit.LENGTH:
         return _needed(done.minutes, "jp-needs-minutes") // MINUTES_PER_JP
-    by_day = rate.unit is JpUnit.DAY
-    units = _needed(done.days, "jp-needs-days") if by_day else _needed(done.times, "jp-needs-times")
-    if rate.per_month is not None:
-        units = min(units, rate.per_month * max(done.months, 1))
+    units = _units(rate, done)
+    if rate.at_most and done.minutes_by_day and rate.unit is JpUnit.DAY:
+        # A long day does not make up for a short one
+        return (
+            sum(min(minutes, rate.jp * MINUTES_PER_JP) for minutes in done.minutes_by_day) // MINUTES_PER_JP
+        )
     if rate.at_most and done.minutes is not None:
         return min(done.minutes // MINUTES_PER_JP, rate.jp * units)
     return rate.jp * units
+
+
+def _units(rate: JpRate, done: Quantity) -> int:
+    """Days, occasions or semesters that count, those beyond the limit of a month left out."""
+    by_day = rate.unit is JpUnit.DAY
+    by_month = done.days_by_month if by_day else done.sessions_by_month
+    if rate.per_month is not None and by_month:
+        return sum(min(units, rate.per_month) for units in by_month)
+    units = _needed(done.days, "jp-needs-days") if by_day else _needed(done.times, "jp-needs-times")
+    return units if rate.per_month is None else min(units, rate.per_month * max(done.months, 1))
 
 
 def _needed(amount: int | None, key: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import cache
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ from feedbackbot.domain.training.catalogue import (
     mode_of,
     skill_of,
 )
-from feedbackbot.domain.training.jp_rate import Quantity
+from feedbackbot.domain.training.jp_rate import Quantity, quantity_of
 from feedbackbot.domain.training.jp_rules import DevelopmentForm, propose_jp
 
 LONGEST_TITLE = 120
@@ -156,9 +156,8 @@ class _Reading:
     def _jp(self, row: SheetRow, form: str, sessions: list[SessionDraft]) -> int | None:
         if "jp" in row.values:
             return self._told(row, "jp", lambda text: _number(text, MOST_JP))
-        taught = sum((session.ends_at - session.starts_at for session in sessions), timedelta())
-        days = len({session.starts_at.date() for session in sessions})
-        done = Quantity(minutes=int(taught.total_seconds()) // 60, days=days, times=1) if days else Quantity()
+        spans = [(session.starts_at, session.ends_at) for session in sessions]
+        done = quantity_of(spans) if spans else Quantity()
         try:
             return propose_jp(self._forms[form], done)
         except WrongValue:

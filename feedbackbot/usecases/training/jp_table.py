@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from feedbackbot.domain.training.catalogue import SessionDraft
-from feedbackbot.domain.training.jp_rate import Quantity, parse_rate
+from feedbackbot.domain.training.jp_rate import parse_rate, quantity_of
 from feedbackbot.domain.training.jp_rules import DevelopmentForm, default_forms, default_rules, propose_jp
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
@@ -52,10 +52,8 @@ def proposed_jp(tx: Transaction, form: str, sessions: Iterable[SessionDraft]) ->
     spans = [(one.starts_at, one.ends_at) for one in sessions]
     if known is None or not spans:
         return None
-    minutes = int(sum((ends - starts).total_seconds() for starts, ends in spans)) // 60
-    done = Quantity(minutes=minutes, days=len({starts.date() for starts, _ in spans}), times=1)
     try:
-        return propose_jp(known, done) or None
+        return propose_jp(known, quantity_of(spans)) or None
     except FeedbackbotError:
         return None
 
