@@ -13,11 +13,13 @@ LIGHT = (
     "principles",
     "proportions",
     "reading",
+    "sample_ratio",
+    "unit_shares",
 )
 
 
-def test_only_the_comparison_of_units_loads_numpy_and_nothing_loads_scipy() -> None:
-    names = ", ".join(f"feedbackbot.domain.campaigns.experiment.{name}" for name in (*LIGHT, "sample_ratio"))
+def test_nothing_of_a_campaign_loads_numpy_or_scipy() -> None:
+    names = ", ".join(f"feedbackbot.domain.campaigns.experiment.{name}" for name in LIGHT)
     told = subprocess.run(
         [sys.executable, "-c", f"import sys, {names}; print({{'numpy', 'scipy'}} & sys.modules.keys())"],
         capture_output=True,

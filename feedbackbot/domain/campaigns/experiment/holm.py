@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ def holm(p_values: Sequence[float], alpha: float = 0.05) -> tuple[HolmStep, ...]
     (the failing step's level for all after it), so the interval at that level excludes zero exactly where the
     comparison is proven. Such an interval is never narrower than the plain one at `alpha`.
     """
+    # A p-value that is no number proves nothing.
+    p_values = [1.0 if isnan(p) else p for p in p_values]
     order = sorted(range(len(p_values)), key=lambda index: p_values[index])
     steps: dict[int, HolmStep] = {}
     failed_at: float | None = None
@@ -28,7 +31,7 @@ def holm(p_values: Sequence[float], alpha: float = 0.05) -> tuple[HolmStep, ...]
     for place, index in enumerate(order):
         left = len(p_values) - place
         largest = max(largest, min(1.0, p_values[index] * left))
-        if failed_at is None and p_values[index] > alpha / left:
+        if failed_at is None and not p_values[index] <= alpha / left:
             failed_at = alpha / left
         level = alpha / left if failed_at is None else failed_at
         steps[index] = HolmStep(proven=failed_at is None, adjusted_p=largest, alpha=level)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from feedbackbot.domain.campaigns.experiment.proportions import Interval, z_of
+from feedbackbot.domain.statistics.student_t import t_quantile
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,10 @@ def mean_effect(findings: Sequence[Finding], alpha: float = 0.05) -> MeanEffect 
         half = z_of(alpha) * only.standard_error
         interval = Interval(only.difference - half, only.difference + half, 1 - alpha)
         return MeanEffect(1, only.difference, interval, spread=0.0)
-    from scipy.special import stdtrit
-
     between = _variance_between(findings)
     mean, total, misfit = _pooled(findings, between)
     freedom = len(findings) - 1
-    by_scatter = float(stdtrit(freedom, 1 - alpha / 2)) * sqrt(misfit / freedom / total)
+    by_scatter = t_quantile(1 - alpha / 2, freedom) * sqrt(misfit / freedom / total)
     half = max(by_scatter, z_of(alpha) / sqrt(total))
     return MeanEffect(len(findings), mean, Interval(mean - half, mean + half, 1 - alpha), sqrt(between))
 

@@ -18,6 +18,7 @@ from feedbackbot.domain.campaigns.experiment.proportions import (
     difference_standard_error,
     share_interval,
 )
+from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
 
 
 class Verdict(StrEnum):
@@ -139,8 +140,6 @@ def _arm_of_people(count: ArmCount, alpha: float) -> ArmResult:
 
 def judge_units(plan: Plan, counts: Sequence[UnitCount]) -> CampaignOutcome:
     """The outcome where units were drawn; units of which nobody can be counted any more are left out."""
-    from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
-
     place = {arm.key: index for index, arm in enumerate(plan.arms)}
     people = [unit.people for unit in counts if unit.people.counted]
     fit = compare_unit_shares(

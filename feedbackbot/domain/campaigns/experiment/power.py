@@ -11,6 +11,7 @@ from statistics import NormalDist
 
 from feedbackbot.domain.campaigns.experiment.plan import Plan
 from feedbackbot.domain.campaigns.experiment.proportions import z_of
+from feedbackbot.domain.statistics.student_t import noncentral_t_above, t_quantile
 
 # A campaign that cannot see five points (the effects known are 1 to 5) needs the admin's confirmation.
 CONFIRM_OVER = 0.05
@@ -77,17 +78,15 @@ def power_to_see(
         pooled = (raised * message.people + base_rate * control.people) / (message.people + control.people)
         threshold = z_of(level) * sqrt(pooled * (1 - pooled) * (1 / message.people + 1 / control.people))
         return NormalDist().cdf((difference - threshold) / sqrt(variance))
-    from scipy.special import nctdtr, stdtrit
-
     adjusted = message.sizes_differ or control.sizes_differ
     freedom = message.units + control.units - 2 - adjusted  # two arms' means, and the slope on unit size
     if freedom < 1:
         return 0.0
-    threshold = float(stdtrit(freedom, 1 - level / 2))
+    threshold = t_quantile(1 - level / 2, freedom)
     # Sizes never balance perfectly, so adjusting for them (over all arms) costs a little: Cox and McCullagh, 1982.
     residual = control.units + messages * message.units - (messages + 1) - adjusted
     error = sqrt(variance * (1 + adjusted / residual))
-    return 1 - float(nctdtr(freedom, difference / error, threshold))
+    return noncentral_t_above(threshold, freedom, difference / error)
 
 
 def smallest_visible_difference(

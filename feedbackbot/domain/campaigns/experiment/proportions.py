@@ -30,7 +30,7 @@ def z_of(alpha: float) -> float:
     return -_NORMAL.inv_cdf(alpha / 2)
 
 
-def _score_limits(acted: int, people: int, z: float) -> tuple[float, float]:
+def _score_limits(acted: float, people: float, z: float) -> tuple[float, float]:
     share = acted / people
     shrink = 1 + z * z / people
     middle = (share + z * z / (2 * people)) / shrink
@@ -38,19 +38,19 @@ def _score_limits(acted: int, people: int, z: float) -> tuple[float, float]:
     return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))
 
 
-def _check(acted: int, people: int) -> None:
+def _check(acted: float, people: float) -> None:
     if people < 1 or not 0 <= acted <= people:
         raise ValueError(f"{acted} of {people} is not a share")
 
 
-def share_interval(acted: int, people: int, alpha: float = 0.05) -> Interval:
+def share_interval(acted: float, people: float, alpha: float = 0.05) -> Interval:
     """Wilson's interval for the share `acted / people`; ValueError where that is not a share."""
     _check(acted, people)
     return Interval(*_score_limits(acted, people, z_of(alpha)), level=1 - alpha)
 
 
 def difference_interval(
-    acted: int, people: int, control_acted: int, control_people: int, alpha: float = 0.05
+    acted: float, people: float, control_acted: float, control_people: float, alpha: float = 0.05
 ) -> Interval:
     """Newcombe's interval for `acted / people - control_acted / control_people`."""
     _check(acted, people)
@@ -66,7 +66,7 @@ def difference_interval(
     )
 
 
-def difference_p_value(acted: int, people: int, control_acted: int, control_people: int) -> float:
+def difference_p_value(acted: float, people: float, control_acted: float, control_people: float) -> float:
     """The two-sided p-value of Newcombe's interval: the alpha at which it just touches zero."""
     _check(acted, people)
     _check(control_acted, control_people)
@@ -92,7 +92,9 @@ def difference_p_value(acted: int, people: int, control_acted: int, control_peop
     return 2 * _NORMAL.cdf(-covers)
 
 
-def difference_standard_error(acted: int, people: int, control_acted: int, control_people: int) -> float:
+def difference_standard_error(
+    acted: float, people: float, control_acted: float, control_people: float
+) -> float:
     """Standard error of the difference with one success and one failure added to each group.
 
     The addition (Agresti and Caffo, 2000) keeps it above zero where nobody or everybody acted, which the

@@ -25,6 +25,7 @@ from feedbackbot.domain.campaigns.experiment.sample_ratio import (
     lost_people_p,
     ratio_check,
 )
+from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
 
 # Below this an arm's share nearly points at persons, and no interval helps.
 FEWEST_PEOPLE = 10
@@ -98,8 +99,6 @@ def _lost_from_units_p(plan: Plan, counts: Sequence[UnitCount]) -> float:
 
     People leave together when a unit is dissolved, so counting them one by one would raise false alarms.
     """
-    from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
-
     place = {arm.key: index for index, arm in enumerate(plan.arms)}
     shares = [
         UnitShare(place[people.arm], people.assigned, 1 - people.counted / people.assigned)

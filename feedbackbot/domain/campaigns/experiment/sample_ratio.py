@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feedbackbot.domain.statistics.counts import chi_square_p_value, fisher_p_value
+
 ALARM_BELOW = 0.001
 
 
@@ -29,8 +31,6 @@ class RatioCheck:
 
 def assigned_ratio_p(assigned: Sequence[int], weights: Sequence[int]) -> float:
     """Chi-square p-value of the arms' sizes against their planned weights; 1.0 for an empty audience."""
-    from scipy.special import chdtrc
-
     total, whole = sum(assigned), sum(weights)
     if total == 0:
         return 1.0
@@ -38,7 +38,7 @@ def assigned_ratio_p(assigned: Sequence[int], weights: Sequence[int]) -> float:
         (seen - total * weight / whole) ** 2 / (total * weight / whole)
         for seen, weight in zip(assigned, weights, strict=True)
     )
-    return float(chdtrc(len(weights) - 1, statistic))
+    return chi_square_p_value(statistic, len(weights) - 1)
 
 
 def lost_people_p(assigned: Sequence[int], counted: Sequence[int]) -> float:
@@ -51,12 +51,10 @@ def lost_people_p(assigned: Sequence[int], counted: Sequence[int]) -> float:
         raise ValueError(f"more people counted than assigned: {list(counted)} of {list(assigned)}")
     if sum(lost) == 0:
         return 1.0
-    from scipy.stats import fisher_exact
-
     rest, lost_rest = sum(assigned), sum(lost)
     arms = list(zip(assigned, lost, strict=True))
     smallest = min(
-        float(fisher_exact([[gone, put - gone], [lost_rest - gone, rest - put - lost_rest + gone]])[1])
+        fisher_p_value(gone, put - gone, lost_rest - gone, rest - put - lost_rest + gone)
         for put, gone in (arms[:1] if len(arms) == 2 else arms)
     )
     return min(1.0, smallest * (1 if len(arms) == 2 else len(arms)))

@@ -9,22 +9,33 @@ units' shares:
 - centred log size is a covariate, because the assignment was stratified by size;
 - CR2 errors with Bell and McCaffrey's (2002) Satterthwaite degrees of freedom. With one row per unit and
   weights fixed beforehand, CR2 is HC2 of the weighted regression.
+
+The covariate is left out where it would take all freedom from one unit (leverage above 0.99): what has no
+residual left shows no spread. Where the units of both arms show no spread at all (nobody acted in one arm, one
+of thirty in every unit of the other) the t interval would have no width: then the score interval of Newcombe
+is taken, on as many people as the units are worth.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
+from typing import Final
 
-import numpy as np
-import numpy.typing as npt
+from feedbackbot.domain.campaigns.experiment.proportions import (
+    Interval,
+    difference_interval,
+    difference_p_value,
+    share_interval,
+)
+from feedbackbot.domain.statistics.student_t import t_p_value, t_quantile
+from feedbackbot.domain.statistics.weighted_regression import Contrast, WeightedFit
 
-from feedbackbot.domain.campaigns.experiment.proportions import Interval
-
-_Array = npt.NDArray[np.float64]
 # Sums of squares this small are rounding, not spread.
-_ROUNDING = 1e-12
+_ROUNDING: Final = 1e-12
+_MOST_LEVERAGE: Final = 0.99
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class UnitShare:
     """One unit: index of its arm, its people, and the part of them (0 to 1) the outcome applies to."""
 
@@ -33,38 +44,55 @@ class UnitShare:
     share: float
 
 
-@dataclass(frozen=True)
-class Estimate:
-    """A value with its standard error and Satterthwaite degrees of freedom."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """How many independent people an arm's units are worth, and how many of those acted; need not be whole."""
+
+    acted: float
+    people: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShareEstimate:
+    """A share, or its difference to the control group's, with standard error and Satterthwaite degrees of freedom.
+
+    Where the units show no spread `standard_error` is 0 and `arm` (for a difference also `control`) decides.
+    """
 
     value: float
     standard_error: float
     degrees_of_freedom: float
+    arm: Worth
+    control: Worth | None = None
 
     def interval(self, alpha: float, lowest: float = -1.0) -> Interval:
         """The t interval, cut at `lowest` and 1: neither a share nor a difference can lie beyond."""
-        from scipy.special import stdtrit
-
-        half = float(stdtrit(self.degrees_of_freedom, 1 - alpha / 2)) * self.standard_error
+        if self.standard_error == 0:
+            return self._score_interval(alpha)
+        half = t_quantile(1 - alpha / 2, self.degrees_of_freedom) * self.standard_error
         return Interval(max(lowest, self.value - half), min(1.0, self.value + half), level=1 - alpha)
 
     @property
     def p_value(self) -> float:
         """Two-sided, for the value being zero."""
-        from scipy.special import stdtr
-
         if self.standard_error == 0:
-            # Every unit of both arms alike: no spread to judge by, so only equality can be stated.
-            return 1.0 if self.value == 0 else 0.0
-        return 2 * float(stdtr(self.degrees_of_freedom, -abs(self.value) / self.standard_error))
+            own, control = self.arm, self.control or Worth(0, self.arm.people)
+            return difference_p_value(own.acted, own.people, control.acted, control.people)
+        return t_p_value(self.value / self.standard_error, self.degrees_of_freedom)
+
+    def _score_interval(self, alpha: float) -> Interval:
+        own, control = self.arm, self.control
+        if control is None:
+            return share_interval(own.acted, own.people, alpha)
+        return difference_interval(own.acted, own.people, control.acted, control.people, alpha)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class UnitFit:
     """Per arm the share at average unit size, and per message its difference to arm 0 (the control)."""
 
-    shares: tuple[Estimate, ...]
-    differences: tuple[Estimate, ...]
+    shares: tuple[ShareEstimate, ...]
+    differences: tuple[ShareEstimate, ...]
 
 
 def effective_people(people: int, intraclass_correlation: float) -> float:
@@ -77,41 +105,41 @@ def compare_unit_shares(units: Sequence[UnitShare], arms: int, intraclass_correl
     held = [sum(unit.arm == arm for unit in units) for arm in range(arms)]
     if min(held) < 2:
         raise ValueError(f"each arm needs two units to show their spread, not {held}")
-    weights = np.array([effective_people(unit.people, intraclass_correlation) for unit in units])
-    root = np.sqrt(weights)
-    design = _design(units, arms, weights) * root[:, None]
-    outcome = np.array([unit.share for unit in units]) * root
-    inverse = np.linalg.inv(design.T @ design)
-    coefficients = inverse @ design.T @ outcome
-    projection = design @ inverse
-    residual_maker = np.eye(len(units)) - projection @ design.T
-    residuals = residual_maker @ outcome
+    weights = [effective_people(unit.people, intraclass_correlation) for unit in units]
+    fit, columns = _fitted(units, arms, weights)
+    worth = [_worth(units, weights, arm) for arm in range(arms)]
 
-    def estimate(contrast: _Array) -> Estimate:
-        influence = (projection @ contrast) ** 2
-        per_unit = influence / np.diag(residual_maker)
-        variance = float(per_unit @ residuals**2)
-        freedom = float(influence.sum() ** 2 / (per_unit @ residual_maker**2 @ per_unit))
-        value = float(coefficients @ contrast)
-        error = variance**0.5 if variance > _ROUNDING**2 else 0.0
-        return Estimate(value if abs(value) > _ROUNDING else 0.0, error, freedom)
+    def estimate(arm: int, control: int | None = None) -> ShareEstimate:
+        parts = [float(column == arm) - float(column == control) for column in range(columns)]
+        found: Contrast = fit.contrast(parts)
+        error = found.variance**0.5 if found.variance > _ROUNDING**2 else 0.0
+        value = found.value if abs(found.value) > _ROUNDING else 0.0
+        return ShareEstimate(
+            value, error, found.freedom, worth[arm], None if control is None else worth[control]
+        )
 
-    identity = np.eye(design.shape[1])
     return UnitFit(
-        shares=tuple(estimate(identity[arm]) for arm in range(arms)),
-        differences=tuple(estimate(identity[arm] - identity[0]) for arm in range(1, arms)),
+        shares=tuple(estimate(arm) for arm in range(arms)),
+        differences=tuple(estimate(arm, 0) for arm in range(1, arms)),
     )
 
 
-def _design(units: Sequence[UnitShare], arms: int, weights: _Array) -> _Array:
+def _worth(units: Sequence[UnitShare], weights: Sequence[float], arm: int) -> Worth:
+    mine = [(unit, weight) for unit, weight in zip(units, weights, strict=True) if unit.arm == arm]
+    return Worth(sum(weight * unit.share for unit, weight in mine), sum(weight for _, weight in mine))
+
+
+def _fitted(units: Sequence[UnitShare], arms: int, weights: Sequence[float]) -> tuple[WeightedFit, int]:
     """One column per arm and, where sizes differ enough to be told apart from the arms, centred log size."""
-    columns = np.zeros((len(units), arms))
-    columns[np.arange(len(units)), [unit.arm for unit in units]] = 1.0
-    size = np.log([unit.people for unit in units])
-    size = size - np.average(size, weights=weights)
-    within = size - columns @ (columns.T @ (weights * size) / (columns.T @ weights))
-    # A unit that alone carries the slope would have no residual left to measure its spread by.
-    leverage = weights * within**2
-    if leverage.sum() < _ROUNDING or leverage.max() > 0.9 * leverage.sum():
-        return columns
-    return np.column_stack([columns, size])
+    shares = [unit.share for unit in units]
+    columns = [[float(unit.arm == arm) for arm in range(arms)] for unit in units]
+    sizes = [log(unit.people) for unit in units]
+    centre = sum(w * size for w, size in zip(weights, sizes, strict=True)) / sum(weights)
+    try:
+        with_size = [[*row, size - centre] for row, size in zip(columns, sizes, strict=True)]
+        fit = WeightedFit(with_size, weights, shares)
+        if max(fit.leverages) <= _MOST_LEVERAGE:
+            return fit, arms + 1
+    except ValueError:  # size says nothing that the arms do not say
+        pass
+    return WeightedFit(columns, weights, shares), arms
