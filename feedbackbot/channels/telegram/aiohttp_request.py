@@ -13,8 +13,10 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent
+from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent, Refused
 
+# too large, too many: whoever says so has not passed the call on
+_NO_FROM_ANYBODY = (413, 429)
 _JSON = {"Content-Type": "application/json"}
 _Seconds = DefaultValue[float] | DefaultValue[None] | float | None
 
@@ -71,17 +73,6 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
-    async def post_json(
-        self, url: URL, parameters: dict[str, Any], answer: float | None
-    ) -> tuple[int, bytes]:
-        """The short way for calls without a file: status and body. Raises `NotSent` or `PerhapsSent`."""
-        timeout = self._call_timeout if answer is None else self.patience.timeout(answer)
-        return await self._exchange("POST", url, json.dumps(parameters).encode(), _JSON, timeout)
-
-    async def post_form(self, url: URL, form: aiohttp.FormData) -> tuple[int, bytes]:
-        """A call with a file. Raises `NotSent` or `PerhapsSent`."""
-        return await self._exchange("POST", url, form, None, self._upload_timeout)
-
     async def get_at_most(self, url: URL, limit: int) -> tuple[int, bytes]:
         """A download: status and the first `limit` + 1 bytes. Raises `NotSent` or `PerhapsSent`."""
         return await self._exchange("GET", url, None, None, self._upload_timeout, limit + 1)
@@ -96,15 +87,27 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
         pool_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """What `Bot`'s own methods use. Of the time-outs only the one for the answer can be chosen per call."""
+        """What `Bot` uses. Of the time-outs only the one for the answer can be chosen per call.
+
+        Only the Bot API's own yes comes back; its no is raised here, where status and body are known: PTB would take a firewall's
+        "403 Forbidden" for a person who blocked the bot. Raises `NotSent`, `PerhapsSent` or `Refused`.
+        """
+        status, payload = await self._carried(url, method, request_data, read_timeout)
+        if method == "POST":
+            check_answer(status, payload)
+        return status, payload
+
+    async def _carried(
+        self, url: str, method: str, request_data: RequestData | None, read_timeout: _Seconds
+    ) -> tuple[int, bytes]:
         address = URL(url, encoded=True)
-        answer = read_timeout if isinstance(read_timeout, int | float) else self.patience.answer
+        chosen = isinstance(read_timeout, int | float)
+        timeout = self.patience.timeout(read_timeout) if chosen else self._call_timeout  # type: ignore[arg-type]
         if request_data is None:
-            return await self._exchange(method, address, None, None, self.patience.timeout(answer))
+            return await self._exchange(method, address, None, None, timeout)
         if not request_data.contains_files:
-            return await self._exchange(
-                method, address, request_data.json_payload, _JSON, self.patience.timeout(answer)
-            )
+            return await self._exchange(method, address, request_data.json_payload, _JSON, timeout)
+        # unquoted, or Telegram shows people "laporan%20ikm.pdf"
         form = aiohttp.FormData(quote_fields=False)
         for name, value in request_data.json_parameters.items():
             form.add_field(name, value)
@@ -166,3 +169,26 @@ async def _read_at_most(stream: aiohttp.StreamReader, most: int) -> bytes:
         pieces.append(piece)
         missing -= len(piece)
     return b"".join(pieces)
+
+
+def check_answer(status: int, payload: bytes) -> None:
+    """Returns where it is the Bot API's yes. Raises `Refused` for its no, `PerhapsSent` for an answer of anybody else."""
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        answer = None
+    if answer is None and status in _NO_FROM_ANYBODY:
+        raise Refused(status, "")
+    # a firewall or proxy on the way may answer too; only the Bot API's own no is believed
+    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool) or status >= 500:
+        raise PerhapsSent(f"http-{status}" if status != 200 else "unreadable")
+    if answer["ok"] and status == 200 and "result" in answer:
+        return
+    description = answer.get("description")
+    hints = answer.get("parameters")
+    retry_after = hints.get("retry_after") if isinstance(hints, dict) else None
+    raise Refused(
+        status,
+        description if isinstance(description, str) else "",
+        float(retry_after) if isinstance(retry_after, int | float) else None,
+    )

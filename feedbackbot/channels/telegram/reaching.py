@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import TelegramError
 
+from feedbackbot.channels.telegram.call_errors import Refused
 from feedbackbot.channels.telegram.polling import Backoff
 from feedbackbot.errors import SettingsError
 from feedbackbot.telemetry import get_logger
@@ -19,13 +20,13 @@ async def until_reached(call: Callable[[], Awaitable[object]], backoff: Backoff 
         try:
             await call()
             return
-        except InvalidToken:
-            raise SettingsError("FEEDBACKBOT_TELEGRAM_TOKEN is refused by the Bot API server") from None
-        except BadRequest as refusal:
-            raise SettingsError(
-                f"FEEDBACKBOT_PUBLIC_URL is not taken as a webhook: {refusal.message}"
-            ) from None
         except TelegramError as failure:
+            if isinstance(failure, Refused) and failure.code in (401, 404):
+                raise SettingsError("FEEDBACKBOT_TELEGRAM_TOKEN is refused by the Bot API server") from None
+            if isinstance(failure, Refused) and failure.code == 400:
+                raise SettingsError(
+                    f"FEEDBACKBOT_PUBLIC_URL is not taken as a webhook: {failure.description}"
+                ) from None
             pause = backoff.pause()
             _log.warning(
                 "the chat service cannot be reached yet",

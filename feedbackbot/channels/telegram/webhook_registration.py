@@ -12,7 +12,7 @@ async def register_webhook(
 ) -> None:
     """Updates go to `public_url` + `path` from now on, over at most `connections` (1 to 100) at a time. What waits is kept.
 
-    Raises `telegram.error.TelegramError`, for example `BadRequest` for an address that Telegram does not take.
+    Raises `telegram.error.TelegramError`, for example `Refused` for an address that Telegram does not take.
     """
     await client.bot.set_webhook(
         public_url.rstrip("/") + path,
