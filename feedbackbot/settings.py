@@ -207,6 +207,10 @@ class Settings(BaseSettings):
     letter_signer_title: str = Field("Kepala BKPSDM", description="Office of whoever signs the letters")
     letter_signer_nip: str = Field("", description="NIP of whoever signs the letters")
 
+    attendance_change_days: int = Field(
+        30, ge=0, description="Trainers and admins can correct the attendance of sessions no older than this"
+    )
+
     # Nudge campaigns
     nudge_days_between: int = Field(
         3, ge=1, description="Least days between two nudges to one person; doubled after two ignored in a row"

@@ -8,7 +8,14 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS, OF_A_UNIT, Role
-from feedbackbot.usecases.people.grant_roles import GrantRow, grants_for, invite, roles_to_give, take_away
+from feedbackbot.usecases.people.grant_roles import (
+    GrantRow,
+    give_back,
+    grants_for,
+    invite,
+    roles_to_give,
+    take_away,
+)
 from feedbackbot.usecases.units.find_unit import UnitRow
 
 LIST, ROLE, NOTE = "daftar", "pilih", "nama"
@@ -58,8 +65,12 @@ async def take_list(chat: Chat[Offer], answer: Answer) -> Transition:
 
 
 async def withdraw(chat: Chat[Offer], argument: str) -> Transition:
-    """`<grant>` asks, `<grant>.ya` does it."""
+    """`<grant>` asks, `<grant>.ya` does it; `<grant>.aktif` gives back what an import has suspended."""
     number, _, sure = argument.partition(".")
+    if sure == "aktif":
+        role = await chat.run(give_back, chat.contact.person_id, row_id(number) or 0)
+        word = chat.t("role-restored", role=chat.t(f"role-{_key(role)}"))
+        return Stay(Message(word, (menu_door(chat),)))
     grant = next(
         (one for one in await chat.run(grants_for, chat.contact.person_id) if one.id == row_id(number)), None
     )

@@ -21,6 +21,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.imports.import_report import detail_line, plan_counts, plan_details, problem_details
 from feedbackbot.usecases.imports.import_staff import name_unit, plan_import, take_over, unplaced_units
+from feedbackbot.usecases.imports.suspend_roles import Leaver, leavers
 from feedbackbot.usecases.training.credits import Proof, verify
 from feedbackbot.usecases.training.edit_training import import_trainings
 from feedbackbot.usecases.training.import_course import bring_course
@@ -45,8 +46,8 @@ def _bytes_of(file: Path) -> bytes:
 async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole: bool) -> None:
     """Dry run, question, import. Raises SettingsError with one line for a file that is no sheet."""
     sheet = _read_with_progress(_bytes_of(file))
-    plan = await in_database(settings, lambda tx: plan_import(tx, sheet, whole=whole))
-    for line in _plan_lines(file.name, plan):
+    plan, leaving = await in_database(settings, lambda tx: _planned(tx, sheet, whole=whole))
+    for line in _plan_lines(file.name, plan, leaving):
         typer.echo(line)
     if plan.changes_nothing or not (yes or typer.confirm("Carry it out?")):
         return
@@ -70,11 +71,18 @@ def _read_with_progress(data: bytes) -> StaffSheet:
             raise SettingsError(_t(wrong.key, **wrong.args_)) from None
 
 
-def _plan_lines(name: str, plan: Plan) -> list[str]:
+def _planned(tx: Transaction, sheet: StaffSheet, *, whole: bool) -> tuple[Plan, list[Leaver]]:
+    plan = plan_import(tx, sheet, whole=whole)
+    return plan, leavers(tx, [gone.nip.digits for gone in plan.gone])
+
+
+def _plan_lines(name: str, plan: Plan, leaving: list[Leaver]) -> list[str]:
     counts = {key: value for key, value in plan_counts(plan).items() if isinstance(value, int)}
     lines = [_t("import-plan", name=name, **counts)]
     lines += [_t("import-caution", caution=Markup(_t(key))) for key in plan.cautions]
-    wrong = [one for one in plan_details(plan) if one["what"] in ("wrong", "ignored", "twice")]
+    details = plan_details(plan, leaving)
+    lines += [plain(detail_line(_t, one)) for one in details if one["what"] == "roles"]
+    wrong = [one for one in details if one["what"] in ("wrong", "ignored", "twice")]
     lines += [plain(detail_line(_t, one)) for one in wrong[:_SHOWN]]
     return [*lines, f"… {len(wrong) - _SHOWN} more"] if len(wrong) > _SHOWN else lines
 

@@ -3,7 +3,18 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    TypeDecorator,
+    event,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -37,8 +48,17 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
-def identity() -> Column[int]:
-    return Column("id", BigId, primary_key=True, autoincrement=True)
+def identity(*, reused: bool = False) -> Column[int]:
+    """The number of a row. It is never given twice, for others remember it: buttons, the audit, a worker that has the row in hand.
+    Only where nobody does, a table may let SQLite use the last number again (which costs one write less)."""
+    column: Column[int] = Column("id", BigId, primary_key=True, autoincrement=True)
+    if not reused:
+        event.listen(column, "after_parent_attach", _never_reused)
+    return column
+
+
+def _never_reused(_: Column[int], table: Table) -> None:
+    table.dialect_options["sqlite"]["autoincrement"] = True
 
 
 def reference(name: str, target: str, **options: Any) -> Column[int]:

@@ -31,6 +31,9 @@ role-code =
     /admin { $code }
 
     Ask them to send that line to this assistant within 24 hours. It works once; give it to nobody else.
+roles-suspended = *{ $name }* is no longer in the registry, so these roles are suspended: { $roles }. If that is a mistake, give them back below.
+role-restore = Give back: { $role }
+role-restored = The role { $role } is in force again.
 role-accept-question = That link gives this chat the role *{ $role }*. Accept it?
 role-accept-sure = Yes, accept
 role-accepted = Your role is now: *{ $role }*. Your new commands are in /bantuan.
@@ -47,6 +50,8 @@ audit-entry = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · { $w
 audit-action-admin-code-made = made a superadmin's code
 audit-action-role-offered = offered a role
 audit-action-role-granted = accepted a role
+audit-action-role-suspended = suspended roles (gone from the registry)
+audit-action-role-restored = gave a role back
 audit-action-role-withdrawn = took a role away
 audit-action-broadcast-confirmed = sent or planned a broadcast
 audit-action-broadcast-approved = approved a broadcast

@@ -102,6 +102,8 @@ import-line = Row { $row }, { $column }: { $reason }
 import-line-twice = Rows { $rows }: the same employee, taken once.
 import-line-contested = Rows { $rows }: one NIP with different content, not taken.
 import-line-changed = Row { $row }: changes { $fields }.
+import-roles-head = *Gone, but still holding roles* (these are suspended):
+import-line-roles = NIP { $nip }: { $roles }
 import-line-gone = Not in the sheet: NIP { $nip }.
 import-changes-nothing = There is nothing to change: the staff list is the same as this sheet.
 import-do-ya = ✅ Carry out everything
@@ -120,6 +122,7 @@ import-what-wrong = refused
 import-what-ignored = cell left empty
 import-what-twice = repeated
 import-what-changed = changed
+import-what-roles = roles suspended
 import-what-gone = gone
 
 staff-field-name = name

@@ -31,6 +31,9 @@ role-code =
     /admin { $code }
 
     Minta dia mengirim baris itu ke asisten ini dalam 24 jam. Kodenya hanya berlaku sekali; jangan kirim ke orang lain.
+roles-suspended = *{ $name }* tidak ada lagi di data pegawai, jadi perannya ditangguhkan: { $roles }. Jika ini keliru, kembalikan dengan tombol di bawah.
+role-restore = Kembalikan: { $role }
+role-restored = Peran { $role } berlaku lagi.
 role-accept-question = Tautan itu memberi obrolan ini peran *{ $role }*. Terima?
 role-accept-sure = Ya, terima
 role-accepted = Peran Anda sekarang: *{ $role }*. Perintah baru Anda ada di /bantuan.
@@ -47,6 +50,8 @@ audit-entry = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · { $w
 audit-action-admin-code-made = membuat kode superadmin
 audit-action-role-offered = menawarkan peran
 audit-action-role-granted = menerima peran
+audit-action-role-suspended = menangguhkan peran (tidak ada lagi di data pegawai)
+audit-action-role-restored = mengembalikan peran
 audit-action-role-withdrawn = mencabut peran
 audit-action-broadcast-confirmed = mengirim atau menjadwalkan siaran
 audit-action-broadcast-approved = menyetujui siaran

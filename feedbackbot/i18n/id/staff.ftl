@@ -102,6 +102,8 @@ import-line = Baris { $row }, { $column }: { $reason }
 import-line-twice = Baris { $rows }: pegawai yang sama, diambil sekali.
 import-line-contested = Baris { $rows }: NIP yang sama dengan isi berbeda, tidak diambil.
 import-line-changed = Baris { $row }: berubah { $fields }.
+import-roles-head = *Yang tidak ada lagi tetapi masih memegang peran* (peran itu ditangguhkan):
+import-line-roles = NIP { $nip }: { $roles }
 import-line-gone = Tidak ada di lembar: NIP { $nip }.
 import-changes-nothing = Tidak ada yang perlu diubah: data pegawai sudah sama dengan lembar ini.
 import-do-ya = ✅ Terapkan semuanya
@@ -120,6 +122,7 @@ import-what-wrong = ditolak
 import-what-ignored = sel dikosongkan
 import-what-twice = berulang
 import-what-changed = berubah
+import-what-roles = peran ditangguhkan
 import-what-gone = tidak ada lagi
 
 staff-field-name = nama

@@ -35,12 +35,11 @@ def _bridge_old_talks(connection: sa.Connection) -> None:
     for alert_id, person_id in talks:
         token = f'old-{secrets.token_hex(16)}'
         bridge = hashlib.sha256(token.encode()).hexdigest()[:24]
-        values = {'alert': alert_id, 'person': person_id, 'token': token, 'bridge': bridge}
+        values = {'alert': alert_id, 'person': person_id, 'token': token, 'bridge': bridge, 'talk': f'talk:{bridge}', 'old': f'recovery:{alert_id}'}
         for statement in (
             'UPDATE low_score_alert SET talk_token = :token WHERE id = :alert',
             'INSERT INTO recovery_talk (bridge, person_id) VALUES (:bridge, :person)',
-            "UPDATE outbox SET topic = 'talk:' || :bridge WHERE topic = 'recovery:' || CAST(:alert AS VARCHAR(20)) "
-            'AND address_id IN (SELECT id FROM address WHERE person_id = :person)',
+            'UPDATE outbox SET topic = :talk WHERE topic = :old AND address_id IN (SELECT id FROM address WHERE person_id = :person)',
         ):
             wanted = {name: value for name, value in values.items() if f':{name}' in statement}
             connection.execute(sa.text(statement), wanted)

@@ -74,7 +74,17 @@ def end_grant(tx: Transaction, grant_id: int) -> bool:
     return ended.rowcount == 1
 
 
-def _read(tx: Transaction, condition: ColumnElement[bool]) -> list[Grant]:
+def ended_grant(tx: Transaction, grant_id: int) -> Grant | None:
+    """A role that is no longer in force."""
+    found = _read(tx, role_grant.c.id == grant_id, role_grant.c.withdrawn_at.is_not(None))
+    return found[0] if found else None
+
+
+def _read(
+    tx: Transaction, condition: ColumnElement[bool], in_force: ColumnElement[bool] | None = None
+) -> list[Grant]:
+    if in_force is None:
+        in_force = role_grant.c.withdrawn_at.is_(None)
     known = or_(*(role_grant.c.role == role.value for role in Role))
     rows = tx.run(
         select(
@@ -85,7 +95,7 @@ def _read(tx: Transaction, condition: ColumnElement[bool]) -> list[Grant]:
             role_grant.c.granted_at,
             role_grant.c.note,
         )
-        .where(condition, known, role_grant.c.withdrawn_at.is_(None))
+        .where(condition, known, in_force)
         .order_by(role_grant.c.id)
     )
     return [

@@ -8,7 +8,7 @@ from feedbackbot.storage.columns import UtcDateTime, identity, metadata, referen
 inbox = Table(
     "inbox",
     metadata,
-    identity(),
+    identity(reused=True),
     Column("channel", String(16), nullable=False),
     Column("update_key", String(64), nullable=False),
     # whose chat it belongs to; empty for updates of no chat

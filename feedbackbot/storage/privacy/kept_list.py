@@ -148,7 +148,7 @@ KEPT = (
         (
             training.training, training.training_session, training.enrolment, training.reminder_sent, training.attendance,
             training.course, training.course_file, training.course_progress, training.quiz_answer, training.jp_entry,
-            training.certificate, training.evaluation, training.jp_form,
+            training.certificate, training.evaluation, training.jp_form, training.session_trainer,
         ),
         (
             Rule(

@@ -60,6 +60,14 @@ def employees_by_phone(tx: Transaction, phone_hash: str) -> list[Employee]:
     return _many(tx, (employee.c.phone_hash == phone_hash) & employee.c.active)
 
 
+def linked_among(tx: Transaction, nips: Sequence[str]) -> list[Employee]:
+    """Those with a chat, active or not."""
+    found: list[Employee] = []
+    for start in range(0, len(nips), 500):
+        found += _many(tx, employee.c.nip.in_(nips[start : start + 500]) & employee.c.person_id.is_not(None))
+    return found
+
+
 def employees_of_unit(tx: Transaction, unit_id: int) -> list[Employee]:
     return _many(tx, (employee.c.unit_id == unit_id) & employee.c.active)
 

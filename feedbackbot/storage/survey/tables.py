@@ -92,7 +92,7 @@ imported_answer = Table(
 daily_total = Table(
     "daily_total",
     metadata,
-    identity(),
+    identity(reused=True),
     reference("unit_id", "unit.id", nullable=False),
     # 0: no service was named; part of the key, so not null
     Column("service_id", Integer, nullable=False),

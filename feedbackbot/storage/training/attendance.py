@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, select
 
-from feedbackbot.storage.training.tables import attendance, training_session
+from feedbackbot.storage.training.tables import attendance, session_trainer, training_session
 from feedbackbot.storage.transaction import Transaction, upsert
 
 BY_CODE, BY_TRAINER = "code", "trainer"
@@ -52,3 +52,15 @@ def attended_sessions(tx: Transaction, training_ids: Sequence[int]) -> dict[tupl
     for row in rows:
         found.setdefault((row.training_id, row.employee_id), set()).add(row.session_id)
     return found
+
+
+def hold_session(tx: Transaction, session_id: int, trainer_id: int) -> None:
+    """From here on it is one of the trainer's own."""
+    row = {"session_id": session_id, "trainer_id": trainer_id}
+    statement = upsert(tx, session_trainer).values(row)
+    tx.run(statement.on_conflict_do_nothing(index_elements=["session_id", "trainer_id"]))
+
+
+def held_session(tx: Transaction, session_id: int, trainer_id: int) -> bool:
+    mine = (session_trainer.c.session_id == session_id) & (session_trainer.c.trainer_id == trainer_id)
+    return tx.run(select(session_trainer.c.session_id).where(mine)).first() is not None

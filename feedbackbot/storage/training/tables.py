@@ -114,6 +114,14 @@ attendance = Table(
     comment="who was there; a trainer's correction adds or takes away a row and is audited",
 )
 
+session_trainer = Table(
+    "session_trainer",
+    metadata,
+    reference("session_id", "training_session.id", primary_key=True),
+    reference("trainer_id", "person.id", primary_key=True, index=True),
+    comment="who held a session: whoever showed its code or opened its list while it was on",
+)
+
 course = Table(
     "course",
     metadata,

@@ -30,6 +30,7 @@ from feedbackbot.usecases.imports.import_report import (
     problem_details,
 )
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
+from feedbackbot.usecases.imports.suspend_roles import leavers
 from feedbackbot.usecases.staff.authority import require_admin
 from feedbackbot.usecases.training.edit_training import import_trainings
 from feedbackbot.usecases.training.import_course import bring_course, keep_file
@@ -94,7 +95,7 @@ def dry_run(
         ImportState.RECEIVED,
         ImportState.PLANNED,
         plan=plan_counts(plan),
-        problems=plan_details(plan),
+        problems=plan_details(plan, leavers(tx, [gone.nip.digits for gone in plan.gone])),
         digest=digest_of(data),
     )
     planned = import_by_id(tx, found.id)

@@ -1,6 +1,6 @@
 """What a dry run found, as a message with the first lines and as a workbook with all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from feedbackbot.delivery.notify import Translate
@@ -12,6 +12,7 @@ from feedbackbot.domain.staff.compare import Plan
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.storage.imports.received_imports import ReceivedImport, import_by_id
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.imports.suspend_roles import Leaver
 
 IMPORT_DOOR = "impor"
 SOURCE = "import-workbook"
@@ -32,9 +33,15 @@ def plan_counts(plan: Plan) -> dict[str, Any]:
     }
 
 
-def plan_details(plan: Plan) -> list[dict[str, Any]]:
-    """Row by row, without anybody's data: what was refused, what changes, who is gone (by the last digits)."""
-    found = [_problem(problem) for problem in plan.wrong]
+def plan_details(plan: Plan, leaving: Sequence[Leaver] = ()) -> list[dict[str, Any]]:
+    """Row by row, without anybody's data: whose roles are suspended, what was refused, what changes, who is gone (by the last digits)."""
+    holding = {one.nip: [grant.role.value for grant in one.grants] for one in leaving}
+    found: list[dict[str, Any]] = [
+        {"what": "roles", "row": 0, "nip": gone.nip.masked, "roles": holding[gone.nip.digits]}
+        for gone in plan.gone
+        if gone.nip.digits in holding
+    ]
+    found += [_problem(problem) for problem in plan.wrong]
     found += [
         {"what": "twice", "row": twice.row_numbers[0], "rows": ", ".join(map(str, twice.row_numbers)), "agree": twice.agree}
         for twice in plan.duplicates
@@ -73,6 +80,9 @@ def detail_line(t: Translate, detail: dict[str, Any]) -> str:
         case "changed":
             names = ", ".join(t(f"staff-field-{name.replace('_', '-')}") for name in detail["fields"])
             return t("import-line-changed", row=str(detail["row"]), fields=Markup(names))
+        case "roles":
+            names = ", ".join(t(f"role-{role.replace('_', '-')}") for role in detail["roles"])
+            return t("import-line-roles", nip=detail["nip"], roles=Markup(names))
         case _:
             return t("import-line-gone", nip=detail["nip"])
 
@@ -82,6 +92,9 @@ def plan_message(t: Translate, language: str, found: ReceivedImport) -> Message:
     counts = {name: value for name, value in found.plan.items() if isinstance(value, int)}
     lines = [t("import-plan", name=found.name, **counts)]
     lines += [t("import-caution", caution=Markup(t(key))) for key in found.plan.get("cautions", ())]
+    leaving = [detail for detail in found.problems if detail["what"] == "roles"]
+    if leaving:
+        lines += ["", t("import-roles-head"), *(detail_line(t, detail) for detail in leaving[:_SHOWN])]
     wrong = [detail for detail in found.problems if detail["what"] in ("wrong", "ignored", "twice")]
     if wrong:
         lines += ["", t("import-wrong-head"), *(detail_line(t, detail) for detail in wrong[:_SHOWN])]

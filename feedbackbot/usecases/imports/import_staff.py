@@ -28,6 +28,7 @@ from feedbackbot.storage.staff.registry import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import active_units
+from feedbackbot.usecases.imports.suspend_roles import leavers, suspend_roles
 from feedbackbot.usecases.training.seats import release_seats_of
 
 __all__ = ["name_unit", "phone_hash", "plan_import", "take_over", "unplaced_units", "without_phones"]
@@ -68,6 +69,7 @@ def take_over(
     add_employees(tx, plan.new, units)
     change_employees(tx, changed, units)
     if plan.gone:
+        suspend_roles(tx, catalogue, author_id, leavers(tx, [gone.nip.digits for gone in plan.gone]))
         _let_go(tx, catalogue, [gone.nip.digits for gone in plan.gone], end_employees(tx, plan.gone))
     if not plan.changes_nothing:
         counts = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}

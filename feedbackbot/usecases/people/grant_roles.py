@@ -11,7 +11,7 @@ from feedbackbot.domain.staff.link_code import new_link_code, shown_link_code
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
-from feedbackbot.storage.people.roles import Grant, add_grant, all_grants, end_grant
+from feedbackbot.storage.people.roles import Grant, add_grant, all_grants, end_grant, ended_grant
 from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.staff.one_time_codes import keep_code, subject_of_code, use_code
 from feedbackbot.storage.transaction import Transaction
@@ -104,6 +104,26 @@ def take_away(tx: Transaction, granter_id: int, grant_id: int) -> GrantRow:
         before=before, after=sorted(roles_of(tx, grant.person_id)),
     )  # fmt: skip
     return _row(tx, grant)
+
+
+def give_back(tx: Transaction, granter_id: int, grant_id: int) -> Role:
+    """A role that an import has suspended is in force again. Raises FeedbackbotError where the granter may not, StateChanged where it is
+    in force or forgotten."""
+    grant = ended_grant(tx, grant_id)
+    if grant is None:
+        raise StateChanged("role-gone-already")
+    _require(tx, granter_id, grant.role)
+    if not add_grant(tx, grant.person_id, grant.role, grant.unit_id, grant.note):
+        raise StateChanged("role-gone-already")
+    relist_commands(tx, grant.person_id)
+    record(
+        tx,
+        granter_id,
+        "role-restored",
+        f"person:{grant.person_id}",
+        after={"role": grant.role.value, "unit": grant.unit_id},
+    )
+    return grant.role
 
 
 def _require(tx: Transaction, granter_id: int, role: Role) -> None:

@@ -18,7 +18,15 @@ from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.staff.employees import count_failure, employee_by_id, failures_since
-from feedbackbot.storage.training.attendance import BY_CODE, BY_TRAINER, mark_absent, mark_present, present_at
+from feedbackbot.storage.training.attendance import (
+    BY_CODE,
+    BY_TRAINER,
+    held_session,
+    hold_session,
+    mark_absent,
+    mark_present,
+    present_at,
+)
 from feedbackbot.storage.training.enrolments import enrolment_of, enrolments_in, enrolments_of_employee
 from feedbackbot.storage.training.trainings import (
     Session,
@@ -153,6 +161,7 @@ def shown_code(tx: Transaction, trainer_id: int, session_id: int) -> ShownCode:
     training, session = _session(tx, trainer_id, session_id)
     if not session.starts_at - WINDOW.opens_before <= tx.now <= session.ends_at + WINDOW.closes_after:
         raise FeedbackbotError("attend-not-now")
+    hold_session(tx, session.id, trainer_id)
     code = attendance_code(tx.settings.require_key(), session.id, tx.now, WINDOW)
     people = participants(tx, trainer_id, session_id)
     return ShownCode(
@@ -179,8 +188,13 @@ def participants(tx: Transaction, trainer_id: int, session_id: int) -> list[Part
 
 
 def correct(tx: Transaction, trainer_id: int, session_id: int, employee_id: int) -> bool:
-    """Turn one entry over; credits follow where the training is closed already. Returns whether the employee is noted present now."""
-    training, _ = _session(tx, trainer_id, session_id)
+    """Turn one entry over, of the own sessions of the last days (a setting); credits follow where the training is closed already.
+    Returns whether the employee is noted present now."""
+    training, session = _session(tx, trainer_id, session_id)
+    days = tx.settings.attendance_change_days
+    if session.ends_at < tx.now - timedelta(days=days):
+        raise FeedbackbotError("attend-too-old", days=days)
+    hold_session(tx, session.id, trainer_id)
     lock_training(tx, training.id)
     one = enrolment_of(tx, training.id, employee_id)
     if one is None or one.state is not State.SEATED:
@@ -213,4 +227,16 @@ def _session(tx: Transaction, trainer_id: int, session_id: int) -> tuple[Trainin
     training = training_by_id(tx, session.training_id) if session else None
     if session is None or training is None or session.cancelled or training.cancelled_at is not None:
         raise FeedbackbotError("training-unknown")
+    _require_own(tx, trainer_id, session)
     return training, session
+
+
+def _require_own(tx: Transaction, trainer_id: int, session: Session) -> None:
+    """A trainer opens what is on, a day around now; later only what was held by that trainer. An admin opens any."""
+    if roles_of(tx, trainer_id) & ADMINS:
+        return
+    if not (
+        session.starts_at - _DAY <= tx.now <= session.ends_at + _DAY
+        or held_session(tx, session.id, trainer_id)
+    ):
+        raise FeedbackbotError("attend-not-yours")
