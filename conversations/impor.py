@@ -21,11 +21,19 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
-from feedbackbot.usecases.imports.carry_out_import import ImportKind, decide, receive, receive_course_file
+from feedbackbot.usecases.imports.carry_out_import import (
+    ImportKind,
+    decide,
+    must_ask_twice,
+    receive,
+    receive_course_file,
+    second_question,
+)
 from feedbackbot.usecases.training.import_course import courses_to_manage
 
 _KINDS: Final = {"pegawai": ImportKind.STAFF, "pelatihan": ImportKind.TRAININGS, "kursus": ImportKind.COURSE}
 _PICTURES: Final = "gambar"
+_ACTS: Final = frozenset({"ya", "banyak", "pasti", "sebagian", "batal"})
 _FILES: Final = frozenset({Kind.DOCUMENT.value, Kind.PHOTO.value})
 
 
@@ -111,8 +119,12 @@ async def enter_decision(chat: Chat[Import], argument: str) -> Transition:
     """`<import>.<act>` from under a dry run."""
     number, _, act = argument.partition(".")
     import_id = row_id(number)
-    if import_id is None or act not in ("ya", "sebagian", "batal"):
+    if import_id is None or act not in _ACTS:
         return Again(chat.t("notice-button-of-no-use"))
+    if act in ("ya", "banyak"):
+        asked = await chat.run(must_ask_twice, chat.contact.person_id, import_id)
+        if asked is not None:
+            return Stay(second_question(chat.t, asked))
     await chat.run(decide, chat.contact.person_id, import_id, act)
     key = "import-cancelled" if act == "batal" else "import-under-way"
     return Stay(Message(chat.t(key), (menu_door(chat),)))

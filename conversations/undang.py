@@ -7,7 +7,6 @@ from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
-    Again,
     Answer,
     Command,
     Conversation,
@@ -19,6 +18,7 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
+from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.usecases.training.browsing import open_trainings, training_by_id
 from feedbackbot.usecases.training.inviting import Audience, invite, rank_groups, reach_of, read_nips
 from feedbackbot.usecases.units.find_unit import UnitRow
@@ -102,10 +102,7 @@ async def ask_jp(chat: Chat[Invitation]) -> Message:
 
 
 async def take_jp(chat: Chat[Invitation], answer: Answer) -> Transition:
-    typed = answer.choice or answer.text.strip()
-    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:6]) <= _MOST_JP):
-        return Again(chat.t("cell-not-a-number", lowest=1, highest=_MOST_JP))
-    chat.data.below_jp = int(typed)
+    chat.data.below_jp = whole_number(answer.choice or answer.text, 1, _MOST_JP)
     return Next("periksa")
 
 

@@ -72,6 +72,18 @@ class Settings(BaseSettings):
         8080, ge=0, le=65535, description="Port of the web server (health, metrics, webhook, results)"
     )
 
+    # Sheets from outside
+    import_gone_share: float = Field(
+        0.1,
+        gt=0,
+        le=1,
+        description="Share of the active staff from which their deactivation is asked about twice",
+    )
+    sheet_headers: str = Field(
+        "",
+        description="A city's own file of further column names, in the form of feedbackbot/data/sheet_headers.yaml; empty for none",
+    )
+
     # Delivery
     rate_overall: float = Field(28.0, gt=0, description="Messages a second over all chats")
     rate_bulk: float = Field(

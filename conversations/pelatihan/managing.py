@@ -8,6 +8,8 @@ from conversations.shared.training_words import session_line
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Again, Answer, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.typed_session import typed_sessions
 from feedbackbot.usecases.training.browsing import training_by_id
@@ -94,10 +96,10 @@ async def ask_seats(chat: Chat[Any]) -> Message:
 
 
 async def take_seats(chat: Chat[Answering], answer: Answer) -> Transition:
-    typed = answer.text.strip()
-    if not (typed.isascii() and typed.isdecimal() and 0 <= int(typed[:9]) <= _MOST_SEATS):
+    try:
+        seats = whole_number(answer.text, 0, _MOST_SEATS) or None
+    except WrongValue:
         return Again(chat.t("new-training-seats-wrong", most=_MOST_SEATS))
-    seats = int(typed) or None
     training_id = chat.data.training_id
     await chat.run(change_seat_count, chat.contact.person_id, training_id, seats)
     back = Choice(str(training_id), chat.t("manage-open"), door=_DOOR)

@@ -8,7 +8,9 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.sheets.cells import excel_date
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.spoken.dates import read_date
+from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.training.catalogue import Mode, Skill, TrainingKind
 from feedbackbot.domain.training.read_trainings import LONGEST_TITLE, LONGEST_WORDS, MOST_JP, MOST_SEATS
@@ -135,10 +137,10 @@ async def ask_seats(chat: Chat[TrainingMemory]) -> Message:
 
 
 async def take_seats(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
-    typed = answer.choice or answer.text.strip()
-    if not (typed.isascii() and typed.isdecimal() and 0 <= int(typed[:9]) <= MOST_SEATS):
+    try:
+        chat.data.seats = whole_number(answer.choice or answer.text, 0, MOST_SEATS)
+    except WrongValue:
         return Again(chat.t("new-training-seats-wrong", most=MOST_SEATS))
-    chat.data.seats = int(typed)
     return _forward(chat, "batas")
 
 
@@ -150,7 +152,7 @@ async def take_deadline(chat: Chat[TrainingMemory], answer: Answer) -> Transitio
     if answer.choice:
         chat.data.register_until = None
         return _forward(chat, "jp")
-    until = datetime.combine(excel_date(answer.text.strip()), time(23, 59, 59), CITY_ZONE)
+    until = datetime.combine(read_date(answer.text), time(23, 59, 59), CITY_ZONE)
     first = min(one.starts_at for one in chat.data.sessions)
     if until <= chat.tx.now:
         return Again(chat.t("training-in-past"))
@@ -170,10 +172,7 @@ async def ask_jp(chat: Chat[TrainingMemory]) -> Message:
 
 
 async def take_jp(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
-    typed = answer.choice or answer.text.strip()
-    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:6]) <= MOST_JP):
-        return Again(chat.t("cell-not-a-number", lowest=1, highest=MOST_JP))
-    chat.data.jp = int(typed)
+    chat.data.jp = whole_number(answer.choice or answer.text, 1, MOST_JP)
     return _forward(chat, "izin")
 
 

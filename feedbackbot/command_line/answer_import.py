@@ -10,6 +10,7 @@ import typer
 
 from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.command_line.in_database import in_database
+from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.problem import RowProblem
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
@@ -20,6 +21,7 @@ from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
+from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
 from feedbackbot.usecases.survey.import_answers import (
     AnswerImport,
     AnswerOffer,
@@ -53,7 +55,7 @@ async def take_in(settings: Settings, wanted: Wanted, *, yes: bool, only_show: b
     today = system_now().astimezone(CITY_ZONE).date()
     if wanted.day is not None and wanted.day > today:
         raise SettingsError(_t("sheet-day-not-come", day=wanted.day.isoformat()))
-    sheet = _read(wanted, today)
+    sheet = await _read(settings, wanted, today)
     for line in _sheet_lines(sheet):
         typer.echo(line)
 
@@ -115,17 +117,18 @@ def _unit(tx: Transaction, code: str) -> int:
     return unit.id
 
 
-def _read(wanted: Wanted, today: date) -> AnswerSheet:
+async def _read(settings: Settings, wanted: Wanted, today: date) -> AnswerSheet:
     try:
-        return read_answer_sheet(wanted.file.read_bytes(), wanted.order, today=today)
+        data = wanted.file.read_bytes()
     except OSError as problem:
         raise SettingsError(f"{wanted.file}: {problem.strerror}") from None
-    except FeedbackbotError as problem:
-        raise SettingsError(f"{wanted.file}: {_t(problem.key, **problem.args_)}") from None
+    own = settings.sheet_headers
+    return await read_apart(read_answer_sheet, data, wanted.order, today=today, own_headers=own)
 
 
 def _sheet_lines(sheet: AnswerSheet) -> list[str]:
-    lines = [_problem_line(problem) for problem in sheet.problems[:_SHOWN]]
+    lines = reading_lines(_t, reading_of(sheet, sheet.sheet_name), "answer-field")
+    lines += [_problem_line(problem) for problem in sheet.problems[:_SHOWN]]
     if len(sheet.problems) > _SHOWN:
         lines.append(_t("answers-more-problems", more=len(sheet.problems) - _SHOWN))
     return lines + [

@@ -2,12 +2,13 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import typer
 
 from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.command_line.in_database import in_database
+from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.staff.compare import Plan
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
@@ -22,6 +23,7 @@ from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.imports.import_report import detail_line, plan_counts, plan_details, problem_details
 from feedbackbot.usecases.imports.import_staff import name_unit, plan_import, take_over, unplaced_units
 from feedbackbot.usecases.imports.suspend_roles import Leaver, leavers
+from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
 from feedbackbot.usecases.training.credits import Proof, verify
 from feedbackbot.usecases.training.edit_training import import_trainings
 from feedbackbot.usecases.training.import_course import bring_course
@@ -45,30 +47,21 @@ def _bytes_of(file: Path) -> bytes:
 
 async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole: bool) -> None:
     """Dry run, question, import. Raises SettingsError with one line for a file that is no sheet."""
-    sheet = _read_with_progress(_bytes_of(file))
+    today = system_now().astimezone(CITY_ZONE).date()
+    sheet = await read_apart(
+        read_staff_sheet, _bytes_of(file), today=today, own_headers=settings.sheet_headers
+    )
     plan, leaving = await in_database(settings, lambda tx: _planned(tx, sheet, whole=whole))
-    for line in _plan_lines(file.name, plan, leaving):
+    for line in _plan_lines(file.name, plan, leaving, reading_of(sheet, sheet.sheet_name)):
         typer.echo(line)
     if plan.changes_nothing or not (yes or typer.confirm("Carry it out?")):
         return
+    if "import-many-gone" in plan.cautions and not yes:
+        typer.echo(_t("import-many-gone-question", gone=len(plan.gone), active=plan.active))
+        if typer.prompt("Type the number of employees to make inactive") != str(len(plan.gone)):
+            return
     done = await in_database(settings, lambda tx: take_over(tx, _CATALOGUE, sheet, None, whole=whole))
     typer.echo(_t("import-done", new=len(done.new), changed=len(done.changed), gone=len(done.gone)))
-
-
-def _read_with_progress(data: bytes) -> StaffSheet:
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} rows read"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        today = system_now().astimezone(CITY_ZONE).date()
-        try:
-            return read_staff_sheet(
-                data, today=today, progress=lambda rows: progress.update(task, completed=rows)
-            )
-        except FeedbackbotError as wrong:
-            raise SettingsError(_t(wrong.key, **wrong.args_)) from None
 
 
 def _planned(tx: Transaction, sheet: StaffSheet, *, whole: bool) -> tuple[Plan, list[Leaver]]:
@@ -76,9 +69,10 @@ def _planned(tx: Transaction, sheet: StaffSheet, *, whole: bool) -> tuple[Plan, 
     return plan, leavers(tx, [gone.nip.digits for gone in plan.gone])
 
 
-def _plan_lines(name: str, plan: Plan, leaving: list[Leaver]) -> list[str]:
+def _plan_lines(name: str, plan: Plan, leaving: list[Leaver], reading: dict[str, Any]) -> list[str]:
     counts = {key: value for key, value in plan_counts(plan).items() if isinstance(value, int)}
     lines = [_t("import-plan", name=name, **counts)]
+    lines += reading_lines(_t, reading)
     lines += [_t("import-caution", caution=Markup(_t(key))) for key in plan.cautions]
     details = plan_details(plan, leaving)
     lines += [plain(detail_line(_t, one)) for one in details if one["what"] == "roles"]
@@ -103,11 +97,15 @@ async def list_or_name(settings: Settings, name: str, code: str) -> list[str]:
 
 async def import_trainings_file(settings: Settings, file: Path) -> list[str]:
     data = _bytes_of(file)
+    forms = await in_database(settings, forms_in_force)
+    sheet = await read_apart(
+        read_trainings_sheet, data, now=system_now(), forms=forms, own_headers=settings.sheet_headers
+    )
 
     def work(tx: Transaction) -> list[str]:
-        sheet = read_trainings_sheet(data, now=tx.now, forms=forms_in_force(tx))
         counts = import_trainings(tx, None, sheet.trainings)
         lines = [_t("import-trainings-done", **counts)]
+        lines += reading_lines(_t, reading_of(sheet, ""), "training-field")
         return [*lines, *(plain(detail_line(_t, one)) for one in problem_details(sheet.problems))]
 
     try:

@@ -5,14 +5,18 @@ The lowest layer, like the settings: what a file means is decided in `feedbackbo
 
 import csv
 import re
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 from feedbackbot.data.yaml_file import DataFileError, read_yaml
 
-__all__ = ["DataFileError", "jp_conversion_rows", "read_city", "sekadau_answers"]
+__all__ = ["DataFileError", "jp_conversion_rows", "read_city", "sekadau_answers", "sheet_headers"]
 
+_SHEET_HEADERS: Final = "sheet_headers.yaml"
 _SEKADAU: Final = "skm_answers_sekadau_2019.csv"
 _JP_CONVERSION: Final = "jp_conversion_bps_2019.csv"
 _SHIPPED_NAME: Final = re.compile(r"[a-z0-9-]+")
@@ -54,6 +58,42 @@ def read_city(name: str) -> tuple[object, str]:
     if not _SHIPPED_NAME.fullmatch(name) or not shipped.is_file():
         raise DataFileError(f"no city is called {name!r}, and it is not the path of a .yaml file")
     return read_yaml(shipped, f"{name}.yaml"), f"{name}.yaml"
+
+
+@cache
+def sheet_headers(own: str = "") -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """What columns of sheets are called, by kind of sheet and field, as in `sheet_headers.yaml`.
+
+    `own`: the path of a city's own file of the same form, whose names are added; "" for none. DataFileError where it cannot
+    be read as one.
+    """
+    known = _headers_of(files("feedbackbot.data") / _SHEET_HEADERS, _SHEET_HEADERS)
+    if not own:
+        return known
+    added = _headers_of(Path(own), own)
+    if unknown := [
+        f"{kind}.{field}"
+        for kind, fields in added.items()
+        for field in fields
+        if field not in known.get(kind, {})
+    ]:
+        raise DataFileError(f"{own}: {', '.join(unknown)} is no column that is read")
+    return {
+        kind: {field: (*names, *added.get(kind, {}).get(field, ())) for field, names in fields.items()}
+        for kind, fields in known.items()
+    }
+
+
+def _headers_of(file: Traversable | Path, name: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    read = read_yaml(file, name)
+    if not isinstance(read, dict) or not all(isinstance(fields, dict) for fields in read.values()):
+        raise DataFileError(f"{name}: should hold kinds of sheets, each with its fields and their names")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind, fields in read.items():
+        if not all(isinstance(names, list) for names in fields.values()):
+            raise DataFileError(f"{name}: the names of a field of {kind} should be a list")
+        found[str(kind)] = {str(field): tuple(str(one) for one in names) for field, names in fields.items()}
+    return found
 
 
 def _text_of(name: str) -> str:

@@ -24,7 +24,7 @@ def all_jobs(
     catalogue = dialogue.catalogue
     return [
         *pipeline_jobs(dialogue, intake),
-        *broadcast_jobs(catalogue, fetch),
+        *broadcast_jobs(catalogue, render, fetch),
         list_commands_job(dialogue, channel, show),
         *incentive_jobs(catalogue),
         *case_jobs(catalogue),

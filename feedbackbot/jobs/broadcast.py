@@ -6,15 +6,17 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.people.roles import CITIZEN
+from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job
+from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
 from feedbackbot.storage.broadcast.broadcast_people import list_files
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.pipeline.command_lists import Relisting, relist_commands, take_relistings
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
-from feedbackbot.usecases.broadcast.nip_list import read_list
+from feedbackbot.usecases.broadcast.nip_list import from_file, read_list
 from feedbackbot.usecases.broadcast.sending import start_due
 
 _log = get_logger(__name__)
@@ -26,7 +28,7 @@ ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
 """Show these commands (name, description) in the chat of an address, none: those of everybody. False where it failed."""
 
 
-def broadcast_jobs(catalogue: Catalogue, fetch: FetchFile) -> list[Job]:
+def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile) -> list[Job]:
     """What is planned begins, lists of numbers are read."""
 
     async def start(runtime: Runtime) -> Counts:
@@ -39,12 +41,15 @@ def broadcast_jobs(catalogue: Catalogue, fetch: FetchFile) -> list[Job]:
         waiting = await runtime.read(list_files)
         read = 0
         for broadcast_id, ref in waiting:
-            data = await _fetched(fetch, ref)
+            entries = await _entries_of(render, fetch, ref)
 
             def work(
-                tx: Transaction, one: int = broadcast_id, ref: str = ref, data: bytes | None = data
+                tx: Transaction,
+                one: int = broadcast_id,
+                ref: str = ref,
+                entries: list[str] | FeedbackbotError = entries,
             ) -> bool:
-                return read_list(tx, catalogue, one, ref, data)
+                return read_list(tx, catalogue, one, ref, entries)
 
             read += await runtime.write(work)
         return {"lists": len(waiting), "read": read}
@@ -55,13 +60,19 @@ def broadcast_jobs(catalogue: Catalogue, fetch: FetchFile) -> list[Job]:
     ]
 
 
-async def _fetched(fetch: FetchFile, ref: str) -> bytes | None:
-    """None where it cannot be had: the author is told, and sends it again."""
+async def _entries_of(render: RenderProcess, fetch: FetchFile, ref: str) -> list[str] | FeedbackbotError:
+    """What the list holds, read in a process of its own, or what its author is told."""
     try:
-        return await fetch(ref)
-    except Exception as problem:
+        data = await fetch(ref)
+    except Exception as problem:  # the author is told, and sends it again
         _log.warning("a list could not be fetched", problem=type(problem).__name__)
-        return None
+        return FeedbackbotError("broadcast-list-file-gone")
+    try:
+        return await render.bounded(FOREIGN_FILE, from_file, data)
+    except FeedbackbotError as problem:
+        return problem
+    except RenderFailed:
+        return FeedbackbotError("import-too-heavy")
 
 
 def list_commands_job(dialogue: Dialogue, channel: str, show: ListCommands) -> Job:

@@ -87,7 +87,12 @@ class _Reading:
             case ImportKind.TRAININGS:
                 forms = await self._runtime.read(forms_in_force)
                 trainings = await self._render.bounded(
-                    FOREIGN_FILE, read_trainings_sheet, data, now=self._runtime.now(), forms=forms
+                    FOREIGN_FILE,
+                    read_trainings_sheet,
+                    data,
+                    now=self._runtime.now(),
+                    forms=forms,
+                    own_headers=self._runtime.settings.sheet_headers,
                 )
                 await self._runtime.write(lambda tx: take_trainings(tx, catalogue, found, trainings))
             case ImportKind.COURSE:
@@ -95,4 +100,10 @@ class _Reading:
 
     async def _staff(self, data: bytes) -> StaffSheet:
         today = self._runtime.now().astimezone(CITY_ZONE).date()
-        return await self._render.bounded(FOREIGN_FILE, read_staff_sheet, data, today=today)
+        return await self._render.bounded(
+            FOREIGN_FILE,
+            read_staff_sheet,
+            data,
+            today=today,
+            own_headers=self._runtime.settings.sheet_headers,
+        )

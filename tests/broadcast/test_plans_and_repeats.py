@@ -12,6 +12,7 @@ from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.privacy.retention import throw_away
 from tests.broadcast.city import at, drafts, newest, rows, states, write
 from tests.builders import CATALOGUE
+from tests.render_fake import InThisProcess
 from tests.talk import CHANNEL, Clock, Talk, Talker
 
 
@@ -33,7 +34,7 @@ async def forgetting(talk: Talk) -> Counts:
 
 async def once(talk: Talk, name: str) -> Counts:
     """One run of this job."""
-    [job] = [job for job in broadcast_jobs(CATALOGUE, unreachable) if job.name == name]
+    [job] = [job for job in broadcast_jobs(CATALOGUE, InThisProcess(), unreachable) if job.name == name]
     return await job.work(talk.runtime)
 
 

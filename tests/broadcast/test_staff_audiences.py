@@ -17,6 +17,7 @@ from feedbackbot.storage.training.tables import enrolment, jp_entry, training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import unit
 from tests.broadcast.city import join, newest, rows, told
+from tests.render_fake import InThisProcess
 from tests.talk import Talk, Talker
 
 NIPS = {
@@ -205,7 +206,12 @@ async def test_a_list_as_a_file_is_read_by_a_job_and_the_author_goes_on(
 
 @pytest.mark.parametrize(
     ("content", "answer"),
-    [(None, "tidak dapat diambil"), (b"", "kosong"), (b"PK\x03\x04xx", "rusak"), (b"nama\nBudi\n", "kosong")],
+    [
+        (None, "tidak dapat diambil"),
+        (b"", "kosong"),
+        (b"PK\x03\x04xx", "rusak"),
+        (b"nama\nBudi\n", "tidak ada NIP"),
+    ],
 )
 async def test_a_file_that_will_not_do_is_told_and_another_can_be_sent(
     talk: Talk, zul: Talker, staff: dict[str, int], content: bytes | None, answer: str
@@ -236,6 +242,6 @@ async def reading(talk: Talk, files: dict[str, bytes]) -> int:
     async def fetch(ref: str) -> bytes:
         return files[ref]
 
-    jobs = broadcast_jobs(talk.dialogue.catalogue, fetch)
+    jobs = broadcast_jobs(talk.dialogue.catalogue, InThisProcess(), fetch)  # type: ignore[arg-type]
     [job] = [job for job in jobs if job.name == "read_broadcast_lists"]
     return (await job.work(talk.runtime))["read"]

@@ -134,7 +134,7 @@ async def import_everybody(programme: Programme, admin: Person, folder: Path) ->
     file = folder / "siasn.xlsx"
     write_siasn_workbook(file, STAFF)
     await admin.types("/impor")
-    await admin.taps("Data pegawai (XLSX, CSV)")
+    await admin.taps("Data pegawai (Excel, CSV)")
     await admin.hears()
     await admin.uploads(file, kind="document")
     await admin.taps("Terapkan semuanya", patience=PATIENCE)

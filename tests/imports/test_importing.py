@@ -33,7 +33,7 @@ class Post:
 
 
 async def sends(
-    office: Office, admin: Talker, post: Post, data: bytes, *, kind: str = "Data pegawai (XLSX, CSV)"
+    office: Office, admin: Talker, post: Post, data: bytes, *, kind: str = "Data pegawai (Excel, CSV)"
 ) -> None:
     """The admin sends a file, and the job reads it."""
     post.files["berkas"] = data
@@ -127,7 +127,7 @@ async def test_a_file_that_changed_after_the_dry_run_is_not_carried_out(
     [
         (b"", "kosong"),
         (b"PK\x03\x04 not really", "tidak bisa dipakai"),
-        (b"\x89PNG\r\n\x1a\n", "bukan tabel"),
+        (b"\x89PNG\r\n\x1a\n", "gambar"),
         (sheet_bytes([["a", "b"]], ("Kolom", "Lain")), "judul kolom tidak ditemukan"),
     ],
 )
@@ -192,7 +192,7 @@ async def test_an_admin_may_send_the_file_out_of_the_blue(office: Office, admin:
     post = Post()
     post.files["berkas"] = sheet_bytes([row_of(0)])
     await admin.does(Kind.DOCUMENT, file=Received("berkas", "pegawai baru.xlsx", "", 100))
-    await admin.taps("Data pegawai (XLSX, CSV)")
+    await admin.taps("Data pegawai (Excel, CSV)")
     assert "pegawai baru.xlsx" in told(admin)
     await runs(office, post)
     assert "Baru: 1" in (await office.letters("Zulfikar"))[-1]

@@ -3,26 +3,27 @@
 import codecs
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.domain.sheets.cells import cell_text, excel_date
+from feedbackbot.domain.sheets.cells import cell_text
+from feedbackbot.domain.sheets.header_names import HeaderNames
 from feedbackbot.domain.sheets.package_check import Limits
 from feedbackbot.domain.sheets.problem import SheetError, WrongValue
-from feedbackbot.domain.sheets.read_table import SheetTable, plain_header, read_table
+from feedbackbot.domain.sheets.read_table import SheetTable, read_table
 from tests.sheets.made_sheets import csv_text, package, worksheet, xlsx
 
 HEADER = ("Kode", "Rahasia", "Nama")
 ROWS = (("A1", "jangan", "Ani"), ("B2", "jangan", "Budi"))
-FIELDS = {"kode": "code", "nama": "name"}
+NAMES = HeaderNames({"code": ["Kode"], "name": ["Nama"]}, bracket_words=["ID"])
 
 
 def read(data: bytes, **more: object) -> SheetTable:
     limits = Limits(**more) if more else None  # type: ignore[arg-type]
-    return read_table(data, recognise=FIELDS.get, required={"code": "KODE", "name": "NAMA"}, limits=limits)
+    return read_table(data, names=NAMES, required={"code": "KODE", "name": "NAMA"}, limits=limits)
 
 
 def refusal(data: bytes, **more: object) -> str:
@@ -156,14 +157,14 @@ def test_entities_in_the_xml_are_refused(doctype: str) -> None:
 
 def test_a_row_number_beyond_any_spreadsheet_does_not_hang_the_reader() -> None:
     cells = '<row r="99999999999"><c t="inlineStr"><is><t>Kode</t></is></c></row>'
-    assert refusal(package(worksheet(cells))) == "sheet-empty"
+    assert refusal(package(worksheet(cells))) == "sheet-damaged"
 
 
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "sheet-old-or-locked"),
-        (b"%PDF-1.7", "sheet-not-a-sheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "sheet-damaged"),
+        (b"%PDF-1.7", "sheet-is-pdf"),
         (b"Kode;Nama\n\x00\x01\x02", "sheet-not-a-sheet"),
         (b"PK\x03\x04 broken", "sheet-damaged"),
         (b'Kode;Nama\nA1;"Ani\nB2;Budi\n', "sheet-quote-open"),
@@ -190,7 +191,7 @@ def test_a_file_over_the_limit_is_refused_unread() -> None:
 def test_progress_is_told_while_reading() -> None:
     data = csv_text([("Kode", "Nama"), *(("A", str(number)) for number in range(1200))]).encode()
     heard: list[int] = []
-    read_table(data, recognise=FIELDS.get, required={"code": "KODE"}, progress=heard.append)
+    read_table(data, names=NAMES, required={"code": "KODE"}, progress=heard.append)
     assert heard == [500, 1000, 1200]
 
 
@@ -237,22 +238,13 @@ def test_a_cell_that_cannot_be_trusted_is_refused(value: object, key: str) -> No
     assert told.value.key == key
 
 
-@pytest.mark.parametrize("text", ["46082", "2026-03-01", "1/3/2026", "01-03-2026", "1.3.2026"])
-def test_the_spellings_of_a_date(text: str) -> None:
-    assert excel_date(text) == date(2026, 3, 1)
-
-
-@pytest.mark.parametrize("text", ["", "31/2/2026", "2026-13-01", "besok", "12"])
-def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(WrongValue, match="cell-not-a-date"):
-        excel_date(text)
-
-
 def test_headers_are_compared_by_their_words() -> None:
-    assert plain_header(" No. HP *") == "no hp"
-    assert plain_header("NIP_BARU") == "nip baru"
-    assert plain_header("E-mail (aktif)") == "e mail"
-    assert plain_header("(Nama)") == "nama"
+    assert NAMES.plain(" No. HP *") == "no hp"
+    assert NAMES.plain("NIP_BARU") == "nip baru"
+    assert NAMES.plain("E-mail (aktif)") == "e mail"
+    assert NAMES.plain("(Nama)") == "nama"
+    assert NAMES.plain("Unit (ID)") == "unit id"
+    assert NAMES.plain("3. Unit kerja") == "unit kerja"
 
 
 @given(st.binary(max_size=300))

@@ -12,14 +12,14 @@ from feedbackbot.i18n import load_catalogue
 DOMAIN = Path(__file__).parents[2] / "feedbackbot/domain"
 TEXTS = Path(__file__).parents[2] / "feedbackbot/i18n"
 KEY = re.compile(
-    r'"((?:sheet|cell|nip|name|words|phone|rank|email|code|jp|course|training|import)-[a-z0-9-]+)"'
+    r'"((?:sheet|cell|nip|name|words|phone|rank|email|code|jp|course|training|import|skipped|answers)-[a-z0-9-]+)"'
 )
 
 
 def keys_in_code() -> set[str]:
     sources = [
         path.read_text()
-        for part in ("sheets", "staff", "survey", "training")
+        for part in ("sheets", "spoken", "staff", "survey", "training")
         for path in (DOMAIN / part).glob("*.py")
     ]
     return {key for source in sources for key in KEY.findall(source)}

@@ -31,10 +31,44 @@ def test_a_foreign_number_keeps_its_country() -> None:
     assert normal_phone("+60 12-345 6789") == "+60123456789"
 
 
-@pytest.mark.parametrize("written", ["", "tidak ada", "12", "0812", "08123456789012345678", "123456789012"])
+@pytest.mark.parametrize("written", ["", "tidak ada", "12", "0812", "123456789012"])
 def test_what_is_no_phone_number_is_refused(written: str) -> None:
     with pytest.raises(WrongValue, match="phone-not-a-number"):
         normal_phone(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "81234567890.0",
+            "81234567890,0",
+            "081234567890.00",
+            "081234567890 (2)",
+            "081234567890(1)",
+            "0812345678901234",
+        ),
+        *("08123456789012345678", "0812345678xx", "08123456789?", "0812-3456-...", "8.1234567890E+10"),
+    ],
+)
+def test_a_number_to_which_something_was_done_is_never_kept(written: str) -> None:
+    with pytest.raises(WrongValue, match="phone-not-sure"):
+        normal_phone(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "WA: 081234567890",
+        "HP. 0812 3456 7890",
+        "081234567890 (WA)",
+        "No. HP 0812-3456-7890",
+        "(+62) 812 3456 7890",
+        "'081234567890",
+    ],
+)
+def test_the_words_around_a_phone_number_are_overlooked(written: str) -> None:
+    assert normal_phone(written) == "+6281234567890"
 
 
 def test_a_masked_phone_shows_only_its_end() -> None:

@@ -7,7 +7,14 @@ from datetime import date, datetime, time, timedelta
 
 from feedbackbot.domain.sheets.problem import WrongValue
 
-RawCell = str | int | float | bool | datetime | date | time | timedelta | None
+
+class Formula:
+    """Stands where a workbook has a formula: what it would come to is not believed."""
+
+    __slots__ = ()
+
+
+RawCell = str | int | float | bool | datetime | date | time | timedelta | Formula | None
 
 EXCEL_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"}
@@ -19,9 +26,6 @@ _EXACT_BELOW = 10**15
 _APOSTROPHES = "'’‘`´"
 _SCIENTIFIC = re.compile(r"([+-]?)(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})")
 _QUOTED_TEXT = re.compile(r'="([^"]*)"')
-# Excel's day 1 is 1 January 1900, and it believes in 29 February 1900: from March 1900 on, this is day 0.
-_DAY_ZERO = date(1899, 12, 30)
-_PLAUSIBLE_SERIALS = range(3_654, 73_051)  # 1910 to 2100
 
 
 def cell_text(value: RawCell) -> str:
@@ -51,7 +55,7 @@ def cell_text(value: RawCell) -> str:
 def clean_text(text: str) -> str:
     """Text without control and direction marks, with single spaces, composed the usual way (NFC)."""
     if text.isprintable():  # nothing of the kind in it, as in nearly every cell
-        return " ".join(unicodedata.normalize("NFC", text).split())
+        return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     kept = "".join(
         " " if character.isspace() or unicodedata.category(character) == "Cc" else character
         for character in unicodedata.normalize("NFC", text)
@@ -60,47 +64,28 @@ def clean_text(text: str) -> str:
     return " ".join(kept.split())
 
 
-def excel_date(text: str) -> date:
-    """The date of an Excel serial ("45000"), of `YYYY-MM-DD` or of day/month/year. Raises `WrongValue`."""
-    text = text.strip()
-    if text.isascii() and text.isdigit() and int(text) in _PLAUSIBLE_SERIALS:
-        return _DAY_ZERO + timedelta(days=int(text))
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00)?", text):
-        year, month, day = map(int, found.groups())
-    elif found := re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", text):
-        day, month, year = map(int, found.groups())
-    else:
-        raise WrongValue("cell-not-a-date")
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise WrongValue("cell-not-a-date") from error
-
-
 def _text(value: str) -> str:
-    if value.isascii() and value.isalnum():
-        return value if len(value) <= LONGEST_CELL else _refuse_long()
     if len(value) > LONGEST_CELL:
-        _refuse_long()
+        raise WrongValue("cell-too-long", limit=LONGEST_CELL)
+    if value.isalnum() and value.isascii():
+        return value
     text = clean_text(value)
-    if text in EXCEL_ERRORS:
+    first = text[:1]
+    if first == "#" and text in EXCEL_ERRORS:
         raise WrongValue("cell-excel-error")
-    if text.startswith("="):
+    if first == "=":
         if quoted := _QUOTED_TEXT.fullmatch(text):
             return quoted[1].strip()
         raise WrongValue("cell-formula")
-    if text[:1] and text[0] in _APOSTROPHES:
+    if first and first in _APOSTROPHES:
         text = text.lstrip(_APOSTROPHES).strip()
-    return _scientific(text)
-
-
-def _refuse_long() -> str:
-    raise WrongValue("cell-too-long", limit=LONGEST_CELL)
+        first = text[:1]
+    return _scientific(text) if first.isdigit() or (first and first in "+-") else text
 
 
 def _scientific(text: str) -> str:
     """ "8,1234567890E+10" as plain digits if it still holds them all; refused if digits are lost."""
-    found = _SCIENTIFIC.fullmatch(text)
+    found = _SCIENTIFIC.fullmatch(text) if "e" in text or "E" in text else None
     if not found:
         return text
     sign, first, rest, exponent = found[1], found[2], found[3] or "", int(found[4])

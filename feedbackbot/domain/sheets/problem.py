@@ -22,6 +22,7 @@ class RowProblem:
 
     `row_number` counts from 1 as the spreadsheet shows it; `column` is the header as it stands in the file.
     With `refuses_row` the row is left out; otherwise only that cell is ignored and the row still counts.
+    `sheet` is told only where several sheets of the file were read.
     """
 
     row_number: int
@@ -29,3 +30,13 @@ class RowProblem:
     key: str
     args: Details = field(default_factory=dict)
     refuses_row: bool = True
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is no record, and why (`key`): a section's title, a total, a second header."""
+
+    row_number: int
+    key: str
+    sheet: str = ""

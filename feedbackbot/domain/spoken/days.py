@@ -3,32 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from feedbackbot.domain.spoken.words import Scanner, TimeProblem
+from feedbackbot.domain.spoken.calendar_words import MONTH as _MONTH
+from feedbackbot.domain.spoken.calendar_words import MONTHS, WEEKDAYS
+from feedbackbot.domain.spoken.calendar_words import WEEKDAY as _WEEKDAY
+from feedbackbot.domain.spoken.words import Scanner, TimeProblem, plain_words
 
-_MONTHS = {
-    **{"januari": 1, "january": 1, "februari": 2, "february": 2, "maret": 3, "march": 3, "april": 4},
-    **{"mei": 5, "may": 5, "juni": 6, "june": 6, "juli": 7, "july": 7, "agustus": 8, "august": 8},
-    **{"september": 9, "oktober": 10, "october": 10, "november": 11, "desember": 12, "december": 12},
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "agst": 8, "ags": 8},
-    **{"aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12},
-}
-_WEEKDAYS = {
-    **{
-        "senin": 0,
-        "selasa": 1,
-        "rabu": 2,
-        "kamis": 3,
-        "jumat": 4,
-        "jum'at": 4,
-        "sabtu": 5,
-        "minggu": 6,
-        "ahad": 6,
-    },
-    **{"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6},
-    **{"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6},
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _START, _END = r"(?<![\w.:/-])", r"(?![\w:/-]|\.\d)"
 _INTRO = r"(?:(?:tanggal|tgl|on|the)\.?\s+)?"
 
@@ -43,7 +22,11 @@ _DATES = [
         re.ASCII,
     ),
     re.compile(
-        rf"{_START}{_INTRO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<month>{_MONTH})\b"
+        rf"{_START}{_INTRO}(?P<day>\d{{1,2}})(?P<between>[/.-])(?P<month>{_MONTH})(?P=between)(?P<year>\d{{4}}|\d\d){_END}",
+        re.ASCII,
+    ),
+    re.compile(
+        rf"{_START}{_INTRO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?"
         rf"(?:\s+(?P<year>\d{{4}}){_END})?",
         re.ASCII,
     ),
@@ -68,6 +51,7 @@ _NEXT = [
 ]
 _SOME_DAY_OF_NEXT_WEEK = re.compile(rf"\b{_NEXT_WEEK}\b")
 _COMING = re.compile(rf"\b(?:hari |on |this )?(?P<weekday>{_WEEKDAY})(?: ini)?\b")
+_WORDS_AROUND = {"pada", "hari", "tanggal", "tgl", "on", "the"}
 _JUST_GONE_BY = timedelta(days=180)
 
 
@@ -79,12 +63,27 @@ def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | Ti
         days += [today + timedelta(days=ahead)] * len(scanner.take(pattern))
     monday = today + timedelta(days=7 - today.weekday())
     for pattern in _NEXT:
-        days += [monday + timedelta(days=_WEEKDAYS[match["weekday"]]) for match in scanner.take(pattern)]
+        days += [monday + timedelta(days=WEEKDAYS[match["weekday"]]) for match in scanner.take(pattern)]
     some_day = scanner.take(_SOME_DAY_OF_NEXT_WEEK)
-    weekdays = [_WEEKDAYS[match["weekday"]] for match in scanner.take(_COMING)]
+    weekdays = [WEEKDAYS[match["weekday"]] for match in scanner.take(_COMING)]
     if len(days) < len(dated):
         return TimeProblem.NO_SUCH_DATE
     return TimeProblem.AMBIGUOUS if some_day else (days, weekdays)
+
+
+def the_day(text: str, today: date) -> date | None:
+    """The one day that a text says and nothing else; None where it says none or more."""
+    scanner = Scanner(plain_words(text).replace(",", " "))
+    found = read_day(scanner, today)
+    if isinstance(found, TimeProblem) or not scanner.words() <= _WORDS_AROUND:
+        return None
+    days, weekdays = set(found[0]), set(found[1])
+    if len(days) == 1:
+        day = days.pop()
+        return day if weekdays <= {day.weekday()} else None
+    if days or len(weekdays) != 1:
+        return None
+    return today + timedelta(days=(weekdays.pop() - today.weekday() - 1) % 7 + 1)
 
 
 def _dated(said: dict[str, str | None], today: date) -> date | None:
@@ -93,7 +92,7 @@ def _dated(said: dict[str, str | None], today: date) -> date | None:
     year = said.get("year")
     if month is None:
         return _coming_day_of_month(day, today)
-    number = _MONTHS[month] if month in _MONTHS else int(month)
+    number = MONTHS[month] if month in MONTHS else int(month)
     if year is not None:
         return _date(int(year) + (2000 if len(year) == 2 else 0), number, day)
     this_year, next_year = _date(today.year, number, day), _date(today.year + 1, number, day)

@@ -6,13 +6,12 @@ ahead, with "depan" or "next" that of the next calendar week. An hour without a 
 """
 
 import re
-import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 
 from feedbackbot.domain.calendar import at_city, in_city
 from feedbackbot.domain.spoken.days import read_day
 from feedbackbot.domain.spoken.hours import read_hour
-from feedbackbot.domain.spoken.words import WORDS, Scanner, TimeProblem, number
+from feedbackbot.domain.spoken.words import WORDS, Scanner, TimeProblem, number, plain_words
 
 __all__ = ["FARTHEST", "TimeProblem", "read_moment"]
 
@@ -109,8 +108,7 @@ def read_moment(text: str, now: datetime, farthest: timedelta = FARTHEST) -> dat
 
 
 def _normal(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _ISO_BETWEEN.sub(" ", " ".join(plain.replace(",", " ").split())).strip(" .!?")
+    return _ISO_BETWEEN.sub(" ", " ".join(plain_words(text).replace(",", " ").split())).strip(" .!?")
 
 
 def _length(match: re.Match[str]) -> timedelta:

@@ -1,6 +1,7 @@
 """What reading dates and reading hours have in common: the scanner, number words, and what can be wrong."""
 
 import re
+import unicodedata
 from enum import StrEnum
 
 
@@ -23,6 +24,26 @@ NUMBER_WORDS = {
     **{"nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
 }
 WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+
+
+_APOSTROPHES = re.compile("[’‘`´ʼ′＇‛]")
+_DASHES = re.compile("[‐‑‒–—―−]")
+
+
+def alike(text: str) -> str:
+    """Text made alike before reading: plain digits and spaces, one apostrophe, one dash, nothing invisible.
+
+    A telephone's keyboard writes "Jum’at" where another writes "Jum'at", and a key-cap "3️⃣" is the digit 3.
+    """
+    plain = _DASHES.sub("-", _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", text.replace("´", "'"))))
+    shown = (sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn", "Me"))
+    digits = (str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in shown)
+    return " ".join("".join(digits).split())
+
+
+def plain_words(text: str) -> str:
+    """`alike` in small letters."""
+    return alike(text).casefold()
 
 
 def number(text: str) -> int:

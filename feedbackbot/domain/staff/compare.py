@@ -8,9 +8,9 @@ from feedbackbot.domain.sheets.problem import RowProblem
 from feedbackbot.domain.staff.read_staff import StaffRow, StaffSheet
 from feedbackbot.domain.staff.record import COMPARED_FIELDS, StaffRecord
 
-# From this share on, the admin is asked to look twice before confirming: it is mostly a wrong or partial
-# file.
+# From these shares on, the admin is asked to look twice before confirming: it is mostly a wrong or partial file.
 MANY_GONE = 0.10
+"""What the setting `import_gone_share` is where nobody set it."""
 MANY_WRONG = 0.10
 
 
@@ -24,20 +24,25 @@ class Change:
     row_number: int
     after: StaffRecord
     fields: ChangedFields
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """One NIP in several rows. `agree`: all say the same, so one was taken; otherwise none was."""
+    """One NIP in several rows. `agree`: all say the same, so one was taken; otherwise none was.
+
+    `sheets`: the sheet of each row, where several were read.
+    """
 
     nip: str
     row_numbers: tuple[int, ...]
     agree: bool
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`cautions`: catalogue keys of what should make the admin hesitate."""
+    """`cautions`: catalogue keys of what should make the admin hesitate. `active`: employees active before."""
 
     new: tuple[StaffRecord, ...]
     changed: tuple[Change, ...]
@@ -46,13 +51,20 @@ class Plan:
     wrong: tuple[RowProblem, ...]
     duplicates: tuple[Duplicate, ...]
     cautions: tuple[str, ...]
+    active: int = 0
 
     @property
     def changes_nothing(self) -> bool:
         return not (self.new or self.changed or self.gone)
 
 
-def compare(existing: Iterable[StaffRecord], incoming: StaffSheet, *, whole_registry: bool = True) -> Plan:
+def compare(
+    existing: Iterable[StaffRecord],
+    incoming: StaffSheet,
+    *,
+    whole_registry: bool = True,
+    many_gone: float = MANY_GONE,
+) -> Plan:
     """What taking over `incoming` would do to `existing` (active and inactive employees).
 
     Blank and absent values change nothing. With `whole_registry` every active employee whom the sheet does
@@ -79,7 +91,8 @@ def compare(existing: Iterable[StaffRecord], incoming: StaffSheet, *, whole_regi
         len(rows) - len(new) - len(changed),
         incoming.problems,
         tuple(duplicates),
-        tuple(_cautions(len(gone), len(active), incoming)),
+        tuple(_cautions(len(gone), len(active), incoming, many_gone)),
+        len(active),
     )
 
 
@@ -97,7 +110,8 @@ def _single_rows(rows: Iterable[StaffRow]) -> tuple[list[StaffRow], list[Duplica
         else:
             contested.add(nip)
         if len(same) > 1:
-            duplicates.append(Duplicate(nip, tuple(row.row_number for row in same), agree))
+            sheets = tuple(row.sheet for row in same) if any(row.sheet for row in same) else ()
+            duplicates.append(Duplicate(nip, tuple(row.row_number for row in same), agree, sheets))
     return single, duplicates, contested
 
 
@@ -116,11 +130,11 @@ def _changed_fields(before: StaffRecord, after: StaffRecord) -> ChangedFields:
 
 def _change(before: StaffRecord, row: StaffRow, fields: ChangedFields) -> Change:
     told = {name: getattr(row.record, name) for name in COMPARED_FIELDS if name in fields}
-    return Change(row.row_number, replace(before, nip=row.record.nip, active=True, **told), fields)
+    return Change(row.row_number, replace(before, nip=row.record.nip, active=True, **told), fields, row.sheet)
 
 
-def _cautions(gone: int, active: int, incoming: StaffSheet) -> Iterable[str]:
-    if gone and gone >= MANY_GONE * active:
+def _cautions(gone: int, active: int, incoming: StaffSheet, many_gone: float) -> Iterable[str]:
+    if gone and gone >= many_gone * active:
         yield "import-many-gone"
     refused = incoming.refused_rows
     if refused and refused >= MANY_WRONG * (len(incoming.rows) + refused):

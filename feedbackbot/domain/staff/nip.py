@@ -19,6 +19,14 @@ YOUNGEST_AT_APPOINTMENT = 15  # a plausibility bound in years, wider than any ru
 FIRST_PPPK_YEAR = 2019  # PP 49/2018 took effect in the last weeks of 2018
 
 _SEPARATORS = re.compile(r"[\s.\-–—_/'’‘`´]+")
+# What stands around a number and belongs to nobody: the word for it, and the number of a list before it.
+_LABEL = re.compile(
+    r"(?:no(?:mor)?\.?\s*)?(?:nip\s*/\s*)?(?:ni\s*pppk|ni\s*p3k|nip\s*(?:pppk|p3k|pns|baru|asn)|nipppk|nip3k|n\.\s*i\.\s*p\.?|nip)"
+    r"\s*\.?\s*[:=.\-]?\s*",
+    re.IGNORECASE,
+)
+_NUMBER_OF_LIST = re.compile(r"\(?\d{1,4}\s*(?:[.)]\s+|\)\s*)(?=\D{0,20}\d)|[-•*●▪–]\s*(?=\D{0,20}\d)")
+_WHOLE_NUMBER_OF_TEXT = re.compile(r"[.,]0+$")
 _SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
 
 
@@ -84,11 +92,21 @@ def kind_from_words(text: str) -> EmployeeKind | None:
 
 
 def _bare_digits(text: str) -> str:
+    if len(text) == LENGTH and text.isascii() and text.isdigit():
+        return text
     plain = unicodedata.normalize("NFKC", text).strip()
+    # Marks without a width hide in text copied from PDFs and chats.
+    plain = "".join(mark for mark in plain if unicodedata.category(mark) != "Cf").strip()
     if _SCIENTIFIC.fullmatch(plain.lstrip("'’‘`´ ")):
         raise WrongValue("nip-digits-lost")
-    # Marks without a width hide in text copied from PDFs and chats.
-    digits = "".join(mark for mark in _SEPARATORS.sub("", plain) if unicodedata.category(mark) != "Cf")
+    plain = _without_company(plain)
+    if (
+        _WHOLE_NUMBER_OF_TEXT.search(plain)
+        and not plain.endswith((" 0", ".000"))
+        and _digits_of(plain) > LENGTH - 2
+    ):
+        raise WrongValue("nip-digits-lost")  # "….0": a program took it for a number
+    digits = _SEPARATORS.sub("", plain)
     if not digits:
         raise WrongValue("nip-missing")
     if not (digits.isascii() and digits.isdigit()):
@@ -98,6 +116,21 @@ def _bare_digits(text: str) -> str:
     if len(digits) != LENGTH:
         raise WrongValue("nip-length", digits=len(digits), expected=LENGTH)
     return digits
+
+
+def _digits_of(text: str) -> int:
+    return sum(sign.isdigit() for sign in text)
+
+
+def _without_company(plain: str) -> str:
+    """The number without its word ("NIP. …") and without the number of a list ("1. …"), where 18 digits are left."""
+    if before := _NUMBER_OF_LIST.match(plain):
+        rest = plain[before.end() :]
+        if _digits_of(rest) == LENGTH:
+            plain = rest
+    if before := _LABEL.match(plain):
+        plain = plain[before.end() :]
+    return plain.strip(" ;,:'’‘`´\"")
 
 
 def _date_of_birth(digits: str, today: date) -> date:

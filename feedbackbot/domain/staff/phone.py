@@ -5,37 +5,52 @@ import re
 from feedbackbot.domain.sheets.problem import WrongValue
 
 _NOT_A_DIGIT = re.compile(r"\D")
-_SEVERAL = re.compile(r"[/,;|]|\batau\b|\bor\b|\bdan\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"[/,;|&\n]|\batau\b|\bor\b|\bdan\b", re.IGNORECASE)
+_AROUND = re.compile(
+    r"\b(?:no(?:mor|mer)?|hp|h\.p|wa|whats\s?app|telp?|tlp|telepon|handphone|phone|mobile|aktif|pribadi)\b\.?\s*[:=]?",
+    re.IGNORECASE,
+)
+_NOT_SURE = re.compile(r"[.,]0+\s*$|\(\s*(?!\+?62\s*\)|0)\d{1,2}\s*\)|[eE]\+|[?*xX]|\.{2,}|…")
 _SHORTEST, _LONGEST = 8, 15  # digits with country code; 15 is the most E.164 allows
+_LONGEST_HERE = 14  # "62" and at most twelve: no number of the country is longer
 
 
 def normal_phone(text: str) -> str:
     """The number as "+628…". A number without country code is Indonesian; of several, the first counts.
 
-    Takes "0812-3456-7890", "62812…", "+62 812…", "0062812…" and "812…" (Excel drops the zero).
-    Raises `WrongValue("phone-not-a-number")`.
+    Takes "0812-3456-7890", "62812…", "+62 812…", "0062812…", "812…" (Excel drops the zero) and "WA: 0812…". Raises
+    `WrongValue`: `phone-not-a-number`, `phone-not-sure` for one that something was done to: "81234567890.0", "0812… (2)", one
+    digit too many.
     """
-    first = next((part for part in _SEVERAL.split(text) if part.strip()), "").strip()
+    if text.isdigit() and text.isascii():
+        return _international(text, text)
+    whole = text.replace("\u00a0", " ").strip()
+    if _NOT_SURE.search(whole) and sum(sign.isdigit() for sign in whole) >= _SHORTEST:
+        raise WrongValue("phone-not-sure")
+    first = next((part for part in _SEVERAL.split(whole) if part.strip()), "")
+    first = _AROUND.sub("", first).strip(" .:()'’‘`´") if re.search(r"[^\W\d_]", first) else first.strip()
     if re.search(r"[^\W\d_]", first):
         raise WrongValue("phone-not-a-number")
-    digits = _NOT_A_DIGIT.sub("", first)
-    if first.startswith("+"):
-        number = digits.removeprefix("620") if digits.startswith("620") else digits
-        number = "62" + number if digits.startswith("620") else number
-    elif digits.startswith("00"):
-        number = digits[2:]
+    return _international(first, _NOT_A_DIGIT.sub("", first))
+
+
+def _international(written: str, digits: str) -> str:
+    if digits.startswith("00"):
+        digits, written = digits[2:], "+"
+    if digits.startswith("62"):
+        number = "62" + digits[2:].removeprefix("0")  # "62" put before a number that kept its zero
+    elif written.startswith(("+", "(+")):
+        number = digits
     elif digits.startswith("0"):
         number = "62" + digits[1:]
-    elif digits.startswith("620"):  # "62" put before a number that kept its zero
-        number = "62" + digits[3:]
-    elif digits.startswith("62"):
-        number = digits
     elif digits.startswith("8"):
         number = "62" + digits
     else:
         number = ""
-    if not _SHORTEST <= len(number) <= _LONGEST or not number.isascii():
+    if not number.isascii() or len(number) < _SHORTEST:
         raise WrongValue("phone-not-a-number")
+    if len(number) > (_LONGEST_HERE if number.startswith("62") else _LONGEST):
+        raise WrongValue("phone-not-sure")
     return "+" + number
 
 

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache, partial
 
 from feedbackbot.domain.sheets.package_check import Limits
-from feedbackbot.domain.sheets.problem import RowProblem, WrongValue
-from feedbackbot.domain.sheets.read_table import Progress, SheetRow, SheetTable, read_table
-from feedbackbot.domain.staff.columns import REQUIRED, staff_field
+from feedbackbot.domain.sheets.problem import RowProblem, SkippedRow, WrongValue
+from feedbackbot.domain.sheets.read_table import (
+    LeftOutSheet,
+    Progress,
+    ReadColumn,
+    SheetRow,
+    SheetTable,
+    read_table,
+)
+from feedbackbot.domain.staff.columns import REQUIRED, staff_names
 from feedbackbot.domain.staff.nip import EmployeeKind, Nip, kind_from_words, parse_nip
 from feedbackbot.domain.staff.phone import normal_phone
 from feedbackbot.domain.staff.rank import parse_rank
 from feedbackbot.domain.staff.record import StaffRecord
+from feedbackbot.domain.staff.split_cell import split_cell
 
 LONGEST_NAME = 150
 LONGEST_WORDS = 200
@@ -24,13 +33,19 @@ _NOTHING = frozenset({"-", "--", "0", "null", "none", "n/a", "na", "nihil", "tid
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
+    """`sheet`: its name, only where several sheets of the file were read."""
+
     row_number: int
     record: StaffRecord
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StaffSheet:
-    """`refused_nips`: employees whose row was refused although its NIP is good; they are not "gone"."""
+    """`refused_nips`: employees whose row was refused although its NIP is good; they are not "gone".
+
+    `found`, `dropped_columns`, `left_out` and `skipped` are what the admin has to see before agreeing.
+    """
 
     sheet_name: str
     rows: tuple[StaffRow, ...]
@@ -38,25 +53,41 @@ class StaffSheet:
     refused_nips: frozenset[str]
     columns: Mapping[str, str]
     dropped_columns: tuple[str, ...]
+    found: tuple[ReadColumn, ...] = ()
+    left_out: tuple[LeftOutSheet, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
 
     @property
     def refused_rows(self) -> int:
-        return len({problem.row_number for problem in self.problems if problem.refuses_row})
+        return len({(problem.sheet, problem.row_number) for problem in self.problems if problem.refuses_row})
 
 
 def read_staff_sheet(
-    data: bytes, *, today: date, limits: Limits | None = None, progress: Progress | None = None
+    data: bytes,
+    *,
+    today: date,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    own_headers: str = "",
 ) -> StaffSheet:
     """Read the file. Raises `SheetError` if it is no usable sheet; what is wrong in single rows is told.
 
     A row is refused for a wrong NIP, name or formula; a wrong phone, e-mail or rank only leaves that field
-    unsaid. Takes some seconds for thousands of rows: call it outside the event loop.
+    unsaid. Call it within `RenderProcess.bounded`. `own_headers`: see `sheet_headers`.
     """
-    table = read_table(data, recognise=staff_field, required=REQUIRED, limits=limits, progress=progress)
+    table = read_table(
+        data,
+        names=staff_names(own_headers),
+        required=REQUIRED,
+        key="nip",
+        split=split_cell,
+        limits=limits,
+        progress=progress,
+    )
     reading = _Reading(table, today)
     for row in table.rows:
         reading.take(row)
-    problems = sorted(reading.problems, key=lambda problem: problem.row_number)
+    problems = sorted(reading.problems, key=lambda problem: (problem.sheet, problem.row_number))
     return StaffSheet(
         table.sheet_name,
         tuple(reading.rows),
@@ -64,6 +95,9 @@ def read_staff_sheet(
         frozenset(reading.refused),
         table.columns,
         table.dropped,
+        table.found,
+        table.left_out,
+        table.skipped,
     )
 
 
@@ -75,22 +109,22 @@ class _Reading:
         self._today = today
         self.rows: list[StaffRow] = []
         self.refused: set[str] = set()
-        fields = {label: field for field, label in table.columns.items()}
-        self._cell_refuses: set[int] = set()
+        fields = {column.label: column.fields for column in table.found}
+        self._cell_refuses: set[tuple[str, int]] = set()
         self.problems: list[RowProblem] = []
         for problem in table.problems:
             # A formula anywhere means that somebody edited the export by hand: the row is not to be trusted.
-            refuses = fields.get(problem.column) in REQUIRED or problem.key == "cell-formula"
-            self.problems.append(
-                RowProblem(problem.row_number, problem.column, problem.key, problem.args, refuses)
-            )
+            needed = not REQUIRED.keys().isdisjoint(fields.get(problem.column, ()))
+            refuses = needed or problem.key == "cell-formula"
+            self.problems.append(replace(problem, refuses_row=refuses))
             if refuses:
-                self._cell_refuses.add(problem.row_number)
+                self._cell_refuses.add((problem.sheet, problem.row_number))
 
     def take(self, row: SheetRow) -> None:
-        refused = row.number in self._cell_refuses
-        nip = self._nip(row) if "nip" in row.values or not refused else None
-        name = self._name(row) if "name" in row.values or not refused else None
+        values = row.values
+        refused = bool(self._cell_refuses) and (row.sheet, row.number) in self._cell_refuses
+        nip = self._nip(row) if "nip" in values or not refused else None
+        name = self._name(row) if "name" in values or not refused else None
         if nip is None or name is None or refused:
             if nip is not None:
                 self.refused.add(nip.digits)
@@ -98,18 +132,21 @@ class _Reading:
         record = StaffRecord(
             nip,
             name,
-            rank=self._checked(row, "rank", lambda text: parse_rank(text, nip.kind)),
-            phone=self._checked(row, "phone", normal_phone),
-            email=self._checked(row, "email_gov", _email) or self._checked(row, "email", _email),
-            title_before=self._words(row, "title_before"),
-            title_after=self._words(row, "title_after"),
-            unit_ref=self._words(row, "unit_ref"),
-            unit_name=self._words(row, "unit_name"),
-            agency_ref=self._words(row, "agency_ref"),
-            position_ref=self._words(row, "position_ref"),
-            position_name=self._words(row, "position_name"),
+            self._words(row, "title_before"),
+            self._words(row, "title_after"),
+            self._words(row, "unit_ref"),
+            self._words(row, "unit_name"),
+            self._words(row, "agency_ref"),
+            self._rank(row, nip.kind),
+            self._words(row, "position_ref"),
+            self._words(row, "position_name"),
+            self._checked(row, "phone", normal_phone),
+            self._checked(row, "email_gov", _email) or self._checked(row, "email", _email),
         )
-        self.rows.append(StaffRow(row.number, record))
+        self.rows.append(StaffRow(row.number, record, row.sheet))
+
+    def _rank(self, row: SheetRow, kind: EmployeeKind) -> str | None:
+        return self._checked(row, "rank", _RANKS[kind])
 
     def _nip(self, row: SheetRow) -> Nip | None:
         try:
@@ -129,7 +166,7 @@ class _Reading:
         return None
 
     def _words(self, row: SheetRow, field: str) -> str | None:
-        text = row.values.get(field, "")
+        text = row.values.get(field)
         if not text or text.casefold() in _NOTHING:
             return None
         if len(text) <= LONGEST_WORDS:
@@ -138,7 +175,7 @@ class _Reading:
         return None
 
     def _checked(self, row: SheetRow, field: str, check: Callable[[str], str]) -> str | None:
-        text = row.values.get(field, "")
+        text = row.values.get(field)
         if not text or text.casefold() in _NOTHING:
             return None
         try:
@@ -149,11 +186,25 @@ class _Reading:
 
     def _problem(self, row: SheetRow, field: str, wrong: WrongValue, *, refuses: bool = True) -> None:
         column = self._columns.get(field, field)
-        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_, refuses))
+        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_, refuses, row.sheet))
+
+
+@lru_cache(maxsize=1_024)
+def _rank_of(text: str, kind: EmployeeKind) -> str:
+    return parse_rank(text, kind)
+
+
+_RANKS = {kind: partial(_rank_of, kind=kind) for kind in EmployeeKind}
 
 
 def _told_kind(row: SheetRow) -> EmployeeKind | None:
-    return kind_from_words(row.values.get("kind", ""))
+    words = row.values.get("kind")
+    return _kind_of(words) if words else None
+
+
+@lru_cache(maxsize=256)
+def _kind_of(words: str) -> EmployeeKind | None:
+    return kind_from_words(words)
 
 
 def _email(text: str) -> str:

@@ -4,37 +4,27 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import Final
 
-from feedbackbot.domain.sheets.problem import RowProblem, WrongValue
-from feedbackbot.domain.sheets.read_table import SheetRow, SheetTable, plain_header, read_table
+from feedbackbot.data import sheet_headers
+from feedbackbot.domain.sheets.header_names import HeaderNames
+from feedbackbot.domain.sheets.problem import RowProblem, SheetError, SkippedRow, WrongValue
+from feedbackbot.domain.sheets.read_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable, read_table
 from feedbackbot.domain.sheets.summary_rows import summary_kind, sums_up
-from feedbackbot.domain.survey.elements import (
-    ELEMENT_KEYS,
-    ELEMENTS,
-    HIGHEST_ANSWER,
-    LOWEST_ANSWER,
-    Order,
-    ordered,
-)
-from feedbackbot.domain.survey.when_answered import read_day, read_time
+from feedbackbot.domain.survey.answer_words import AnswerReader
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS, Order, ordered
+from feedbackbot.domain.survey.when_answered import month_comes_first, read_day, read_time
 
 RESPONDENT: Final = "respondent"
 DAY: Final = "day"
 TIME: Final = "time"
 _OTHER: Final = "other:"
 _REMARK: Final = re.compile(r"saran|komentar|masukan|kritik|keterangan|comment")
-_NAMES: Final = {
-    RESPONDENT: (
-        "no", "nomor", "no urut", "nomor urut", "no responden", "nomor responden", "responden", "kode responden", "id responden",
-        "nomor formulir", "no formulir", "no kuesioner", "nomor kuesioner", "id", "respondent", "respondent number", "number",
-    ),
-    DAY: (
-        "tanggal", "tgl", "hari tanggal", "tanggal survei", "tgl survei", "tanggal pengisian", "tanggal pelayanan", "tanggal mengisi",
-        "stempel waktu", "timestamp", "cap waktu", "tanggal dan waktu", "date", "day", "waktu pengisian", "waktu mengisi",
-    ),
-    TIME: ("jam", "pukul", "jam survei", "jam pengisian", "jam mengisi", "jam survey", "time"),
-}  # fmt: skip
+_KNOWN: Final = frozenset({*ELEMENT_KEYS, RESPONDENT, DAY, TIME})
+_NUMBERED: Final = ("u{}", "u-{}", "unsur {}", "p{}", "q{}", "pertanyaan {}", "soal {}", "jawaban {}")
+NEXT_SHEET: Final = 10_000_000
+"""Added to the row numbers of each further sheet, where several were read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +57,11 @@ class AnswerSheet:
     rows: tuple[AnswerRow, ...]
     problems: tuple[RowProblem, ...]
     summaries: tuple[SummaryRow, ...] = ()
+    sheet_name: str = ""
+    found: tuple[ReadColumn, ...] = ()
+    dropped_columns: tuple[str, ...] = ()
+    left_out: tuple[LeftOutSheet, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
 
     @property
     def tells_days(self) -> bool:
@@ -74,27 +69,40 @@ class AnswerSheet:
         return bool(self.rows) and all(row.day for row in self.rows)
 
 
-def read_answer_sheet(data: bytes, order: Order = "annex", *, today: date | None = None) -> AnswerSheet:
-    """XLSX or CSV whose columns are called by key, by official name, or U1 to U9 in the order of the annex or of the form.
+def read_answer_sheet(
+    data: bytes, order: Order = "annex", *, today: date | None = None, own_headers: str = ""
+) -> AnswerSheet:
+    """A file whose columns are called by key, by official name, by the question, or U1 to U9 in the order of the annex or of the form.
 
-    The order must be told: the annex has complaints 8th and facilities 9th, the form the other way round. A row of a day after
-    `today` is a problem. Raises SheetError.
+    The order must be told: the annex has complaints 8th and facilities 9th, the form the other way round. Answers are 1-4,
+    a-d or the words of the scale. A row of a day after `today` is a problem. Raises SheetError. Call it within
+    `RenderProcess.bounded`.
     """
-    fields = _headers(order)
     required = {element.key: element.official_name for element in ELEMENTS}
-
-    def recognise(header: str) -> str:
-        # Every other column may hold the label of a total; its text goes no further than `_summary`.
-        return fields.get(header) or _OTHER + header
-
-    table = read_table(data, recognise=lambda header: recognise(plain_header(header)), required=required)
+    try:
+        table = read_table(data, names=_names(order, own_headers), required=required, totals=False)
+    except SheetError as wrong:
+        if wrong.key == "sheet-no-header":
+            raise SheetError("answers-no-header", **wrong.args_) from wrong
+        raise
     return _Sorting(table, today).sheet()
 
 
-def _headers(order: Order) -> dict[str, str]:
-    known = {name: field for field, names in _NAMES.items() for name in names}
-    named = {plain_header(name): one.key for one in ELEMENTS for name in (one.key, one.official_name)}
-    return known | named | {f"u{place}": one.key for place, one in enumerate(ordered(ELEMENTS, order), 1)}
+@cache
+def _names(order: Order, own_headers: str) -> HeaderNames:
+    known = sheet_headers(own_headers)
+    names = {field: list(headers) for field, headers in known["jawaban"].items()}
+    for element in ELEMENTS:
+        names[element.key] += [element.key, element.official_name]
+    for place, element in enumerate(ordered(ELEMENTS, order), 1):
+        names[element.key] += [form.format(place) for form in _NUMBERED]
+    return HeaderNames(
+        names,
+        bracket_words=known["pengubah_arti"]["kata"],
+        question_words=known["kata_pertanyaan"],
+        # Every other column may hold the label of a total; its text goes no further than `_summary`.
+        others=_OTHER,
+    )
 
 
 class _Sorting:
@@ -108,7 +116,16 @@ class _Sorting:
         labels = {table.columns[key] for key in (*ELEMENT_KEYS, DAY) if key in table.columns}
         # What cannot be read in a column that is not wanted is no problem of the row
         self._problems = [one for one in table.problems if one.column in labels]
-        self._troubled = {problem.row_number for problem in self._problems if problem.refuses_row}
+        self._troubled = {(one.sheet, one.row_number) for one in self._problems if one.refuses_row}
+        self._answers = AnswerReader(
+            row.values[key]
+            for row in table.rows
+            for key in ELEMENT_KEYS
+            if key in row.values and not self._summary_by_label(row)
+        )
+        self._month_first = month_comes_first(row.values.get(DAY, "") for row in table.rows)
+        self._skipped = list(table.skipped)
+        self._places = {name: place for place, name in enumerate(table.sheet_names)}
         self._last = 0
 
     def sheet(self) -> AnswerSheet:
@@ -117,39 +134,68 @@ class _Sorting:
             self._last = row.number
         named = {summary.number for summary in self._summaries}
         problems = tuple(one for one in self._problems if one.row_number not in named)
-        return AnswerSheet(tuple(self._rows), problems, tuple(self._summaries))
+        table = self._table
+        dropped = [column.label for column in table.found if column.fields[0] not in _KNOWN]
+        return AnswerSheet(
+            tuple(self._rows),
+            problems,
+            tuple(self._summaries),
+            table.sheet_name,
+            tuple(column for column in table.found if column.fields[0] in _KNOWN),
+            (*dropped, *table.dropped),
+            table.left_out,
+            tuple(self._skipped),
+        )
 
     def _take(self, row: SheetRow) -> None:
         if kind := self._summary(row):
             self._summaries.append(SummaryRow(row.number, kind))
             return
         if not self._of_answers & row.values.keys():
-            return  # a signature, a remark or a heading: nobody's answers
-        wrong = [key for key in ELEMENT_KEYS if not _is_answer(row.values.get(key, ""))]
-        columns = self._table.columns
-        self._problems += [RowProblem(row.number, columns[key], "sheet-answer-wrong") for key in wrong]
-        if wrong or row.number in self._troubled:
+            # a signature, a remark or a heading: nobody's answers
+            self._skipped.append(SkippedRow(row.number, "skipped-section", row.sheet))
+            return
+        answers = self._answers_of(row)
+        if answers is None or (row.sheet, row.number) in self._troubled:
             return
         try:
-            day, at = _when(row, self._today)
+            day, at = _when(row, self._today, month_first=self._month_first)
         except WrongValue as problem:
-            self._problems.append(RowProblem(row.number, columns[DAY], problem.key, problem.args_))
+            self._problem(row, DAY, problem)
             return
-        answers = {key: int(row.values[key]) for key in ELEMENT_KEYS}
-        self._rows.append(AnswerRow(row.number, answers, day, at, row.values.get(RESPONDENT, "")))
+        number = row.number + self._places.get(row.sheet, 0) * NEXT_SHEET
+        self._rows.append(AnswerRow(number, answers, day, at, row.values.get(RESPONDENT, "")))
+
+    def _answers_of(self, row: SheetRow) -> dict[str, int] | None:
+        found: dict[str, int] = {}
+        for key in ELEMENT_KEYS:
+            try:
+                found[key] = self._answers.read(row.values.get(key, ""))
+            except WrongValue as problem:
+                self._problem(row, key, problem)
+        return found if len(found) == len(ELEMENT_KEYS) else None
+
+    def _problem(self, row: SheetRow, field: str, wrong: WrongValue) -> None:
+        column = self._table.columns[field]
+        self._problems.append(RowProblem(row.number, column, wrong.key, wrong.args_, sheet=row.sheet))
 
     def _summary(self, row: SheetRow) -> str | None:
         """By its label, else by its values where it stands apart below the table and has no number or day of its own."""
-        for field, text in row.values.items():  # in the order of the columns
-            if field in self._of_answers:
-                break  # what stands behind the answers is a respondent's remark, whatever it says
-            if kind := None if _REMARK.search(field) else summary_kind(text):
-                return kind
+        if kind := self._summary_by_label(row):
+            return kind
         own = {RESPONDENT, DAY} & row.values.keys()
         values = _numbers(row)
         if own or values is None or not self._stands_apart(row):
             return None
         return sums_up(values, [[one.answers[key] for key in ELEMENT_KEYS] for one in self._rows])
+
+    def _summary_by_label(self, row: SheetRow) -> str | None:
+        for field, text in row.values.items():  # in the order of the columns
+            if field in self._of_answers:
+                break  # what stands behind the answers is a respondent's remark, whatever it says
+            if kind := None if _REMARK.search(field) else summary_kind(text):
+                return kind
+        return None
 
     def _stands_apart(self, row: SheetRow) -> bool:
         """Behind a blank row, behind another summary, or without what every respondent's row has."""
@@ -165,18 +211,14 @@ def _numbers(row: SheetRow) -> list[float] | None:
         return None
 
 
-def _when(row: SheetRow, today: date | None) -> tuple[date | None, time | None]:
+def _when(row: SheetRow, today: date | None, *, month_first: bool) -> tuple[date | None, time | None]:
     """Raises WrongValue for a day that is none or has not come yet."""
     if DAY not in row.values:
         return None, None
-    day, at = read_day(row.values[DAY])
+    day, at = read_day(row.values[DAY], month_first=month_first)
     if today is not None and day > today:
         raise WrongValue("sheet-day-not-come", day=day.isoformat())
     return day, at or read_time(row.values.get(TIME, ""))
-
-
-def _is_answer(text: str) -> bool:
-    return text.isascii() and text.isdigit() and LOWEST_ANSWER <= int(text) <= HIGHEST_ANSWER
 
 
 def span(rows: Sequence[AnswerRow], day: date | None) -> tuple[date, date]:

@@ -1,45 +1,60 @@
 """The day and the hour that a sheet of answers gives for one respondent, on the city's clock."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from feedbackbot.domain.sheets.cells import excel_date
 from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.spoken.clock import read_clock
+from feedbackbot.domain.spoken.dates import read_date
+from feedbackbot.domain.spoken.words import plain_words
 
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*(am|pm)?(?:\s*wib)?", re.IGNORECASE)
 _SERIAL = re.compile(r"(\d{4,6})\.(\d+)")
-_WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*[,/]?\s*", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-_NAMED = re.compile(r"(\d{1,2})[\s\-]+([a-z]+)[\s\-]+(\d{4})", re.IGNORECASE)
+_DAY_AND_HOUR = re.compile(
+    r"(.*?\d)(?:t|[\s,]+(?:jam|pukul|pkl)?\.?\s*)(\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?.*)"
+)
+_SECONDS = re.compile(r"^(\d{1,2}[:.]\d\d)[:.](\d\d)(?:\.\d+)?")
+_OFFSET = re.compile(r"\s*(?:z|gmt|utc)?(?:[+-]\d\d:?\d\d)?$")
+_NUMBERS = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY_SECONDS = 86_400
 
 
-def read_day(text: str) -> tuple[date, time | None]:
-    """ "2026-11-12", "12/11/2026 9:30:15", "Kamis, 12 November 2026", an Excel serial with or without the hour. Raises WrongValue."""
-    text = _WEEKDAY.sub("", text.strip())
-    if serial := _SERIAL.fullmatch(text):
+def read_day(text: str, *, month_first: bool = False) -> tuple[date, time | None]:
+    """ "2026-11-12", "12/11/2026 9:30:15", "Kamis, 12 November 2026", an Excel serial with or without the hour. Raises WrongValue.
+
+    `month_first`: see `month_comes_first`.
+    """
+    plain = plain_words(text)
+    if serial := _SERIAL.fullmatch(plain):
         seconds = round(float(f"0.{serial[2]}") * _DAY_SECONDS)
-        moment = datetime.combine(excel_date(serial[1]), time()) + timedelta(seconds=seconds)
+        moment = datetime.combine(read_date(serial[1]), time()) + timedelta(seconds=seconds)
         return moment.date(), moment.time()
-    day, _, rest = text.replace("T", " ", 1).partition(" ")
-    if named := _NAMED.match(text):
-        return _named(named), read_time(text[named.end() :])
-    return excel_date(day), read_time(rest)
+    if month_first and (told := _NUMBERS.match(plain)):
+        plain = f"{told[3]}/{told[1]}/{told[4]}{plain[told.end() :]}"
+    if both := _DAY_AND_HOUR.fullmatch(plain):
+        return read_date(both[1]), read_time(both[2])
+    return read_date(plain), None
 
 
 def read_time(text: str) -> time | None:
     """None for what is no moment: nothing, or a span such as "08.00–12.00"."""
-    found = _TIME.fullmatch(text.strip(" ,;"))
-    if not found:
-        return None
-    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
-    if found[4]:
-        hour = hour % 12 + (12 if found[4].lower() == "pm" else 0)
-    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
-
-
-def _named(found: re.Match[str]) -> date:
+    plain = plain_words(text).strip(" ,;")
+    plain = (
+        _OFFSET.sub("", plain)
+        if plain.endswith(("z", "gmt", "utc")) or re.search(r"[+-]\d\d:?\d\d$", plain)
+        else plain
+    )
+    seconds = _SECONDS.match(plain)
     try:
-        return date(int(found[3]), 1 + _MONTHS.index(found[2].casefold()[:3]), int(found[1]))
-    except ValueError:
-        raise WrongValue("cell-not-a-date") from None
+        return read_clock(plain).replace(second=int(seconds[2]) if seconds else 0)
+    except (WrongValue, ValueError):
+        return None
+
+
+def month_comes_first(texts: Iterable[str]) -> bool:
+    """Whether a column of days was written in the American way: some have a second number that is no month, none a first.
+
+    Forms export so where nobody set their country; read the usual way, "11/05/2026" among them would be another day.
+    """
+    found = [told for text in texts if (told := _NUMBERS.match(text))]
+    return any(int(told[3]) > 12 for told in found) and all(int(told[1]) <= 12 for told in found)

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cache
 from typing import TypeVar
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.domain.sheets.cells import excel_date
+from feedbackbot.data import sheet_headers
+from feedbackbot.domain.sheets.header_names import HeaderNames
 from feedbackbot.domain.sheets.package_check import Limits
-from feedbackbot.domain.sheets.problem import RowProblem, WrongValue
-from feedbackbot.domain.sheets.read_table import SheetRow, SheetTable, read_table
+from feedbackbot.domain.sheets.problem import RowProblem, SkippedRow, WrongValue
+from feedbackbot.domain.sheets.read_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable, read_table
+from feedbackbot.domain.spoken.clock import read_clock, read_span
+from feedbackbot.domain.spoken.dates import read_date
+from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.domain.training.catalogue import (
     Mode,
     SessionDraft,
@@ -31,25 +35,14 @@ MOST_JP = 1_000
 LIMITS = Limits(rows=2_000)
 REQUIRED = {"title": "judul", "kind": "jenis", "skill": "keterampilan", "mode": "cara"}
 
-_HEADERS = {
-    "title": "judul, judul pelatihan, nama pelatihan, pelatihan, title, training, training title",
-    "kind": "jenis, jenis pelatihan, kind, type",
-    "skill": "keterampilan, jenis keterampilan, skill, skills",
-    "mode": "cara, metode, moda, mode, cara belajar",
-    "form": "bentuk, kode bentuk, kode jalur, jalur, form",
-    "institution": "lembaga, penyelenggara, mitra, institution, partner, organizer",
-    "element": "unsur, unsur skm, element",
-    "jp": "jp, jumlah jp, jam pelajaran",
-    "seats": "kursi, kuota, jumlah kursi, jumlah peserta, seats, capacity",
-    "register_until": "batas pendaftaran, batas daftar, pendaftaran sampai, registration deadline, deadline",
-    "date": "tanggal, tanggal sesi, tanggal pelaksanaan, date, session date",
-    "start": "mulai, jam mulai, start, start time",
-    "end": "selesai, jam selesai, end, end time",
-    "place": "tempat, lokasi, place, venue",
-    "link": "tautan, link, url",
+_USUAL = {
+    **REQUIRED,
+    **{"form": "bentuk", "institution": "lembaga", "element": "unsur", "jp": "jp", "seats": "kursi"},
+    **{"register_until": "batas pendaftaran", "date": "tanggal", "start": "mulai", "end": "selesai"},
+    **{"hours": "waktu", "place": "tempat", "link": "tautan"},
 }
 _OF_TRAINING = ("kind", "skill", "mode", "form", "institution", "element", "jp", "seats", "register_until")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s*wib)?", re.IGNORECASE)
+_DAY_AND_HOUR = re.compile(r"(.*\d)[ T](\d{1,2}[:.]\d\d(?::\d\d)?)")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 Value = TypeVar("Value")
@@ -61,33 +54,35 @@ class TrainingsSheet:
 
     trainings: tuple[TrainingDraft, ...]
     problems: tuple[RowProblem, ...]
+    found: tuple[ReadColumn, ...] = ()
+    dropped_columns: tuple[str, ...] = ()
+    left_out: tuple[LeftOutSheet, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
 
 
 def read_trainings_sheet(
-    data: bytes, *, now: datetime, forms: Mapping[str, DevelopmentForm]
+    data: bytes, *, now: datetime, forms: Mapping[str, DevelopmentForm], own_headers: str = ""
 ) -> TrainingsSheet:
     """Read the file. Dates and hours are meant in the city's time; `forms` is the JP table in force.
 
     Where the sheet gives no JP they are proposed by the form (default C3 for self-paced, B3 else). Raises
     `SheetError`.
     """
-    table = read_table(data, recognise=_field, required=REQUIRED, limits=LIMITS)
+    table = read_table(data, names=_names(own_headers), required=REQUIRED, key="title", limits=LIMITS)
     reading = _Reading(table, now, forms)
     groups: dict[str, list[SheetRow]] = {}
     for row in table.rows:
         groups.setdefault(row.values.get("title", "").casefold(), []).append(row)
     drafts = [reading.training(rows) for rows in groups.values()]
     problems = sorted(reading.problems, key=lambda problem: problem.row_number)
-    return TrainingsSheet(tuple(draft for draft in drafts if draft is not None), tuple(problems))
+    kept = tuple(draft for draft in drafts if draft is not None)
+    return TrainingsSheet(kept, tuple(problems), table.found, table.dropped, table.left_out, table.skipped)
 
 
 @cache
-def _headers() -> dict[str, str]:
-    return {header: field for field, headers in _HEADERS.items() for header in headers.split(", ")}
-
-
-def _field(header: str) -> str | None:
-    return _headers().get(header)
+def _names(own: str) -> HeaderNames:
+    known = sheet_headers(own)
+    return HeaderNames(known["pelatihan"], bracket_words=known["pengubah_arti"]["kata"])
 
 
 class _Reading:
@@ -108,7 +103,7 @@ class _Reading:
         skill = self._told(first, "skill", skill_of)
         mode = self._told(first, "mode", mode_of)
         element = self._told(first, "element", element_key, needed=False)
-        seats = self._told(first, "seats", lambda text: _number(text, MOST_SEATS), needed=False)
+        seats = self._told(first, "seats", lambda text: whole_number(text, 1, MOST_SEATS), needed=False)
         until = self._told(first, "register_until", self._end_of_day, needed=False)
         institution = self._told(first, "institution", _words, needed=False) or ""
         sessions = [session for row in rows if (session := self._session(row, mode)) is not None]
@@ -133,8 +128,8 @@ class _Reading:
     def _session(self, row: SheetRow, mode: Mode | None) -> SessionDraft | None:
         if mode is Mode.SELF_PACED and "date" not in row.values:
             return None
-        day = self._told(row, "date", excel_date)
-        start, end = self._told(row, "start", _clock), self._told(row, "end", _clock)
+        day = self._told(row, "date", _day)
+        start, end = self._hours(row)
         place = self._told(row, "place", _words, needed=False) or ""
         link = self._told(row, "link", _link, needed=False) or ""
         if not place and not link:
@@ -149,13 +144,24 @@ class _Reading:
             self._problem(row, "date", WrongValue("training-in-past"))
         return SessionDraft(starts_at, ends_at, place, link)
 
+    def _hours(self, row: SheetRow) -> tuple[time | None, time | None]:
+        """From a column with both, from two columns, or the start from a day that is told with its hour."""
+        if "start" not in row.values and "hours" in row.values:
+            return self._told(row, "hours", read_span) or (None, None)
+        together = _DAY_AND_HOUR.fullmatch(row.values.get("date", ""))
+        if "start" not in row.values and together and together[2] not in ("00:00", "00.00"):
+            start: time | None = self._told(row, "date", lambda _: read_clock(together[2]))
+        else:
+            start = self._told(row, "start", read_clock)
+        return start, self._told(row, "end", read_clock)
+
     def _check_dates(self, row: SheetRow, sessions: list[SessionDraft], until: datetime | None) -> None:
         if until is not None and sessions and until.date() > min(each.starts_at for each in sessions).date():
             self._problem(row, "register_until", WrongValue("training-deadline-late"))
 
     def _jp(self, row: SheetRow, form: str, sessions: list[SessionDraft]) -> int | None:
         if "jp" in row.values:
-            return self._told(row, "jp", lambda text: _number(text, MOST_JP))
+            return self._told(row, "jp", lambda text: whole_number(text, 1, MOST_JP))
         spans = [(session.starts_at, session.ends_at) for session in sessions]
         done = quantity_of(spans) if spans else Quantity()
         try:
@@ -171,7 +177,7 @@ class _Reading:
         return code
 
     def _end_of_day(self, text: str) -> datetime:
-        return datetime.combine(excel_date(text), time(23, 59, 59), CITY_ZONE)
+        return datetime.combine(_day(text), time(23, 59, 59), CITY_ZONE)
 
     def _told(
         self, row: SheetRow, field: str, check: Callable[[str], Value], *, needed: bool = True
@@ -190,7 +196,7 @@ class _Reading:
             return None
 
     def _problem(self, row: SheetRow, field: str, wrong: WrongValue) -> None:
-        column = self._columns.get(field) or _HEADERS[field].partition(",")[0]
+        column = self._columns.get(field) or _USUAL[field]
         self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_))
 
 
@@ -206,17 +212,10 @@ def _words(text: str) -> str:
     return text
 
 
-def _number(text: str, highest: int) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= highest):
-        raise WrongValue("cell-not-a-number", lowest=1, highest=highest)
-    return int(text)
-
-
-def _clock(text: str) -> time:
-    found = _CLOCK.fullmatch(text.strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise WrongValue("cell-not-a-time")
-    return time(int(found[1]), int(found[2]))
+def _day(text: str) -> date:
+    """The day of a cell that may hold an hour too."""
+    together = _DAY_AND_HOUR.fullmatch(text)
+    return read_date(together[1] if together else text)
 
 
 def _link(text: str) -> str:

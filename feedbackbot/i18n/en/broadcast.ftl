@@ -259,3 +259,4 @@ markup-doubled = On line { $line } (“{ $near }”) the sign is doubled ({ $mar
 ## Read by recipients
 broadcast-answer-counted = Thank you. Your answer: { $answer }
 broadcast-answer-of-no-use = The answer to that message cannot be counted any more.
+broadcast-list-no-numbers = This file holds no NIP. One NIP (18 digits) to a cell or line.

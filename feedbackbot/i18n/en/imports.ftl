@@ -1,24 +1,44 @@
 # What can be wrong with a sheet of employees, a sheet of trainings, and a course file.
 
 ## The sheet as a whole
-sheet-empty = This file is empty.
+sheet-empty = This file is empty: no cell holds anything.
 sheet-file-too-large = This file is larger than { $megabytes } MB. Split it, or send it as CSV.
-sheet-old-or-locked = This file is in the old Excel format (.xls) or has a password. Save it as .xlsx without one and send it again.
-sheet-not-a-sheet = This file is not a table. Send an .xlsx or .csv file.
-sheet-damaged = This file is damaged or cannot be read. Open it in Excel, save it as a new .xlsx and send it again.
+sheet-not-a-sheet = This file is not a table. Send an Excel (.xlsx, .xls), LibreOffice (.ods) or CSV file.
+sheet-damaged = This file is damaged or incomplete. Open it in Excel or LibreOffice, save it as “Excel Workbook (.xlsx)” and send it again.
 sheet-bomb = This file was not opened: it would unpack to far more than its size. Save the sheet as a new file.
-sheet-renamed-archive = This file is a renamed ZIP archive, not an Excel sheet.
+sheet-renamed-archive = This file is an archive (ZIP, RAR or the like), not a sheet. Unpack it first and send the sheet inside.
 sheet-quote-open = In row { $row } a quotation mark is not closed, so the rest cannot be read.
 sheet-no-header = No header row was found. Missing columns: { $missing }.
 sheet-too-many-rows = This sheet has more than { $limit } rows. Check that it is the right file.
+sheet-locked = This file has a password. Open it, take the password away (File › Info › Protect), save it and send it again.
+sheet-other-program = This file is from a program that I cannot read. Open it there or in Excel, save it as “Excel Workbook (.xlsx)” and send it again.
+sheet-is-pdf = This file is a PDF, so its cells cannot be read. Ask for the Excel file it was made from and send that.
+sheet-is-picture = This file is a picture, so its numbers cannot be read for sure. Send the Excel or CSV file.
+sheet-is-document = This file is a text document or a presentation. Copy the table into Excel, save it as .xlsx and send it again.
+sheet-is-link = This file is only a link to Google Sheets. Open the sheet, choose File › Download › Microsoft Excel (.xlsx) and send that.
+sheet-all-hidden = All sheets of this file that hold anything are hidden. Unhide the right one, save the file and send it again.
+sheet-answer-of-five = This sheet's scale has five answers; this survey has four. They cannot be turned into each other without guessing.
+answers-no-header = No column was found for these elements: { $missing }. The plain way: call the columns U1 to U9 and fill in 1 to 4, one respondent a row.
+sheet-left-hidden = hidden
+sheet-left-name = its name says that it is not the data
+sheet-left-no-header = no header row that is known
+sheet-left-empty = empty
+skipped-column-numbers = numbers of columns
+skipped-total = total or recap
+skipped-signature = signature or note
+skipped-header-again = the header once more
+skipped-number-only = only a running number
+skipped-section = title of a section
 
 ## One cell
 cell-digits-lost = Excel has cut this number. Make the column Text, enter the number again and send the file again.
 cell-excel-error = This cell holds an Excel error.
 cell-formula = This cell holds a formula. Formulas are not worked out; enter the value.
 cell-missing = This cell must be filled in.
-cell-not-a-date = This is not a date. A right one: 25/11/2026.
-cell-not-a-time = This is not a time. A right one: 09.30.
+cell-not-a-date = This is not a certain date. A right one: 25/11/2026 or 25 November 2026.
+cell-not-a-time = This is not a certain time. A right one: 09.30.
+cell-weekday-differs = The weekday and the date do not go together. Check which is right.
+cell-not-a-span = This is not a start and an end. A right one: 09.00-12.00.
 cell-not-a-link = This is not a web address beginning with https://.
 cell-not-a-number = Enter a number between { $lowest } and { $highest }.
 cell-too-long = This cell has more than { $limit } characters.
@@ -39,6 +59,7 @@ nip-pppk-year = The first NI PPPK are of { $first_year }; this number is older.
 name-missing = The name is missing.
 name-too-long = The name has more than { $limit } characters.
 phone-not-a-number = This is not a phone number; left empty.
+phone-not-sure = This number is not certain (it has .0, (2) or too many digits); left empty.
 email-not-an-address = This is not an e-mail address; left empty.
 rank-unknown = This rank is not known; left empty.
 import-many-gone = Many employees are not in this sheet and would become inactive. Is the sheet complete?
@@ -114,7 +135,7 @@ course-option-length = An option is needed here and may have { $limit } characte
 course-option-twice = This option is already there.
 course-right-answer = Exactly one option must be marked as right with [x]; here are { $found }.
 course-explanation = The explanation (>) is needed and may have { $limit } characters.
-sheet-answer-wrong = An answer must be a number from 1 to 4.
+sheet-answer-wrong = An answer must be a number from 1 to 4, a letter from a to d, or a word of its scale.
 
 ## Sheets of survey answers
 sheet-day-not-come = The day { $day } has not come yet.

@@ -66,12 +66,12 @@ code-made =
     It works once, until { DATETIME($at, dateStyle: "long", timeStyle: "short") }.
 
 import-which = What kind of file will you send?
-import-kind-pegawai = 👥 Staff list (XLSX, CSV)
-import-kind-pelatihan = 📋 List of trainings (XLSX, CSV)
+import-kind-pegawai = 👥 Staff list (Excel, CSV)
+import-kind-pelatihan = 📋 List of trainings (Excel, CSV)
 import-kind-kursus = 📘 Course (.md)
 import-kind-gambar = 🖼 Picture or document of a course
-import-send-pegawai = Send the staff list (XLSX or CSV), straight from SIASN or a plain sheet with NIP, name, unit, rank, position, phone and e-mail. Nothing changes before you agree to the result.
-import-send-pelatihan = Send the sheet of trainings (XLSX or CSV) with the columns title, kind, skill and mode; one row for each session.
+import-send-pegawai = Send the staff list (Excel, LibreOffice or CSV), straight from SIASN or SIMPEG, or a plain sheet with NIP, name, unit, rank, position, phone and e-mail. Nothing changes before you agree to the result.
+import-send-pelatihan = Send the sheet of trainings (Excel, LibreOffice or CSV) with the columns title, kind, skill and mode; one row for each session.
 import-send-kursus = Send the course file (Markdown, .md).
 import-send-gambar = Send the picture or document. With a photo, write its file name as the caption.
 import-which-course = For which course?
@@ -105,6 +105,18 @@ import-line-changed = Row { $row }: changes { $fields }.
 import-roles-head = *Gone, but still holding roles* (these are suspended):
 import-line-roles = NIP { $nip }: { $roles }
 import-line-gone = Not in the sheet: NIP { $nip }.
+import-line-on-sheet = { $sheet }: { $line }
+import-do-banyak = Also make { $gone } employees inactive …
+import-do-pasti = Yes, make { $gone } employees inactive
+import-many-gone-question = *One moment.* { $gone } of { $active } active employees are not in this file. If you go on, they leave the list: their seats are given up and their chats unlinked. Does this file really hold ALL employees of the city?
+read-sheets = Sheets that are read: { $sheets }
+read-sheet-left = { $name } ({ $reason })
+read-sheets-left = Sheets that are *not* read: { $sheets }
+read-column = { $label } → { $fields }
+read-column-like = { $label } → { $fields } (alike, please check)
+read-columns = Columns that are read: { $columns }
+read-columns-dropped = Columns that are *not* read ({ $count }): { $columns }
+read-rows-skipped = Rows left out, { $reason }: { $count } ({ $rows })
 import-changes-nothing = There is nothing to change: the staff list is the same as this sheet.
 import-do-ya = ✅ Carry out everything
 import-do-sebagian = Carry out, who is missing stays active
@@ -126,6 +138,8 @@ import-what-roles = roles suspended
 import-what-gone = gone
 
 staff-field-name = name
+staff-field-nip = NIP
+staff-field-email-gov = office e-mail
 staff-field-title-before = title before the name
 staff-field-title-after = title after the name
 staff-field-unit-ref = unit (SIASN)
@@ -141,3 +155,35 @@ staff-field-active = active again
 
 audit-action-staff-imported = updated the staff list
 audit-action-link-code-made = made an employee's link code
+
+# Columns of a sheet of trainings
+training-field-title = title
+training-field-kind = kind
+training-field-skill = skill
+training-field-mode = mode
+training-field-form = form
+training-field-institution = institution
+training-field-element = element
+training-field-jp = JP
+training-field-seats = seats
+training-field-register-until = deadline
+training-field-date = date
+training-field-start = start
+training-field-end = end
+training-field-hours = hours
+training-field-place = place
+training-field-link = link
+
+# Columns of a sheet of answers
+answer-field-respondent = respondent
+answer-field-day = day
+answer-field-time = time
+answer-field-persyaratan = requirements
+answer-field-prosedur = procedure
+answer-field-waktu = time taken
+answer-field-biaya = cost
+answer-field-produk = product
+answer-field-kompetensi = competence
+answer-field-perilaku = conduct
+answer-field-pengaduan = complaints
+answer-field-sarana = facilities

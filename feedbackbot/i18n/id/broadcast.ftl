@@ -253,3 +253,4 @@ markup-doubled = Pada baris { $line } (“{ $near }”) tandanya ganda ({ $mark 
 ## Dibaca penerima
 broadcast-answer-counted = Terima kasih. Jawaban Anda: { $answer }
 broadcast-answer-of-no-use = Jawaban untuk pesan itu tidak dapat kami catat lagi.
+broadcast-list-no-numbers = Di berkas ini tidak ada NIP. Satu NIP (18 angka) pada satu sel atau baris.

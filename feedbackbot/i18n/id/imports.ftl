@@ -1,24 +1,44 @@
 # Yang bisa salah pada lembar data pegawai, lembar pelatihan, dan berkas kursus.
 
 ## Berkas lembar secara keseluruhan
-sheet-empty = Berkas ini kosong.
+sheet-empty = Berkas ini kosong: tidak ada satu sel pun yang berisi.
 sheet-file-too-large = Berkas ini lebih besar dari { $megabytes } MB. Bagi menjadi beberapa berkas, atau kirim sebagai CSV.
-sheet-old-or-locked = Berkas ini berformat Excel lama (.xls) atau berkata sandi. Simpan sebagai .xlsx tanpa kata sandi, lalu kirim lagi.
-sheet-not-a-sheet = Berkas ini bukan tabel. Kirim berkas .xlsx atau .csv.
-sheet-damaged = Berkas ini rusak atau tidak dapat dibaca. Buka dengan Excel, simpan sebagai .xlsx baru, lalu kirim lagi.
+sheet-not-a-sheet = Berkas ini bukan tabel. Kirim berkas Excel (.xlsx, .xls), LibreOffice (.ods), atau CSV.
+sheet-damaged = Berkas ini rusak atau tidak lengkap. Buka dengan Excel atau LibreOffice, simpan sebagai “Excel Workbook (.xlsx)”, lalu kirim lagi.
 sheet-bomb = Berkas ini tidak dibuka: isinya akan membengkak jauh melebihi ukurannya. Simpan lembarnya sebagai berkas baru.
-sheet-renamed-archive = Berkas ini arsip ZIP yang diganti namanya, bukan lembar Excel.
+sheet-renamed-archive = Berkas ini arsip (ZIP, RAR, atau sejenisnya), bukan lembar. Keluarkan dulu isinya, lalu kirim lembar yang ada di dalamnya.
 sheet-quote-open = Pada baris { $row } ada tanda kutip yang tidak ditutup, sehingga sisanya tidak dapat dibaca.
 sheet-no-header = Baris judul kolom tidak ditemukan. Kolom yang belum ada: { $missing }.
 sheet-too-many-rows = Lembar ini berisi lebih dari { $limit } baris. Periksa apakah berkasnya benar.
+sheet-locked = Berkas ini berkata sandi. Buka, hapus kata sandinya (Berkas › Info › Lindungi), simpan, lalu kirim lagi.
+sheet-other-program = Berkas ini dari program yang tidak bisa saya baca. Buka dengan program itu atau dengan Excel, simpan sebagai “Excel Workbook (.xlsx)”, lalu kirim lagi.
+sheet-is-pdf = Berkas ini PDF, jadi sel-selnya tidak bisa dibaca. Mintalah berkas Excel aslinya, lalu kirim yang itu.
+sheet-is-picture = Berkas ini gambar, jadi angkanya tidak bisa dibaca dengan pasti. Kirim berkas Excel atau CSV-nya.
+sheet-is-document = Berkas ini dokumen teks atau presentasi. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu kirim lagi.
+sheet-is-link = Berkas ini hanya tautan ke Google Sheets. Buka lembarnya, pilih File › Download › Microsoft Excel (.xlsx), lalu kirim hasilnya.
+sheet-all-hidden = Semua lembar yang berisi di berkas ini disembunyikan. Tampilkan lembar yang benar, simpan, lalu kirim lagi.
+sheet-answer-of-five = Skala jawaban lembar ini berisi lima pilihan; survei ini memakai empat. Jawaban tidak bisa diubah tanpa menebak.
+answers-no-header = Kolom untuk unsur ini tidak ditemukan: { $missing }. Jalan termudah: beri judul kolom U1 sampai U9 dan isi jawaban 1 sampai 4, satu responden satu baris.
+sheet-left-hidden = disembunyikan
+sheet-left-name = namanya bukan data
+sheet-left-no-header = tidak ada baris judul yang dikenal
+sheet-left-empty = kosong
+skipped-column-numbers = nomor kolom
+skipped-total = jumlah atau rekap
+skipped-signature = tanda tangan atau catatan
+skipped-header-again = judul kolom yang berulang
+skipped-number-only = hanya nomor urut
+skipped-section = judul bagian
 
 ## Satu sel
 cell-digits-lost = Excel telah memotong angka ini. Ubah kolomnya menjadi Teks, isi lagi nomornya, lalu kirim ulang.
 cell-excel-error = Sel ini berisi tanda galat dari Excel.
 cell-formula = Sel ini berisi rumus. Rumus tidak dihitung; isi dengan nilainya.
 cell-missing = Sel ini harus diisi.
-cell-not-a-date = Ini bukan tanggal. Contoh yang benar: 25/11/2026.
-cell-not-a-time = Ini bukan jam. Contoh yang benar: 09.30.
+cell-not-a-date = Ini bukan tanggal yang pasti. Contoh yang benar: 25/11/2026 atau 25 November 2026.
+cell-not-a-time = Ini bukan jam yang pasti. Contoh yang benar: 09.30.
+cell-weekday-differs = Nama hari dan tanggalnya tidak cocok. Periksa mana yang benar.
+cell-not-a-span = Ini bukan jam mulai dan selesai. Contoh yang benar: 09.00-12.00.
 cell-not-a-link = Ini bukan alamat web yang diawali https://.
 cell-not-a-number = Isi dengan angka antara { $lowest } dan { $highest }.
 cell-too-long = Isi sel ini lebih dari { $limit } huruf.
@@ -39,6 +59,7 @@ nip-pppk-year = NI PPPK paling awal bertahun { $first_year }; nomor ini lebih tu
 name-missing = Nama belum diisi.
 name-too-long = Nama lebih dari { $limit } huruf.
 phone-not-a-number = Ini bukan nomor telepon; dibiarkan kosong.
+phone-not-sure = Nomor ini tidak pasti (ada .0, (2), atau angkanya terlalu banyak); dibiarkan kosong.
 email-not-an-address = Ini bukan alamat surel; dibiarkan kosong.
 rank-unknown = Golongan ini tidak dikenal; dibiarkan kosong.
 import-many-gone = Banyak pegawai tidak ada di lembar ini dan akan dinonaktifkan. Apakah ini lembar yang lengkap?
@@ -113,7 +134,7 @@ course-option-length = Pilihan harus diisi, paling banyak { $limit } huruf.
 course-option-twice = Pilihan ini sudah ada.
 course-right-answer = Tepat satu pilihan harus ditandai benar dengan [x]; ini { $found }.
 course-explanation = Penjelasan (>) harus diisi, paling banyak { $limit } huruf.
-sheet-answer-wrong = Jawaban harus angka 1 sampai 4.
+sheet-answer-wrong = Jawaban harus angka 1 sampai 4, huruf a sampai d, atau kata dari skala jawabannya.
 
 ## Lembar jawaban survei
 sheet-day-not-come = Tanggal { $day } belum tiba.

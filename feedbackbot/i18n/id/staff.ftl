@@ -66,12 +66,12 @@ code-made =
     Berlaku sekali, sampai { DATETIME($at, dateStyle: "long") } pukul { DATETIME($at, timeStyle: "short") }.
 
 import-which = Berkas apa yang akan Anda kirim?
-import-kind-pegawai = 👥 Data pegawai (XLSX, CSV)
-import-kind-pelatihan = 📋 Daftar pelatihan (XLSX, CSV)
+import-kind-pegawai = 👥 Data pegawai (Excel, CSV)
+import-kind-pelatihan = 📋 Daftar pelatihan (Excel, CSV)
 import-kind-kursus = 📘 Kursus (.md)
 import-kind-gambar = 🖼 Gambar atau dokumen kursus
-import-send-pegawai = Kirim berkas data pegawai (XLSX atau CSV), langsung dari SIASN atau lembar biasa berisi NIP, nama, unit, golongan, jabatan, HP, dan surel. Belum ada yang berubah sebelum Anda menyetujui hasilnya.
-import-send-pelatihan = Kirim lembar pelatihan (XLSX atau CSV) dengan kolom judul, jenis, keterampilan, dan cara; satu baris untuk tiap sesi.
+import-send-pegawai = Kirim berkas data pegawai (Excel, LibreOffice, atau CSV), langsung dari SIASN atau SIMPEG, atau lembar biasa berisi NIP, nama, unit, golongan, jabatan, HP, dan surel. Belum ada yang berubah sebelum Anda menyetujui hasilnya.
+import-send-pelatihan = Kirim lembar pelatihan (Excel, LibreOffice, atau CSV) dengan kolom judul, jenis, keterampilan, dan cara; satu baris untuk tiap sesi.
 import-send-kursus = Kirim berkas kursusnya (Markdown, .md).
 import-send-gambar = Kirim gambar atau dokumennya. Untuk foto, tulis nama berkasnya sebagai keterangan.
 import-which-course = Untuk kursus yang mana?
@@ -105,6 +105,18 @@ import-line-changed = Baris { $row }: berubah { $fields }.
 import-roles-head = *Yang tidak ada lagi tetapi masih memegang peran* (peran itu ditangguhkan):
 import-line-roles = NIP { $nip }: { $roles }
 import-line-gone = Tidak ada di lembar: NIP { $nip }.
+import-line-on-sheet = { $sheet }: { $line }
+import-do-banyak = Nonaktifkan juga { $gone } pegawai …
+import-do-pasti = Ya, nonaktifkan { $gone } pegawai
+import-many-gone-question = *Tunggu sebentar.* { $gone } dari { $active } pegawai yang aktif tidak ada di berkas ini. Bila diteruskan, mereka keluar dari daftar: kursi pelatihannya dilepas dan obrolannya terputus. Apakah berkas ini benar-benar memuat SELURUH pegawai kota?
+read-sheets = Lembar yang dibaca: { $sheets }
+read-sheet-left = { $name } ({ $reason })
+read-sheets-left = Lembar yang *tidak* dibaca: { $sheets }
+read-column = { $label } → { $fields }
+read-column-like = { $label } → { $fields } (mirip, periksa)
+read-columns = Kolom yang dibaca: { $columns }
+read-columns-dropped = Kolom yang *tidak* dibaca ({ $count }): { $columns }
+read-rows-skipped = Baris yang dilewati, { $reason }: { $count } ({ $rows })
 import-changes-nothing = Tidak ada yang perlu diubah: data pegawai sudah sama dengan lembar ini.
 import-do-ya = ✅ Terapkan semuanya
 import-do-sebagian = Terapkan, yang tidak ada tetap aktif
@@ -126,6 +138,8 @@ import-what-roles = peran ditangguhkan
 import-what-gone = tidak ada lagi
 
 staff-field-name = nama
+staff-field-nip = NIP
+staff-field-email-gov = surel dinas
 staff-field-title-before = gelar depan
 staff-field-title-after = gelar belakang
 staff-field-unit-ref = unit (SIASN)
@@ -141,3 +155,35 @@ staff-field-active = aktif kembali
 
 audit-action-staff-imported = memperbarui data pegawai
 audit-action-link-code-made = membuat kode tautan pegawai
+
+# Kolom lembar pelatihan
+training-field-title = judul
+training-field-kind = jenis
+training-field-skill = keterampilan
+training-field-mode = cara
+training-field-form = bentuk
+training-field-institution = lembaga
+training-field-element = unsur
+training-field-jp = JP
+training-field-seats = kursi
+training-field-register-until = batas pendaftaran
+training-field-date = tanggal
+training-field-start = mulai
+training-field-end = selesai
+training-field-hours = jam
+training-field-place = tempat
+training-field-link = tautan
+
+# Kolom lembar jawaban
+answer-field-respondent = nomor responden
+answer-field-day = tanggal
+answer-field-time = jam
+answer-field-persyaratan = persyaratan
+answer-field-prosedur = prosedur
+answer-field-waktu = waktu penyelesaian
+answer-field-biaya = biaya
+answer-field-produk = produk
+answer-field-kompetensi = kompetensi
+answer-field-perilaku = perilaku
+answer-field-pengaduan = pengaduan
+answer-field-sarana = sarana

@@ -1,16 +1,16 @@
 """A list of numbers, pasted or from a file, as the people of a broadcast. Numbers are read, matched and forgotten."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.domain.sheets.package_check import Limits, is_package, refuse_other_kinds
-from feedbackbot.domain.sheets.problem import SheetError, WrongValue
-from feedbackbot.domain.sheets.read_csv import csv_rows
-from feedbackbot.domain.sheets.read_xlsx import xlsx_sheets
+from feedbackbot.domain.sheets.cells import RawCell
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.sheets.read_table import iter_cells
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
@@ -80,19 +80,19 @@ def receive_list(tx: Transaction, broadcast_id: int, person_id: int, ref: str, s
     keep_list_file(tx, broadcast_id, ref)
 
 
-def read_list(tx: Transaction, catalogue: Catalogue, broadcast_id: int, ref: str, data: bytes | None) -> bool:
-    """Use the file's numbers and tell the author how it went, with a button to go on; None: it could not be fetched."""
+def read_list(
+    tx: Transaction, catalogue: Catalogue, broadcast_id: int, ref: str, entries: list[str] | FeedbackbotError
+) -> bool:
+    """Use the file's numbers and tell the author how it went, with a button to go on. False where it is not wanted any more."""
     found = broadcast_by_id(tx, broadcast_id)
     if not take_list_file(tx, broadcast_id, ref) or found is None:
         return False
     outcome: tuple[str, dict[str, Any]]
     try:
-        if data is None:
-            raise FeedbackbotError("broadcast-list-file-gone")
-        outcome = (
-            "broadcast-list-read",
-            dict(use_list(tx, broadcast_id, found.author_id, from_file(data)).counts),
-        )
+        if isinstance(entries, FeedbackbotError):
+            raise entries
+        result = use_list(tx, broadcast_id, found.author_id, entries)
+        outcome = "broadcast-list-read", dict(result.counts)
     except FeedbackbotError as problem:
         outcome = problem.key, dict(problem.args_)
     good = outcome[0] == "broadcast-list-read"
@@ -112,19 +112,26 @@ def pasted(text: str) -> list[str]:
 
 
 def from_file(data: bytes) -> list[str]:
-    """Every cell of a sheet that holds something with digits. Raises SheetError for what is no sheet."""
-    limits = Limits()
-    refuse_other_kinds(data, limits)
-    if is_package(data):
-        with xlsx_sheets(data, limits) as sheets:
-            rows = [row for _, sheet in sheets for row in sheet]
-    else:
-        rows = list(csv_rows(data))
-    cells = [str(cell).strip() for row in rows for cell in row if cell is not None]
-    found = [cell for cell in cells if sum(sign.isdigit() for sign in cell) >= _FEWEST_DIGITS]
+    """Every cell of a file that holds a number of an employee, or may. Raises FeedbackbotError for what is no sheet.
+
+    Call it within `RenderProcess.bounded`.
+    """
+    found = list(_likely_numbers(data))
     if not found:
-        raise SheetError("sheet-empty")
+        raise FeedbackbotError("broadcast-list-no-numbers")
     return found
+
+
+def _likely_numbers(data: bytes) -> Iterator[str]:
+    for cell in iter_cells(data):
+        text = cell if isinstance(cell, str) else _plain(cell)
+        if sum(sign.isdigit() for sign in text) >= _FEWEST_DIGITS:
+            yield from (part.strip() for part in text.splitlines() if part.strip())
+
+
+def _plain(cell: RawCell) -> str:
+    """A number as Excel shows it; what is no text and no number holds nobody's."""
+    return f"{cell:.0f}" if isinstance(cell, float | int) and not isinstance(cell, bool) else ""
 
 
 _FEWEST_DIGITS = 9

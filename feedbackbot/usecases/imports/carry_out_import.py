@@ -24,18 +24,21 @@ from feedbackbot.storage.people.contacts import language_of
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_report import (
     detail_line,
+    many_gone,
     plan_counts,
     plan_details,
     plan_message,
     problem_details,
+    second_question,
 )
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from feedbackbot.usecases.imports.suspend_roles import leavers
+from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
 from feedbackbot.usecases.staff.authority import require_admin
 from feedbackbot.usecases.training.edit_training import import_trainings
 from feedbackbot.usecases.training.import_course import bring_course, keep_file
 
-__all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "next_import"]
+__all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "next_import", "second_question"]
 
 LARGEST = 20_000_000
 """Bytes: more than a chat service hands out."""
@@ -65,9 +68,14 @@ def receive_course_file(
 
 
 def decide(tx: Transaction, admin_id: int, import_id: int, act: str) -> ReceivedImport:
-    """ "ya": carry it out; "sebagian": but let nobody go who is missing; "batal": forget it. Raises FeedbackbotError where it was decided
-    already."""
+    """ "ya", or "pasti" where many would go: carry it out; "sebagian": but let nobody go who is missing; "batal": forget it.
+
+    Raises FeedbackbotError where it was decided already, or for a "ya" that has to be asked about once more.
+    """
     require_admin(tx, admin_id)
+    before = import_by_id(tx, import_id)
+    if act == "ya" and before is not None and many_gone(before):
+        raise FeedbackbotError("import-many-gone")
     after = ImportState.CANCELLED if act == "batal" else ImportState.CONFIRMED
     whole = {} if after is ImportState.CANCELLED else {"whole_registry": act != "sebagian"}
     if not change_import(tx, import_id, ImportState.PLANNED, after, **whole):
@@ -75,6 +83,13 @@ def decide(tx: Transaction, admin_id: int, import_id: int, act: str) -> Received
     found = import_by_id(tx, import_id)
     assert found is not None  # noqa: S101  just changed
     return found
+
+
+def must_ask_twice(tx: Transaction, admin_id: int, import_id: int) -> ReceivedImport | None:
+    """The import whose "yes" would let go so many that it is asked about once more; None where one answer is enough."""
+    require_admin(tx, admin_id)
+    found = import_by_id(tx, import_id)
+    return found if found is not None and found.state is ImportState.PLANNED and many_gone(found) else None
 
 
 # In the job
@@ -94,7 +109,7 @@ def dry_run(
         found.id,
         ImportState.RECEIVED,
         ImportState.PLANNED,
-        plan=plan_counts(plan),
+        plan={**plan_counts(plan), "reading": reading_of(sheet, sheet.sheet_name)},
         problems=plan_details(plan, leavers(tx, [gone.nip.digits for gone in plan.gone])),
         digest=digest_of(data),
     )
@@ -126,9 +141,10 @@ def take_trainings(
     if not change_import(tx, found.id, found.state, ImportState.DONE, problems=problems):
         return False
     counts = import_trainings(tx, found.author_id, sheet.trainings)
+    reading = reading_of(sheet, "")
 
     def write(t: Translate, language: str) -> Message:
-        lines = [t("import-trainings-done", **counts)]
+        lines = [t("import-trainings-done", **counts), *reading_lines(t, reading, "training-field")]
         if problems:
             lines += ["", t("import-wrong-head"), *(detail_line(t, one) for one in problems[:_SHOWN])]
         return Message("\n".join(lines), (Choice("buka", t("training-list"), door="pelatihan"), _home(t)))

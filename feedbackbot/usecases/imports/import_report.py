@@ -8,11 +8,12 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.problem import RowProblem
 from feedbackbot.domain.sheets.write import Column, ColumnKind, Sheet
-from feedbackbot.domain.staff.compare import Plan
+from feedbackbot.domain.staff.compare import Duplicate, Plan
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.storage.imports.received_imports import ReceivedImport, import_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.suspend_roles import Leaver
+from feedbackbot.usecases.imports.what_was_read import reading_lines
 
 IMPORT_DOOR = "impor"
 SOURCE = "import-workbook"
@@ -29,6 +30,7 @@ def plan_counts(plan: Plan) -> dict[str, Any]:
         "unchanged": plan.unchanged,
         "wrong": len({problem.row_number for problem in plan.wrong if problem.refuses_row}),
         "cells": sum(not problem.refuses_row for problem in plan.wrong),
+        "active": plan.active,
         "cautions": list(plan.cautions),
     }
 
@@ -43,15 +45,21 @@ def plan_details(plan: Plan, leaving: Sequence[Leaver] = ()) -> list[dict[str, A
     ]
     found += [_problem(problem) for problem in plan.wrong]
     found += [
-        {"what": "twice", "row": twice.row_numbers[0], "rows": ", ".join(map(str, twice.row_numbers)), "agree": twice.agree}
+        {"what": "twice", "row": twice.row_numbers[0], "rows": ", ".join(_places(twice)), "agree": twice.agree}
         for twice in plan.duplicates
     ]  # fmt: skip
     found += [
-        {"what": "changed", "row": change.row_number, "fields": sorted(change.fields)}
+        {"what": "changed", "row": change.row_number, "fields": sorted(change.fields), "sheet": change.sheet}
         for change in plan.changed
     ]
     found += [{"what": "gone", "row": 0, "nip": gone.nip.masked} for gone in plan.gone]
     return found[:_MOST_KEPT]
+
+
+def _places(twice: Duplicate) -> list[str]:
+    if not twice.sheets:
+        return [str(number) for number in twice.row_numbers]
+    return [f"{number} ({sheet})" for number, sheet in zip(twice.row_numbers, twice.sheets, strict=True)]
 
 
 def _problem(problem: RowProblem) -> dict[str, Any]:
@@ -61,6 +69,7 @@ def _problem(problem: RowProblem) -> dict[str, Any]:
         "column": problem.column,
         "key": problem.key,
         "args": dict(problem.args),
+        "sheet": problem.sheet,
     }
 
 
@@ -70,6 +79,13 @@ def problem_details(problems: Iterable[RowProblem]) -> list[dict[str, Any]]:
 
 def detail_line(t: Translate, detail: dict[str, Any]) -> str:
     """One finding in words."""
+    line = _line(t, detail)
+    return (
+        t("import-line-on-sheet", sheet=detail["sheet"], line=Markup(line)) if detail.get("sheet") else line
+    )
+
+
+def _line(t: Translate, detail: dict[str, Any]) -> str:
     match detail["what"]:
         case "wrong" | "ignored":
             reason = Markup(t(detail["key"], **detail["args"]))
@@ -91,6 +107,7 @@ def plan_message(t: Translate, language: str, found: ReceivedImport) -> Message:
     """The dry run, with the buttons that carry it out."""
     counts = {name: value for name, value in found.plan.items() if isinstance(value, int)}
     lines = [t("import-plan", name=found.name, **counts)]
+    lines += reading_lines(t, found.plan.get("reading", {}))
     lines += [t("import-caution", caution=Markup(t(key))) for key in found.plan.get("cautions", ())]
     leaving = [detail for detail in found.problems if detail["what"] == "roles"]
     if leaving:
@@ -108,12 +125,35 @@ def plan_message(t: Translate, language: str, found: ReceivedImport) -> Message:
         if found.problems
         else None
     )
-    return Message("\n".join(lines), () if nothing else _acts(t, found.id, counts["gone"]), document=attached)
+    choices = () if nothing else _acts(t, found.id, counts["gone"], many_gone(found))
+    return Message("\n".join(lines), choices, document=attached)
 
 
-def _acts(t: Translate, import_id: int, gone: int) -> tuple[Choice, ...]:
-    acts = ["ya", *(["sebagian"] if gone else []), "batal"]
-    return tuple(Choice(f"{import_id}.{act}", t(f"import-do-{act}"), door=IMPORT_DOOR) for act in acts)
+def many_gone(found: ReceivedImport) -> bool:
+    """Whether so many would become inactive that it is asked twice."""
+    return "import-many-gone" in found.plan.get("cautions", ())
+
+
+def _acts(t: Translate, import_id: int, gone: int, many: bool) -> tuple[Choice, ...]:
+    """Where many would go, the first button is the one that lets nobody go."""
+    if many:
+        labels = {"sebagian": t("import-do-sebagian"), "banyak": t("import-do-banyak", gone=gone)}
+    else:
+        labels = {"ya": t("import-do-ya"), **({"sebagian": t("import-do-sebagian")} if gone else {})}
+    labels["batal"] = t("import-do-batal")
+    return tuple(Choice(f"{import_id}.{act}", label, door=IMPORT_DOOR) for act, label in labels.items())
+
+
+def second_question(t: Translate, found: ReceivedImport) -> Message:
+    """Asked before more than a tenth of the staff becomes inactive, in other words than the first time."""
+    gone, active = found.plan["gone"], found.plan["active"]
+    acts = {
+        "sebagian": t("import-do-sebagian"),
+        "batal": t("import-do-batal"),
+        "pasti": t("import-do-pasti", gone=gone),
+    }
+    choices = tuple(Choice(f"{found.id}.{act}", label, door=IMPORT_DOOR) for act, label in acts.items())
+    return Message(t("import-many-gone-question", gone=gone, active=active), choices)
 
 
 def import_sheets(tx: Transaction, catalogue: Catalogue, import_id: int, language: str) -> list[Sheet]:

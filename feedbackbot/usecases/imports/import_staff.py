@@ -56,7 +56,12 @@ def _kept(number: str, key: bytes) -> str:
 
 def plan_import(tx: Transaction, sheet: StaffSheet, *, whole: bool = True) -> Plan:
     """What taking the sheet over would do; nothing is changed."""
-    return compare(whole_registry(tx), without_phones(sheet, tx.settings.require_key()), whole_registry=whole)
+    return compare(
+        whole_registry(tx),
+        without_phones(sheet, tx.settings.require_key()),
+        whole_registry=whole,
+        many_gone=tx.settings.import_gone_share,
+    )
 
 
 def take_over(
