@@ -100,10 +100,11 @@ class _Reading:
 
     async def _staff(self, data: bytes) -> StaffSheet:
         today = self._runtime.now().astimezone(CITY_ZONE).date()
+        own = self._runtime.settings.sheet_headers
         return await self._render.bounded(
             FOREIGN_FILE,
             read_staff_sheet,
             data,
             today=today,
-            own_headers=self._runtime.settings.sheet_headers,
+            own_headers=own,
         )

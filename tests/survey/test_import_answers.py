@@ -296,5 +296,5 @@ def test_a_row_with_a_wrong_answer_is_named_and_left_out_and_the_others_count(wr
 
 
 def test_a_sheet_without_one_of_the_elements_is_refused() -> None:
-    with pytest.raises(SheetError, match="answers-no-header"):
+    with pytest.raises(SheetError, match="sheet-answers-no-header"):
         read_answer_sheet(b"persyaratan,prosedur\n1,2\n")

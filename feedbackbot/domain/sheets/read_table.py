@@ -90,7 +90,8 @@ def read_table(
     """Read a file given as bytes; its name and ending are not believed. All sheets of the same kind are read together.
 
     `required`: needed fields and how their columns are usually called. `key`: the field without which a row is no record
-    (all required ones where it is None). `totals`: whether rows of totals are looked for here. `progress` is told the rows read so far. Raises `SheetError`; problems of single
+    (all required ones where it is None). `totals`: whether rows of totals are looked for here.
+    `progress` is told the rows read so far. Raises `SheetError`; problems of single
     cells are in the result. Call it within `RenderProcess.bounded`.
     """
     reading = _Reading(names, required, key, split, totals, limits or Limits(), progress)
@@ -266,11 +267,9 @@ class _Reading:
 
 
 def _parted(columns: Iterable[Column]) -> tuple[list[tuple[int, str, str]], list[Column]]:
-    """Columns of one field, known names first, and those of several."""
-    single = [column for column in columns if len(column.fields) == 1]
-    ordered = sorted(single, key=lambda column: not column.sure)
+    """Columns of one field and those of several, from left to right."""
     return (
-        [(column.place, column.fields[0], column.label) for column in ordered],
+        [(column.place, column.fields[0], column.label) for column in columns if len(column.fields) == 1],
         [column for column in columns if len(column.fields) > 1],
     )
 

@@ -57,7 +57,12 @@ def why_no_record(
     filled = [(place, text) for place, text in words if place in places]
     if not any(place in places for place, _ in written):
         return "skipped-section"
-    if len(words) == 2 and len(written) == 2 and _ORDINAL.fullmatch(words[0][1]) and len(filled) < 2:
+    if (
+        len(words) == len(written) == 2
+        and words[0][0] not in keys
+        and _ORDINAL.fullmatch(words[0][1])
+        and len(filled) < 2
+    ):
         return "skipped-section"  # "A. | DINAS KESEHATAN"
     return None
 

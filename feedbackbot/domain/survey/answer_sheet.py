@@ -83,7 +83,7 @@ def read_answer_sheet(
         table = read_table(data, names=_names(order, own_headers), required=required, totals=False)
     except SheetError as wrong:
         if wrong.key == "sheet-no-header":
-            raise SheetError("answers-no-header", **wrong.args_) from wrong
+            raise SheetError("sheet-answers-no-header", **wrong.args_) from wrong
         raise
     return _Sorting(table, today).sheet()
 
