@@ -98,7 +98,8 @@ def read_table(
 
     def understood(rows: Sequence[Sequence[str]]) -> int:
         header, nearest = find_header(list(enumerate(rows, start=1)), names, required)
-        return len(nearest) + (len(required) + 1 if header else 0)
+        # Columns count besides fields: a whole line that a wrong separator leaves in one cell may name several fields.
+        return len(nearest) + (len(required) + 1 + len(header.columns) if header else 0)
 
     with open_sheets(data, reading.limits, understood) as sheets:
         reading.take_all(sheets)
