@@ -30,6 +30,8 @@ LANES: Mapping[Kind, Lane] = {
     Kind.SURVEY_INVITATION: Lane.BULK,
     Kind.DIGEST: Lane.BULK,
     Kind.REMINDER: Lane.REMINDER,
+    Kind.EARLY_REMINDER: Lane.REMINDER,
+    Kind.SESSION_DAY: Lane.REMINDER,
     Kind.TRAINING_CHANGE: Lane.REMINDER,
     Kind.CASE_UPDATE: Lane.REMINDER,
     Kind.EMERGENCY: Lane.REMINDER,

@@ -24,7 +24,8 @@ POLICY = ContactPolicy()
 NOBODY_YET = Contacts()
 TUESDAY, SATURDAY = date(2026, 11, 24), date(2026, 11, 28)
 URGENT = {Kind.CASE_UPDATE, Kind.EMERGENCY}
-ANY_DAY = URGENT | {Kind.REMINDER, Kind.TRAINING_CHANGE}
+ANY_DAY = URGENT | {Kind.REMINDER, Kind.SESSION_DAY, Kind.TRAINING_CHANGE}
+OUTSIDE_THE_CAP = URGENT | {Kind.SESSION_DAY}
 
 
 def wib(day: date, hour: int, minute: int = 0) -> datetime:
@@ -133,7 +134,7 @@ def test_quiet_hours_need_not_cross_midnight_and_may_be_none() -> None:
 
 
 def test_only_what_the_city_starts_counts_towards_the_week() -> None:
-    assert {kind for kind in Kind if not POLICY.counts(kind)} == URGENT
+    assert {kind for kind in Kind if not POLICY.counts(kind)} == OUTSIDE_THE_CAP
 
 
 def test_a_cap_that_is_all_reserve_is_refused() -> None:
@@ -185,7 +186,7 @@ def test_nothing_but_the_urgent_is_sent_at_night_on_days_off_or_over_the_cap(
         assert not is_quiet(policy, now)
         assert kind in ANY_DAY or policy.calendar.is_working_day(in_city(now).date())
         recent = sum(moment > now - timedelta(days=7) for moment in person.sent)
-        assert kind is Kind.TRAINING_CHANGE or recent < policy.per_week
+        assert kind in (Kind.TRAINING_CHANGE, Kind.SESSION_DAY) or recent < policy.per_week
         assert kind is not Kind.NUDGE or recent < policy.per_week - policy.reserve
         assert RULES[kind].topic not in person.opted_out
 

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.catalogue import SessionDraft
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.training.tables import reminder_sent, training_session
 from feedbackbot.usecases.training.edit_training import cancel_training, reschedule
 from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
@@ -121,3 +123,35 @@ async def test_a_full_week_puts_a_reminder_off_and_its_time_lets_it_fall(office:
     office.clock.now += timedelta(days=3, hours=1)
     assert await office.reminds() >= 1
     assert await office.reminds() == 0
+
+
+async def test_what_the_policy_dropped_is_not_marked_as_sent_and_is_tried_again(
+    office: Office, number: int
+) -> None:
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    await office.linked[1].sends_tap(f"!undangan/{number}.tidak")
+    office.clock.passes(days=9, hours=1)
+    assert await office.reminds() == 1
+    assert await office.reminds() == 0
+    reminder = outbox.c.once_key.like("remind:%")
+    await office.do(lambda tx: tx.run(update(outbox).where(reminder).values(state=State.DROPPED)))
+    assert await office.reminds() == 1
+    assert await office.reminds() == 0
+    assert await sent(office) == {"h-1": 1}
+
+
+async def test_a_reminder_of_the_sessions_own_day_goes_by_rules_outside_the_weekly_cap(
+    office: Office, number: int
+) -> None:
+    await office.linked[0].sends_tap(f"!undangan/{number}.ya")
+    await office.linked[1].sends_tap(f"!undangan/{number}.tidak")
+    office.clock.passes(days=10, hours=-1)
+    assert await office.reminds() == 1
+    kinds = await office.rows(select(outbox.c.kind).where(outbox.c.once_key.like("remind:%")))
+    assert kinds == [("session-day",)]
+
+
+async def test_who_switched_reminders_off_is_not_planned_for(office: Office, number: int) -> None:
+    await office.linked[0].sends_tap("!langganan/training-reminders")
+    office.clock.passes(days=3, hours=1)
+    assert len(await office.do(due_reminders)) == 1

@@ -22,6 +22,8 @@ class Kind(StrEnum):
 
     BROADCAST = "broadcast"
     REMINDER = "reminder"
+    EARLY_REMINDER = "early-reminder"
+    SESSION_DAY = "session-day"
     NUDGE = "nudge"
     SURVEY_INVITATION = "survey-invitation"
     CASE_UPDATE = "case-update"
@@ -67,6 +69,10 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.BROADCAST: KindRule(Topic.NEWS, True, True, Cap.WHOLE, 14 * _DAYS, True),
         # A reminder is asked for by signing up, and of use only before its day: it goes on a Sunday too.
         Kind.REMINDER: KindRule(Topic.TRAINING_REMINDERS, True, False, Cap.WHOLE, 2 * _DAYS, True),
+        # An invitation without answer, a session in a week: nothing that could not wait for a working day, as the invitation itself did.
+        Kind.EARLY_REMINDER: KindRule(Topic.TRAINING_REMINDERS, True, True, Cap.WHOLE, 7 * _DAYS, True),
+        # Of the session's own day, the moment it is needed: a full week must not hold it back.
+        Kind.SESSION_DAY: KindRule(Topic.TRAINING_REMINDERS, True, False, Cap.FREE, 1 * _DAYS, True),
         # An invitation is a duty's beginning, not a suggestion: it waits for room in the week rather than fall under the table.
         Kind.INVITATION: KindRule(Topic.TRAINING_REMINDERS, True, True, Cap.WHOLE, 14 * _DAYS, True),
         # Nudges give way first: what they say is repeated later anyway.

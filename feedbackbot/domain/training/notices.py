@@ -45,6 +45,22 @@ class TrainingReminder(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyReminder(TrainingReminder):
+    """An answer that is missing, a session in a week: said on working days."""
+
+    name: ClassVar[str] = "training-early-reminder"
+    kind: ClassVar[Kind] = Kind.EARLY_REMINDER
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDayReminder(TrainingReminder):
+    """On the session's own day."""
+
+    name: ClassVar[str] = "training-session-day"
+    kind: ClassVar[Kind] = Kind.SESSION_DAY
+
+
+@dataclass(frozen=True, slots=True)
 class LessonReminder(Notice):
     """`lesson` is the number of the lesson that comes next."""
 

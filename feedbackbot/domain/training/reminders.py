@@ -6,96 +6,41 @@ Rungs: no answer to the invitation · seven days before · one day before · one
   just told the date.
 - Where several rungs of one person are due at once (after a night or an outage), only the latest is sent.
 - Each is due once: its key is stored with the enrolment when it is sent. A moved session has new keys.
-- Nothing is due at a moment that the contact calendar does not allow.
+- Nothing is due at a moment that the contact calendar does not allow; what is early (no answer yet, a week before) keeps to working days,
+  as the invitation did.
+- The day before is told by the afternoon of that day, so that "tomorrow" is heard before the evening's quiet.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import UTC, datetime, timedelta
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.training.reminder_dates import (
+    EARLY,
+    DueReminder,
+    Enrolment,
+    Ladder,
+    Rung,
+    SessionDates,
+    Standing,
+    TrainingDates,
+)
+
+__all__ = [
+    "EARLY",
+    "AllowedAt",
+    "DueReminder",
+    "Enrolment",
+    "Ladder",
+    "Rung",
+    "SessionDates",
+    "Standing",
+    "TrainingDates",
+    "plan_reminders",
+]
 
 AllowedAt = Callable[[datetime], datetime]
-
-
-class Rung(StrEnum):
-    NO_ANSWER = "no-answer"
-    WEEK_BEFORE = "h-7"
-    DAY_BEFORE = "h-1"
-    HOUR_BEFORE = "hour"
-    MISSED = "missed"
-
-
-class Standing(StrEnum):
-    """What the ladder needs to know of an enrolment; every other state gets no reminder."""
-
-    INVITED = "invited"
-    LATER = "later"  # answered "not now", with a moment to be asked again
-    SEATED = "seated"
-    OUT = "out"  # declined, cancelled, waiting, lapsed
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """The distances between the rungs; settings."""
-
-    no_answer_after: timedelta = timedelta(days=3)
-    week_before: timedelta = timedelta(days=7)
-    day_before: timedelta = timedelta(days=1)
-    hour_before: timedelta = timedelta(hours=1)
-    missed_after: timedelta = timedelta(hours=2)
-    missed_within: timedelta = timedelta(days=7)
-    # A self-paced course ends nowhere: for so long the reminder to answer may wait for its turn.
-    open_question_for: timedelta = timedelta(days=7)
-    # The second day of a course needs no "tomorrow": sessions this close to the one before get the hour only.
-    follows_within: timedelta = timedelta(hours=36)
-
-
-@dataclass(frozen=True, slots=True)
-class SessionDates:
-    """`sequence` grows each time the session is moved; `moved_at` is when it was last moved."""
-
-    id: int
-    starts_at: datetime
-    ends_at: datetime
-    sequence: int = 0
-    cancelled: bool = False
-    moved_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """One person and one training. `sent`: keys of the reminders that went out; `attended`: session ids."""
-
-    person: int
-    standing: Standing
-    invited_at: datetime
-    seated_at: datetime | None = None
-    remind_at: datetime | None = None
-    sent: frozenset[str] = frozenset()
-    attended: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingDates:
-    """A training with its sessions and enrolments. `answer_by`: end of registration."""
-
-    id: int
-    sessions: Sequence[SessionDates]
-    enrolments: Sequence[Enrolment] = field(repr=False)
-    answer_by: datetime | None = None
-    cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DueReminder:
-    """`key` is stored in `Enrolment.sent`; `useful_until`: drop the message if it cannot go before."""
-
-    key: str
-    rung: Rung
-    person: int
-    training: int
-    session: int | None
-    useful_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +55,41 @@ class _Step:
 
 
 def plan_reminders(
-    trainings: Iterable[TrainingDates], now: datetime, allowed_at: AllowedAt, ladder: Ladder | None = None
+    trainings: Iterable[TrainingDates],
+    now: datetime,
+    allowed_at: AllowedAt,
+    ladder: Ladder | None = None,
+    *,
+    working_at: AllowedAt | None = None,
 ) -> Iterator[DueReminder]:
     """Every reminder that is due at `now`, at most one for a person and training.
 
     `allowed_at(moment)` gives the first moment from `moment` on at which the city may write (the contact policy's
-    calendar). All moments carry a zone. The caller stores the keys in the transaction that queues the messages.
+    calendar), `working_at` the first one on a working day (by default the same). All moments carry a zone. The caller
+    stores the keys in the transaction that queues the messages.
     """
     if allowed_at(now) > now:
         return
     ladder = ladder or Ladder()
     for training in trainings:
         if not training.cancelled:
-            yield from _of_training(training, now, allowed_at, ladder)
+            yield from _of_training(training, now, allowed_at, working_at or allowed_at, ladder)
 
 
 def _of_training(
-    training: TrainingDates, now: datetime, allowed_at: AllowedAt, ladder: Ladder
+    training: TrainingDates, now: datetime, allowed_at: AllowedAt, working_at: AllowedAt, ladder: Ladder
 ) -> Iterator[DueReminder]:
+    works = working_at(now) <= now
     sessions = sorted(
         (each for each in training.sessions if not each.cancelled), key=lambda each: each.starts_at
     )
-    steps = [step for step in _steps(sessions, ladder, now) if allowed_at(step.wanted_at) <= now]
-    question = _Question.of(training, sessions, now, allowed_at, ladder)
+
+    def is_open(step: _Step) -> bool:
+        early = step.rung in EARLY
+        return (works or not early) and (working_at if early else allowed_at)(step.wanted_at) <= now
+
+    steps = [step for step in _steps(sessions, ladder, now) if is_open(step)]
+    question = _Question.of(training, sessions, now, working_at, ladder) if works else None
     if not steps and question is None:
         return
     for enrolment in training.enrolments:
@@ -154,9 +111,9 @@ def _steps(sessions: Sequence[SessionDates], ladder: Ladder, now: datetime) -> I
         start = session.starts_at
         wanted = [(Rung.HOUR_BEFORE, start - ladder.hour_before, start)]
         if before is None:
-            wanted.append((Rung.WEEK_BEFORE, start - ladder.week_before, start - ladder.day_before))
+            wanted.append((Rung.WEEK_BEFORE, start - ladder.week_before, _day_before(start, ladder)))
         if before is None or start - before.ends_at > ladder.follows_within:
-            wanted.append((Rung.DAY_BEFORE, start - ladder.day_before, start - ladder.hour_before))
+            wanted.append((Rung.DAY_BEFORE, _day_before(start, ladder), start - ladder.hour_before))
         end = session.ends_at
         wanted.append(
             (Rung.MISSED, end + ladder.missed_after, end + ladder.missed_after + ladder.missed_within)
@@ -168,6 +125,12 @@ def _steps(sessions: Sequence[SessionDates], ladder: Ladder, now: datetime) -> I
         ]
         before = session
     yield from sorted(found, key=lambda step: step.wanted_at, reverse=True)
+
+
+def _day_before(start: datetime, ladder: Ladder) -> datetime:
+    day = start.astimezone(CITY_ZONE).date() - timedelta(days=1)
+    afternoon = datetime.combine(day, ladder.day_before_until, CITY_ZONE).astimezone(UTC)
+    return min(start - ladder.day_before, afternoon)
 
 
 def _latest_step(enrolment: Enrolment, steps: Sequence[_Step]) -> _Step | None:

@@ -1,6 +1,6 @@
 """Who is invited, seated, waiting or out, and which reminders went to whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -143,32 +143,6 @@ def trainings_with_due_offers(tx: Transaction) -> list[int]:
 
 INVITATION = "invitation"
 """The key under which the invitation itself is noted."""
-
-
-def mark_sent(tx: Transaction, enrolment_id: int, key: str) -> bool:
-    """False where it was sent before."""
-    done = tx.run(
-        upsert(tx, reminder_sent)
-        .values(enrolment_id=enrolment_id, key=key, at=tx.now)
-        .on_conflict_do_nothing(index_elements=["enrolment_id", "key"])
-    )
-    return done.rowcount == 1
-
-
-def sent_keys(
-    tx: Transaction, training_ids: Sequence[int], only: Sequence[int] | None = None
-) -> dict[int, set[str]]:
-    """By enrolment: of these trainings, or of `only` these enrolments."""
-    keys = select(reminder_sent.c.enrolment_id, reminder_sent.c.key)
-    if only is None:
-        keys = keys.join(enrolment).where(enrolment.c.training_id.in_(list(training_ids)))
-    else:
-        keys = keys.where(reminder_sent.c.enrolment_id.in_(list(only)))
-    rows = tx.run(keys)
-    found: dict[int, set[str]] = {}
-    for row in rows:
-        found.setdefault(row.enrolment_id, set()).add(row.key)
-    return found
 
 
 def uninvited(tx: Transaction, most: int) -> list[Enrolment]:

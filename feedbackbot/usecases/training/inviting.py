@@ -12,7 +12,8 @@ from feedbackbot.domain.training.notices import Invited
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.staff.tables import employee
-from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, invite_all, mark_sent, uninvited
+from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, invite_all, uninvited
+from feedbackbot.storage.training.reminder_marks import mark_sent
 from feedbackbot.storage.training.tables import enrolment, jp_entry
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction

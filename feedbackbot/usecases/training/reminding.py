@@ -7,24 +7,39 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.policy import contact_policy
-from feedbackbot.delivery.tell import tell
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import NotifyResult, tell
+from feedbackbot.domain.contact_policy import Kind, Topic
 from feedbackbot.domain.training.enrolment import State, standing
-from feedbackbot.domain.training.notices import LessonReminder, TrainingReminder
+from feedbackbot.domain.training.notices import (
+    EarlyReminder,
+    LessonReminder,
+    SessionDayReminder,
+    TrainingReminder,
+)
 from feedbackbot.domain.training.reminders import (
+    EARLY,
     AllowedAt,
     DueReminder,
     Ladder,
+    Rung,
     SessionDates,
     Standing,
     TrainingDates,
     plan_reminders,
 )
 from feedbackbot.domain.training.reminders import Enrolment as Rungs
+from feedbackbot.storage.people.tables import opt_out
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.attendance import attended_sessions
 from feedbackbot.storage.training.courses import change_progress, daily_learners
-from feedbackbot.storage.training.enrolments import Enrolment, enrolments_where, mark_sent, sent_keys
+from feedbackbot.storage.training.enrolments import Enrolment, enrolments_where
+from feedbackbot.storage.training.reminder_marks import (
+    forget_dropped,
+    mark_sent,
+    reminder_once_key,
+    sent_keys,
+    unmark_sent,
+)
 from feedbackbot.storage.training.tables import enrolment, training, training_session
 from feedbackbot.storage.training.trainings import Training, training_by_id, trainings_where
 from feedbackbot.storage.transaction import Transaction
@@ -52,12 +67,19 @@ def due_reminders(tx: Transaction, only: Sequence[int] | None = None) -> dict[in
     sent = sent_keys(tx, list(by_training), only)
     attended = attended_sessions(tx, list(by_training))
     dates = [_dates(each, by_training[each.id], sent, attended) for each in found]
-    return {due.person: due for due in plan_reminders(dates, tx.now, _allowed_at(tx), ladder_of(tx))}
+    due = plan_reminders(
+        dates,
+        tx.now,
+        _allowed_at(tx, Kind.REMINDER),
+        ladder_of(tx),
+        working_at=_allowed_at(tx, Kind.EARLY_REMINDER),
+    )
+    return {one.person: one for one in due}
 
 
-def _allowed_at(tx: Transaction) -> AllowedAt:
+def _allowed_at(tx: Transaction, kind: Kind) -> AllowedAt:
     policy = contact_policy(tx.settings)
-    return lambda moment: policy.next_allowed(Kind.REMINDER, moment)
+    return lambda moment: policy.next_allowed(kind, moment)
 
 
 def _candidates(tx: Transaction) -> list[Enrolment]:
@@ -80,7 +102,14 @@ def _these(tx: Transaction, ids: Sequence[int]) -> list[Enrolment]:
     return enrolments_where(tx, *_WITH_CHAT, enrolment.c.id.in_(list(ids)))
 
 
-_WITH_CHAT = (employee.c.person_id.is_not(None), employee.c.active)
+# Who has switched reminders off is not asked about again at every look.
+_WITH_CHAT = (
+    employee.c.person_id.is_not(None),
+    employee.c.active,
+    ~select(opt_out.c.person_id)
+    .where(opt_out.c.person_id == employee.c.person_id, opt_out.c.topic == Topic.TRAINING_REMINDERS.value)
+    .exists(),
+)
 
 
 def _question(tx: Transaction) -> ColumnElement[bool]:
@@ -138,9 +167,8 @@ def send_reminders(tx: Transaction, enrolment_ids: Sequence[int]) -> int:
         if reminder.training not in trainings:
             trainings[reminder.training] = training_by_id(tx, reminder.training)
         about, person_id = trainings[reminder.training], people.get(enrolment_id)
-        if about is not None and person_id is not None and mark_sent(tx, enrolment_id, reminder.key):
-            _remind(tx, about, person_id, enrolment_id, reminder)
-            sent += 1
+        if about is not None and person_id is not None:
+            sent += _remind(tx, about, person_id, enrolment_id, reminder)
     return sent
 
 
@@ -150,15 +178,33 @@ def _remind(
     person_id: int,
     enrolment_id: int,
     due: DueReminder,
-) -> None:
-    tell(
+) -> bool:
+    """Whether it is on its way. What the policy drops is not marked as sent: the next look tries again while it is of use."""
+    forget_dropped(tx, enrolment_id, due.key)
+    if not mark_sent(tx, enrolment_id, due.key):
+        return False
+    told = tell(
         tx,
         person_id,
-        TrainingReminder(about.id, due.rung.value, due.session),
+        _notice(tx, about, due),
         subject=topic_of(about.id),
-        once_key=f"remind:{enrolment_id}:{due.key}",
+        once_key=reminder_once_key(enrolment_id, due.key),
         expires=due.useful_until,
     )
+    if told is NotifyResult.DROPPED:
+        unmark_sent(tx, enrolment_id, due.key)
+        return False
+    return True
+
+
+def _notice(tx: Transaction, about: Training, due: DueReminder) -> TrainingReminder:
+    """The one whose rules of contact fit the distance."""
+    if due.rung in EARLY:
+        return EarlyReminder(about.id, due.rung.value, due.session)
+    days = {_city_day(one.starts_at) for one in about.sessions if one.id == due.session}
+    if due.rung is not Rung.MISSED and _city_day(tx.now) in days:
+        return SessionDayReminder(about.id, due.rung.value, due.session)
+    return TrainingReminder(about.id, due.rung.value, due.session)
 
 
 # A lesson a day
