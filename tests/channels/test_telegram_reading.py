@@ -101,6 +101,13 @@ def test_only_ones_own_number_is_taken_from_a_contact(update: Made) -> None:
     assert read_update(update(contact={"phone_number": "1", "first_name": "Budi"})) == foreign
 
 
+@pytest.mark.parametrize("mark", ["forward_origin", "forward_date", "forward_from", "via_bot"])
+def test_ones_own_contact_passed_on_is_no_proof_of_its_number(update: Made, mark: str) -> None:
+    own = {"phone_number": "628116700001", "first_name": "Ani", "user_id": 5000000001}
+    passed_on = update(contact=own, **{mark: {"type": "hidden_user", "date": 1}})
+    assert read_update(passed_on) == said(Kind.CONTACT, foreign_contact=True)
+
+
 def test_a_photo_comes_in_its_largest_size_with_caption_and_album(update: Made) -> None:
     sizes = [
         {"file_id": "s", "file_unique_id": "1", "width": 90, "height": 60, "file_size": 1000},

@@ -33,7 +33,7 @@ def test_a_plain_sheet_gives_one_clean_record() -> None:
     record = row.record
     assert (record.nip.digits, record.nip.kind, record.name) == (ANI, EmployeeKind.PNS, "Ani")
     assert (record.unit_name, record.rank, record.position_name) == ("Disdukcapil", "III/c", "Analis")
-    assert (record.phone, record.email) == ("+6281234567890", "ani@example.org")
+    assert record.phone == "+6281234567890"
     assert sheet.problems == ()
 
 
@@ -69,7 +69,7 @@ def test_no_value_of_a_column_marked_as_not_needed_leaves_the_reader(tmp_path: P
         str(getattr(row.record, name)) for row in sheet.rows for name in row.record.__dataclass_fields__
     )
     secret = [header for header in siasn_headers() if header.casefold() in not_needed()]
-    assert len(secret) == 39
+    assert len(secret) == 41
     for row in siasn_rows(30):
         for header in secret:
             value = str(row[header]).lstrip("'")
@@ -100,15 +100,14 @@ def test_a_row_without_a_name_is_refused_but_its_nip_is_remembered() -> None:
     assert sheet.refused_rows == 2
 
 
-def test_a_wrong_phone_mail_or_rank_only_leaves_that_field_unsaid() -> None:
+def test_a_wrong_phone_or_rank_only_leaves_that_field_unsaid() -> None:
     sheet = read(PLAIN, (ANI, "Ani", "Disdukcapil", "ZZ", "Analis", "belum punya", "ani@"))
     assert problems(sheet) == [
         (2, "Pangkat/Gol. Ruang", "rank-unknown", False),
         (2, "No. HP", "phone-not-a-number", False),
-        (2, "E-mail", "email-not-an-address", False),
     ]
     record = sheet.rows[0].record
-    assert (record.rank, record.phone, record.email) == (None, None, None)
+    assert (record.rank, record.phone) == (None, None)
 
 
 def test_a_formula_anywhere_in_the_wanted_columns_refuses_the_row() -> None:
@@ -129,10 +128,11 @@ def test_dashes_and_nulls_say_nothing() -> None:
     assert sheet.rows[0].record.unit_name is None
 
 
-def test_the_office_address_goes_before_the_private_one_and_stands_in_for_nothing_else() -> None:
-    header = ("NIP", "Nama", "EMAIL", "EMAIL GOV")
-    assert read(header, (ANI, "Ani", "a@b.id", "c@d.go.id")).rows[0].record.email == "c@d.go.id"
-    assert read(header, (ANI, "Ani", "a@b.id", "")).rows[0].record.email == "a@b.id"
+def test_an_address_of_mail_is_not_read_at_all() -> None:
+    sheet = read(("NIP", "Nama", "EMAIL", "EMAIL GOV"), (ANI, "Ani", "a@b.id", "bukan surel"))
+    assert sheet.problems == ()
+    assert not sheet.columns.keys() & {"email", "email_gov"}
+    assert "a@b.id" not in repr(sheet.rows[0].record.__reduce_ex__(4))
 
 
 def test_titles_are_kept_apart_and_shown_together() -> None:

@@ -105,10 +105,15 @@ def _read_text(known: Incoming) -> Incoming:
     return replace(known, kind=Kind.COMMAND, command=command[1].lower(), text=command[2].strip())
 
 
+_NOT_BY_HAND = frozenset({"forward_origin", "forward_date", "forward_from", "forward_sender_name", "via_bot"})
+
+
 def _read_contact(known: Incoming, message: dict[str, Any]) -> Incoming:
     contact = an_object(message, "contact")
     owner = a_count(contact, "user_id")
     own = owner is not None and owner == a_count(an_object(message, "from"), "id")
+    # a card that was passed on, or made by another bot, may bear any number
+    own = own and not _NOT_BY_HAND & message.keys()
     phone = a_text(contact, "phone_number", 32) if own else ""
     return replace(known, kind=Kind.CONTACT, phone=phone, foreign_contact=not own)
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from feedbackbot.data import sheet_headers
 from feedbackbot.domain.sheets.header_names import HeaderNames
 
-# Fields that a sheet may fill. `kind` and `email_gov` are worked into others and not kept themselves.
+# Fields that a sheet may fill. `kind` is worked into another and not kept itself.
 REQUIRED = {"nip": "NIP", "name": "NAMA"}
 
 _SIASN = {

@@ -1,6 +1,5 @@
 """A sheet of employees, from a SIASN or SIMPEG export or made by hand, as records and problems by row."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,9 +24,7 @@ from feedbackbot.domain.staff.split_cell import split_cell
 
 LONGEST_NAME = 150
 LONGEST_WORDS = 200
-LONGEST_EMAIL = 254
 
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _NOTHING = frozenset({"-", "--", "0", "null", "none", "n/a", "na", "nihil", "tidak ada"})
 
 
@@ -72,7 +69,7 @@ def read_staff_sheet(
 ) -> StaffSheet:
     """Read the file. Raises `SheetError` if it is no usable sheet; what is wrong in single rows is told.
 
-    A row is refused for a wrong NIP, name or formula; a wrong phone, e-mail or rank only leaves that field
+    A row is refused for a wrong NIP, name or formula; a wrong phone or rank only leaves that field
     unsaid. Call it within `RenderProcess.bounded`. `own_headers`: see `sheet_headers`.
     """
     table = read_table(
@@ -141,7 +138,6 @@ class _Reading:
             self._words(row, "position_ref"),
             self._words(row, "position_name"),
             self._checked(row, "phone", normal_phone),
-            self._checked(row, "email_gov", _email) or self._checked(row, "email", _email),
         )
         self.rows.append(StaffRow(row.number, record, row.sheet))
 
@@ -205,10 +201,3 @@ def _told_kind(row: SheetRow) -> EmployeeKind | None:
 @lru_cache(maxsize=256)
 def _kind_of(words: str) -> EmployeeKind | None:
     return kind_from_words(words)
-
-
-def _email(text: str) -> str:
-    address = text.strip().lower()
-    if len(address) > LONGEST_EMAIL or not _EMAIL.fullmatch(address):
-        raise WrongValue("email-not-an-address")
-    return address

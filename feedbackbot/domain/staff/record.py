@@ -24,7 +24,6 @@ class StaffRecord:
     position_ref: str | None = None
     position_name: str | None = None
     phone: str | None = None
-    email: str | None = None
     active: bool = True
 
     @property
@@ -49,5 +48,4 @@ COMPARED_FIELDS = (
     "position_ref",
     "position_name",
     "phone",
-    "email",
 )

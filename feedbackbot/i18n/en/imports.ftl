@@ -60,7 +60,6 @@ name-missing = The name is missing.
 name-too-long = The name has more than { $limit } characters.
 phone-not-a-number = This is not a phone number; left empty.
 phone-not-sure = This number is not certain (it has .0, (2) or too many digits); left empty.
-email-not-an-address = This is not an e-mail address; left empty.
 rank-unknown = This rank is not known; left empty.
 import-many-gone = Many employees are not in this sheet and would become inactive. Is the sheet complete?
 import-many-wrong = Many rows are wrong. Check the sheet before going on.

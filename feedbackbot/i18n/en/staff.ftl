@@ -70,7 +70,7 @@ import-kind-pegawai = 👥 Staff list (Excel, CSV)
 import-kind-pelatihan = 📋 List of trainings (Excel, CSV)
 import-kind-kursus = 📘 Course (.md)
 import-kind-gambar = 🖼 Picture or document of a course
-import-send-pegawai = Send the staff list (Excel, LibreOffice or CSV), straight from SIASN or SIMPEG, or a plain sheet with NIP, name, unit, rank, position, phone and e-mail. Nothing changes before you agree to the result.
+import-send-pegawai = Send the staff list (Excel, LibreOffice or CSV), straight from SIASN or SIMPEG, or a plain sheet with NIP, name, unit, rank, position and phone. Nothing changes before you agree to the result.
 import-send-pelatihan = Send the sheet of trainings (Excel, LibreOffice or CSV) with the columns title, kind, skill and mode; one row for each session.
 import-send-kursus = Send the course file (Markdown, .md).
 import-send-gambar = Send the picture or document. With a photo, write its file name as the caption.
@@ -139,7 +139,6 @@ import-what-gone = gone
 
 staff-field-name = name
 staff-field-nip = NIP
-staff-field-email-gov = office e-mail
 staff-field-title-before = title before the name
 staff-field-title-after = title after the name
 staff-field-unit-ref = unit (SIASN)
@@ -149,7 +148,6 @@ staff-field-rank = rank
 staff-field-position-ref = position (SIASN)
 staff-field-position-name = position
 staff-field-phone = mobile number
-staff-field-email = e-mail
 staff-field-kind = PNS/PPPK
 staff-field-active = active again
 

@@ -60,7 +60,6 @@ name-missing = Nama belum diisi.
 name-too-long = Nama lebih dari { $limit } huruf.
 phone-not-a-number = Ini bukan nomor telepon; dibiarkan kosong.
 phone-not-sure = Nomor ini tidak pasti (ada .0, (2), atau angkanya terlalu banyak); dibiarkan kosong.
-email-not-an-address = Ini bukan alamat surel; dibiarkan kosong.
 rank-unknown = Golongan ini tidak dikenal; dibiarkan kosong.
 import-many-gone = Banyak pegawai tidak ada di lembar ini dan akan dinonaktifkan. Apakah ini lembar yang lengkap?
 import-many-wrong = Banyak baris yang salah. Periksa lembarnya sebelum melanjutkan.

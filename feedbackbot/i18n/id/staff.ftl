@@ -70,7 +70,7 @@ import-kind-pegawai = 👥 Data pegawai (Excel, CSV)
 import-kind-pelatihan = 📋 Daftar pelatihan (Excel, CSV)
 import-kind-kursus = 📘 Kursus (.md)
 import-kind-gambar = 🖼 Gambar atau dokumen kursus
-import-send-pegawai = Kirim berkas data pegawai (Excel, LibreOffice, atau CSV), langsung dari SIASN atau SIMPEG, atau lembar biasa berisi NIP, nama, unit, golongan, jabatan, HP, dan surel. Belum ada yang berubah sebelum Anda menyetujui hasilnya.
+import-send-pegawai = Kirim berkas data pegawai (Excel, LibreOffice, atau CSV), langsung dari SIASN atau SIMPEG, atau lembar biasa berisi NIP, nama, unit, golongan, jabatan, dan HP. Belum ada yang berubah sebelum Anda menyetujui hasilnya.
 import-send-pelatihan = Kirim lembar pelatihan (Excel, LibreOffice, atau CSV) dengan kolom judul, jenis, keterampilan, dan cara; satu baris untuk tiap sesi.
 import-send-kursus = Kirim berkas kursusnya (Markdown, .md).
 import-send-gambar = Kirim gambar atau dokumennya. Untuk foto, tulis nama berkasnya sebagai keterangan.
@@ -139,7 +139,6 @@ import-what-gone = tidak ada lagi
 
 staff-field-name = nama
 staff-field-nip = NIP
-staff-field-email-gov = surel dinas
 staff-field-title-before = gelar depan
 staff-field-title-after = gelar belakang
 staff-field-unit-ref = unit (SIASN)
@@ -149,7 +148,6 @@ staff-field-rank = golongan
 staff-field-position-ref = jabatan (SIASN)
 staff-field-position-name = jabatan
 staff-field-phone = nomor ponsel
-staff-field-email = surel
 staff-field-kind = PNS/PPPK
 staff-field-active = aktif kembali
 

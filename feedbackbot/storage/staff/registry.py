@@ -14,7 +14,7 @@ from feedbackbot.storage.transaction import Transaction, upsert
 _TAIL = 4
 _PLAIN = (
     "name", "title_before", "title_after", "unit_ref", "unit_name", "agency_ref", "rank", "position_ref",
-    "position_name", "email",
+    "position_name",
 )  # fmt: skip
 
 

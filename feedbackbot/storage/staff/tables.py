@@ -29,7 +29,6 @@ employee = Table(
     # matching a shared contact needs no more of the number: its keyed hash, and four digits to recognise it by
     Column("phone_hash", String(64), index=True),
     Column("phone_tail", String(4)),
-    Column("email", String(254)),
     # false: gone from the registry; the history stays
     Column("active", Boolean, nullable=False),
     # whose chat it is; null: not linked

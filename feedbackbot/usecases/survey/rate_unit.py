@@ -14,6 +14,7 @@ from feedbackbot.domain.survey.visit import is_stale, scanned_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
 from feedbackbot.storage.people.roles import units_of
+from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.survey.daily_totals import add_to_day, change_in_day, take_from_day
 from feedbackbot.storage.survey.responses import (
     PROFILE_KEYS,
@@ -136,7 +137,7 @@ def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitte
     day = tx.now.astimezone(CITY_ZONE).date()
     flags = flags_of(
         row.answers,
-        by_own_staff=row.unit_id in units_of(tx, person_id, *OF_A_UNIT),
+        by_own_staff=_works_at(tx, person_id, row.unit_id),
         on_old_visit=is_stale(row.visit),
     )
     set_response(
@@ -151,6 +152,14 @@ def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitte
     )
     add_to_day(tx, row, day, flagged=bool(flags))
     return Submitted(row.id, profile.asked)
+
+
+def _works_at(tx: Transaction, person_id: int, unit_id: int) -> bool:
+    """By the registry, or by a role of that unit."""
+    employee = employee_of(tx, person_id)
+    if employee is not None and employee.unit_id == unit_id:
+        return True
+    return unit_id in units_of(tx, person_id, *OF_A_UNIT)
 
 
 def change_rating(tx: Transaction, response_id: int, answers: Mapping[str, int]) -> bool:
