@@ -16,8 +16,11 @@ from feedbackbot.usecases.units.find_unit import UnitRow, unit_by_id
 
 
 async def start(chat: Chat[UnitChoice], argument: str) -> Transition:
-    """`argument`: nothing, or words to look for."""
-    return await _UNITS.look_for(chat, argument) if argument else Next(SEARCH)
+    """`argument`: nothing, `#` and a unit's id, or words to look for."""
+    unit = await chat.run(unit_by_id, row_id(argument[1:]) or 0) if argument.startswith("#") else None
+    if unit is not None:
+        return Done(await _shown(chat, unit))
+    return await _UNITS.look_for(chat, argument) if argument.strip("#0123456789") else Next(SEARCH)
 
 
 async def enter(chat: Chat[UnitChoice], argument: str) -> Transition:

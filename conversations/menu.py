@@ -19,9 +19,11 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
-from feedbackbot.usecases.units.find_unit import find_units
 
 CITIZEN: Final = frozenset({"citizen"})
+_TOLD_WITHOUT_WORDS: Final = frozenset(
+    kind.value for kind in (Kind.DOCUMENT, Kind.PHOTO, Kind.VOICE, Kind.LOCATION)
+)
 # door, its argument, the catalogue key of the label, who sees it
 ENTRIES: Final[tuple[tuple[str, str, str, frozenset[str]], ...]] = (
     ("nilai", "baru", "menu-rate", CITIZEN),
@@ -50,15 +52,10 @@ async def ask_what(chat: Chat[Nothing]) -> Message:
 
 
 async def take_words(chat: Chat[Nothing], answer: Answer) -> Transition:
-    """Somebody who types a unit's or service's name wants to rate it; an admin who sends a file wants it read."""
-    if answer.file is not None:
-        if not chat.roles & ADMINS:
-            return Again(chat.t("notice-not-usable"))
+    """An admin who sends a file wants it read; words are for the conversation that listens."""
+    if answer.kind is Kind.DOCUMENT and answer.file is not None and chat.roles & ADMINS:
         return Begin("impor", f"{answer.file.size} {answer.file.ref} {answer.file.name}")
-    words = answer.text
-    if await chat.run(find_units, words, with_services=True):
-        return Begin("nilai", words)
-    return Again(chat.t("menu-not-understood"))
+    return Again(chat.t("menu-not-understood"), not_understood=True)
 
 
 async def enter(chat: Chat[Nothing], argument: str) -> Transition:
@@ -68,6 +65,6 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "menu",
     start,
-    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | {Kind.DOCUMENT.value}),),
+    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | _TOLD_WITHOUT_WORDS),),
     doors=(Door("menu", enter, by_link=enter),),
 )

@@ -20,7 +20,14 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import Action, CaseState
-from feedbackbot.usecases.cases.read_cases import CaseView, case_of_message, cases_of_person, citizen_view
+from feedbackbot.domain.cases.ticket_number import read_ticket_number
+from feedbackbot.usecases.cases.read_cases import (
+    CaseView,
+    case_by_number,
+    case_of_message,
+    cases_of_person,
+    citizen_view,
+)
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
 from feedbackbot.usecases.cases.tell_case import done_choices
@@ -37,6 +44,13 @@ class Ticket(MessageDraft):
 
 
 async def start(chat: Chat[Ticket], argument: str) -> Transition:
+    """`argument`: nothing, or the number of a case."""
+    number = read_ticket_number(argument) if argument else None
+    row = await chat.run(case_by_number, number) if number else None
+    if row is not None and row.person_id == chat.contact.person_id:
+        return Done(await _shown(chat, await chat.run(citizen_view, row.person_id, row.id)))
+    if argument:
+        chat.say(chat.t("case-not-found", words=argument[:40]))
     return Done(await _list(chat))
 
 

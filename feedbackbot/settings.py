@@ -24,6 +24,9 @@ class Settings(BaseSettings):
 
     # Identity and secrets
     city: str = Field("lhokseumawe", description="Name of the city's data file in feedbackbot/data")
+    city_desk_unit: str = Field(
+        "diskominfo", description="Code of the unit that gets reports for which no office is known"
+    )
     city_title: str = Field("Lhokseumawe", description="The city's name on official reports")
     city_government: str = Field(
         "Pemerintah Kota Lhokseumawe", description="The government on official reports and result pages"

@@ -9,10 +9,12 @@ from feedbackbot.domain.cases.terms import CaseKind
 
 
 class CaseDraft(UnitChoice, MessageDraft):
-    """`element` is set where it came from a rating. `name` is empty for who stays anonymous. The `…_done` say that an optional
-    question was put."""
+    """`suggested`: units that the words may be for, where they began the case. `element` is set where it came from a
+    rating. `name` is empty for who stays anonymous. The `…_done` say that an optional question was put."""
 
     kind: CaseKind | None = None
+    suggested: list[int] = Field(default_factory=list)
+    handed: bool = False
     unit_id: int = 0
     unit_name: str = ""
     service_id: int | None = None

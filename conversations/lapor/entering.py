@@ -4,6 +4,7 @@ from typing import Final
 
 from conversations.lapor.draft import CaseDraft
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.handed import Handed, handed_in
 from conversations.shared.unit_choice import SEARCH, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
@@ -15,16 +16,20 @@ from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.usecases.cases.read_cases import case_by_number, cases_of_person
 from feedbackbot.usecases.people.consents import give_consent, has_consent, withdraw_consent
-from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_id
+from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
 
 CONSENT, KIND, SERVICE, WHAT, WHEN, FILES, CHECK = (
     "izin", "jenis", "layanan", "apa", "kapan", "berkas", "periksa",
 )  # fmt: skip
-_OTHER: Final = "lain"
+TARGET: Final = "tujuan"
+_OTHER, _DESK = "lain", "kota"
+_MOST_SUGGESTED: Final = 2
 
 
 async def start(chat: Chat[CaseDraft], argument: str) -> Transition:
-    """`argument`: nothing, or the number of a case that was sent."""
+    """`argument`: nothing, the number of a case that was sent, or what another conversation hands over."""
+    if (handed := handed_in(argument)) is not None:
+        return await _take_over(chat, handed)
     number = read_ticket_number(argument) if argument else None
     row = await chat.run(case_by_number, number) if number else None
     if row is not None and row.person_id == chat.contact.person_id:
@@ -32,6 +37,19 @@ async def start(chat: Chat[CaseDraft], argument: str) -> Transition:
         return Done(Message(chat.t("case-found", number=row.number), (see, menu_door(chat))))
     if argument:
         chat.say(chat.t("case-not-found", words=argument[:40]))
+    return await go_on(chat)
+
+
+async def _take_over(chat: Chat[CaseDraft], handed: Handed) -> Transition:
+    """What was said before the case was begun is kept, all of it; only the office may still be in doubt."""
+    data = chat.data
+    data.kind = CaseKind(handed.kind) if handed.kind else None
+    data.what, data.files, data.files_done = handed.words, handed.files, bool(handed.files)
+    data.latitude, data.longitude = handed.latitude, handed.longitude
+    data.suggested, data.handed = handed.suggested, True
+    unit = await chat.run(unit_by_id, handed.unit_id)
+    if unit is not None:
+        return await _chosen(chat, unit, handed.service_id)
     return await go_on(chat)
 
 
@@ -54,8 +72,8 @@ async def go_on(chat: Chat[CaseDraft]) -> Transition:
     if data.kind is None:
         return Next(KIND)
     if not data.unit_id:
-        return Next(SEARCH)
-    if not data.service_done and len(await chat.run(services_at, data.unit_id, None)) > 1:
+        return Next(TARGET if data.handed else SEARCH)
+    if not data.service_done and not data.handed and len(await chat.run(services_at, data.unit_id, None)) > 1:
         return Next(SERVICE)
     if data.missing in (Missing.WHAT, Missing.MORE_WORDS):
         return Next(WHAT)
@@ -112,6 +130,32 @@ async def take_kind(chat: Chat[CaseDraft], answer: Answer) -> Transition:
 # Unit and service
 
 
+async def ask_target(chat: Chat[CaseDraft]) -> Message:
+    """The likely offices and the city's desk, before all the others."""
+    units = [await chat.run(unit_by_id, one) for one in chat.data.suggested[:_MOST_SUGGESTED]]
+    likely = tuple(Choice(str(unit.id), unit.short_name) for unit in units if unit is not None)
+    desk = (Choice(_DESK, chat.t("case-to-city-desk")),) if len(likely) < _MOST_SUGGESTED else ()
+    return Message(
+        chat.t("case-which-target"),
+        (*likely, *desk, Choice(_OTHER, chat.t("case-other-office"))),
+        replaces=True,
+    )
+
+
+async def take_target(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+    """Words that name an office are looked for as everywhere."""
+    if answer.choice is None:
+        return await _UNITS.search(chat, answer.text)
+    if answer.choice == _OTHER:
+        return Next(SEARCH)
+    code = chat.tx.settings.city_desk_unit
+    desk = answer.choice == _DESK
+    unit = (
+        await chat.run(unit_by_code, code) if desk else await chat.run(unit_by_id, row_id(answer.choice) or 0)
+    )
+    return await _chosen(chat, unit, None) if unit is not None else Next(SEARCH)
+
+
 async def _chosen(chat: Chat[CaseDraft], unit: UnitRow, service_id: int | None) -> Transition:
     _remember(chat, unit)
     await _remember_service(chat, service_id)
@@ -154,6 +198,7 @@ _UNITS: Final = UnitSteps("case-which-unit", _chosen, with_services=True)
 
 ENTRY_STEPS: Final = (
     Step(CONSENT, ask_consent, take_consent, keys=frozenset({"setuju", "tidak"})),
+    Step(TARGET, ask_target, take_target, CHOICE_OR_TEXT),
     Step(KIND, ask_kind, take_kind, keys=frozenset(kind.value for kind in CaseKind)),
     *_UNITS.steps,
     Step(SERVICE, ask_service, take_service, CHOICE_OR_TEXT),

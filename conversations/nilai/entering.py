@@ -26,7 +26,9 @@ _BACK: Final = "kembali"
 
 
 async def start(chat: Chat[Rating], argument: str) -> Transition:
-    """`argument`: nothing, or words to look for."""
+    """`argument`: nothing, `#` and a unit's id, or words to look for."""
+    if argument.startswith("#"):
+        return await enter_unit(chat, argument[1:])
     chat.data.words = argument[:100]
     return await go_on(chat)
 

@@ -122,7 +122,7 @@ class UnitSteps:
         words = " ".join(words.split())[:_LONGEST_WORDS]
         found = await chat.run(find_units, words, with_services=self._with_services)
         if not found:
-            return Again(chat.t("unit-not-found", words=words))
+            return Again(chat.t("unit-not-found", words=words), not_understood=True)
         named = [one for one in found if _is_name_of(words, one)]
         if len(found) == 1 or len(named) == 1:
             only = (named or found)[0]

@@ -41,7 +41,8 @@ def test_lhokseumawe_has_its_units_by_name() -> None:
 
 def test_what_the_city_has_not_confirmed_is_marked() -> None:
     assert {unit.code for unit in lhokseumawe().units if not unit.verified} == {
-        *("pkm-banda-sakti", "pkm-mon-geudong", "pkm-blang-cut", "pkm-blang-mangat", "pkm-kandang", "mpp")
+        *("pkm-banda-sakti", "pkm-mon-geudong", "pkm-blang-cut", "pkm-blang-mangat", "pkm-kandang", "mpp"),
+        *("pupr", "dlh", "perumda-air", "rsud", "pju"),
     }
 
 

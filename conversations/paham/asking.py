@@ -1,0 +1,103 @@
+"""The short questions: which of these, leave the present one, and what to do in danger."""
+
+from typing import Final
+
+from conversations.paham.doing import do
+from conversations.paham.memory import Words
+from conversations.shared.writing import FILES, take_file
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import CHOICE, Again, Answer, Back, Begin, Done, Next, Step, Transition
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.words import beginning, quoted
+from feedbackbot.understanding.aims import Aim
+from feedbackbot.usecases.units.find_unit import unit_by_id
+
+WHICH, SWITCH, DANGER = "maksud", "beralih", "darurat"
+_NOT_THAT, _GO, _STAY = "bukan", "ya", "lanjut"
+_MOST_SHOWN: Final = 200
+_ALWAYS: Final = (Aim.COMPLAIN, Aim.RATE, Aim.REQUIREMENTS)
+
+
+async def ask_which(chat: Chat[Words]) -> Message:
+    data = chat.data
+    key = "heard-which" if not data.refused else "heard-which-then"
+    text = chat.t(key)
+    if data.text:
+        text = f"{text}\n\n{quoted(beginning(data.text, _MOST_SHOWN))}"
+    if data.files:
+        text = f"{text}\n\n{chat.t('heard-files', n=len(data.files))}"
+    choices = tuple([await _choice(chat, Aim(one)) for one in data.aims])
+    return Message(text, choices, below=(Choice(_NOT_THAT, chat.t("heard-not-that")),), replaces=True)
+
+
+async def _choice(chat: Chat[Words], aim: Aim) -> Choice:
+    unit = await chat.run(unit_by_id, chat.data.units[0]) if chat.data.units and chat.data.named else None
+    label = chat.t(f"aim-{aim}")
+    if unit is not None and aim in (Aim.RATE, Aim.PRAISE):
+        return Choice(aim.value, chat.t(f"aim-{aim}-unit", unit=unit.short_name), short=label)
+    return Choice(aim.value, label)
+
+
+async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
+    data = chat.data
+    if answer.kind is Kind.LOCATION:
+        data.latitude, data.longitude = answer.latitude, answer.longitude
+        return Again()
+    if answer.file is not None:
+        refused = take_file(chat, data, answer)
+        data.text = "\n".join(part for part in (data.text, answer.text) if part)
+        return Again(refused or "")
+    if answer.choice != _NOT_THAT:
+        return await do(chat, Aim(answer.choice or ""))
+    if data.refused:
+        chat.say(chat.t("heard-sorry"))
+        return Begin("menu")
+    data.refused = True
+    data.aims = [aim.value for aim in (*_ALWAYS, Aim.HUMAN, Aim.STATUS) if aim.value not in data.aims][:3]
+    return Next(WHICH)
+
+
+async def ask_switch(chat: Chat[Words]) -> Message:
+    aim = chat.data.aims[0]
+    behind = chat.t(f"behind-{chat.data.behind}") if _has_name(chat) else chat.t("behind-other")
+    return Message(
+        f"{chat.t('heard-switch', behind=behind)}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
+        (
+            Choice(_GO, chat.t(f"switch-{aim}")),
+            Choice(_STAY, chat.t("switch-stay", behind=behind), short=chat.t("switch-stay-short")),
+        ),
+        replaces=True,
+    )
+
+
+def _has_name(chat: Chat[Words]) -> bool:
+    return chat.catalogue.has(f"behind-{chat.data.behind}")
+
+
+async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
+    if answer.choice == _STAY:
+        return Back()
+    aim = Aim(chat.data.aims[0])
+    if aim is Aim.STOP:
+        return Done(Message(chat.t("cancelled"), (Choice("menu", chat.t("to-menu"), door="menu"),)))
+    return await do(chat, aim)
+
+
+async def ask_danger(chat: Chat[Words]) -> Message:
+    stay = Choice(_STAY, chat.t("danger-go-on" if chat.data.behind else "to-menu"))
+    return Message(chat.t("danger"), (Choice(_GO, chat.t("to-report")), stay))
+
+
+async def take_danger(chat: Chat[Words], answer: Answer) -> Transition:
+    """The words go on into what was under way only where that waited for words."""
+    if answer.choice == _GO:
+        return await do(chat, Aim.COMPLAIN)
+    return Back() if chat.data.behind else Begin("menu")
+
+
+ASK_STEPS: Final = (
+    Step(WHICH, ask_which, take_which, CHOICE | FILES | {Kind.LOCATION.value}),
+    Step(SWITCH, ask_switch, take_switch, keys=frozenset({_GO, _STAY})),
+    Step(DANGER, ask_danger, take_danger, keys=frozenset({_GO, _STAY})),
+)

@@ -1,0 +1,78 @@
+"""What is done for each aim, once it is plain."""
+
+from typing import Final
+
+from conversations.paham.manners import manners
+from conversations.paham.memory import Words
+from conversations.shared.handed import Handed
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Begin, Stay, Transition
+from feedbackbot.domain.cases.terms import CaseKind
+from feedbackbot.domain.people.roles import EMPLOYEE
+from feedbackbot.understanding.aims import FORMS, MANNERS, QUESTIONS, Aim
+from feedbackbot.usecases.broadcast.authority import BROADCASTERS
+from feedbackbot.usecases.cases.staff import DESK_ROLES
+from feedbackbot.usecases.reports.read_reports import READERS
+
+ROLES: Final = {Aim.BROADCAST: BROADCASTERS, Aim.REPORT: READERS, Aim.DESK: DESK_ROLES}
+"""Who may be offered these; the others are for everybody."""
+_OF_STAFF: Final = frozenset({Aim.TRAININGS, Aim.CREDITS, Aim.CERTIFICATE, Aim.COURSE})
+_BEGINS: Final = {
+    Aim.STATUS: ("tiket", ""),
+    Aim.PRIVACY: ("privasi", ""),
+    Aim.LANGUAGE: ("bahasa", ""),
+    Aim.TRAININGS: ("pelatihan", ""),
+    Aim.CREDITS: ("jp", ""),
+    Aim.CERTIFICATE: ("jp", "sertifikat"),
+    Aim.COURSE: ("belajar", ""),
+    Aim.LINK: ("daftar", ""),
+    Aim.BROADCAST: ("siarkan", ""),
+    Aim.REPORT: ("laporan", ""),
+    Aim.DESK: ("kasus", ""),
+    Aim.HELP: ("menu", ""),
+    Aim.UNCLEAR: ("menu", ""),
+}
+_KINDS: Final = {
+    Aim.WISH: CaseKind.ASPIRATION,
+    Aim.HUMAN: CaseKind.INFORMATION,
+    Aim.PRAISE: CaseKind.ASPIRATION,
+}
+
+
+async def do(chat: Chat[Words], aim: Aim) -> Transition:
+    """What follows from the words in `chat.data`."""
+    if aim in FORMS or aim in (Aim.PRAISE, Aim.HUMAN):
+        return Begin("lapor", handed(chat.data, _KINDS.get(aim, CaseKind.COMPLAINT)).as_argument())
+    if aim in (Aim.RATE, Aim.RESULTS):
+        unit = chat.data.units[0] if chat.data.named and chat.data.units else 0
+        return Begin("nilai" if aim is Aim.RATE else "hasil", f"#{unit}" if unit else "")
+    if aim in QUESTIONS:
+        return Begin("info", asked(chat.data, aim))
+    if aim in MANNERS:
+        return Stay(await manners(chat, aim))
+    if aim in _OF_STAFF and EMPLOYEE not in chat.roles:
+        return Begin("daftar")
+    conversation, argument = _BEGINS[aim]
+    return Begin(conversation, chat.data.number if aim is Aim.STATUS and chat.data.number else argument)
+
+
+def handed(data: Words, kind: CaseKind) -> Handed:
+    """The words, files and place as the beginning of a case."""
+    sure = data.units[0] if data.named and data.units else 0
+    return Handed(
+        words=data.text,
+        kind=kind.value,
+        unit_id=sure,
+        service_id=data.service_id,
+        suggested=[] if sure else data.units,
+        files=data.files,
+        latitude=data.latitude,
+        longitude=data.longitude,
+    )
+
+
+def asked(data: Words, aim: Aim) -> str:
+    """The argument for `info`: the topic, then what the words hold."""
+    return Handed(
+        words=data.text, kind=aim.value, suggested=data.units, service_id=data.service_id, unit_id=0
+    ).as_argument()

@@ -1,0 +1,107 @@
+"""From what was heard to what follows: done where it is plain, asked where it is not."""
+
+from typing import Any, Final
+
+from conversations.paham.asking import DANGER, SWITCH, WHICH
+from conversations.paham.doing import ROLES, do
+from conversations.paham.manners import manners
+from conversations.paham.memory import Words
+from conversations.shared.writing import take_file
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import Again, Answer, Begin, Heard, Next, Transition
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.domain.cases.words import shown_to_others
+from feedbackbot.understanding.aims import FORMS, MANNERS, Aim, Reading
+from feedbackbot.usecases.understanding.read_words import in_danger, read_words
+
+PLAIN: Final = 0.72
+"""From this share on an aim is taken without asking."""
+_WORTH_ASKING: Final = 0.12
+_WORTH_INTERRUPTING: Final = 0.5
+_FEW_WORDS: Final = 2
+_ALWAYS: Final = (Aim.COMPLAIN, Aim.RATE, Aim.REQUIREMENTS)
+"""What people mostly want, where the words say little."""
+
+
+async def start(chat: Chat[Words], argument: str) -> Transition:
+    return Begin("menu")
+
+
+async def alarm(chat: Chat[Words], heard: Heard) -> Transition | None:
+    """Somebody is in danger: before everything else, whatever is under way."""
+    if not in_danger(heard.answer.text):
+        return None
+    _keep(chat, heard, await chat.run(read_words, heard.answer.text))
+    return Next(DANGER)
+
+
+async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
+    answer = heard.answer
+    if answer.kind in (Kind.CONTACT, Kind.STICKER):
+        return None
+    reading = await chat.run(read_words, answer.text) if answer.text else Reading()
+    _keep(chat, heard, reading)
+    take_file(chat, chat.data, answer)
+    if not answer.text:
+        return None if heard.conversation else _ask(chat, (Aim.COMPLAIN, Aim.WISH, Aim.HUMAN))
+    aims = _possible(chat, reading)
+    return await (_beside(chat, aims) if heard.conversation else _at_home(chat, answer, reading, aims))
+
+
+def _keep(chat: Chat[Words], heard: Heard, reading: Reading) -> None:
+    data = chat.data
+    data.text = shown_to_others(heard.answer.text)
+    data.latitude, data.longitude = heard.answer.latitude, heard.answer.longitude
+    data.units = list(dict.fromkeys(one.unit_id for one in reading.offices))[:3]
+    named = reading.named_office()
+    if named is not None:
+        data.units = [named.unit_id, *(unit for unit in data.units if unit != named.unit_id)]
+    data.named = named is not None
+    first = next((one for one in reading.offices if data.units and one.unit_id == data.units[0]), None)
+    data.service_id = first.service_id if first else None
+    data.number, data.behind = reading.number, heard.conversation
+
+
+def _possible(chat: Chat[Any], reading: Reading) -> dict[Aim, float]:
+    """Best first, the three kinds of report as one, without what this person may not do."""
+    found: dict[Aim, float] = {}
+    form = next((aim for aim, _ in reading.aims if aim in FORMS), Aim.COMPLAIN)
+    for aim, share in reading.aims:
+        if ROLES.get(aim, chat.roles) & chat.roles:
+            key = form if aim in FORMS else aim
+            found[key] = found.get(key, 0.0) + share
+    whole = sum(found.values()) or 1.0
+    return dict(sorted(((aim, share / whole) for aim, share in found.items()), key=lambda one: -one[1]))
+
+
+async def _at_home(chat: Chat[Words], answer: Answer, reading: Reading, aims: dict[Aim, float]) -> Transition:
+    if reading.bare and chat.data.named:
+        return Begin("nilai", f"#{chat.data.units[0]}")
+    best = next(iter(aims), None)
+    if best is not None and aims[best] >= PLAIN and not _needs_a_question(best, answer, reading):
+        return await do(chat, best)
+    worth = [aim for aim, share in aims.items() if share >= _WORTH_ASKING]
+    return _ask(chat, tuple(dict.fromkeys((*worth, *_ALWAYS))))
+
+
+def _needs_a_question(best: Aim, answer: Answer, reading: Reading) -> bool:
+    """A rating is never begun from a sentence, praise is either of two things, and two words are no report."""
+    if best in (Aim.PRAISE, Aim.UNCLEAR):
+        return True
+    return best is Aim.RATE and bool(reading.offices)
+
+
+async def _beside(chat: Chat[Words], aims: dict[Aim, float]) -> Transition | None:
+    best = next(iter(aims), None)
+    if best is None or aims[best] < _WORTH_INTERRUPTING or best is Aim.UNCLEAR:
+        return None
+    if best in MANNERS and best is not Aim.STOP:
+        chat.say(await manners(chat, best))
+        return Again()
+    chat.data.aims = [best.value]
+    return Next(SWITCH)
+
+
+def _ask(chat: Chat[Words], aims: tuple[Aim, ...]) -> Transition:
+    chat.data.aims = [aim.value for aim in aims if aim not in (Aim.UNCLEAR,)][:3]
+    return Next(WHICH)

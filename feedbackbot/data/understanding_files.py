@@ -1,0 +1,30 @@
+"""Files of what people write and mean; for `feedbackbot.understanding`."""
+
+import re
+from importlib.resources import files
+from typing import Final
+
+from feedbackbot.data.yaml_file import read_yaml
+
+_SHIPPED_NAME: Final = re.compile(r"[a-z0-9-]+")
+
+
+def understanding_data() -> dict[str, object]:
+    """What people write and mean, by the name of the file, one per language."""
+    folder = files("feedbackbot.data") / "understanding"
+    return {
+        one.name: read_yaml(one, one.name)
+        for one in sorted(folder.iterdir(), key=lambda one: one.name)
+        if one.name.endswith(".yaml")
+    }
+
+
+def understanding_model() -> bytes:
+    """The learned part, as scripts/train-understanding wrote it."""
+    return (files("feedbackbot.data") / "understanding" / "learned.bin").read_bytes()
+
+
+def office_words(name: str) -> object:
+    """What people call the offices of a city whose file ships here; an empty mapping for any other."""
+    words = files("feedbackbot.data") / f"offices_{name}.yaml"
+    return read_yaml(words, words.name) if _SHIPPED_NAME.fullmatch(name) and words.is_file() else {}

@@ -1,0 +1,101 @@
+# Kata-kata yang tidak menjawab pertanyaan: dimengerti, ditanyakan, atau diantar ke tempatnya.
+
+heard-which = Maksud Anda…?
+heard-which-then = Baik, bukan itu. Atau yang ini?
+heard-not-that = Bukan itu
+heard-sorry = Maaf, saya belum mengerti. Kata-kata Anda kami pakai tanpa nama untuk memperbaiki bot ini. Silakan pilih dari menu.
+heard-files = 📎 { $n } berkas ikut terbawa.
+heard-switch = Tadi Anda sedang { $behind }. Kata-kata Anda sepertinya untuk hal lain:
+behind-nilai = menilai pelayanan
+behind-lapor = menulis laporan
+behind-belajar = belajar
+behind-other = mengisi pertanyaan lain
+switch-stay = ↩️ Lanjutkan { $behind }
+switch-stay-short = ↩️ Lanjutkan
+switch-complain = 📣 Simpan, buat laporan
+switch-city = 📣 Simpan, buat laporan
+switch-wish = 💡 Simpan, kirim usul
+switch-praise = 💚 Simpan, kirim pujian
+switch-rate = ⭐ Nilai kantor lain
+switch-status = 🗂 Laporan saya
+switch-results = 📊 Lihat hasil
+switch-hours = 🕑 Tanya jam buka
+switch-requirements = 📋 Tanya syarat
+switch-fee = 💵 Tanya biaya
+switch-duration = ⏱ Tanya lama proses
+switch-place = 📍 Tanya alamat
+switch-human = 👤 Tulis ke petugas
+switch-privacy = 🔒 Privasi
+switch-language = 🌐 Ganti bahasa
+switch-trainings = 🎓 Pelatihan
+switch-credits = 📚 JP saya
+switch-certificate = 📜 Sertifikat
+switch-course = 📖 Belajar
+switch-link = 🔗 Tautkan akun ASN
+switch-broadcast = 📢 Siarkan pesan
+switch-report = 📈 Laporan unit
+switch-desk = 🗃 Meja laporan
+switch-stop = ✋ Ya, berhenti
+switch-help = ❓ Bantuan
+
+aim-complain = 📣 Buat laporan
+aim-city = 📣 Buat laporan
+aim-wish = 💡 Usul (laporan)
+aim-praise = 💚 Sampaikan pujian
+aim-praise-unit = 💚 Sampaikan pujian ke { $unit }
+aim-rate = ⭐ Nilai pelayanan
+aim-rate-unit = ⭐ Nilai { $unit }
+aim-status = 🗂 Laporan saya
+aim-results = 📊 Lihat hasil
+aim-hours = 🕑 Jam buka
+aim-requirements = 📋 Syarat dan cara
+aim-fee = 💵 Biaya
+aim-duration = ⏱ Lama proses
+aim-place = 📍 Alamat
+aim-human = 👤 Tulis ke petugas
+aim-privacy = 🔒 Privasi
+aim-language = 🌐 Ganti bahasa
+aim-trainings = 🎓 Pelatihan
+aim-credits = 📚 JP saya
+aim-certificate = 📜 Sertifikat
+aim-course = 📖 Belajar
+aim-link = 🔗 Tautkan akun ASN
+aim-broadcast = 📢 Siarkan pesan
+aim-report = 📈 Laporan unit
+aim-desk = 🗃 Meja laporan
+aim-greeting = 👋 Menyapa
+aim-thanks = 🙏 Terima kasih
+aim-goodbye = 👋 Pamit
+aim-stop = ✋ Berhenti
+aim-help = ❓ Bantuan
+aim-small-talk = 💬 Mengobrol
+aim-abuse = 😕 Kesal
+
+danger =
+    *Dalam bahaya? Telepon sekarang:*
+    Polisi *110* · Pemadam *113* · Ambulans *119*
+
+    Obrolan ini tidak dijaga terus-menerus, jadi jangan menunggu jawaban di sini. Kalau sudah aman, Anda bisa melaporkannya.
+danger-go-on = ↩️ Lanjutkan yang tadi
+
+manners-greeting = Waalaikumsalam, halo! Ada yang bisa dibantu? Tulis saja keperluan Anda, atau pilih:
+manners-thanks = Sama-sama, senang bisa membantu. Ada lagi?
+manners-goodbye = Baik, sampai jumpa. Kapan saja perlu, tulis saja ke sini.
+manners-small-talk = Saya bot layanan kota 😊 Saya bisa menerima laporan, penilaian, dan pertanyaan.
+manners-abuse = Maaf kalau mengecewakan. Ceritakan apa yang salah, supaya bisa sampai ke petugas.
+manners-stop = Baik, tidak ada yang berjalan. Kapan saja perlu, tulis saja ke sini.
+
+case-which-target = Laporan ini untuk kantor mana?
+case-to-city-desk = 🏛 Meja pengaduan kota
+case-other-office = 🔎 Kantor lain
+
+info-topic-hours = Jam layanan
+info-topic-requirements = Persyaratan
+info-topic-fee = Biaya
+info-topic-duration = Lama proses
+info-topic-place = Alamat
+info-title = *{ $topic }: { $unit }* { $about }
+info-source = _Sumber: { $source }, { $at }_
+info-unknown = { $topic } untuk { $unit } belum ada di data kami. Mau kami tanyakan ke kantornya? Pertanyaan Anda kami kirim apa adanya.
+info-which-office = { $topic } itu belum ada di data kami. Mau kami tanyakan ke kantornya? Pertanyaan Anda kami kirim apa adanya.
+info-ask-office = ❓ Tanyakan ke kantor

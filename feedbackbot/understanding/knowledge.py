@@ -1,0 +1,112 @@
+"""What the data say, of all languages together, checked when it is read."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from feedbackbot.data.understanding_files import understanding_data, understanding_model
+from feedbackbot.understanding.aims import Aim
+from feedbackbot.understanding.danger import DangerWords
+from feedbackbot.understanding.features import RECIPE
+from feedbackbot.understanding.folding import fold
+from feedbackbot.understanding.model import Model, model_from_bytes
+from feedbackbot.understanding.offices import Landmarks
+
+_PARTS: Final = {"language", "slots", "examples", "landmarks", "danger", "spelling"}
+_DANGER: Final = ("now", "maybe", "urgent", "not_now")
+
+
+class UnderstandingDataError(Exception):
+    """The data cannot be used; the text names the file and the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known, whatever the city. `examples`: aim and sentence, as written; `slots`: what stands for {kantor} and the like.
+    `made_of`: a digest of all that the model is trained from."""
+
+    spelling: Mapping[str, str]
+    danger: DangerWords
+    landmarks: Landmarks
+    examples: Sequence[tuple[Aim, str]]
+    slots: Mapping[str, Sequence[str]]
+    made_of: str
+
+    def sees_danger(self, text: str) -> bool:
+        return self.danger.in_danger(fold(text, self.spelling))
+
+
+@lru_cache(maxsize=1)
+def shipped_knowledge() -> Knowledge:
+    return knowledge_of(understanding_data())
+
+
+@lru_cache(maxsize=1)
+def shipped_model() -> Model:
+    return model_from_bytes(understanding_model())
+
+
+def knowledge_of(files: Mapping[str, object]) -> Knowledge:
+    """Of the files by name. UnderstandingDataError for what a clerk has mistyped."""
+    parts = {name: _checked(name, raw) for name, raw in sorted(files.items())}
+    spelling: dict[str, str] = {}
+    for part in parts.values():
+        for written, meant in (part.get("spelling") or {}).items():
+            spelling.setdefault(str(written), str(meant))
+    examples = [one for name, part in parts.items() for one in _examples(name, part)]
+    slots = {key: values for part in parts.values() for key, values in (part.get("slots") or {}).items()}
+    danger = {
+        key: [str(one) for part in parts.values() for one in (part.get("danger") or {}).get(key) or []]
+        for key in _DANGER
+    }
+    digest = hashlib.sha256(
+        repr((RECIPE, sorted(spelling.items()), examples, sorted(slots.items()))).encode()
+    )
+    return Knowledge(
+        spelling,
+        DangerWords(**{key: _in_one_spelling(values, spelling) for key, values in danger.items()}),
+        Landmarks(_landmarks(parts, "before"), _landmarks(parts, "after")),
+        examples,
+        slots,
+        digest.hexdigest()[:16],
+    )
+
+
+def _checked(name: str, raw: object) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise UnderstandingDataError(f"{name}: a list of names and values is wanted")
+    if unknown := set(raw) - _PARTS:
+        raise UnderstandingDataError(
+            f"{name}: {min(unknown)!r} is not known; known are {', '.join(sorted(_PARTS))}"
+        )
+    return raw
+
+
+def _examples(name: str, part: Mapping[str, Any]) -> Iterator[tuple[Aim, str]]:
+    for key, lines in (part.get("examples") or {}).items():
+        if key not in {aim.value for aim in Aim}:
+            raise UnderstandingDataError(f"{name}: examples.{key}: no such aim")
+        if not isinstance(lines, str):
+            raise UnderstandingDataError(f"{name}: examples.{key}: one sentence a line is wanted, after `|`")
+        for line in lines.splitlines():
+            if line.strip():
+                yield Aim(key), line.strip()
+
+
+def _landmarks(parts: Mapping[str, Mapping[str, Any]], key: str) -> frozenset[str]:
+    return frozenset(word for part in parts.values() for word in (part.get("landmarks") or {}).get(key) or [])
+
+
+def _in_one_spelling(patterns: Sequence[str], spelling: Mapping[str, str]) -> list[str]:
+    """Patterns are compared with folded words, so their own words are folded too; those with a star stay."""
+    return [
+        " ".join(
+            "/".join(one if "*" in one else "_".join(fold(one, spelling)) or one for one in word.split("/"))
+            if word != "…"
+            else word
+            for word in pattern.split()
+        ).replace("_", " ")
+        for pattern in patterns
+    ]

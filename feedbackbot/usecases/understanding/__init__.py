@@ -1,0 +1,1 @@
+"""What people's words mean, in this city."""

@@ -1,0 +1,52 @@
+"""Read a text with this city's offices."""
+
+from functools import lru_cache
+from typing import Any
+
+from feedbackbot.data.understanding_files import office_words
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services, active_units
+from feedbackbot.understanding.aims import Reading
+from feedbackbot.understanding.knowledge import shipped_knowledge, shipped_model
+from feedbackbot.understanding.offices import Office, Offices, OfficeService
+from feedbackbot.understanding.reader import Reader
+
+
+def read_words(tx: Transaction, text: str) -> Reading:
+    """What the text wants and which offices it is about."""
+    return _reader(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city).read(text)
+
+
+def in_danger(text: str) -> bool:
+    """Whether somebody is in danger now; asks no database, for it is asked about every word that is written."""
+    return shipped_knowledge().sees_danger(text)
+
+
+@lru_cache(maxsize=4)
+def _reader(units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], city: str) -> Reader:
+    words: Any = office_words(city)
+    knowledge = shipped_knowledge()
+    offices = Offices(
+        [_office(one, [s for s in services if s.unit_id == one.id], words) for one in units],
+        knowledge.spelling,
+        knowledge.landmarks,
+    )
+    return Reader(knowledge, shipped_model(), offices)
+
+
+def _office(unit: UnitRow, services: list[ServiceRow], words: Any) -> Office:
+    called = tuple((words.get("called") or {}).get(unit.code) or ())
+    kind, place = ((words.get("places") or {}).get(unit.code) or (None, ""))[:2]
+    about = words.get("about") or {}
+    group = unit.code.partition("-")[0] if kind else unit.code
+    return Office(
+        unit.id,
+        (unit.name, unit.short_name, *called),
+        tuple((words.get("kinds") or {}).get(kind) or ()),
+        place,
+        (*about.get(group, ()),),
+        tuple(
+            OfficeService(one.id, (one.name, one.short_name, *about.get(f"{group}/{one.code}", ())))
+            for one in services
+        ),
+    )
