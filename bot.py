@@ -1,5 +1,10 @@
 """The command line: `python bot.py --help`."""
 
+# ruff: noqa: E402  the rest takes a second to read, and may be told to stop meanwhile
+from feedbackbot.command_line.manners import behave
+
+behave()
+
 import typer
 
 from conversations import ALL, HOME

@@ -1,33 +1,34 @@
 """Runs an assistant until it is told to stop."""
 
 import asyncio
+import contextlib
+import os
 import signal
+import sqlite3
+import threading
+from collections.abc import Callable
 
 from feedbackbot.errors import SettingsError
-from feedbackbot.storage.schema import is_current
+from feedbackbot.settings import Settings
+from feedbackbot.storage.canary import keep_canary
+from feedbackbot.storage.restoring_postgres import refuse_half_restored
+from feedbackbot.storage.schema import in_transaction, is_current
+from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
 from feedbackbot.telemetry import get_logger
 from feedbackbot.wiring import Assistant
 
 _log = get_logger(__name__)
+# service managers kill after ten; by then everything that can still be saved has been
+_HARD_STOP_SECONDS = 9.0
 
 
-async def run(assistant: Assistant, *, webhook: bool) -> None:
-    """Start, wait for SIGTERM or SIGINT, stop in order. Raises SettingsError for what must be mended before."""
-    settings = assistant.runtime.settings
-    if webhook:
-        if not settings.public_url.startswith("https://") and not settings.telegram_api_url.startswith(
-            "http://127.0.0.1"
-        ):
-            raise SettingsError(
-                "FEEDBACKBOT_PUBLIC_URL must be the https address of this server for --webhook"
-            )
-        if not settings.webhook_secret.get_secret_value():
-            raise SettingsError("FEEDBACKBOT_WEBHOOK_SECRET is missing: --webhook needs it")
-    if not await is_current(settings.database_url):
-        raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
+async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
+    """Start, wait for SIGTERM or SIGINT, stop in order within ten seconds, also while still starting. Raises SettingsError for what must
+    be mended before."""
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
+        asyncio.get_running_loop().add_signal_handler(signum, _told_to_stop, stop)
+    assistant = assemble()
     starting = asyncio.create_task(_start(assistant, webhook=webhook))
     stopping = asyncio.create_task(stop.wait())
     try:
@@ -36,16 +37,62 @@ async def run(assistant: Assistant, *, webhook: bool) -> None:
             starting.result()
             await stopping
     finally:
-        starting.cancel()
         stopping.cancel()
+        starting.cancel()
+        await asyncio.wait([starting], timeout=1)
         await assistant.stop()
+
+
+def _told_to_stop(stop: asyncio.Event) -> None:
+    """A database or a chat service that does not answer must not keep the process: what is unsettled, the next one takes over."""
+    if not stop.is_set():
+        stop.set()
+        last = threading.Timer(_HARD_STOP_SECONDS, os._exit, (1,))
+        last.daemon = True
+        last.start()
 
 
 async def _start(assistant: Assistant, *, webhook: bool) -> None:
     """May take as long as the chat service is away."""
+    settings = assistant.runtime.settings
+    if webhook:
+        _refuse_webhook(settings)
+    await _refuse_database(assistant)
     await assistant.start(webhook=webhook)
     try:
         await assistant.publish_commands()
     except Exception as problem:
         # the commands work unlisted too
         _log.warning("commands could not be listed", problem=type(problem).__name__)
+
+
+def _refuse_webhook(settings: Settings) -> None:
+    if not settings.public_url.startswith("https://") and not settings.telegram_api_url.startswith(
+        "http://127.0.0.1"
+    ):
+        raise SettingsError("FEEDBACKBOT_PUBLIC_URL must be the https address of this server for --webhook")
+    if not settings.webhook_secret.get_secret_value():
+        raise SettingsError("FEEDBACKBOT_WEBHOOK_SECRET is missing: --webhook needs it")
+
+
+async def _refuse_database(assistant: Assistant) -> None:
+    """One that is damaged, half restored, of another release, or made with another key."""
+    settings = assistant.runtime.settings
+    await _refuse_damage(settings.database_url)
+    if not await is_current(settings.database_url):
+        raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
+    if sqlite_file(settings.database_url) is None:
+        await in_transaction(settings.database_url, refuse_half_restored)
+    await assistant.runtime.write(keep_canary)
+
+
+async def _refuse_damage(url: str) -> None:
+    """In a thread, as it reads the whole file; cut short when this is cancelled."""
+    opened: list[sqlite3.Connection] = []
+    try:
+        await asyncio.to_thread(refuse_unsound, url, opened.append)
+    except asyncio.CancelledError:
+        with contextlib.suppress(sqlite3.Error):
+            for connection in opened:
+                connection.interrupt()
+        raise

@@ -72,7 +72,24 @@ class Settings(BaseSettings):
     # Web server
     web_host: str = Field("127.0.0.1", description="Address the web server listens on")
     web_port: int = Field(
-        8080, ge=0, le=65535, description="Port of the web server (health, metrics, webhook, results)"
+        8080, ge=0, le=65535, description="Port of the web server (webhook, results, certificates)"
+    )
+    web_admin_host: str = Field("127.0.0.1", description="Address that WEB_ADMIN_PORT listens on")
+    web_admin_port: int = Field(
+        0,
+        ge=0,
+        le=65535,
+        description="Port of health and metrics alone, so that a proxy cannot publish them; 0 puts them on WEB_PORT",
+    )
+    web_connections: int = Field(
+        500,
+        ge=10,
+        description="Connections to a port at the same time; then the one that owes a request gives way",
+    )
+    web_requests: int = Field(100, ge=1, description="Requests answered at the same time; more get 503")
+    web_header_seconds: float = Field(10.0, gt=0, description="Time for a request's header to arrive")
+    web_exchange_seconds: float = Field(
+        30.0, gt=0, description="Time for a request's body to arrive and its answer to be taken"
     )
 
     # Sheets from outside

@@ -5,13 +5,14 @@ import os
 import secrets
 import socket
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from starlette.routing import BaseRoute
 
 from feedbackbot.channels.telegram.service import TelegramService
 from feedbackbot.clock import Now, system_now
 from feedbackbot.delivery.heartbeat import Heartbeat
+from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
@@ -28,13 +29,16 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.makers import all_makers
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
-from feedbackbot.web.app import create_app, webhook_route
+from feedbackbot.web.app import create_app, watch_routes, webhook_route
 from feedbackbot.web.reports.routes import ResultPages
-from feedbackbot.web.server import WebServer
+from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.web.training.routes import CertificatePages
 
 _log = get_logger(__name__)
-_DRAIN_SECONDS = 6.0  # systemd and container platforms give ten
+# systemd and container platforms give ten seconds for all of it
+_DRAIN_SECONDS = 5.0
+_SETTLE_SECONDS = 1.5
+_LET_GO_SECONDS = 1.5
 
 
 @dataclass
@@ -50,7 +54,9 @@ class Assistant:
     reading: RenderProcess
     cards: ProgressCards
     erasures: ErasureKeeper
-    web: WebServer | None = None
+    probe: WriteProbe
+    web: list[WebServer] = field(default_factory=list)
+    _stopping: bool = False
     _ready: bool = False
 
     async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
@@ -63,11 +69,12 @@ class Assistant:
         self.cards.start()
         await self.line.intake.sweep(everything=True)
         if serve_web or webhook:
-            self.web = self._web_server(webhook=webhook)
-            await self.web.start()
+            self.web = self._web_servers(webhook=webhook)
+            for server in self.web:
+                await server.start()
         await self.line.service.receive(self.line.intake.keep, webhook=webhook)
         self._ready = True
-        port = self.web.port if self.web else None
+        port = self.web[0].port if self.web else None
         _log.info("taking updates", by="webhook" if webhook else "polling", port=port)
 
     async def publish_commands(self) -> None:
@@ -84,45 +91,54 @@ class Assistant:
 
     async def stop(self) -> None:
         """No new updates, turns finished, outcomes written, within ten seconds."""
-        self._ready = False
+        self._ready, self._stopping = False, True
         self.timetable.stop()
         await self.cards.close()
         # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
         ending = [self.line.drain(_DRAIN_SECONDS)]
-        if self.web is not None:
-            ending.append(self.web.stop())
+        ending += [server.stop() for server in self.web]
         await asyncio.gather(*ending)
         try:
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(_SETTLE_SECONDS):
                 await self.line.outcomes.close()
                 await self.erasures.close()
                 await self.heartbeat.close()
         except Exception as problem:
             kind = type(problem).__name__
             _log.warning("not everything could be settled; the next process takes over", problem=kind)
-        await self.render.close()
-        await self.reading.close()
-        await self.line.service.close()
-        await self.runtime.database.close()
+        closers = (self.render.close, self.reading.close, self.line.service.close, self.runtime.database.close)
+        for letting_go in closers:
+            try:
+                async with asyncio.timeout(_LET_GO_SECONDS):
+                    await letting_go()
+            except Exception as problem:
+                _log.warning("not everything could be closed", problem=type(problem).__name__)
         _log.info("stopped")
 
-    def _web_server(self, *, webhook: bool) -> WebServer:
+    def _web_servers(self, *, webhook: bool) -> list[WebServer]:
+        """One for what a proxy publishes, and one for whoever watches, unless both share a port."""
         catalogue, settings = self.dialogue.catalogue, self.runtime.settings
         routes = ResultPages(self.runtime, catalogue, self.render).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()
         if webhook:
             place = self.line.service.webhook()
             routes.append(webhook_route(place.path, place.secret, place.read, self.line.intake.keep))
-        return WebServer(create_app(self._is_ready, routes), settings.web_host, settings.web_port)
+        watching = watch_routes(self._why_not_ready)
+        bounds = Bounds(settings.web_connections, settings.web_header_seconds, settings.web_exchange_seconds)
+        if not settings.web_admin_port:
+            return [self._server([*routes, *watching], settings.web_host, settings.web_port, bounds)]
+        return [
+            self._server(routes, settings.web_host, settings.web_port, bounds),
+            self._server(watching, settings.web_admin_host, settings.web_admin_port, bounds),
+        ]
 
-    async def _is_ready(self) -> bool:
+    def _server(self, routes: Sequence[BaseRoute], host: str, port: int, bounds: Bounds) -> WebServer:
+        return WebServer(create_app(routes, self.runtime.settings.web_requests), host, port, bounds)
+
+    async def _why_not_ready(self) -> str:
         if not self._ready:
-            return False
-        try:
-            await self.runtime.read(lambda tx: tx.run(select(1)))
-        except Exception:
-            return False
-        return True
+            return "stopping" if self._stopping else "starting"
+        return await self.probe.why_not()
 
 
 def process_name() -> str:
@@ -158,4 +174,4 @@ def assemble(
     cards = ProgressCards(runtime, line.sender, dialogue.catalogue)
     timetable = Timetable(jobs, runtime)
     beats, erasures = Heartbeat(runtime, owner), ErasureKeeper(runtime)
-    return Assistant(runtime, dialogue, line, beats, timetable, render, reading, cards, erasures)
+    return Assistant(runtime, dialogue, line, beats, timetable, render, reading, cards, erasures, WriteProbe(beats.beat))

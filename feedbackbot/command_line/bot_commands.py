@@ -32,7 +32,7 @@ def add_bot_commands(app: typer.Typer, conversations: Sequence[Conversation], ho
         async def work() -> None:
             settings = present_settings()
             set_up_logging(settings.log_format, settings.log_level)
-            await running.run(wiring.assemble(settings, conversations, home), webhook=webhook)
+            await running.run(lambda: wiring.assemble(settings, conversations, home), webhook=webhook)
 
         carry_out(work())
 

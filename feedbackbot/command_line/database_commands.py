@@ -1,6 +1,7 @@
 """Commands that look after the database."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -8,7 +9,7 @@ from feedbackbot.command_line.runner import carry_out, settings
 
 
 def add_database_commands(app: typer.Typer) -> None:
-    """migrate, backup, check, jobs."""
+    """migrate, backup, restore, check, jobs."""
 
     @app.command()
     def migrate(revision: str = typer.Argument("head")) -> None:
@@ -20,10 +21,35 @@ def add_database_commands(app: typer.Typer) -> None:
     @app.command()
     def backup(file: Path) -> None:
         """Copy the database to FILE while the bot runs."""
-        from feedbackbot.storage.schema import back_up
+        from feedbackbot.storage.backup import back_up
 
         carry_out(back_up(settings().database_url, file))
         typer.echo(f"{file}: {file.stat().st_size:,} bytes")
+
+    @app.command()
+    def restore(
+        file: Path,
+        erasures: Annotated[
+            list[Path], typer.Option(help="A copy of the erasure log; may be repeated.")
+        ] = [],  # noqa: B006
+        without_erasures: bool = typer.Option(
+            False,
+            help="Restore people who were erased since the backup too: only if every copy of the log is lost.",
+        ),
+    ) -> None:
+        """Put the backup FILE in the place of the database (the bot stopped; PostgreSQL: an empty database), bring it up to date, and
+        carry out again what was erased since."""
+        from feedbackbot.usecases.restore_database import restore_database
+
+        done = carry_out(
+            restore_database(settings(), file, erasures=erasures, without_erasures=without_erasures)
+        )
+        typer.echo(f"restored; database at {done.revision}")
+        typer.echo(
+            f"people erased again: {done.erased_again}" + (" (not looked for)" if without_erasures else "")
+        )
+        if done.old_file:
+            typer.echo(f"the former file is kept: {done.old_file}")
 
     @app.command()
     def check() -> None:

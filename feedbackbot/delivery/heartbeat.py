@@ -19,7 +19,7 @@ class Heartbeat:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        await self._beat()
+        await self.beat()
         self._task = asyncio.create_task(self._run(), name="heartbeat")
 
     async def close(self) -> None:
@@ -32,11 +32,12 @@ class Heartbeat:
         while True:
             await asyncio.sleep(BEAT_EVERY.total_seconds())
             try:
-                await self._beat()
+                await self.beat()
             except Exception as problem:
                 _log.warning("no heartbeat could be written", problem=type(problem).__name__)
 
-    async def _beat(self) -> None:
+    async def beat(self) -> None:
+        """Say so now: this is also the write that readiness tries. Raises DatabaseAway."""
         again, unknown = await self._runtime.write(self._work)
         if again or unknown:
             TAKEN_OVER.labels("again").inc(again)

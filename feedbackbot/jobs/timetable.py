@@ -1,43 +1,83 @@
 """The timetable: a few jobs, written in code; what is due is always rows in the database.
 
-Each run is recorded with its counts. Two schedulers at once do no harm: every job claims its rows.
+Each run is recorded with its counts. Two timetables at once do no harm: every job claims its rows. "Every ten seconds" is measured by a
+clock that nobody can set; "at half past three" follows the wall clock, is looked at again every second, and planned anew when that clock
+jumps (a correction, a virtual machine that woke up, the playground's "+1 day").
 """
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.jobs.job import Counts, Job
+from feedbackbot.storage.pipeline.dispatch import keep_due
 from feedbackbot.storage.pipeline.job_runs import keep_run
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
+_LOOK_SECONDS = 1.0
+_JUMP_SECONDS = 2.0
+
+
+@dataclass(slots=True)
+class _Planned:
+    """A job and its next run: `at_tick` for one that runs every so often, else only `at`."""
+
+    job: Job
+    at: datetime | None = None
+    at_tick: float | None = None
+    running: asyncio.Task[Counts] | None = None
+
+    def plan(self, now: datetime, tick: float) -> None:
+        """The next run after this moment."""
+        if isinstance(self.job.trigger, IntervalTrigger):
+            every: timedelta = self.job.trigger.interval
+            self.at_tick, self.at = tick + every.total_seconds(), now + every
+        else:
+            after = (now + timedelta(microseconds=1)).astimezone(CITY_ZONE)
+            self.at = self.job.trigger.get_next_fire_time(None, after)
+
+    def wait(self, now: datetime, tick: float) -> float:
+        """Seconds, not positive where it is due."""
+        if self.at_tick is not None:
+            return self.at_tick - tick
+        return (self.at - now).total_seconds() if self.at is not None else _LOOK_SECONDS
 
 
 class Timetable:
-    """Runs jobs while the bot runs."""
+    """Runs jobs while the bot runs; a job never overlaps with itself. `ticks` are seconds that no change of the clock touches."""
 
-    def __init__(self, jobs: Sequence[Job], runtime: Runtime) -> None:
-        self._jobs = jobs
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        runtime: Runtime,
+        ticks: Callable[[], float] = monotonic,
+    ) -> None:
+        self._planned = {job.name: _Planned(job) for job in jobs}
         self._runtime = runtime
-        self._scheduler = AsyncIOScheduler(
-            timezone=CITY_ZONE,
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
+        self._now = runtime.now
+        self._ticks = ticks
+        self._seen = (self._now(), ticks())
+        self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        for job in self._jobs:
-            self._scheduler.add_job(self.run, job.trigger, args=[job], id=job.name)
-        self._scheduler.start()
+        self._seen = now, tick = self._now(), self._ticks()
+        for one in self._planned.values():
+            one.plan(now, tick)
+        self._task = asyncio.create_task(self._run(), name="timetable")
 
     def stop(self) -> None:
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        for task in (self._task, *(one.running for one in self._planned.values())):
+            if task is not None:
+                task.cancel()
+        self._task = None
 
     async def run(self, job: Job) -> Counts:
         """Run one job now; a failure is logged and recorded, never raised."""
@@ -56,7 +96,39 @@ class Timetable:
             _log.warning("a job's run could not be recorded", job=job.name, problem=type(problem).__name__)
         return counts
 
+    async def look(self) -> float:
+        """Start what is due; returns the seconds until the next look."""
+        (was, then), (now, tick) = self._seen, (self._now(), self._ticks())
+        self._seen = now, tick
+        jump = (now - was).total_seconds() - (tick - then)
+        if jumped := abs(jump) > _JUMP_SECONDS:
+            _log.warning("the clock has jumped", seconds=round(jump))
+        for one in self._planned.values():
+            if one.wait(now, tick) <= 0:
+                if one.running is None or one.running.done():
+                    one.running = asyncio.create_task(self.run(one.job), name=f"job {one.job.name}")
+                one.plan(now, tick)
+            elif jumped and one.at_tick is None:
+                one.plan(now, tick)
+        if jumped and jump < 0:
+            await self._keep_due(was)
+        waits = [one.wait(now, tick) for one in self._planned.values()]
+        return max(0.0, min([_LOOK_SECONDS, *waits]))
+
+    async def _run(self) -> None:
+        while True:
+            seconds = await self.look()
+            await asyncio.sleep(seconds)
+
+    async def _keep_due(self, was: datetime) -> None:
+        """Messages that were due before the clock was set back do not wait until it gets there again."""
+        try:
+            rows = await self._runtime.write(lambda tx: keep_due(tx, was))
+            _log.info("messages kept due", rows=rows)
+        except Exception as problem:
+            _log.warning("messages may be late", problem=type(problem).__name__)
+
     def _record(self, tx: Transaction, name: str, counts: Counts, error: str | None) -> None:
-        planned: Any = self._scheduler.get_job(name) if self._scheduler.running else None
-        next_run: datetime | None = planned.next_run_time if planned is not None else None
+        planned = self._planned.get(name)
+        next_run = planned.at if planned is not None else None
         keep_run(tx, name, counts, error, next_run)

@@ -23,6 +23,7 @@ from typing import ParamSpec, Protocol, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 _TRIES = 4
+_LAST_JOB_SECONDS = 1.0
 
 
 class RenderFailed(Exception):
@@ -108,11 +109,18 @@ class RenderProcess:
         await self.render(_load_drawing)
 
     async def close(self) -> None:
-        """End the process; jobs that wait are dropped, the one under way is waited for."""
+        """End the process; jobs that wait are dropped, the one under way is waited for a moment: whoever wants it asks again."""
         self._stop_idle_timer()
         pool, self._pool = self._pool, None
-        if pool is not None:
-            await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
+        if pool is None:
+            return
+        processes = list((pool._processes or {}).values())
+        ending = asyncio.create_task(asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True))
+        _, late = await asyncio.wait([ending], timeout=_LAST_JOB_SECONDS)
+        if late:
+            for process in processes:
+                process.kill()
+            await ending
 
     async def _run(self, bounds: Bounds, job: Callable[[], T]) -> T:
         self._last_job += 1
@@ -162,6 +170,7 @@ def _prepare(at_work: Shared) -> None:
     _at_work = at_work
     # Ctrl-C reaches the whole group; it is the bot that decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -47,7 +47,6 @@ class SqliteDatabase:
     dialect = "sqlite"
 
     def __init__(self, file: Path, *, synchronous: str = "FULL", readers: int = 4) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
         self.file = file
         self._writer = SqliteWriter(file, synchronous)
         self._readers = SqliteReaders(file, synchronous, readers)

@@ -1,5 +1,7 @@
 """Bring the database to another revision, by Alembic."""
 
+import asyncio
+
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -8,7 +10,9 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from feedbackbot.errors import SettingsError
+from feedbackbot.storage.restoring_postgres import refuse_half_restored
 from feedbackbot.storage.schema import SCRIPTS, in_transaction, revision_of
+from feedbackbot.storage.sqlite_file import refuse_unsound
 
 _MIGRATION_LOCK = 5_020_117  # any number that nothing else locks
 
@@ -21,16 +25,18 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-async def migrate(url: str, revision: str = "head") -> str:
+async def migrate(url: str, revision: str = "head", *, under_way: bool = False) -> str:
     """Bring the database to `revision` (up, or down for an older one); returns the revision it has afterwards.
 
-    All or nothing, and one process at a time. Raises SettingsError where there is no such revision, or where a newer release has
-    written the database.
+    All or nothing, and one process at a time. Raises SettingsError where there is no such revision, where a newer release has
+    written the database, where it is damaged, or where a restore left it half-way (unless that is `under_way`).
     """
 
     def work(connection: Connection) -> str:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+        if not under_way:
+            refuse_half_restored(connection)
         config = alembic_config(connection)
         scripts = ScriptDirectory.from_config(config)
         present = revision_of(connection)
@@ -46,4 +52,5 @@ async def migrate(url: str, revision: str = "head") -> str:
             raise SettingsError(f"the database cannot be brought to {revision}: {problem}") from None
         return revision_of(connection) or "base"
 
+    await asyncio.to_thread(refuse_unsound, url)
     return await in_transaction(url, work)

@@ -1,7 +1,6 @@
-"""The whole database: its revision, integrity check and backup."""
+"""The whole database: its revision and integrity check."""
 
 import asyncio
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,6 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from feedbackbot.errors import SettingsError
+from feedbackbot.storage.sqlite_file import make_private, problems_of, read_only, sqlite_file
 
 T = TypeVar("T")
 SCRIPTS = Path(__file__).parent.parent / "migrations"
@@ -21,11 +21,22 @@ SCRIPTS = Path(__file__).parent.parent / "migrations"
 
 async def is_current(url: str) -> bool:
     """Whether the database has the newest schema."""
-    address = make_url(url)
-    if address.drivername == "sqlite" and not Path(address.database or "").exists():
-        return False
+    file = sqlite_file(url)
+    if file is None:
+        return await in_transaction(url, revision_of) == newest_revision()
+    return file.exists() and await asyncio.to_thread(_sqlite_revision, file) == newest_revision()
 
-    return await in_transaction(url, revision_of) == newest_revision()
+
+def _sqlite_revision(file: Path) -> str | None:
+    """Waits for no writer. Raises SettingsError."""
+    try:
+        with closing(read_only(file)) as connection:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as problem:
+        if "no such table" in str(problem):
+            return None
+        raise SettingsError(f"the database cannot be opened: {problem}") from None
+    return str(found[0]) if found else None
 
 
 def newest_revision() -> str:
@@ -55,7 +66,7 @@ async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
 
 
 def _on_sqlite(file: Path, work: Callable[[Connection], T]) -> T:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_private(file)
     engine = create_engine(f"sqlite:///{file}", connect_args={"isolation_level": None}, poolclass=NullPool)
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA journal_mode=WAL"))
     # the driver's own BEGIN comes only before a write and never before a change of the schema
@@ -65,51 +76,13 @@ def _on_sqlite(file: Path, work: Callable[[Connection], T]) -> T:
 
 
 def integrity_problems(url: str) -> list[str]:
-    """What SQLite's own check finds wrong; PostgreSQL checks its pages itself, so nothing is reported there."""
-    address = make_url(url)
-    if address.drivername != "sqlite" or not address.database:
+    """What SQLite's own check finds wrong, and files that others may read; PostgreSQL checks its pages itself, so nothing is reported
+    there."""
+    file = sqlite_file(url)
+    if file is None:
         return []
-    with closing(sqlite3.connect(address.database)) as connection:
-        try:
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-            found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-        except sqlite3.DatabaseError as problem:  # so broken that not even the check runs
-            return [str(problem)]
-    return [line for line in found if line != "ok"]
-
-
-async def back_up(url: str, target: Path) -> None:
-    """A consistent copy while the bot runs: SQLite's backup API into a file, or pg_dump's custom format. The file appears only
-    when it is complete. Raises SettingsError where pg_dump is missing or refuses."""
-    partial = target.with_name(target.name + ".partial")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial.unlink(missing_ok=True)
-    address = make_url(url)
-    if address.drivername == "sqlite":
-        if not address.database or not Path(address.database).exists():
-            raise SettingsError("there is no database to back up yet: run `bot.py migrate` first")
-        await asyncio.to_thread(_copy_sqlite, address.database, partial)
-    else:
-        await _dump_postgres(url, partial)
-    partial.replace(target)
-
-
-def _copy_sqlite(source: str, target: Path) -> None:
-    # in one step: in WAL mode it reads one snapshot and nobody waits for it; in several steps each commit would begin it anew
-    with closing(sqlite3.connect(source)) as reading, closing(sqlite3.connect(target)) as writing:
-        reading.backup(writing)
-
-
-async def _dump_postgres(url: str, target: Path) -> None:
-    address = make_url(url)
-    environment = os.environ | ({"PGPASSWORD": str(address.password)} if address.password else {})
-    try:
-        process = await asyncio.create_subprocess_exec(
-            "pg_dump", "--format=custom", f"--file={target}", str(address.set(password=None)), env=environment,
-            stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-    except FileNotFoundError:
-        raise SettingsError("pg_dump is not installed: the package postgresql-client has it") from None
-    _, problem = await process.communicate()
-    if process.returncode:
-        raise SettingsError(f"pg_dump failed: {problem.decode(errors='replace').strip().splitlines()[-1]}")
+    with closing(sqlite3.connect(file)) as connection:
+        found = problems_of(connection, "integrity_check")
+        if not found:
+            found = [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return found

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import math
 import queue
 import sqlite3
 import threading
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.storage.sqlite_file import make_private
 
 T = TypeVar("T")
 _Item = tuple[Callable[[Connection], Any], asyncio.Future[Any], asyncio.AbstractEventLoop]
@@ -23,7 +25,10 @@ _Outcome = tuple[asyncio.Future[Any], asyncio.AbstractEventLoop, Any, BaseExcept
 # both bound how long the first of a group waits for its commit
 _MOST_TOGETHER = 128
 _LONGEST_TOGETHER_SECONDS = 0.05
-_BUSY_SECONDS = 30
+_BUSY_SECONDS = 30.0
+# the writer asks again by itself, so that it can be told to stop while another process keeps the file locked
+_BUSY_AT_ONCE_SECONDS = 0.25
+_LAST_WAIT_SECONDS = 1.0
 # what the disk, the memory or another process did, not the unit of work
 _AWAY_CODES = frozenset(
     {
@@ -44,7 +49,9 @@ _AWAY_CODES = frozenset(
 def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
     """Pragmas of every connection; `raw` is a DB-API connection."""
     cursor = raw.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+    cursor.execute(
+        f"PRAGMA busy_timeout={(_BUSY_SECONDS if read_only else _BUSY_AT_ONCE_SECONDS) * 1000:.0f}"
+    )
     cursor.execute("PRAGMA foreign_keys=ON")
     # in KB, filled as pages are read and then kept: eight readers of 16 MB would be the largest part of the bot's memory
     cursor.execute(f"PRAGMA cache_size=-{2_000 if read_only else 8_000}")
@@ -95,6 +102,7 @@ class SqliteWriter:
         self._synchronous = synchronous
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._closed = False
+        self._locked_until = math.inf
         self._last_seen = False
         self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
@@ -109,8 +117,9 @@ class SqliteWriter:
         return await future
 
     def close(self) -> None:
-        """Waits until everything handed in is committed."""
+        """Waits until everything handed in is committed; for a file that another process keeps locked only a moment."""
         self._closed = True
+        self._locked_until = time.monotonic() + _LAST_WAIT_SECONDS
         self._queue.put(None)
         self._thread.join()
 
@@ -125,10 +134,8 @@ class SqliteWriter:
     def _commit_together(self, first: _Item) -> list[_Outcome]:
         taken = [first]
         try:
-            connection = self._connected()
+            connection = self._begun()
             raw = _raw(connection)
-            # IMMEDIATE: a deferred read-then-write fails at once when another process writes, whatever the busy time-out
-            raw.execute("BEGIN IMMEDIATE")
             outcomes = [_run_one(connection, raw, first)]
             until = time.monotonic() + _LONGEST_TOGETHER_SECONDS
             while len(taken) < _MOST_TOGETHER and time.monotonic() < until and (item := self._next()):
@@ -143,6 +150,22 @@ class SqliteWriter:
             return [(future, loop, None, told) for _, future, loop in taken]
         return outcomes
 
+    def _begun(self) -> Connection:
+        """A connection with a transaction; waits while another process writes."""
+        until = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                connection = self._connected()
+                # IMMEDIATE: a deferred read-then-write fails at once when another process writes, whatever the busy time-out
+                _raw(connection).execute("BEGIN IMMEDIATE")
+                return connection
+            except (sqlite3.OperationalError, DBAPIError) as problem:
+                orig = problem.orig if isinstance(problem, DBAPIError) else problem
+                if getattr(orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                if time.monotonic() > min(until, self._locked_until):
+                    raise
+
     def _next(self) -> _Item | None:
         """What waits now; None also once the writer is to end."""
         try:
@@ -154,6 +177,7 @@ class SqliteWriter:
 
     def _connected(self) -> Connection:
         if self._connection is None:
+            make_private(self._file)
             engine = create_engine(
                 f"sqlite:///{self._file}",
                 poolclass=StaticPool,

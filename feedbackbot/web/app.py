@@ -8,19 +8,22 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
+from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.pipeline.inbox import Arrival
 from feedbackbot.telemetry import get_logger
+from feedbackbot.web.edge import Edge
 
 _log = get_logger(__name__)
-_LARGEST_UPDATE = 1_000_000  # bytes; a Telegram update has a few thousand
+LIVE, READY = "/health/live", "/health/ready"
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105
 
 
 def webhook_route(
     path: str, secret: str, read: Callable[[bytes], Arrival], keep: Callable[[list[Arrival]], Awaitable[None]]
 ) -> Route:
-    """Answers 200 only after the update is committed, 403 without the secret, 413 for what is too large to be an update, 503 while it
+    """Answers 200 only after the update is committed, 403 without the secret, 503 while it
     cannot be kept (the chat service then repeats it). What cannot be read is kept too: refusing it would block everything behind
     it. Raises ValueError without a secret: it would let everybody in."""
     if not secret:
@@ -30,9 +33,7 @@ def webhook_route(
         given = request.headers.get(_SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return PlainTextResponse("forbidden", 403)
-        body = await _body_of(request)
-        if body is None:
-            return PlainTextResponse("too large", 413)
+        body = await request.body()
         try:
             await keep([read(body)])
         except Exception as problem:
@@ -44,34 +45,31 @@ def webhook_route(
     return Route(path, receive, methods=["POST"])
 
 
-async def _body_of(request: Request) -> bytes | None:
-    """None for a body that is too large, whatever length it claims to have."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST_UPDATE:
-            return None
-    return bytes(body)
-
-
-def create_app(ready: Callable[[], Awaitable[bool]], extra: Sequence[BaseRoute] = ()) -> Starlette:
-    """`ready` tells whether the bot takes updates and its database answers."""
+def watch_routes(why_not_ready: Callable[[], Awaitable[str]]) -> list[Route]:
+    """For whoever watches over the bot; `why_not_ready` gives "" where the bot takes updates and its database takes writes."""
 
     async def live(_: Request) -> Response:
         return JSONResponse({"status": "alive"})
 
     async def readiness(_: Request) -> Response:
-        ok = await ready()
-        return JSONResponse({"status": "ready" if ok else "not ready"}, 200 if ok else 503)
+        why = await why_not_ready()
+        return (
+            JSONResponse({"status": "not ready", "why": why}, 503)
+            if why
+            else JSONResponse({"status": "ready"})
+        )
 
     async def metrics(_: Request) -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    return Starlette(
-        routes=[
-            Route("/health/live", live),
-            Route("/health/ready", readiness),
-            Route("/metrics", metrics),
-            *extra,
-        ]
-    )
+    return [Route(LIVE, live), Route(READY, readiness), Route("/metrics", metrics)]
+
+
+def create_app(routes: Sequence[BaseRoute], most_requests: int = 100) -> ASGIApp:
+    """The routes behind their bounds; an app of its own for each port."""
+    app = Starlette(routes=list(routes), exception_handlers={DatabaseAway: _database_away})
+    return Edge(app, most=most_requests, always=(LIVE, READY))
+
+
+async def _database_away(_: Request, __: Exception) -> Response:
+    return PlainTextResponse("the database is away, try again", 503, {"retry-after": "5"})

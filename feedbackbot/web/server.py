@@ -2,11 +2,27 @@
 
 import asyncio
 import contextlib
+import resource
 import socket
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import uvicorn
 from starlette.types import ASGIApp
+
+from feedbackbot.web.connections import Room
+
+# accepted in one go, before any of them can be told to give way
+_BACKLOG = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much the server takes on. `connections` may be fewer where the system allows few open files; times in seconds."""
+
+    connections: int = 500
+    header_seconds: float = 10.0
+    exchange_seconds: float = 30.0
 
 
 class _Quiet(uvicorn.Server):
@@ -20,13 +36,24 @@ class _Quiet(uvicorn.Server):
 class WebServer:
     """Serves an app on one address; `port` is the real one, also where 0 was asked for."""
 
-    def __init__(self, app: ASGIApp, host: str, port: int) -> None:
+    def __init__(self, app: ASGIApp, host: str, port: int, bounds: Bounds | None = None) -> None:
         self._socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((host, port))
         self.port: int = self._socket.getsockname()[1]
+        bounds = bounds or Bounds()
+        most = min(bounds.connections, _open_files() // 2)
+        self.room = Room(most, bounds.header_seconds, bounds.exchange_seconds)
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, timeout_graceful_shutdown=3, lifespan="off"
+            app,
+            http=self.room.make_connection,  # type: ignore[arg-type]  # called like a class
+            ws="none",
+            log_config=None,
+            access_log=False,
+            backlog=_BACKLOG,
+            timeout_graceful_shutdown=3,
+            lifespan="off",
+            server_header=False,
         )
         self._server = _Quiet(config)
         self._task: asyncio.Task[None] | None = None
@@ -43,3 +70,13 @@ class WebServer:
         if self._task is not None:
             await asyncio.wait([self._task], timeout=5)
         self._socket.close()
+
+
+def _open_files() -> int:
+    """How many this process may have open, after asking for all that the system grants without rights."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+            soft = hard
+    return soft if soft != resource.RLIM_INFINITY else 1 << 20

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Connection, text
 
 from feedbackbot.errors import SettingsError
+from feedbackbot.storage.backup import back_up
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.schema import back_up, integrity_problems
+from feedbackbot.storage.schema import integrity_problems
 from tests.postgres_cluster import postgres_programs
 
 _PAIR = text("INSERT INTO job_run (job, counts) VALUES (:left, '{}'), (:right, '{}')")

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -20,6 +21,7 @@ from tests.usecase_runner import Desk
 @pytest.fixture(autouse=True)
 def nobody_else_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_mine", set())
+    monkeypatch.setattr(processes, "_suspects", {})
 
 
 @pytest.fixture
@@ -57,9 +59,24 @@ async def test_a_process_of_another_machine_is_dead_only_when_it_has_been_silent
     desk.clock.passes(seconds=DEAD_AFTER.total_seconds())
     assert await desk.do(take_over) == (0, 0)
     desk.clock.passes(seconds=1)
-    assert await desk.do(take_over) == (1, 0)
+    assert await desk.do(take_over, lambda: 100.0) == (0, 0)
+    assert await desk.do(take_over, lambda: 109.9) == (0, 0)
+    assert await desk.do(take_over, lambda: 110.0) == (1, 0)
     assert await owners(desk) == [None]
     assert await desk.rows(select(process.c.id)) == []
+
+
+@pytest.mark.parametrize("hours", [2, -2])
+async def test_a_clock_that_jumps_buries_nobody_who_goes_on_beating(desk: Desk, hours: int) -> None:
+    await desk.do(beat, "far")
+    await moves(desk, "far", host="far-away")
+    await has_a_reply_under_way(desk, "far")
+    beats_at = desk.clock()
+    desk.clock.passes(hours=hours)
+    for tick in range(0, 60, 3):
+        beats_at += timedelta(seconds=3)
+        await moves(desk, "far", beat_at=beats_at)
+        assert await desk.do(take_over, lambda tick=tick: float(tick)) == (0, 0)  # type: ignore[misc]
 
 
 async def test_a_process_of_this_machine_is_dead_as_soon_as_it_is_gone(
@@ -115,7 +132,8 @@ async def test_a_process_that_was_buried_alive_is_known_again_with_its_next_beat
     await desk.do(beat, "stalled")
     await moves(desk, "stalled", host="far-away")
     desk.clock.passes(minutes=5)
-    await desk.do(take_over)
+    for tick in (0.0, 60.0):
+        await desk.do(take_over, lambda tick=tick: tick)  # type: ignore[misc]
     await desk.do(beat, "stalled")
     assert await desk.rows(select(process.c.id, process.c.beat_at)) == [("stalled", desk.clock())]
 

@@ -10,16 +10,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from feedbackbot.web.app import create_app
+from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.server import WebServer
 
 
 class Readiness:
     def __init__(self) -> None:
-        self.ready = True
+        self.why_not = ""
 
-    async def __call__(self) -> bool:
-        return self.ready
+    async def __call__(self) -> str:
+        return self.why_not
 
 
 @pytest.fixture
@@ -28,16 +28,17 @@ def readiness() -> Readiness:
 
 
 async def test_it_is_alive_but_ready_only_when_the_bot_is(readiness: Readiness) -> None:
-    app = create_app(readiness)
+    app = create_app(watch_routes(readiness))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         assert (await client.get("/health/ready")).status_code == 200
-        readiness.ready = False
-        assert (await client.get("/health/ready")).status_code == 503
+        readiness.why_not = "stopping"
+        answer = await client.get("/health/ready")
+        assert (answer.status_code, answer.json()) == (503, {"status": "not ready", "why": "stopping"})
         assert (await client.get("/health/live")).status_code == 200
 
 
 async def test_the_figures_are_there_for_prometheus(readiness: Readiness) -> None:
-    app = create_app(readiness)
+    app = create_app(watch_routes(readiness))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         answer = await client.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain")
@@ -53,7 +54,7 @@ async def test_the_figures_are_there_for_prometheus(readiness: Readiness) -> Non
 
 
 async def test_a_free_port_is_told(readiness: Readiness) -> None:
-    server = WebServer(create_app(readiness), "127.0.0.1", 0)
+    server = WebServer(create_app(watch_routes(readiness)), "127.0.0.1", 0)
     await server.start()
     try:
         async with httpx.AsyncClient() as client:
@@ -67,7 +68,7 @@ async def test_a_taken_port_is_an_error_at_once(readiness: Readiness) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(OSError, match="in use"):
-            WebServer(create_app(readiness), "127.0.0.1", taken.getsockname()[1])
+            WebServer(create_app(watch_routes(readiness)), "127.0.0.1", taken.getsockname()[1])
 
 
 async def test_a_request_under_way_is_answered_before_the_server_stops(readiness: Readiness) -> None:
@@ -78,7 +79,7 @@ async def test_a_request_under_way_is_answered_before_the_server_stops(readiness
         await go_on.wait()
         return PlainTextResponse("done")
 
-    server = WebServer(create_app(readiness, [Route("/slow", slow)]), "127.0.0.1", 0)
+    server = WebServer(create_app([*watch_routes(readiness), Route("/slow", slow)]), "127.0.0.1", 0)
     await server.start()
     async with httpx.AsyncClient() as client:
         asking = asyncio.ensure_future(client.get(f"http://127.0.0.1:{server.port}/slow"))
@@ -92,7 +93,7 @@ async def test_a_request_under_way_is_answered_before_the_server_stops(readiness
 
 async def test_signals_stay_with_the_bot(readiness: Readiness) -> None:
     before = signal.getsignal(signal.SIGTERM)
-    server = WebServer(create_app(readiness), "127.0.0.1", 0)
+    server = WebServer(create_app(watch_routes(readiness)), "127.0.0.1", 0)
     await server.start()
     assert signal.getsignal(signal.SIGTERM) is before
     await server.stop()

@@ -57,11 +57,7 @@ def kept(database: Database) -> Inbox:
 @pytest.fixture
 async def service(kept: Inbox) -> AsyncIterator[httpx.AsyncClient]:
     """The chat service, calling."""
-
-    async def ready() -> bool:
-        return True
-
-    app = create_app(ready, [webhook_route("/hook", SECRET, arrival_from_webhook, kept.keep)])
+    app = create_app([webhook_route("/hook", SECRET, arrival_from_webhook, kept.keep)])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         yield client
 

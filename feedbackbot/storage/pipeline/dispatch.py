@@ -1,6 +1,7 @@
 """Rows of the outbox on their way: taken to be sent, settled, taken over from the dead."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, literal_column, or_, select, update
 
@@ -204,3 +205,9 @@ def release_orphans(tx: Transaction) -> tuple[int, int]:
         update(outbox).where(*theirs).values(state=State.WAITING, owner=None, started_at=None)
     ).rowcount
     return again, unknown
+
+
+def keep_due(tx: Transaction, was: datetime) -> int:
+    """After the clock was set back from `was`: what was due stays due. Returns how many rows."""
+    late = (_WAITING, outbox.c.due_at > tx.now, outbox.c.due_at <= was)
+    return tx.run(update(outbox).where(*late).values(due_at=tx.now)).rowcount

@@ -2,8 +2,10 @@
 
 import os
 import socket
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import delete, select
 
@@ -16,7 +18,11 @@ BEAT_EVERY = timedelta(seconds=3)
 DEAD_AFTER = timedelta(seconds=30)
 
 
+# a clock that jumped makes everybody look silent until they beat again
+LOOKED_AT_FOR = timedelta(seconds=10)
+
 _mine: set[str] = set()  # tests run several bots in one process
+_suspects: dict[str, tuple[datetime, float]] = {}
 
 
 def _host() -> str:
@@ -45,20 +51,32 @@ def beat(tx: Transaction, process_id: str) -> None:
     )
 
 
-def take_over(tx: Transaction) -> tuple[int, int]:
+def take_over(tx: Transaction, ticks: Callable[[], float] = monotonic) -> tuple[int, int]:
     """Release what dead processes had under way; returns (rows to be sent again, rows whose fate is unknown).
 
-    On this machine the operating system tells who is dead; of other machines only their silence does.
+    On this machine the operating system tells who is dead; of other machines only their silence does. `ticks` are seconds that no
+    change of the clock touches.
     """
     host, pid = _host(), os.getpid()
-    dead = []
-    for row in tx.run(select(process).where(process.c.id.not_in(_mine))):
-        silent = tx.now - row.beat_at > DEAD_AFTER
-        if silent or (row.host == host and (row.pid == pid or not _alive(row.pid))):
-            dead.append(row.id)
+    others = tx.run(select(process).where(process.c.id.not_in(_mine))).all()
+    silent = {row.id for row in others if _is_silent(row.id, row.beat_at, tx.now, ticks())}
+    here = {row.id for row in others if row.host == host and (row.pid == pid or not _alive(row.pid))}
+    dead = silent | here
     if dead:
         tx.run(delete(process).where(process.c.id.in_(dead)))
     return release_orphans(tx)
+
+
+def _is_silent(process_id: str, beat_at: datetime, now: datetime, ticks: float) -> bool:
+    """By the clock, in whichever direction it may have jumped, and by having been looked at for a while without a beat."""
+    if abs(now - beat_at) <= DEAD_AFTER:
+        _suspects.pop(process_id, None)
+        return False
+    seen, since = _suspects.get(process_id, (None, ticks))
+    if seen != beat_at:
+        _suspects[process_id] = (beat_at, ticks)
+        return False
+    return ticks - since >= LOOKED_AT_FOR.total_seconds()
 
 
 def sign_off(tx: Transaction, process_id: str) -> None:
