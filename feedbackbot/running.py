@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.canary import keep_canary
+from feedbackbot.storage.pipeline.canary import keep_canary
 from feedbackbot.storage.restoring_postgres import refuse_half_restored
 from feedbackbot.storage.schema import in_transaction, is_current
 from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
@@ -40,7 +40,7 @@ async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
         stopping.cancel()
         starting.cancel()
         await asyncio.wait([starting], timeout=1)
-        await assistant.stop()
+        await (assistant.stop() if assistant.begun else assistant.runtime.database.close())
 
 
 def _told_to_stop(stop: asyncio.Event) -> None:

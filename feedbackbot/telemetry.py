@@ -1,11 +1,13 @@
 """Log lines and figures about the bot itself; neither ever holds personal data or a token."""
 
 import logging
+import math
 import re
 import sys
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
+from time import monotonic
 from typing import Any, cast
 
 import structlog
@@ -32,6 +34,8 @@ OUTBOX_DEPTH = Gauge("feedbackbot_outbox_depth", "Messages that wait to be sent,
 TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])
 
 _MOST_FRAMES = 12
+_MOST_KINDS = 1_000
+_TELL_APART = ("job", "problem", "lane", "what")
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}|bot\d+:[A-Za-z0-9_-]+")
 _LONG_NUMBER = re.compile(r"(?<![\w.-])\+?\d{8,18}(?![\w.-])")  # phone numbers, NIPs, chat ids
 
@@ -78,6 +82,39 @@ def _leave_a_trail(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableM
     return event
 
 
+class OncePerSecond(logging.Filter):
+    """Lets a line through once a second for each kind, so that no flood of requests or errors fills the disk; the next one says in
+    `held_back` how many there were between. A kind is the logger, the event, and what tells jobs and problems apart."""
+
+    def __init__(self, ticks: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self._ticks = ticks
+        self._seen: dict[tuple[str, ...], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        kind, now = _kind_of(record), self._ticks()
+        last, held_back = self._seen.get(kind, (-math.inf, 0))
+        if now - last < 1.0:
+            self._seen[kind] = last, held_back + 1
+            return False
+        if len(self._seen) >= _MOST_KINDS:
+            self._seen.clear()
+        self._seen[kind] = now, 0
+        if held_back and isinstance(record.msg, dict):
+            record.msg = {**record.msg, "held_back": held_back}
+        elif held_back:
+            record.msg, record.args = f"{record.getMessage()} (held_back={held_back})", ()
+        return True
+
+
+def _kind_of(record: logging.LogRecord) -> tuple[str, ...]:
+    event: Any = record.msg
+    if isinstance(event, dict):
+        return (record.name, str(event.get("event")), *(str(event.get(name)) for name in _TELL_APART))
+    problem = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+    return record.name, str(event).partition("\n")[0][:80], problem
+
+
 def set_up_logging(style: str, level: str) -> None:
     """One line per event, `style` "json" or "console"; the standard library's loggers end in the same lines."""
     shared: list[Any] = [
@@ -104,6 +141,7 @@ def set_up_logging(style: str, level: str) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
+    handler.addFilter(OncePerSecond())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)

@@ -56,11 +56,13 @@ class Assistant:
     erasures: ErasureKeeper
     probe: WriteProbe
     web: list[WebServer] = field(default_factory=list)
+    begun: bool = False
     _stopping: bool = False
     _ready: bool = False
 
     async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
         """Returns when updates are being taken."""
+        self.begun = True
         await self.line.open()
         await self.heartbeat.start()
         self.erasures.start()
@@ -106,7 +108,12 @@ class Assistant:
         except Exception as problem:
             kind = type(problem).__name__
             _log.warning("not everything could be settled; the next process takes over", problem=kind)
-        closers = (self.render.close, self.reading.close, self.line.service.close, self.runtime.database.close)
+        closers = (
+            self.render.close,
+            self.reading.close,
+            self.line.service.close,
+            self.runtime.database.close,
+        )
         for letting_go in closers:
             try:
                 async with asyncio.timeout(_LET_GO_SECONDS):
@@ -174,4 +181,6 @@ def assemble(
     cards = ProgressCards(runtime, line.sender, dialogue.catalogue)
     timetable = Timetable(jobs, runtime)
     beats, erasures = Heartbeat(runtime, owner), ErasureKeeper(runtime)
-    return Assistant(runtime, dialogue, line, beats, timetable, render, reading, cards, erasures, WriteProbe(beats.beat))
+    return Assistant(
+        runtime, dialogue, line, beats, timetable, render, reading, cards, erasures, WriteProbe(beats.beat)
+    )

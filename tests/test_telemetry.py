@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from feedbackbot.telemetry import get_logger, set_up_logging, trail, without_secrets
+from feedbackbot.telemetry import OncePerSecond, get_logger, set_up_logging, trail, without_secrets
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 
@@ -98,3 +98,25 @@ def test_talkative_libraries_are_quiet_even_in_debug(name: str, capsys: pytest.C
     set_up_logging("json", "DEBUG")
     logging.getLogger(name).info("POST https://api.example/bot with all its values")
     assert lines(capsys) == []
+
+
+def test_a_flood_of_one_kind_is_a_line_a_second_that_counts_the_rest() -> None:
+    now = 0.0
+    limit = OncePerSecond(lambda: now)
+    written: list[str] = []
+    for _ in range(1_000):
+        now += 0.003
+        for event in ({"event": "busy", "port": now}, "socket.accept() out of system resource\nsocket: %s"):
+            record = logging.LogRecord("web", logging.WARNING, "", 0, event, (now,), None)
+            if limit.filter(record):
+                written.append(str(record.msg))
+    assert len(written) == 2 * 3
+    assert "'held_back': 333" in written[-2]
+    assert written[-1].endswith("(held_back=333)")
+
+
+def test_problems_and_jobs_of_other_names_do_not_hide_each_other() -> None:
+    limit = OncePerSecond(lambda: 0.0)
+    events = [{"event": "a job failed", "job": job, "problem": kind} for job in "ab" for kind in "xy"]
+    records = [logging.LogRecord("jobs", logging.ERROR, "", 0, event, (), None) for event in events]
+    assert [limit.filter(record) for record in records] == [True] * 4

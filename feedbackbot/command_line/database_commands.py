@@ -39,7 +39,7 @@ def add_database_commands(app: typer.Typer) -> None:
     ) -> None:
         """Put the backup FILE in the place of the database (the bot stopped; PostgreSQL: an empty database), bring it up to date, and
         carry out again what was erased since."""
-        from feedbackbot.usecases.restore_database import restore_database
+        from feedbackbot.usecases.privacy.restore_database import restore_database
 
         done = carry_out(
             restore_database(settings(), file, erasures=erasures, without_erasures=without_erasures)

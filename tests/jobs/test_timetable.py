@@ -29,6 +29,7 @@ from tests.delivery.pipeline import Moody
 from tests.talk import CHANNEL, Clock
 from tests.usecase_runner import Desk
 
+
 class Nowhere:
     """A database in which nothing can be recorded."""
 

@@ -11,11 +11,11 @@ from sqlalchemy import func, select
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.errors import SettingsError
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.erasure_file import add_erasures, erasure_file, read_erasures
-from feedbackbot.storage.erasure_log import ErasedAddress, address_hash, logged_after
 from feedbackbot.storage.people.consents import add_consent
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.privacy.erasure_file import add_erasures, erasure_file, read_erasures
+from feedbackbot.storage.privacy.erasure_log import ErasedAddress, address_hash, logged_after
 from feedbackbot.storage.privacy.tables import erasure_log
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.privacy.erase_person import erase_person

@@ -6,7 +6,6 @@ from feedbackbot.domain.cases.terms import Action
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import cases_of_person
-from feedbackbot.storage.erasure_log import log_erasure
 from feedbackbot.storage.people.roles import grants_of
 from feedbackbot.storage.privacy.erasing import (
     erase_everything,
@@ -14,6 +13,7 @@ from feedbackbot.storage.privacy.erasing import (
     finish_erasures,
     forget_messages_about,
 )
+from feedbackbot.storage.privacy.erasure_log import log_erasure
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps
 from feedbackbot.usecases.privacy.data_export import rows_held

@@ -5,8 +5,13 @@ import contextlib
 from pathlib import Path
 
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.storage.erasure_file import add_erasures, erasure_file, read_erasures, rewrite_erasures
-from feedbackbot.storage.erasure_log import logged_after, oldest_kept
+from feedbackbot.storage.privacy.erasure_file import (
+    add_erasures,
+    erasure_file,
+    read_erasures,
+    rewrite_erasures,
+)
+from feedbackbot.storage.privacy.erasure_log import logged_after, oldest_kept
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 

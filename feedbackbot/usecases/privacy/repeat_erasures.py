@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.erasure_log import ErasedAddress, addresses_of, not_logged, put_down
 from feedbackbot.storage.people.roles import end_grant, grants_of
 from feedbackbot.storage.privacy.erasing import finish_erasures
+from feedbackbot.storage.privacy.erasure_log import ErasedAddress, addresses_of, not_logged, put_down
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.privacy.erase_person import erase_person
 

@@ -5,6 +5,7 @@ from feedbackbot.domain.units.city import City, CityDataError, parse_city
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.migrating import migrate
+from feedbackbot.storage.pipeline.canary import keep_canary
 from feedbackbot.storage.runtime import open_runtime
 from feedbackbot.usecases.units.load_city_units import load_city_units
 
@@ -16,6 +17,8 @@ async def prepare_database(settings: Settings, revision: str = "head") -> str:
         return f"database at {reached}"
     city = load_city(settings)
     async with open_runtime(settings) as runtime:
+        if settings.secret_key.get_secret_value():
+            await runtime.write(keep_canary)
         loaded = await runtime.write(lambda tx: load_city_units(tx, city))
     return f"database at {reached}; {city.name}: {loaded.units} units, {loaded.services} services"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
-from feedbackbot.storage.erasure_log import ErasedAddress
+from feedbackbot.storage.privacy.erasure_log import ErasedAddress
 
 _HEADER = "# feedbackbot: erased addresses as keyed hashes; needed at the next restore, keep it apart from the database\n"
 _LINE_LENGTH = 10 + 1 + 32 + 1 + 64  # of day, token and hash

@@ -15,11 +15,11 @@ from feedbackbot.errors import SettingsError
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage import restoring_postgres
-from feedbackbot.storage.canary import keep_canary
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.erasure_file import erasure_file, read_erasures
-from feedbackbot.storage.erasure_log import ErasedAddress
 from feedbackbot.storage.migrating import migrate
+from feedbackbot.storage.pipeline.canary import keep_canary
+from feedbackbot.storage.privacy.erasure_file import erasure_file, read_erasures
+from feedbackbot.storage.privacy.erasure_log import ErasedAddress
 from feedbackbot.storage.replacing import copy_to_prepare, swap_in, throw_away
 from feedbackbot.storage.schema import newest_revision
 from feedbackbot.storage.sqlite_file import alone_with, problems_of, read_only, sqlite_file
