@@ -75,9 +75,22 @@ class Assistant:
             for server in self.web:
                 await server.start()
         await self.line.service.receive(self.line.intake.keep, webhook=webhook)
+        await self._learn_name()
         self._ready = True
         port = self.web[0].port if self.web else None
         _log.info("taking updates", by="webhook" if webhook else "polling", port=port)
+
+    async def _learn_name(self) -> None:
+        """What the chat service calls the bot, where no setting says it: links and posters need it."""
+        settings = self.runtime.settings
+        if settings.telegram_bot_name:
+            return
+        try:
+            name = await self.line.service.bot_name()
+        except Exception as problem:
+            _log.warning("the bot's name could not be asked for", problem=type(problem).__name__)
+            return
+        self.runtime.settings = settings.model_copy(update={"telegram_bot_name": name})
 
     async def publish_commands(self) -> None:
         """Show the commands in the chat app, in each language."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -47,7 +48,7 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
         old.unlink()
     set_up_logging("console", "WARNING")
     async with Playground(port=0 if once else port, token=DEFAULT_TOKEN) as city:
-        settings = _settings(city)
+        settings = demo_settings(city)
         console.print(await prepare_database(settings))
         clock = ShiftedClock()
         assistant = assemble(settings, conversations, home, now=clock)
@@ -57,7 +58,7 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
             # the first three phones on the page
             people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
             await _replay(console, city)
-            await _appoint(people[2], assistant)
+            await appoint(people[2], assistant)
             await _print_result(console, assistant)
             if once:
                 return 0
@@ -67,14 +68,14 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
     return 0
 
 
-def _settings(city: Playground) -> Settings:
+def demo_settings(city: Playground, folder: Path = FOLDER) -> Settings:
     """Its own, whatever the environment says: a demonstration touches nothing real."""
     return load_settings(
         None,
         telegram_token=city.token,
         telegram_api_url=city.url,
         telegram_proxy="",
-        database_url=f"sqlite:///{FOLDER / 'demo.db'}",
+        database_url=f"sqlite:///{folder / 'demo.db'}",
         secret_key=os.urandom(24).hex(),
         mark_as_sample=True,
         web_port=0,
@@ -85,7 +86,7 @@ def _settings(city: Playground) -> Settings:
     )
 
 
-async def _appoint(admin: Person, assistant: Assistant) -> None:
+async def appoint(admin: Person, assistant: Assistant) -> None:
     """Make the third person a superadmin in the way it is done for real: with a code from the command line."""
     code = await assistant.runtime.write(make_admin_code)
     await admin.starts()
@@ -128,16 +129,24 @@ async def _print_result(console: Console, assistant: Assistant) -> None:
     console.print(f"  chart: {picture}")
 
 
+def follow_clock(city: Playground, clock: ShiftedClock) -> None:
+    """From now on the bot's clock is the one on the page: its "+1 day" is the bot's too, and its jobs'."""
+
+    def hear(kind: str, _: int | None, event: dict[str, Any]) -> None:
+        if kind == "clock":
+            clock.offset = timedelta(seconds=float(event["clock"]["offset_seconds"]))
+        elif kind == "reset":
+            clock.offset = timedelta()
+
+    city.listen(hear)
+
+
 async def _stay(console: Console, city: Playground, assistant: Assistant, clock: ShiftedClock) -> None:
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signum, stop.set)
 
-    def follow_clock(kind: str, _: int | None, event: dict[str, object]) -> None:
-        if kind == "clock":
-            clock.offset = timedelta(seconds=float(str(event["offset_seconds"])))
-
-    city.listen(follow_clock)
+    follow_clock(city, clock)
     console.print(
         f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is not Telegram). Stop with Ctrl-C."
     )
