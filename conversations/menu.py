@@ -65,6 +65,6 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
 CONVERSATION: Final = Conversation(
     "menu",
     start,
-    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | _TOLD_WITHOUT_WORDS),),
+    (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | _TOLD_WITHOUT_WORDS, places=True),),
     doors=(Door("menu", enter, by_link=enter),),
 )

@@ -155,7 +155,7 @@ CONVERSATION: Final = Conversation(
         Step("sasaran", ask_whom, take_whom),
         *_UNITS.steps,
         Step("golongan", ask_rank, take_rank),
-        Step("jp", ask_jp, take_jp, TEXT | {"choice"}),
+        Step("jp", ask_jp, take_jp, TEXT | {"choice"}, asks_number=True),
         Step("daftar_nip", ask_list, take_list, TEXT),
         Step("periksa", ask_review, take_review),
     ),

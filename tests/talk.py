@@ -176,6 +176,10 @@ class Talker:
             kind, text=caption, album=album, file=Received("file-1", "gambar.jpg", "image/jpeg", 1000)
         )
 
+    async def does_edit(self, text: str, ref: str = "") -> None:
+        """An earlier message of the person's is changed in the chat app."""
+        await self.does(Kind.EDITED, text=text, own_ref=ref)
+
     async def does(self, kind: Kind, **what: object) -> None:
         incoming = Incoming(CHANNEL, self.name, kind, **what)  # type: ignore[arg-type]
         self._show(await self.talk.turn(incoming), incoming.message_ref)

@@ -96,6 +96,6 @@ async def take_audience(chat: Chat[CampaignDraft], answer: Answer) -> Transition
 GOAL_STEPS: Final = (
     Step(GOAL, ask_goal, for_campaigners(take_goal), keys=_KINDS),
     Step(TRAINING, ask_training, for_campaigners(take_training)),
-    Step(JP, ask_jp, for_campaigners(take_jp), TEXT),
+    Step(JP, ask_jp, for_campaigners(take_jp), TEXT, asks_number=True),
     Step(AUDIENCE, ask_audience, for_campaigners(take_audience)),
 )

@@ -100,6 +100,6 @@ async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
 
 
 DESK_STEPS: Final = (
-    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, keys=frozenset(pile.value for pile in Pile)),
+    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=frozenset(pile.value for pile in Pile)),
     Step(LIST, ask_list, take_list),
 )

@@ -13,6 +13,7 @@ CONVERSATION: Final = Conversation(
     start,
     (*ENTRY_STEPS, *FILL_STEPS, *CHECK_STEPS),
     data=CaseDraft,
+    drafts=("what", "happened", "place", "name"),
     commands=(Command("lapor", aliases=("report",)),),
     doors=(Door("lapor", enter, by_link=enter),),
 )

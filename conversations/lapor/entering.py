@@ -201,5 +201,5 @@ ENTRY_STEPS: Final = (
     Step(TARGET, ask_target, take_target, CHOICE_OR_TEXT),
     Step(KIND, ask_kind, take_kind, keys=frozenset(kind.value for kind in CaseKind)),
     *_UNITS.steps,
-    Step(SERVICE, ask_service, take_service, CHOICE_OR_TEXT),
+    Step(SERVICE, ask_service, take_service, CHOICE_OR_TEXT, places=True),
 )

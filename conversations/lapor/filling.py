@@ -11,6 +11,7 @@ from feedbackbot.dialogue.conversation import CHOICE, CHOICE_OR_TEXT, TEXT, Agai
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.completeness import Missing
 from feedbackbot.domain.cases.words import shown_to_others
+from feedbackbot.domain.visible_text import letters_in
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 
 _LONGEST_WHEN = 200
@@ -47,7 +48,7 @@ async def ask_when(chat: Chat[CaseDraft]) -> Message:
 
 async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
     said = chat.t(f"case-when-{answer.choice}") if answer.choice else shown_to_others(answer.text)
-    if not any(sign.isalnum() for sign in said):
+    if not (letters_in(said) or any(sign.isdecimal() for sign in said)):
         return Again(chat.t("case-no-letters"))
     # the day itself, for "today" means something else when it is read
     day = chat.t("case-when-said", said=said, at=chat.tx.now) if answer.choice else said

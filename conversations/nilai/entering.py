@@ -250,5 +250,5 @@ ENTRY_STEPS: Final = (
     *_UNITS.steps,
     Step(RESUME, ask_resume, take_resume, keys=frozenset({"lanjut", "baru"})),
     Step(REPEAT, ask_repeat, take_repeat, keys=frozenset({"ubah"})),
-    Step(SERVICE, ask_service, take_service, CHOICE_OR_TEXT),
+    Step(SERVICE, ask_service, take_service, CHOICE_OR_TEXT, places=True),
 )

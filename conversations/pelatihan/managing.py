@@ -122,6 +122,6 @@ async def take_session(chat: Chat[Answering], answer: Answer) -> Transition:
 
 
 MANAGE_STEPS: Final = (
-    Step("kursi", ask_seats, take_seats, TEXT),
+    Step("kursi", ask_seats, take_seats, TEXT, asks_number=True),
     Step("jadwal", ask_session, take_session, TEXT),
 )

@@ -195,8 +195,8 @@ QUESTION_STEPS: Final = (
     Step("lembaga", ask_institution, take_institution, CHOICE_OR_TEXT),
     Step("unsur", ask_element, take_element),
     Step("sesi", ask_sessions, take_sessions, TEXT),
-    Step("kursi", ask_seats, take_seats, CHOICE_OR_TEXT),
+    Step("kursi", ask_seats, take_seats, CHOICE_OR_TEXT, asks_number=True),
     Step("batas", ask_deadline, take_deadline, CHOICE_OR_TEXT),
-    Step("jp", ask_jp, take_jp, CHOICE_OR_TEXT),
+    Step("jp", ask_jp, take_jp, CHOICE_OR_TEXT, asks_number=True),
     Step("izin", ask_consent, take_consent),
 )

@@ -28,7 +28,7 @@ def ask_sure(chat: Chat[Any], draft: ReplyDraft, question: str) -> Message:
         lines.append(quoted(beginning(draft.draft, _MOST_SHOWN)))
     if draft.files:
         lines.append(chat.t("case-files-ready", n=len(draft.files)))
-    send, back = Choice(SEND, chat.t("case-send-files")), Choice(_BACK, chat.t("back"))
+    send, back = Choice(SEND, chat.t("case-send-files"), means="yes"), Choice(_BACK, chat.t("back"))
     return Message("\n\n".join(lines), (send,), below=(back,))
 
 

@@ -54,10 +54,10 @@ class UnitSteps:
         self._with_services = with_services
         self._first = first
         self.steps = (
-            Step(SEARCH, self.ask_search, self.take_group, CHOICE_OR_TEXT),
-            Step(_DISTRICTS, self.ask_district, self.take_group, CHOICE_OR_TEXT),
-            Step(_GROUP, self.ask_unit, self.take_unit, CHOICE_OR_TEXT),
-            Step(_FOUND, self.ask_found, self.take_unit, CHOICE_OR_TEXT),
+            Step(SEARCH, self.ask_search, self.take_group, CHOICE_OR_TEXT, places=True),
+            Step(_DISTRICTS, self.ask_district, self.take_group, CHOICE_OR_TEXT, places=True),
+            Step(_GROUP, self.ask_unit, self.take_unit, CHOICE_OR_TEXT, places=True),
+            Step(_FOUND, self.ask_found, self.take_unit, CHOICE_OR_TEXT, places=True),
         )
 
     async def ask_search(self, chat: Chat[Any]) -> Message:

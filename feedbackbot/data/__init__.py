@@ -14,7 +14,14 @@ from typing import Final
 
 from feedbackbot.data.yaml_file import DataFileError, read_yaml
 
-__all__ = ["DataFileError", "jp_conversion_rows", "read_city", "sekadau_answers", "sheet_headers"]
+__all__ = [
+    "DataFileError",
+    "answer_words",
+    "jp_conversion_rows",
+    "read_city",
+    "sekadau_answers",
+    "sheet_headers",
+]
 
 _SHEET_HEADERS: Final = "sheet_headers.yaml"
 _SEKADAU: Final = "skm_answers_sekadau_2019.csv"
@@ -43,6 +50,13 @@ def sekadau_answers() -> list[dict[str, int]]:
 def jp_conversion_rows() -> list[dict[str, str]]:
     """One agency's rule for counting learning hours, as in the file: kode, jalur, nasional, internasional."""
     return list(csv.DictReader(_text_of(_JP_CONVERSION).splitlines()))
+
+
+def answer_words() -> list[tuple[str, object]]:
+    """The words of short answers: (file name, what it holds) of each language."""
+    folder = files("feedbackbot.data") / "answer_words"
+    found = sorted(folder.iterdir(), key=lambda one: one.name)
+    return [(one.name, read_yaml(one, one.name)) for one in found if one.name.endswith(".yaml")]
 
 
 def read_city(name: str) -> tuple[object, str]:

@@ -1,15 +1,15 @@
 """The vocabulary of a conversation: steps, transitions, doors, commands."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from feedbackbot.dialogue.incoming import Kind, Received
-from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Answer:
     """What the person answered to the present step.
 
     `choice` is the key of a choice that was tapped, or that the typed words mean; otherwise `text` holds the words (stripped),
-    `file` what was uploaded (kind tells which), `phone` the person's own shared number.
+    `file` what was uploaded (kind tells which), `files` all of an album, `phone` the person's own shared number. `marked` is `text`
+    with the bold, italic and links that were set in the chat app's editor (`*…*`, `_…_`), empty where there are none.
     """
 
     kind: Kind
@@ -37,6 +38,8 @@ class Answer:
     phone: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    files: tuple[Received, ...] = ()
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +88,27 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Only for the conversation that listens: go on with what it interrupted. With `answer` the interrupted question takes that, else it
+    """Only for an interruption: go on with what it interrupted. With `answer` the interrupted question takes that, else it
     is asked again under the notice."""
 
     answer: Answer | None = None
     notice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Only for an interruption: what it interrupted is cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hear:
+    """Only for an interruption: what it took was meant otherwise, and goes to the conversation that listens."""
+
+    answer: Answer
+
+
 class Interruption(BaseModel):
-    """The memory of a conversation that stands before another one until that goes on: `parked` is the other's state as JSON, empty where
+    """The memory of a conversation that can stand before another one until that goes on: `parked` is the other's state as JSON, empty where
     nothing else was under way."""
 
     parked: str = ""
@@ -122,12 +137,29 @@ class Quoted:
         return int(number) if kind == topic and number.isdecimal() else None
 
 
-Transition = Next | Again | Done | Begin | Stay | Back
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question of ours that waits for an answer until `until`. Words that name one of `choices` (doors) are a tap on it. Other words
+    and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
+    a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others."""
+
+    subject: str
+    asked_at: datetime
+    until: datetime
+    question: str
+    choices: tuple[Choice, ...] = ()
+    step: str = ""
+    memory: BaseModel | None = None
+
+
+Transition = Next | Again | Done | Begin | Stay | Back | Leave | Hear
 Ask = Callable[["Chat[Any]"], Awaitable[Message]]
 Take = Callable[["Chat[Any]", Answer], Awaitable[Transition]]
 Start = Callable[["Chat[Any]", str], Awaitable[Transition]]
 TakeReply = Callable[["Chat[Any]", Quoted], Awaitable[Transition | None]]
 Listen = Callable[["Chat[Any]", Heard], Awaitable[Transition | None]]
+TakeEdit = Callable[["Chat[Any]", str], Awaitable[Transition | None]]
+FindOpen = Callable[["Chat[Any]"], Awaitable[Sequence[OpenQuestion]]]
 LetGo = Callable[["Chat[Any]"], Awaitable[Message | None]]
 
 CHOICE = frozenset({"choice"})
@@ -143,6 +175,8 @@ class Step:
     question again. Typed words that mean one of the choices become that choice even where text is accepted.
     `keys` are the keys of all choices where they are known beforehand; elsewhere the engine asks again to see whether a tapped choice
     (which may be forged, or of something deleted since) is still one.
+    `places`: a typed number is the place of a choice; unless told, where the step takes no words. `asks_number`: a number, in figures or in
+    words, is the answer itself, and comes as figures.
     """
 
     key: str
@@ -150,6 +184,8 @@ class Step:
     take: Take
     accepts: frozenset[str] = CHOICE
     keys: frozenset[str] | None = None
+    places: bool | None = None
+    asks_number: bool = False
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -196,6 +232,11 @@ class Conversation:
     answers, with another transition (of a door) what there is to say instead, with None that the message is not about this
     conversation. `chat.data` is the present memory where a step of this conversation waits for words just now.
 
+    `open_questions` says which questions of ours this person has not answered: words that nothing else claims answer the newest.
+    `drafts` are the fields of the memory that hold the person's own words: they follow when the message is edited in the chat app.
+    `take_edit` gets the new words of an edited message that is in no draft: may they be of something that was sent? With Next its step
+    stands before what is under way. `interrupts_only`: it is never what an interruption waits for.
+
     `alarm` is asked about all words before anybody else, `listen` about whatever the present step cannot use; at most one conversation
     has them, its `data` is an `Interruption`. With Next it begins, and what is under way waits behind it; other transitions are those of a
     door; None is "not understood".
@@ -212,6 +253,10 @@ class Conversation:
     timeout: timedelta | None = None
     on_abandon: LetGo | None = None
     take_reply: TakeReply | None = None
+    open_questions: FindOpen | None = None
+    take_edit: TakeEdit | None = None
+    drafts: tuple[str, ...] = ()
+    interrupts_only: bool = False
     alarm: Listen | None = None
     listen: Listen | None = None
     by_key: dict[str, Step] = field(init=False, default_factory=dict)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from feedbackbot.dialogue.asking_back import ASKED_BACK
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
 from feedbackbot.dialogue.notices import Speaker
+from feedbackbot.dialogue.stopping import STOPPING
 from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
 
 CANCEL, HELP, START = "batal", "bantuan", "mulai"
@@ -22,6 +24,7 @@ class Directory:
             raise ValueError("two conversations have the same key")
         self.home = self.by_key[home]
         self.speaker = Speaker(say for conversation in conversations for say in conversation.notices)
+        self.by_key |= {one.key: one for one in (STOPPING, ASKED_BACK)}
         listeners = [one for one in conversations if one.listen is not None]
         if len(listeners) > 1:
             raise ValueError("two conversations listen to what nobody claims")

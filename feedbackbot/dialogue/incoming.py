@@ -41,7 +41,8 @@ class Incoming:
     slash, lower case; for a deep link "start" with the payload in `text`. `data`: of the tapped button. `message_ref`: of the
     message that holds the button. `tap_id`: to acknowledge the tap. `phone` is only set for the sender's own contact
     (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "". `quoted_ref` and
-    `quoted`: the bot's message to which this one replies, and its words.
+    `quoted`: the bot's message to which this one replies, and its words. `own_ref`: the chat service's reference of what the person wrote,
+    the same when it is edited. `files`: all files of an album, `file` first. `marked`: as `Answer.marked`.
     """
 
     channel: str
@@ -61,3 +62,6 @@ class Incoming:
     file: Received | None = field(default=None)
     quoted_ref: str = ""
     quoted: str = ""
+    own_ref: str = field(default="", compare=False)
+    files: tuple[Received, ...] = ()
+    marked: str = ""

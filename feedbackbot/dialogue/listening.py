@@ -3,9 +3,23 @@
 import json
 from dataclasses import asdict, replace
 
-from feedbackbot.dialogue.conversation import Answer, Conversation, Heard, Next
+from pydantic import BaseModel
+
+from feedbackbot.dialogue.conversation import (
+    Answer,
+    Back,
+    Conversation,
+    Hear,
+    Heard,
+    Interruption,
+    Leave,
+    Next,
+    Transition,
+)
 from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.open_turn import OpenTurn
+from feedbackbot.domain.visible_text import shows_something
 from feedbackbot.storage.people.contacts import ChatState
 
 FILES = {Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE, Kind.LOCATION, Kind.CONTACT, Kind.STICKER}
@@ -21,7 +35,7 @@ class ListeningTurn(OpenTurn):
         transition = await home.start(self.chat, "")
         if isinstance(transition, Next):
             self.state = replace(self.state, step=transition.step, part=transition.part)
-            self._store()
+            self.store()
 
     async def heard(self, *, alarm: bool = False) -> bool:
         """Whether the conversation that listens made something of what arrived. Where it has to ask, what is under way waits behind
@@ -32,7 +46,7 @@ class ListeningTurn(OpenTurn):
             return False
         if (answer := self.as_answer()) is None:
             return False
-        behind = await self._behind(listener)
+        behind = await self._behind()
         before = self.chat
         self.chat = before.other(listener.data.model_construct())
         where = (behind.conversation or "", behind.step) if behind else ("", "")
@@ -42,32 +56,96 @@ class ListeningTurn(OpenTurn):
         if transition is None:
             return False
         if isinstance(transition, Next):
-            heard.parked = json.dumps(asdict(behind)) if behind else ""
-            self.enter(listener, heard)
-        await self.follow(listener, transition, from_door=True)
+            await self.interrupt(listener, heard, transition)
+        else:
+            await self.follow(listener, transition, from_door=True)
         return True
 
-    async def _behind(self, listener: Conversation) -> ChatState | None:
+    async def interrupt(self, conversation: Conversation, memory: BaseModel, then: Next) -> None:
+        """Begin a conversation at a step, before the one under way."""
+        await self.stand_before(conversation, memory)
+        await self.follow(conversation, then, from_door=True)
+
+    async def stand_before(self, conversation: Conversation, memory: BaseModel) -> None:
+        """What is under way waits behind the conversation, whose memory holds it; where it cannot, it is let go."""
+        behind = await self._behind()
+        if isinstance(memory, Interruption):
+            memory.parked = json.dumps(asdict(behind)) if behind else ""
+        else:
+            await self.leave(say=False)
+        self.enter(conversation, memory)
+
+    async def _behind(self) -> ChatState | None:
         """What an interruption has to wait for: not home, and not an interruption."""
         under_way = await self.present()
         if under_way is None or under_way[0] is self.directory.home:
             return None
-        return self.parked() if under_way[0] is listener else self.state
+        if isinstance(self.chat.data, Interruption) and (
+            under_way[0].interrupts_only or self.chat.data.parked
+        ):
+            return self.parked()
+        return self.state
+
+    async def follow(
+        self, conversation: Conversation, transition: Transition, *, from_door: bool = False
+    ) -> None:
+        match transition:
+            case Back():
+                self.flush()
+                await self._go_back(transition)
+            case Leave():
+                self.flush()
+                self.state = self.parked() or self.state.ended()
+                await self.cancel()
+            case Hear(answer):
+                self.flush()
+                await self.hear(answer)
+            case _:
+                await super().follow(conversation, transition, from_door=from_door)
+
+    async def _go_back(self, back: Back) -> None:
+        parked = self.parked()
+        self.state = parked or self.state.ended()
+        under_way = await self.present()
+        if under_way is None:
+            if not self.messages:
+                await self.begin(self.directory.home, "")
+        elif back.answer is not None:
+            await self.follow(under_way[0], await under_way[1].take(self.chat, back.answer))
+        else:
+            await self.ask_again(back.notice)
+
+    async def hear(self, answer: Answer) -> None:
+        """The interruption was wrong about the words: they are for whoever listens, as if they had just been written."""
+        self.state = self.parked() or self.state.ended()
+        self.incoming = replace(
+            self.incoming, kind=answer.kind, text=answer.text, file=answer.file, files=answer.files
+        )
+        if await self.heard():
+            return
+        self.not_understood = True
+        if await self.present() is None:
+            self.out(Message(self.chat.t("notice-not-understood")))
+            await self.begin(self.directory.home, "")
+        else:
+            await self.refuse(self.chat.t("notice-tap-a-button"))
 
     def as_answer(self) -> Answer | None:
         """What arrived, unless it is nothing that could answer anything."""
         incoming = self.incoming
         if incoming.kind is Kind.TEXT:
             words = incoming.text.strip()
-            return Answer(Kind.TEXT, text=words) if words else None
+            return Answer(Kind.TEXT, text=words, marked=incoming.marked) if shows_something(words) else None
         if incoming.kind not in FILES:
             return None
+        words = incoming.text.strip()
         return Answer(
             incoming.kind,
-            None,
-            incoming.text.strip(),
-            incoming.file,
-            incoming.phone,
-            incoming.latitude,
-            incoming.longitude,
+            text=words if shows_something(words) else "",
+            file=incoming.file,
+            files=incoming.files or ((incoming.file,) if incoming.file else ()),
+            phone=incoming.phone,
+            latitude=incoming.latitude,
+            longitude=incoming.longitude,
+            marked=incoming.marked,
         )

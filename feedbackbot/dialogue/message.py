@@ -13,7 +13,8 @@ class Choice:
     `key` (at most 24 characters of [A-Za-z0-9_.-]) is what the step gets; `short` is shown where `label` does not fit (20
     characters; 24 among more than three choices). With `door` the button stands alone: it works whatever is being talked about,
     and `key` is the door's argument. With `url` it opens a page instead. `also` are further words that mean it when they are
-    typed.
+    typed; `means` names the kinds of short answers that do ("yes done"; `data/answer_words/`) where the label does not begin with
+    such a word.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Choice:
     door: str | None = None
     url: str | None = None
     also: tuple[str, ...] = ()
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
-    Back,
     Begin,
     Conversation,
     Done,
@@ -31,6 +30,8 @@ from feedbackbot.storage.people.contacts import ChatState, Contact
 from feedbackbot.storage.transaction import Transaction
 
 _MOST_JUMPS = 8  # conversations that begin each other in a circle are a mistake of ours
+_REFUSALS_TO_WAY_OUT = 2
+_MOST_COUNTED = 100
 
 
 class OpenTurn:
@@ -80,7 +81,7 @@ class OpenTurn:
         anew; one of a conversation that is no more leaves nothing under way."""
         conversation = self.directory.by_key.get(self.state.conversation or "")
         if conversation is None:
-            self.state = ChatState(album=self.state.album)
+            self.state = self.state.ended()
             return None
         step = conversation.by_key.get(self.state.step)
         if step is None or self.state.data_version != conversation.version:
@@ -97,16 +98,19 @@ class OpenTurn:
         self.enter(conversation, conversation.data.model_construct())
         transition = await conversation.start(self.chat, "")
         if not isinstance(transition, Next):
-            self.state = ChatState(album=self.state.album)
+            self.state = self.state.ended()
             return None
         self.state = replace(self.state, step=transition.step, part=transition.part)
-        self._store()
+        self.store()
         return conversation, conversation.by_key[transition.step]
 
     def enter(self, conversation: Conversation, memory: BaseModel) -> None:
         """A new run of a conversation, at no step yet."""
-        self.state = ChatState(
-            conversation.key, secrets.token_hex(2), data_version=conversation.version, album=self.state.album
+        self.state = replace(
+            self.state.ended(),
+            conversation=conversation.key,
+            run=secrets.token_hex(2),
+            data_version=conversation.version,
         )
         self._remember(memory)
 
@@ -122,6 +126,13 @@ class OpenTurn:
         self.enter(conversation, conversation.data.model_construct())
         await self.follow(conversation, await conversation.start(self.chat, argument))
 
+    async def cancel(self) -> None:
+        """End what is under way, with a word in any case."""
+        under_way = await self.present() is not None
+        await self.leave(say=True)
+        if not self.messages:
+            self.out(self.closing(self.chat.t("cancelled" if under_way else "nothing-to-cancel")))
+
     async def leave(self, *, say: bool) -> None:
         """Let go of the conversation under way; it may keep what was answered and say a word."""
         under_way = await self.present()
@@ -134,7 +145,7 @@ class OpenTurn:
     async def _leave_parked(self, *, say: bool) -> None:
         """The conversation under way is over; with it goes what waited behind it."""
         parked = self.parked()
-        self.state = parked or ChatState(album=self.state.album)
+        self.state = parked or self.state.ended()
         if parked is not None:
             await self.leave(say=say)
 
@@ -144,24 +155,13 @@ class OpenTurn:
         mine = self._remembered == (self.state.conversation, self.state.run)
         if not mine or not isinstance(memory, Interruption) or not memory.parked:
             return None
-        return replace(ChatState(**json.loads(memory.parked)), album=self.state.album)
-
-    async def _go_back(self, back: Back) -> None:
-        parked = self.parked()
-        self.state = parked or ChatState(album=self.state.album)
-        under_way = await self.present()
-        if under_way is None:
-            await self.begin(self.directory.home, "")
-        elif back.answer is not None:
-            await self.follow(under_way[0], await under_way[1].take(self.chat, back.answer))
-        else:
-            await self.ask_again(back.notice)
+        return ChatState(**json.loads(memory.parked)).behind(self.state)
 
     def _remember(self, memory: BaseModel) -> None:
         self.chat = self.chat.other(memory)
         self._remembered = (self.state.conversation, self.state.run)
 
-    def _store(self) -> None:
+    def store(self) -> None:
         self.state = replace(self.state, data=self.chat.data.model_dump_json())
 
     # What a transition means
@@ -170,16 +170,20 @@ class OpenTurn:
         self, conversation: Conversation, transition: Transition, *, from_door: bool = False
     ) -> None:
         """`from_door`: the transition was made beside what is under way, which goes on unless the door's own conversation began."""
-        self._flush()
+        self.flush()
         match transition:
             case Next(step, part):
-                self.state = replace(self.state, step=step, part=part)
-                self._store()
+                self.state = replace(self.state, step=step, part=part, refusals=0)
+                self.store()
                 await self.ask(conversation.by_key[step], replaces=self.question_answered)
             case Again(notice=notice):
                 if not from_door:
-                    self._store()
-                await self.ask_again(notice)
+                    self.store()
+                if notice and not self.incoming.tap_id:
+                    await self.refuse(notice)
+                else:
+                    self.state = replace(self.state, refusals=0)
+                    await self.ask_again(notice)
             case Done(message):
                 if message is not None:
                     self.out(message)
@@ -191,15 +195,32 @@ class OpenTurn:
                 self.tell(notice)
             case Begin(key, argument):
                 await self.begin(self.directory.by_key[key], argument, finished=not from_door)
-            case Back():
-                await self._go_back(transition)
 
     # What is said
 
     async def ask(self, step: Step, *, replaces: bool, above: str = "") -> None:
         message = await step.ask(self.chat)
-        text = f"{above}\n\n{message.text}" if above else message.text
-        self.out(replace(message, text=text, replaces=message.replaces and replaces), question=True)
+        parts = (above, message.text, self.chat.t("notice-way-out") if self._held() else "")
+        below = message.below
+        if self._held() and not any(
+            one.door == home.door for home in self._home_choices() for one in message.all_choices
+        ):
+            below = (*below, *self._home_choices())
+        text = "\n\n".join(part for part in parts if part)
+        self.out(
+            replace(message, text=text, below=below, replaces=message.replaces and replaces), question=True
+        )
+
+    def _held(self) -> bool:
+        """Refused twice in a row: whoever does not get on is shown the way out."""
+        return (
+            self.state.refusals >= _REFUSALS_TO_WAY_OUT and self.state.conversation != self.directory.home.key
+        )
+
+    async def refuse(self, notice: str) -> None:
+        """The answer would not do: the present question again, under the reason."""
+        self.state = replace(self.state, refusals=min(self.state.refusals + 1, _MOST_COUNTED))
+        await self.ask_again(notice)
 
     async def ask_again(self, notice: str = "") -> None:
         """The present question once more; the notice goes to the tapped button where there is one, else above the question."""
@@ -221,8 +242,11 @@ class OpenTurn:
 
     def closing(self, text: str) -> Message:
         """A last word that leaves the way home open."""
+        return Message(text, self._home_choices())
+
+    def _home_choices(self) -> tuple[Choice, ...]:
         home = self.directory.home.doors[:1]
-        return Message(text, tuple(Choice(door.key, self.chat.t("to-menu"), door=door.key) for door in home))
+        return tuple(Choice(door.key, self.chat.t("to-menu"), door=door.key) for door in home)
 
     def out(self, message: Message, *, question: bool = False) -> None:
         """Lay the message out. The first of a turn may take the place of the message whose button was tapped; a file cannot."""
@@ -244,7 +268,7 @@ class OpenTurn:
         if question:
             self.state = replace(self.state, anchor=outgoing.replaces_ref or "")
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         for message in self.chat.said:
             self.out(message)
         self.chat.said.clear()

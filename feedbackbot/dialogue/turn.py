@@ -53,7 +53,7 @@ class Dialogue:
         turn = self._open(tx, contact, state, incoming)
         why = self.catalogue.text(contact.language, error.key, **error.args_)
         try:
-            drive(turn.ask_again(why))
+            drive(turn.refuse(why))
         except FeedbackbotError:  # the question itself is what cannot be had: the reason alone
             return self._word(tx, contact, state, incoming, why)
         return self._result(turn)
@@ -90,6 +90,8 @@ class Dialogue:
         if messages and turn.contact_asked and not messages[0].asks_contact:
             # Telegram's contact keyboard stays until a message takes it away
             messages = [replace(messages[0], closes_keyboard=True), *messages[1:]]
+        if messages:
+            turn.state = replace(turn.state, spoke_at=int(turn.chat.tx.now.timestamp()))
         return TurnResult(turn.state, messages, turn.notice, turn.expiry(), turn.not_understood)
 
 

@@ -1,42 +1,75 @@
 """Which choice typed words mean."""
 
-import re
-import unicodedata
-
 from rapidfuzz import fuzz, process
 
+from feedbackbot.dialogue.answer_words import folded, kinds_of, number_of
 from feedbackbot.dialogue.message import Choice
 
+__all__ = ["folded", "meant_choice"]
+
 _NEAR = 88  # tolerates one slip in a word of eight letters, none in "ya"
-
-_NUMBER = re.compile(r"(\d{1,3})[.)]?")
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, emoji, punctuation and doubled spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
+# choices that tell by their key what they stand for
+_KEYS = {"kembali": "back", "batal": "back", "lewati": "skip", "tanpa": "skip"}
 
 
-def meant_choice(text: str, choices: tuple[Choice, ...], below: tuple[Choice, ...] = ()) -> Choice | None:
-    """The one choice that the words name: by number of its place ("3"), key, label or other words, with a slip of the
-    fingers forgiven; None where no choice or more than one is meant. The choices `below` the others ("back") have no number: whoever
-    answers "5" to a scale of four does not mean to go back."""
-    words = folded(text)
+def meant_choice(
+    text: str, choices: tuple[Choice, ...], below: tuple[Choice, ...] = (), *, places: bool = True
+) -> Choice | None:
+    """The one choice that the words name: by number of its place ("3", "nomor tiga"), key, label or other words, with a slip of the
+    fingers forgiven, or by their kind ("iya", "boleh" where one choice is a yes); None where no choice or more than one is meant. The
+    choices `below` the others ("back") have no number: whoever answers "5" to a scale of four does not mean to go back. Where `places`
+    is false a number is no place."""
     tappable = [choice for choice in choices if choice.url is None]
-    if not words:
-        return None
-    if words.isdecimal():
-        number = _NUMBER.fullmatch(text.strip())  # "-1" and "(3)" are something else
-        place = int(number[1]) if number else 0
-        return tappable[place - 1] if 1 <= place <= len(tappable) else None
     names: dict[str, Choice] = {}
     for choice in (*tappable, *below):
-        for name in (choice.key, choice.label, choice.short or "", *choice.also):
+        for name in (choice.label, choice.short or "", *choice.also):
             if folded(name):
                 names.setdefault(folded(name), choice)
+    words = folded(text)
+    if (number := number_of(text)) is not None and not (words in names and not words.isdecimal()):
+        if named := names.get(str(number)):
+            return named
+        return tappable[number - 1] if places and 1 <= number <= len(tappable) else None
+    if not words or words.isdecimal():
+        return _of_kind(text, tappable, below)
+    for choice in (*tappable, *below):
+        if not choice.key.isdecimal():
+            names.setdefault(folded(choice.key), choice)
     if words in names:
         return names[words]
     near = process.extract(words, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
     meant = {id(names[name]): names[name] for name, _, _ in near}
-    return next(iter(meant.values())) if len(meant) == 1 else None
+    if len(meant) == 1:
+        return next(iter(meant.values()))
+    return _of_kind(text, tappable, below)
+
+
+def _of_kind(text: str, choices: list[Choice], below: tuple[Choice, ...]) -> Choice | None:
+    """The one choice of a kind with the words."""
+    said = set(kinds_of(text))
+    if said & {"stop", "cancel"}:
+        said -= {"yes", "done"}  # "sudah dulu ya" ends it
+    if not said:
+        return None
+    found = {id(choice): choice for choice, means in _meanings(choices, below) if means & said}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _meanings(choices: list[Choice], below: tuple[Choice, ...]) -> list[tuple[Choice, set[str]]]:
+    """What each choice stands for, told by it, or seen from its label where a question is answered with yes and no ("Ya, kirim"). A scale
+    that begins with "Tidak mudah" is no such question."""
+    given = [(choice, set(choice.means.split()) or _seen(choice)) for choice in (*choices, *below)]
+    if sum("yes" in means for _, means in given) != 1:
+        return [(one, means if one.means else means & {"back", "skip"}) for one, means in given]
+    if not any("no" in means for _, means in given):
+        # "Ya, kirim" over "Kembali": no is the way back
+        return [(one, means | {"no"} if "back" in means else means) for one, means in given]
+    return given
+
+
+def _seen(choice: Choice) -> set[str]:
+    if choice.key in _KEYS:
+        return {_KEYS[choice.key]}
+    label = folded(choice.label)
+    kinds = kinds_of(label) or kinds_of(label.partition(" ")[0])
+    return {next((means for means in ("no", "yes", "back", "skip") if means in kinds), "")} - {""}

@@ -28,6 +28,12 @@ def test_a_typed_text(update: Made) -> None:
         ("/NILAI", "nilai", ""),
         ("/nilai@layanan_bot dukcapil", "nilai", "dukcapil"),
         ("/start u_disdukcapil_1", "start", "u_disdukcapil_1"),
+        ("/batal.", "batal", ""),
+        ("\u200e/batal", "batal", ""),
+        ("/batal, salah kirim", "batal", "salah kirim"),
+        ("/batal!!!", "batal", ""),
+        ("/batal\u2026", "batal", ""),
+        ("\ufeff/\u200bbatal", "batal", ""),
         ("/siarkan\nHalo semua\n\nBesok libur", "siarkan", "Halo semua\n\nBesok libur"),
     ],
 )

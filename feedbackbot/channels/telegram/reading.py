@@ -15,7 +15,12 @@ from feedbackbot.dialogue.incoming import Incoming, Kind
 
 NAME = "telegram"
 LONGEST_TEXT = 4096
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@[A-Za-z0-9_]+)?(?:\s+|$)(.*)", re.DOTALL)
+# as Telegram marks a command: signs may follow it ("/batal, salah kirim"), and marks that show nothing stand around it
+_COMMAND = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*/[\u200b-\u200f]?([A-Za-z0-9_]{1,64})(?:@[A-Za-z0-9_]+)?"
+    r"(?![\w/])[^\w\s]{0,8}(?:\s+|$)(.*)",
+    re.DOTALL,
+)
 _NOTHING = Incoming(NAME, "", Kind.NOTHING)
 
 
@@ -72,7 +77,12 @@ def _read_message(message: dict[str, Any]) -> Incoming:
     known = _from_person(message, _private_chat(message))
     if known is None:
         return _NOTHING
-    known = replace(known, text=_words(message), album=a_text(message, "media_group_id", 64))
+    known = replace(
+        known,
+        text=_words(message),
+        album=a_text(message, "media_group_id", 64),
+        own_ref=_own_ref(message),
+    )
     if "reply_to_message" in message:
         known = _with_quoted(known, an_object(message, "reply_to_message"))
     if isinstance(message.get("text"), str):
@@ -84,6 +94,11 @@ def _read_message(message: dict[str, Any]) -> Incoming:
     if "location" in message:
         return _read_location(known, an_object(message, "location"))
     return replace(known, kind=Kind.NOTHING) if NOTICES & message.keys() else known
+
+
+def _own_ref(message: dict[str, Any]) -> str:
+    number = a_count(message, "message_id")
+    return "" if number is None else str(number)
 
 
 def _words(message: dict[str, Any]) -> str:
@@ -130,7 +145,7 @@ def _read_edited(message: dict[str, Any]) -> Incoming:
     # a shared live location is "edited" every few seconds
     if known is None or "location" in message:
         return _NOTHING
-    return replace(known, kind=Kind.EDITED, text=a_text(message, "text", LONGEST_TEXT))
+    return replace(known, kind=Kind.EDITED, text=_words(message), own_ref=_own_ref(message))
 
 
 def _read_tap(query: dict[str, Any]) -> Incoming:

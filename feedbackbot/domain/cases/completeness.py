@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from feedbackbot.domain.cases.terms import CaseKind
+from feedbackbot.domain.visible_text import letters_in
 
 LEAST_LETTERS = 15
 """Below this many letters nobody can tell what happened."""
@@ -54,7 +55,7 @@ def first_missing(draft: ReportDraft, places: Iterable[str] = ()) -> Missing | N
     """
     if draft.kind is None:
         return Missing.KIND
-    letters = sum(character.isalpha() for character in draft.what)
+    letters = letters_in(draft.what)
     if letters == 0:
         return Missing.WHAT
     if letters < LEAST_LETTERS:

@@ -312,3 +312,14 @@ follow-up-told =
 
     { $words }
 follow-up-with-result = 🛠 *You said, we did* ({ $element }, { DATETIME($at, dateStyle: "medium") }): { $words }
+
+# Words that may answer an open question
+
+case-answer-sure = Is this your answer to the officer of { $unit } (report { $number })?
+case-answer-send = Yes, send it to the officer
+case-answer-drop = Do not send it
+case-answer-dropped = All right, it is not sent.
+case-done-sure = Is this about report { $number }: is it settled?
+case-not-done-send = Not yet, send this
+case-edited-sure = Report { $number } was sent already, so the change of your message is not in it. Send these new words to { $unit } after it?
+case-edited-late = Report { $number } was sent and is closed, so the change of your message is not in it.

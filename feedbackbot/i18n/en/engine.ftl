@@ -8,6 +8,14 @@ notice-not-usable = I cannot use that here.
 notice-not-understood = Hello! I did not understand that message. Please choose below.
 notice-unknown-command = There is no such command. Type /bantuan to see what I can do.
 notice-edited = I do not read messages again once they are changed. Please send your answer as a new message.
+notice-edited-late = I do not read changes of an earlier message.
+notice-edit-taken = I have taken over the change of your message.
+notice-way-out = If you want to stop, type *cancel*.
+stop-sure = Do you want to stop? You wrote: “{ $words }”
+stop-yes = Yes, stop
+stop-no = No, go on
+open-something-else = No, it is something else
+stop-is-answer = It is my answer
 notice-foreign-contact = That is somebody else's number. Please share your own with the button below.
 
 cancelled = All right, we stop here.

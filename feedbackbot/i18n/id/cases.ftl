@@ -310,3 +310,14 @@ follow-up-told =
 
     { $words }
 follow-up-with-result = 🛠 *Anda bilang, kami kerjakan* ({ $element }, { DATETIME($at, dateStyle: "medium") }): { $words }
+
+# Words that may answer an open question
+
+case-answer-sure = Apakah ini jawaban untuk petugas { $unit } (laporan { $number })?
+case-answer-send = Ya, kirim ke petugas
+case-answer-drop = Jangan dikirim
+case-answer-dropped = Baik, tidak jadi dikirim.
+case-done-sure = Apakah ini tentang laporan { $number }: sudah selesai?
+case-not-done-send = Belum, kirim ini
+case-edited-sure = Laporan { $number } sudah terkirim, jadi perubahan pesan Anda tidak ikut. Kirim tulisan yang baru ini kepada { $unit } sebagai susulan?
+case-edited-late = Laporan { $number } sudah terkirim dan ditutup, jadi perubahan pesan Anda tidak ikut.

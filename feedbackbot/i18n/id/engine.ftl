@@ -8,6 +8,14 @@ notice-not-usable = Yang itu tidak bisa saya pakai di sini.
 notice-not-understood = Halo! Saya belum mengerti pesan itu. Silakan pilih di bawah ini.
 notice-unknown-command = Perintah itu tidak ada. Ketik /bantuan untuk melihat yang bisa saya lakukan.
 notice-edited = Pesan yang diubah tidak saya baca lagi. Tolong kirim jawabannya sebagai pesan baru.
+notice-edited-late = Perubahan pada pesan lama tidak saya baca lagi.
+notice-edit-taken = Perubahan pesan Anda sudah saya pakai.
+notice-way-out = Kalau ingin berhenti, ketik *batal*.
+stop-sure = Maksudnya batal? Anda menulis: “{ $words }”
+stop-yes = Ya, berhenti
+stop-no = Tidak, lanjutkan
+open-something-else = Bukan, ini hal lain
+stop-is-answer = Itu jawaban saya
 notice-foreign-contact = Itu nomor orang lain. Tolong bagikan nomor Anda sendiri lewat tombol di bawah.
 
 cancelled = Baik, kita berhenti di sini.

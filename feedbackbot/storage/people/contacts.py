@@ -39,7 +39,12 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class ChatState:
-    """Where the conversation stands; `conversation` is None where none is under way. `data` is JSON."""
+    """Where the conversation stands; `conversation` is None where none is under way. `data` is JSON.
+
+    `spoke_at`: when a turn last said something, seconds since 1970. `refusals`: answers in a row that would not do. `own_words`: JSON, by
+    the chat service's reference of a message of the person's: the field of `data` that its words went into, and the words.
+    `set_aside`: the open question that the person did not mean when asked.
+    """
 
     conversation: str | None = None
     run: str = ""
@@ -49,6 +54,18 @@ class ChatState:
     data: str = "{}"
     anchor: str = ""
     album: str = ""
+    spoke_at: int | None = None
+    refusals: int = 0
+    own_words: str = "{}"
+    set_aside: str = ""
+
+    def ended(self) -> "ChatState":
+        """Nothing under way, in the same chat."""
+        return ChatState(album=self.album, spoke_at=self.spoke_at, set_aside=self.set_aside)
+
+    def behind(self, front: "ChatState") -> "ChatState":
+        """This state come back from behind `front`, in the same chat."""
+        return replace(self, album=front.album, spoke_at=front.spoke_at, set_aside=front.set_aside)
 
 
 _COLUMNS = select(
@@ -64,6 +81,10 @@ _COLUMNS = select(
     chat_state.c.data,
     chat_state.c.anchor,
     chat_state.c.album,
+    chat_state.c.spoke_at,
+    chat_state.c.refusals,
+    chat_state.c.own_words,
+    chat_state.c.set_aside,
 ).select_from(address.join(person).join(chat_state, chat_state.c.address_id == address.c.id))
 _BY_ADDRESS = _COLUMNS.where(
     address.c.channel == bindparam("channel"), address.c.address == bindparam("address")
@@ -119,7 +140,8 @@ _KEEP = Prepared(
         {
             name: bindparam(f"new_{name}")
             for name in (
-                "conversation", "run", "step", "part", "data_version", "data", "anchor", "album", "expires_at",
+                "conversation", "run", "step", "part", "data_version", "data", "anchor", "album", "spoke_at", "refusals",
+                "own_words", "set_aside", "expires_at",
             )
         }
     )
@@ -139,6 +161,10 @@ def keep_state(tx: Transaction, address_id: int, state: ChatState, expires_at: d
             "new_data": state.data,
             "new_anchor": state.anchor,
             "new_album": state.album,
+            "new_spoke_at": state.spoke_at,
+            "new_refusals": state.refusals,
+            "new_own_words": state.own_words,
+            "new_set_aside": state.set_aside,
             "new_expires_at": expires_at,
         },
     )
@@ -183,7 +209,7 @@ def forget_chats(tx: Transaction, person_id: int) -> None:
     tx.run(
         update(chat_state)
         .where(chat_state.c.address_id.in_(chats))
-        .values(conversation=None, step="", part="", data="{}", expires_at=None)
+        .values(conversation=None, step="", part="", data="{}", own_words="{}", expires_at=None)
     )
 
 

@@ -4,7 +4,9 @@ from typing import Final
 
 from conversations.shared.case_words import head_of, timeline_of
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.writing import SEND, WORDS_AND_FILES, MessageDraft, ask_words, take_file
+from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
+from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit
+from conversations.tiket.memory import Ticket
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -35,12 +37,6 @@ from feedbackbot.usecases.cases.tell_case import done_choices
 WRITE, WHY = "tulis", "alasan"
 _BACK: Final = "batal"
 _MOST_LISTED = 9
-
-
-class Ticket(MessageDraft):
-    """The case that is being written to."""
-
-    case_id: int = 0
 
 
 async def start(chat: Chat[Ticket], argument: str) -> Transition:
@@ -187,8 +183,12 @@ CONVERSATION: Final = Conversation(
     (
         Step(WRITE, ask_write, take_words, WORDS_AND_FILES),
         Step(WHY, ask_why, take_words, WORDS_AND_FILES),
+        *ANSWER_STEPS,
     ),
     data=Ticket,
+    drafts=("draft",),
     doors=(Door("tiket", enter), Door("skor", score)),
     take_reply=take_reply,
+    open_questions=open_questions,
+    take_edit=take_edit,
 )

@@ -1,0 +1,159 @@
+"""Words that seem to answer what a citizen was asked about a case, or that were edited after they had gone: sent once confirmed."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from conversations.shared.doors import menu_door
+from conversations.shared.draft import ask_sure
+from conversations.shared.writing import SEND, WORDS_AND_FILES, take_file
+from conversations.tiket.memory import Ticket
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Answer,
+    Back,
+    Done,
+    Hear,
+    Next,
+    OpenQuestion,
+    Stay,
+    Step,
+    Transition,
+)
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.terms import Action, CaseState
+from feedbackbot.domain.cases.words import beginning, quoted
+from feedbackbot.usecases.cases.read_cases import cases_of_person, citizen_view
+from feedbackbot.usecases.cases.step_case import Step as CaseStep
+from feedbackbot.usecases.cases.step_case import citizen_steps
+from feedbackbot.usecases.cases.tell_case import done_choices
+
+ANSWER, EDITED, IS_DONE = "jawab", "susulan", "sudah"
+_BACK: Final = "batal"
+_ELSE: Final = "lain"
+_MOST_LISTED = 9
+_MOST_SHOWN = 900
+_SAME_MESSAGE = 60  # of 100: an edit leaves most of a message as it was
+_STILL_OPEN = timedelta(days=30)  # an answer after the clock has gone on is an answer still
+
+
+async def open_questions(chat: Chat[Ticket]) -> list[OpenQuestion]:
+    """What the officer asked, or whether a case is done."""
+    found = []
+    for row in await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED):
+        asked = row.case.state is CaseState.ASKED
+        if not asked and row.case.state is not CaseState.DONE:
+            continue
+        found.append(
+            OpenQuestion(
+                subject=f"case:{row.id}",
+                asked_at=row.case.stage_start,
+                until=row.case.stage_due + _STILL_OPEN,
+                question=chat.t("case-is-it-done"),
+                choices=() if asked else done_choices(chat.t, row.id),
+                step=ANSWER if asked else IS_DONE,
+                memory=Ticket(case_id=row.id),
+            )
+        )
+    return found
+
+
+async def take_edit(chat: Chat[Ticket], words: str) -> Transition | None:
+    """The edit of a message whose former words lie with the office: they stay as they are, and the new ones can be sent after."""
+    for row in await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED):
+        if not row.words or fuzz.ratio(row.words, words) < _SAME_MESSAGE:
+            continue
+        view = await chat.run(citizen_view, chat.contact.person_id, row.id)
+        if Action.WRITE not in view.actions:
+            return Stay(Message(chat.t("case-edited-late", number=row.number), (menu_door(chat),)))
+        chat.data.case_id, chat.data.draft = row.id, words
+        return Next(EDITED)
+    return None
+
+
+async def ask_answer(chat: Chat[Ticket]) -> Message:
+    return await _ask_sure(chat, "case-answer-sure")
+
+
+async def ask_edited(chat: Chat[Ticket]) -> Message:
+    return await _ask_sure(chat, "case-edited-sure")
+
+
+async def _ask_sure(chat: Chat[Ticket], key: str) -> Message:
+    view = await chat.run(citizen_view, chat.contact.person_id, chat.data.case_id)
+    shown = ask_sure(chat, chat.data, chat.t(key, number=view.row.number, unit=view.unit))
+    send = Choice(SEND, chat.t("case-answer-send"), means="yes")
+    other = (Choice(_ELSE, chat.t("open-something-else"), means="no"),)
+    return replace(shown, choices=(send, *other), below=(Choice(_BACK, chat.t("case-answer-drop")),))
+
+
+async def take_answer(chat: Chat[Ticket], answer: Answer) -> Transition:
+    """Words that seemed to answer: they go once the citizen says that they do."""
+    data = chat.data
+    if answer.choice == _ELSE:
+        return Hear(Answer(Kind.TEXT, text=data.draft)) if data.draft else Back()
+    if answer.choice == _BACK:
+        chat.say(chat.t("case-answer-dropped"))
+        return _go_on(chat)
+    if answer.choice != SEND:
+        if refused := take_file(chat, data, answer):
+            return Again(refused)
+        data.draft = "\n".join(filter(None, (data.draft, answer.text)))
+        return Again()
+    doing = CaseStep(Action.WRITE, data.draft, data.kept())
+    row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
+    chat.say(Message(chat.t("case-written", number=row.number), _after(chat, row.id)))
+    return _go_on(chat)
+
+
+async def ask_done(chat: Chat[Ticket]) -> Message:
+    view = await chat.run(citizen_view, chat.contact.person_id, chat.data.case_id)
+    question = chat.t("case-done-sure", number=view.row.number)
+    draft = quoted(beginning(chat.data.draft, _MOST_SHOWN))
+    choices = (
+        Choice("ya", chat.t("case-done-yes"), means="yes done"),
+        Choice("tidak", chat.t("case-not-done-send"), means="no"),
+        Choice(_ELSE, chat.t("open-something-else")),
+    )
+    return Message(f"{question}\n\n{draft}", choices)
+
+
+async def take_done(chat: Chat[Ticket], answer: Answer) -> Transition:
+    """Words that seemed to say whether it is done: with a no they go to the officer."""
+    data, person = chat.data, chat.contact.person_id
+    if answer.choice == _ELSE:
+        return Hear(Answer(Kind.TEXT, text=data.draft)) if data.draft else Back()
+    if answer.choice is None:
+        if refused := take_file(chat, data, answer):
+            return Again(refused)
+        data.draft = "\n".join(filter(None, (data.draft, answer.text)))
+        return Again()
+    action = Action.CONFIRM if answer.choice == "ya" else Action.REFUSE
+    row = await chat.run(citizen_steps, chat.catalogue, person, data.case_id, CaseStep(action))
+    if action is Action.CONFIRM:
+        chat.say(chat.t("case-confirmed", number=row.number))
+        return _go_on(chat)
+    doing = CaseStep(Action.WRITE, data.draft, data.kept())
+    await chat.run(citizen_steps, chat.catalogue, person, data.case_id, doing)
+    chat.say(Message(chat.t("case-written", number=row.number), _after(chat, row.id)))
+    return _go_on(chat)
+
+
+def _after(chat: Chat[Ticket], case_id: int) -> tuple[Choice, ...]:
+    return (Choice(str(case_id), chat.t("case-see"), door="tiket"), menu_door(chat))
+
+
+def _go_on(chat: Chat[Ticket]) -> Transition:
+    """With what waited behind the question, if anything did."""
+    return Back() if chat.data.parked else Done()
+
+
+ANSWER_STEPS: Final = (
+    Step(ANSWER, ask_answer, take_answer, WORDS_AND_FILES),
+    Step(EDITED, ask_edited, take_answer, WORDS_AND_FILES),
+    Step(IS_DONE, ask_done, take_done, WORDS_AND_FILES),
+)

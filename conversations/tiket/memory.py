@@ -1,0 +1,10 @@
+"""Which case is being written to, and what."""
+
+from conversations.shared.draft import ReplyDraft
+from feedbackbot.dialogue.conversation import Interruption
+
+
+class Ticket(ReplyDraft, Interruption):
+    """The case that is being written to."""
+
+    case_id: int = 0

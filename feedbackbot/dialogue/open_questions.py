@@ -1,0 +1,101 @@
+"""Questions of ours that were asked earlier and wait for an answer: free words belong to the newest."""
+
+from dataclasses import replace
+
+from feedbackbot.dialogue.answer_words import folded, kinds_of
+from feedbackbot.dialogue.asking_back import ASKED_BACK, AskedBack
+from feedbackbot.dialogue.buttons import DoorTap
+from feedbackbot.dialogue.conversation import (
+    Answer,
+    Conversation,
+    Next,
+    OpenQuestion,
+    Step,
+)
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.message import Choice
+from feedbackbot.dialogue.taking import REPLIES, TakingTurn
+from feedbackbot.dialogue.understanding import meant_choice
+
+_MOST_SHOWN = 300
+
+
+class OpenQuestionTurn(TakingTurn):
+    """A turn that knows what is still to be answered."""
+
+    async def answers_open(self, step: Step, *, last: bool = False) -> bool:
+        """Whether what arrived answers the newest open question, or was asked back as such. While something else is under way, its own
+        question is the newest unless ours came after it; then ours is looked at only `last`, when nobody else has claimed the words."""
+        if self.incoming.kind not in REPLIES or self.as_answer() is None:
+            return False
+        under_way = await self.present()
+        busy = under_way is not None and under_way[0] is not self.directory.home
+        found = await self._newest_open()
+        if found is None or (under_way is not None and found[0] is under_way[0]):
+            return False
+        conversation, question = found
+        fresh = int(question.asked_at.timestamp()) >= (self.state.spoke_at or 0)
+        if not last and (_mark(question) == self.state.set_aside or (busy and not fresh)):
+            return False
+        if not last and busy and await self.of_choices(step) is not None:
+            return False
+        return await self._give(conversation, question, sure=fresh and not busy, last=last)
+
+    async def _newest_open(self) -> tuple[Conversation, OpenQuestion] | None:
+        newest: tuple[Conversation, OpenQuestion] | None = None
+        now, before = self.chat.tx.now, self.chat
+        for conversation in self.directory.conversations:
+            if conversation.open_questions is None:
+                continue
+            chat = before.other(conversation.data.model_construct())
+            for one in await conversation.open_questions(chat):
+                if now < one.until and (newest is None or one.asked_at > newest[1].asked_at):
+                    newest = conversation, one
+        return newest
+
+    async def _give(
+        self, conversation: Conversation, question: OpenQuestion, *, sure: bool, last: bool
+    ) -> bool:
+        words = self.incoming.text.strip()
+        choice = None
+        if self.incoming.kind is Kind.TEXT:
+            choice = meant_choice(words, question.choices, places=sure)
+        if choice is not None and sure and choice.door is not None:
+            await self.open_door(DoorTap(choice.door, choice.key))
+            return True
+        if question.step and question.memory is not None:
+            before = self.chat
+            self.chat = before.other(question.memory)
+            if not isinstance(await self.meant(conversation.by_key[question.step]), Answer):
+                self.chat = before
+                return False
+            await self.answer_aside(before, conversation, Next(question.step))
+            return True
+        if choice is None and not last and not _leans(words, question.choices):
+            return False
+        doors = [(one.key, one.label, one.door or "") for one in question.choices]
+        memory = AskedBack(question=question.question, doors=doors, words=words[:_MOST_SHOWN])
+        await self.interrupt(ASKED_BACK, memory, Next("maksud"))
+        return True
+
+    async def hear(self, answer: Answer) -> None:
+        """The question that was asked back is not asked back again."""
+        if found := await self._newest_open():
+            self.state = replace(self.state, set_aside=_mark(found[1]))
+        await super().hear(answer)
+
+    async def open_door(self, tap: DoorTap) -> None:
+        raise NotImplementedError
+
+
+def _mark(question: OpenQuestion) -> str:
+    return f"{question.subject}@{int(question.asked_at.timestamp())}"
+
+
+def _leans(text: str, choices: tuple[Choice, ...]) -> bool:
+    """Whether words begin like an answer ("tidak bisa pak, ada rapat"), or hold a choice's own word ("insyaallah ikut")."""
+    words = folded(text).split()
+    if any(kinds_of(" ".join(words[:count])) & {"yes", "no", "done"} for count in (1, 2, 3)):
+        return True
+    labels = {word for choice in choices for word in folded(choice.label).split() if len(word) > 3}
+    return bool(labels & set(words))
