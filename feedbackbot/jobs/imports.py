@@ -1,5 +1,6 @@
 """Reads the files that admins sent: fetched from the chat service, parsed in a process of their own, then compared or taken over."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from apscheduler.triggers.interval import IntervalTrigger
@@ -17,13 +18,15 @@ from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,
     ImportState,
     ReceivedImport,
-    carry_out,
+    carried_out,
+    digest_of,
     dry_run,
     next_import,
     refuse,
     take_course,
     take_trainings,
 )
+from feedbackbot.usecases.imports.take_over_in_steps import plan_beside, take_over_in_steps
 from feedbackbot.usecases.training.jp_table import forms_in_force
 
 _log = get_logger(__name__)
@@ -80,10 +83,12 @@ class _Reading:
         match found.kind:
             case ImportKind.STAFF:
                 sheet = await self._staff(data)
+                digest = await asyncio.to_thread(digest_of, data)
                 if found.state is ImportState.RECEIVED:
-                    await self._runtime.write(lambda tx: dry_run(tx, catalogue, found, sheet, data))
+                    plan = await plan_beside(self._runtime, sheet)
+                    await self._runtime.write(lambda tx: dry_run(tx, catalogue, found, sheet, plan, digest))
                 else:
-                    await self._runtime.write(lambda tx: carry_out(tx, catalogue, found, sheet, data))
+                    await self._carry_out(found, sheet, digest)
             case ImportKind.TRAININGS:
                 forms = await self._runtime.read(forms_in_force)
                 trainings = await self._render.bounded(
@@ -97,6 +102,15 @@ class _Reading:
                 await self._runtime.write(lambda tx: take_trainings(tx, catalogue, found, trainings))
             case ImportKind.COURSE:
                 await self._runtime.write(lambda tx: take_course(tx, catalogue, found, data))
+
+    async def _carry_out(self, found: ReceivedImport, sheet: StaffSheet, digest: str) -> None:
+        """The file must be the one whose dry run was confirmed."""
+        if digest != found.digest:
+            raise FeedbackbotError("import-file-changed")
+        plan = await take_over_in_steps(
+            self._runtime, self._catalogue, sheet, found.author_id, whole=found.whole_registry
+        )
+        await self._runtime.write(lambda tx: carried_out(tx, self._catalogue, found, plan))
 
     async def _staff(self, data: bytes) -> StaffSheet:
         today = self._runtime.now().astimezone(CITY_ZONE).date()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, true, update
 
 from feedbackbot.domain.staff.nip import EmployeeKind, Nip
 from feedbackbot.domain.staff.rank import rank_group
@@ -23,10 +23,26 @@ def kept_phone(phone_hash: str, tail: str) -> str:
     return f"{phone_hash}{tail}"
 
 
+def registry_part(tx: Transaction, after: int, most: int) -> tuple[list[StaffRecord], int]:
+    """The next `most` of everybody behind row `after`, and the last row that was read."""
+    ids = list(
+        tx.run(
+            select(employee.c.id).where(employee.c.id > after).order_by(employee.c.id).limit(most)
+        ).scalars()
+    )
+    if not ids:
+        return [], after
+    return _records(tx, employee.c.id.between(ids[0], ids[-1])), ids[-1]
+
+
 def whole_registry(tx: Transaction) -> list[StaffRecord]:
     """Everybody, active or not; the phone as `kept_phone`."""
+    return _records(tx, true())
+
+
+def _records(tx: Transaction, condition: ColumnElement[bool]) -> list[StaffRecord]:
     columns = (employee.c.nip, employee.c.kind, employee.c.active, *(employee.c[name] for name in _PLAIN))
-    rows = tx.run(select(*columns, employee.c.phone_hash, employee.c.phone_tail))
+    rows = tx.run(select(*columns, employee.c.phone_hash, employee.c.phone_tail).where(condition))
     return [
         StaffRecord(
             nip=Nip(row["nip"], EmployeeKind(row["kind"])),
@@ -42,7 +58,8 @@ def add_employees(tx: Transaction, records: Iterable[StaffRecord], units: Mappin
     """`units`: unit id by what the sheet calls it (`unit_ref` or `unit_name`)."""
     rows = [{**_row(tx, record, units), "created_at": tx.now} for record in records]
     if rows:
-        tx.run(insert(employee), rows)
+        # who was added meanwhile, by another process or before a crash, is left as is
+        tx.run(upsert(tx, employee).on_conflict_do_nothing(index_elements=["nip"]), rows)
 
 
 def change_employees(tx: Transaction, records: Iterable[StaffRecord], units: Mapping[str, int]) -> None:

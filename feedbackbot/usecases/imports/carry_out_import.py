@@ -6,6 +6,7 @@ from hashlib import sha256
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.staff.compare import Plan
 from feedbackbot.domain.staff.read_staff import StaffSheet
 from feedbackbot.domain.training.course_problem import CourseFileError
 from feedbackbot.domain.training.read_trainings import TrainingsSheet
@@ -31,7 +32,6 @@ from feedbackbot.usecases.imports.import_report import (
     problem_details,
     second_question,
 )
-from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from feedbackbot.usecases.imports.suspend_roles import leavers
 from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
 from feedbackbot.usecases.staff.authority import require_admin
@@ -100,10 +100,9 @@ def digest_of(data: bytes) -> str:
 
 
 def dry_run(
-    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, sheet: StaffSheet, data: bytes
+    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, sheet: StaffSheet, plan: Plan, digest: str
 ) -> bool:
     """Store what the sheet would do, and show it to the admin. False where another process did."""
-    plan = plan_import(tx, sheet)
     kept = change_import(
         tx,
         found.id,
@@ -111,7 +110,7 @@ def dry_run(
         ImportState.PLANNED,
         plan={**plan_counts(plan), "reading": reading_of(sheet, sheet.sheet_name)},
         problems=plan_details(plan, leavers(tx, [gone.nip.digits for gone in plan.gone])),
-        digest=digest_of(data),
+        digest=digest,
     )
     planned = import_by_id(tx, found.id)
     if kept and planned is not None:
@@ -119,15 +118,10 @@ def dry_run(
     return kept
 
 
-def carry_out(
-    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, sheet: StaffSheet, data: bytes
-) -> bool:
-    """Take the sheet over. The file must be the one whose dry run was confirmed."""
-    if digest_of(data) != found.digest:
-        return refuse(tx, catalogue, found, "import-file-changed")
+def carried_out(tx: Transaction, catalogue: Catalogue, found: ReceivedImport, plan: Plan) -> bool:
+    """The sheet is taken over: say so, once."""
     if not change_import(tx, found.id, ImportState.CONFIRMED, ImportState.DONE):
         return False
-    plan = take_over(tx, catalogue, sheet, found.author_id, whole=found.whole_registry)
     counts = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
     _tell(tx, catalogue, found, lambda t, language: Message(t("import-done", **counts), (_home(t),)))
     return True

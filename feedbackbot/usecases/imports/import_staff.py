@@ -1,7 +1,7 @@
 """Take a sheet of employees over into the registry: a dry run first, then the same in one transaction."""
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -70,20 +70,27 @@ def take_over(
     """Carry the plan out: all of it or, where anything fails, nothing. A second time it changes nothing."""
     plan = plan_import(tx, sheet, whole=whole)
     changed = [change.after for change in plan.changed]
-    units = _known_units(tx, (*plan.new, *changed))
+    units = known_units(tx, (*plan.new, *changed))
     add_employees(tx, plan.new, units)
     change_employees(tx, changed, units)
     if plan.gone:
-        suspend_roles(tx, catalogue, author_id, leavers(tx, [gone.nip.digits for gone in plan.gone]))
-        _let_go(tx, catalogue, [gone.nip.digits for gone in plan.gone], end_employees(tx, plan.gone))
-    if not plan.changes_nothing:
-        counts = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
-        record(tx, author_id, "staff-imported", "registry", after=counts)
+        let_go(tx, catalogue, author_id, plan.gone)
+    note_import(tx, author_id, plan)
     return plan
 
 
-def _let_go(tx: Transaction, catalogue: Catalogue, nips: list[str], people: Iterable[int]) -> None:
-    """Their seats go to others, their chats are a citizen's again."""
+def note_import(tx: Transaction, author_id: int | None, plan: Plan) -> None:
+    """In the audit, unless nothing changed."""
+    if not plan.changes_nothing:
+        counts = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
+        record(tx, author_id, "staff-imported", "registry", after=counts)
+
+
+def let_go(tx: Transaction, catalogue: Catalogue, author_id: int | None, gone: Sequence[StaffRecord]) -> None:
+    """They become inactive: their roles rest, their seats go to others, their chats are a citizen's again."""
+    nips = [one.nip.digits for one in gone]
+    suspend_roles(tx, catalogue, author_id, leavers(tx, nips))
+    people = end_employees(tx, gone)
     release_seats_of(tx, nips)
     for person_id in people:
         unlink(tx, person_id)
@@ -91,7 +98,7 @@ def _let_go(tx: Transaction, catalogue: Catalogue, nips: list[str], people: Iter
         notify(tx, catalogue, person_id, Kind.TRAINING_CHANGE, lambda t: Message(t("staff-no-longer-listed")))
 
 
-def _known_units(tx: Transaction, records: Iterable[StaffRecord]) -> dict[str, int]:
+def known_units(tx: Transaction, records: Iterable[StaffRecord]) -> dict[str, int]:
     """Unit id by each name or reference of these records that means a unit of the city."""
     named = unit_names(tx)
     by_name: dict[str, int] = {}
