@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.people.roles import CITIZEN
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
@@ -16,7 +17,7 @@ from feedbackbot.storage.pipeline.command_lists import Relisting, relist_command
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
-from feedbackbot.usecases.broadcast.nip_list import from_file, read_list
+from feedbackbot.usecases.broadcast.read_number_list import ReadNumbers, numbers_in, read_list
 from feedbackbot.usecases.broadcast.sending import start_due
 
 _log = get_logger(__name__)
@@ -41,17 +42,8 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
         waiting = await runtime.read(list_files)
         read = 0
         for broadcast_id, ref in waiting:
-            entries = await _entries_of(render, fetch, ref)
-
-            def work(
-                tx: Transaction,
-                one: int = broadcast_id,
-                ref: str = ref,
-                entries: list[str] | FeedbackbotError = entries,
-            ) -> bool:
-                return read_list(tx, catalogue, one, ref, entries)
-
-            read += await runtime.write(work)
+            numbers = await _numbers_of(runtime, render, fetch, ref)
+            read += await read_list(runtime, catalogue, broadcast_id, ref, numbers)
         return {"lists": len(waiting), "read": read}
 
     return [
@@ -60,7 +52,9 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
     ]
 
 
-async def _entries_of(render: RenderProcess, fetch: FetchFile, ref: str) -> list[str] | FeedbackbotError:
+async def _numbers_of(
+    runtime: Runtime, render: RenderProcess, fetch: FetchFile, ref: str
+) -> ReadNumbers | FeedbackbotError:
     """What the list holds, read in a process of its own, or what its author is told."""
     try:
         data = await fetch(ref)
@@ -68,7 +62,7 @@ async def _entries_of(render: RenderProcess, fetch: FetchFile, ref: str) -> list
         _log.warning("a list could not be fetched", problem=type(problem).__name__)
         return FeedbackbotError("broadcast-list-file-gone")
     try:
-        return await render.bounded(FOREIGN_FILE, from_file, data)
+        return await render.bounded(FOREIGN_FILE, numbers_in, data, today=city_day(runtime.now()))
     except FeedbackbotError as problem:
         return problem
     except RenderFailed:

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.jobs.broadcast import broadcast_jobs
 from feedbackbot.storage.broadcast.audiences import people_of
-from feedbackbot.storage.broadcast.broadcast_people import list_files
+from feedbackbot.storage.broadcast.broadcast_people import keep_list_file, list_files
 from feedbackbot.storage.people.tables import role_grant
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import enrolment, jp_entry, training
@@ -224,6 +224,23 @@ async def test_a_file_that_will_not_do_is_told_and_another_can_be_sent(
     assert answer in body
     await zul.sends_tap("!siarkan/daftar.1")
     assert (await zul.state()).step == "daftar"
+
+
+async def test_a_draft_whose_list_is_still_being_read_is_not_sent(
+    talk: Talk, zul: Talker, staff: dict[str, int]
+) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Daftar NIP …")
+    await zul.types(NIPS["Fajar"])
+    await zul.types("Halo")
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa tombol")
+    await talk.run(keep_list_file, 1, "list-1")
+    await zul.taps("Kirim sekarang")
+    assert "sedang dibaca" in zul.notice + zul.said()
+    numbers = [NIPS["Nurul"], *(f"19790303200401{number:04}" for number in range(1000, 9000))]
+    assert await reading(talk, {"list-1": "\n".join(["NIP", *numbers]).encode()}) == 1
+    assert await names(talk, "list:1") == ["Nurul"]
 
 
 async def test_a_list_of_60_mb_is_refused_before_anybody_fetches_it(

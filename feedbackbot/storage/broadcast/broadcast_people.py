@@ -1,6 +1,6 @@
 """People of a broadcast: whom an admin named one by one, and what readers answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, func, insert, select
 
@@ -14,6 +14,28 @@ def set_list(tx: Transaction, broadcast_id: int, people: Iterable[int]) -> None:
     rows = [{"broadcast_id": broadcast_id, "person_id": person_id} for person_id in sorted(set(people))]
     if rows:
         tx.run(insert(broadcast_list), rows)
+
+
+def listed_people(tx: Transaction, broadcast_id: int) -> list[int]:
+    found = select(broadcast_list.c.person_id).where(broadcast_list.c.broadcast_id == broadcast_id)
+    return list(tx.run(found).scalars())
+
+
+def put_on_list(tx: Transaction, broadcast_id: int, people: Sequence[int]) -> None:
+    """Who is on it already stays."""
+    rows = [{"broadcast_id": broadcast_id, "person_id": person_id} for person_id in people]
+    tx.run(upsert(tx, broadcast_list).on_conflict_do_nothing(), rows)
+
+
+def take_from_list(tx: Transaction, broadcast_id: int, people: Sequence[int]) -> None:
+    mine = broadcast_list.c.broadcast_id == broadcast_id
+    tx.run(delete(broadcast_list).where(mine, broadcast_list.c.person_id.in_(list(people))))
+
+
+def list_waits(tx: Transaction, broadcast_id: int) -> bool:
+    """Whether a file for this draft is still to be read."""
+    waiting = select(broadcast_list_file.c.ref).where(broadcast_list_file.c.broadcast_id == broadcast_id)
+    return tx.run(waiting).first() is not None
 
 
 def keep_list_file(tx: Transaction, broadcast_id: int, ref: str) -> None:

@@ -76,6 +76,12 @@ def employees_by_nips(tx: Transaction, nips: Sequence[str]) -> list[Employee]:
     return _many(tx, employee.c.nip.in_(list(nips)) & employee.c.active)
 
 
+def people_by_nips(tx: Transaction, nips: Sequence[str]) -> list[int | None]:
+    """One entry for each of these numbers that is an active employee's: whose chat it is, or None."""
+    known = select(employee.c.person_id).where(employee.c.nip.in_(list(nips)), employee.c.active)
+    return list(tx.run(known).scalars())
+
+
 def all_active(tx: Transaction) -> list[Employee]:
     """By name."""
     return _many(tx, employee.c.active)

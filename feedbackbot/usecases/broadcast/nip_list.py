@@ -30,7 +30,8 @@ from feedbackbot.usecases.broadcast.telling import tell_admin
 
 _BETWEEN = re.compile(r"[\n;,|\t]+")
 _AT_ONCE = 500
-_MOST = 20_000
+# pasted: parsed in the turn; a longer list comes as a file
+_MOST = 1_000
 LARGEST_LIST = 20_000_000
 """Bytes that a bot can fetch from Telegram."""
 
@@ -53,9 +54,7 @@ class ListResult:
 
 def use_list(tx: Transaction, broadcast_id: int, person_id: int, entries: list[str]) -> ListResult:
     """Make exactly these employees the audience of the draft. Raises FeedbackbotError where not one of them can be reached."""
-    own_draft(tx, broadcast_id, person_id)
-    if not require_authority(tx, person_id).city:
-        raise FeedbackbotError("broadcast-no-longer-admin")
+    may_list(tx, broadcast_id, person_id)
     if len(entries) > _MOST:
         raise FeedbackbotError("broadcast-list-too-long", most=_MOST)
     numbers, doubled, wrong = _numbers(tx, entries)
@@ -80,22 +79,21 @@ def receive_list(tx: Transaction, broadcast_id: int, person_id: int, ref: str, s
     keep_list_file(tx, broadcast_id, ref)
 
 
-def read_list(
-    tx: Transaction, catalogue: Catalogue, broadcast_id: int, ref: str, entries: list[str] | FeedbackbotError
+def end_list(
+    tx: Transaction, catalogue: Catalogue, broadcast_id: int, ref: str, outcome: tuple[str, dict[str, Any]]
 ) -> bool:
-    """Use the file's numbers and tell the author how it went, with a button to go on. False where it is not wanted any more."""
+    """The file is read: the draft gets the people on its list, or keeps what it had, and its author is told, with a button to go on.
+    False where it is not wanted any more or could not be used."""
     found = broadcast_by_id(tx, broadcast_id)
     if not take_list_file(tx, broadcast_id, ref) or found is None:
         return False
-    outcome: tuple[str, dict[str, Any]]
-    try:
-        if isinstance(entries, FeedbackbotError):
-            raise entries
-        result = use_list(tx, broadcast_id, found.author_id, entries)
-        outcome = "broadcast-list-read", dict(result.counts)
-    except FeedbackbotError as problem:
-        outcome = problem.key, dict(problem.args_)
     good = outcome[0] == "broadcast-list-read"
+    if good:
+        try:
+            may_list(tx, broadcast_id, found.author_id)
+            change_draft(tx, broadcast_id, audience=f"list:{broadcast_id}")
+        except FeedbackbotError as problem:
+            outcome, good = (problem.key, dict(problem.args_)), False
 
     def write(t: Translate) -> Message:
         act = "lanjut" if good else "daftar"
@@ -104,6 +102,13 @@ def read_list(
 
     tell_admin(tx, catalogue, found.author_id, write)
     return good
+
+
+def may_list(tx: Transaction, broadcast_id: int, person_id: int) -> None:
+    """Raises FeedbackbotError unless it is the person's draft, and the person an admin of the city."""
+    own_draft(tx, broadcast_id, person_id)
+    if not require_authority(tx, person_id).city:
+        raise FeedbackbotError("broadcast-no-longer-admin")
 
 
 def pasted(text: str) -> list[str]:

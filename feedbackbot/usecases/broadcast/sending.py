@@ -10,6 +10,7 @@ from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.broadcast.audiences import people_of
+from feedbackbot.storage.broadcast.broadcast_people import list_waits
 from feedbackbot.storage.broadcast.broadcast_rows import materialise
 from feedbackbot.storage.broadcast.broadcasts import (
     Broadcast,
@@ -46,6 +47,8 @@ def confirm(
         raise FeedbackbotError("broadcast-text-empty")
     if draft.due_at is not None and draft.due_at < tx.now:
         raise FeedbackbotError("time-past")
+    if list_waits(tx, draft.id):
+        raise FeedbackbotError("broadcast-list-being-read")
     people = audience_reach(tx, draft).reachable
     if people == 0:
         raise FeedbackbotError("broadcast-nobody")
