@@ -1,5 +1,7 @@
 """The result of a unit, for everybody."""
 
+import json
+from hashlib import sha256
 from typing import Final
 
 from conversations.shared.doors import menu_door, rate_door, row_id
@@ -8,7 +10,6 @@ from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Door, Next, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
-from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.usecases.cases.follow_ups import follow_ups_of
 from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result
@@ -78,16 +79,11 @@ def _words(chat: Chat[UnitChoice], unit: UnitRow, result: Result, index: Index) 
 
 
 def _chart(chat: Chat[UnitChoice], unit: UnitRow, result: Result) -> Attachment:
-    """Drawn and uploaded once per state of the figures."""
-    language, totals = chat.contact.language, result.totals
-    state = f"{unit.id}:{result.last:%Y%m%d}:{totals.n}:{totals.total}:{totals.total_of_squares}"
-    sums = ".".join(str(totals.sums[key]) for key in ELEMENT_KEYS)
-    return Attachment(
-        "unit-chart",
-        chart_args(chat.tx.settings, unit.name, language, result),
-        name=f"{unit.code}.png",
-        cache_key=f"unit-chart:{state}:{sums}:{language}",
-    )
+    """Drawn and uploaded once per state of all that is drawn: figures, intervals, weight, order, words."""
+    args = chart_args(chat.tx.settings, unit.name, chat.contact.language, result)
+    drawn = json.dumps(args, sort_keys=True, default=str)
+    key = sha256(f"{chat.contact.language}:{drawn}".encode()).hexdigest()[:32]
+    return Attachment("unit-chart", args, name=f"{unit.code}.png", cache_key=f"unit-chart:{key}")
 
 
 _UNITS: Final = UnitSteps("result-which-unit", _chosen, with_services=False)

@@ -128,6 +128,7 @@ async def test_the_file_has_the_figures_for_machines(app: Starlette) -> None:
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     by_code = {row["code"]: row for row in rows}
     assert (by_code["disdukcapil"]["n"], by_code["disdukcapil"]["grade"]) == ("79", "B")
+    assert by_code["disdukcapil"]["weight"] == "1/9"
     assert by_code["bpbd"]["ikm"] == "" and by_code["bpbd"]["n"] == ""
 
 

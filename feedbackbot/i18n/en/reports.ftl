@@ -238,3 +238,4 @@ web-done = You said, we did
 web-day = { DATETIME($day, dateStyle: "medium") }
 web-back = All units
 web-missing = There is no such unit
+web-weight = Weight of each element { $weight }.

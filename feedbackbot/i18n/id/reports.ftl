@@ -208,3 +208,4 @@ web-done = Anda bilang, kami kerjakan
 web-day = { DATETIME($day, dateStyle: "medium") }
 web-back = Semua unit
 web-missing = Unit itu tidak ditemukan
+web-weight = Bobot setiap unsur { $weight }.

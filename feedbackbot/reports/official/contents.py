@@ -17,8 +17,12 @@ from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.domain.survey.sample_size import is_representative, respondents_wanted
 
 GENERAL_COMMENTS: Final = "umum"
+ON_PAPER: Final = "Formulir atau berkas"
+"""The label of answers that came in by a sheet."""
 
 LEGAL_BASIS: Final = (
+    "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+    "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
     "Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi",
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 14 Tahun 2017 tentang "
     "Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik",

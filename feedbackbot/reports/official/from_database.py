@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.message_text import plain
+from feedbackbot.domain.survey.comment_topic import element_spoken_of
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, hour_band
@@ -18,6 +19,7 @@ from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.figures import ReportUnit, UnitFigures, figures_from, figures_of_unit
 from feedbackbot.reports.official.contents import (
     GENERAL_COMMENTS,
+    ON_PAPER,
     Count,
     Flagged,
     FollowUp,
@@ -30,12 +32,13 @@ from feedbackbot.reports.official.contents import (
 from feedbackbot.reports.official.report_charts import period_name
 from feedbackbot.storage.reports.tables import improvement
 from feedbackbot.storage.survey.daily_totals import totals_of
-from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.survey.tables import imported_answer, response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import service
 
 _LANGUAGE: Final = "id"  # the regulation's forms are in Indonesian
-_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp", "sheet": "Formulir atau berkas"}
+_SHEET: Final = "sheet"
+_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp", _SHEET: ON_PAPER}
 _QUESTIONS: Final = {
     "sex": "Jenis kelamin",
     "age": "Kelompok umur",
@@ -46,7 +49,7 @@ _HOURS: Final = {"08-12": "08.00–12.00", "13-17": "13.00–17.00", "other": "D
 _NOT_SAID: Final = "Tidak menjawab"
 _TOGETHER: Final = "Pilihan lain, digabung"
 _NO_SERVICE: Final = "Tidak disebutkan"
-_WEAK_ANSWER: Final = 2
+_NO_HOUR: Final = "Jam tidak dicatat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +102,19 @@ def live_comments(tx: Transaction, unit_id: int, period: SurveyPeriod) -> dict[s
 
 
 def comments_of(rows: Sequence[Row[Any]]) -> dict[str, tuple[str, ...]]:
-    """By element: a comment belongs to the one element that its writer found worst, if that was weak (1 or 2), else to none."""
+    """By the element that the words speak of; under none where that is not sure."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if not row.comment:
-            continue
-        values = _values(row)
-        lowest = min(values.values())
-        worst = [key for key, value in values.items() if value == lowest]
-        about = worst[0] if lowest <= _WEAK_ANSWER and len(worst) == 1 else GENERAL_COMMENTS
-        found[about].append(row.comment)
+        if row.comment:
+            found[element_spoken_of(row.comment) or GENERAL_COMMENTS].append(row.comment)
     return {key: tuple(texts) for key, texts in found.items()}
 
 
 def _rows(tx: Transaction, unit_id: int, period: SurveyPeriod) -> Sequence[Row[Any]]:
     return tx.run(
-        select(response, service.c.name.label("service_name"))
+        select(response, service.c.name.label("service_name"), imported_answer.c.timed)
         .outerjoin(service, service.c.id == response.c.service_id)
+        .outerjoin(imported_answer, imported_answer.c.response_id == response.c.id)
         .where(
             response.c.unit_id == unit_id,
             response.c.day.between(period.first, period.last),
@@ -164,8 +163,12 @@ def _profile(catalogue: Catalogue, rows: Sequence[Row[Any]], least: int) -> tupl
         if found[None]:
             lines.append(Count(_NOT_SAID, found[None]))
         tables.append(ProfileTable(_QUESTIONS[question.key], _protected(lines, least)))
-    hours = Counter(hour_band(_local(row.submitted_at).time()) for row in rows)
+    # A sheet often tells the day only: its answers were not all given at noon
+    timed = [row for row in rows if row.channel != _SHEET or row.timed]
+    hours = Counter(hour_band(_local(row.submitted_at).time()) for row in timed)
     bands = [Count(label, hours[key]) for key, label in _HOURS.items() if hours[key]]
+    if len(timed) < len(rows):
+        bands.append(Count(_NO_HOUR, len(rows) - len(timed)))
     return (*tables, ProfileTable("Jam mengisi", _protected(bands, least)))
 
 

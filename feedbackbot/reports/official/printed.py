@@ -5,7 +5,7 @@ from typing import Any, Final
 from feedbackbot.domain.survey.elements import Element, number_of
 from feedbackbot.domain.survey.index import INDEX_PER_NRR, Weight, grade, rounded
 from feedbackbot.domain.survey.quality import Flag
-from feedbackbot.reports.official.contents import GENERAL_COMMENTS, Count, FollowUp, OfficialReport
+from feedbackbot.reports.official.contents import GENERAL_COMMENTS, ON_PAPER, Count, FollowUp, OfficialReport
 from feedbackbot.reports.official.indonesian import day, listed, number, share, signed
 
 FLAG_WORDS: Final = {
@@ -15,6 +15,7 @@ FLAG_WORDS: Final = {
     Flag.OLD_VISIT: "melalui tautan poster yang sudah berakhir",
 }
 _WEIGHTS: Final = {Weight.EXACT: "1/9", Weight.W0_111: "0,111", Weight.W0_11: "0,11"}
+_NRR_PLACES: Final = 4
 _NOT_PLANNED: Final = "belum ditetapkan"
 # Without a plan of its own, at least so many elements from the lowest up are listed to be planned.
 _LEAST_PLANNED: Final = 3
@@ -31,6 +32,9 @@ def printed(report: OfficialReport) -> dict[str, Any]:
         "first": day(report.period.first),
         "last": day(report.period.last),
         "printed": day(report.printed_on),
+        "over": report.printed_on > report.period.last,
+        "paper": _ways(report, on_paper=True),
+        "chat": _ways(report, on_paper=False),
         "year": str(report.printed_on.year),
         "signatory": report.signatory or f"Kepala {report.unit_name}",
         "sample": report.is_sample,
@@ -64,6 +68,12 @@ def _counts(rows: tuple[Count, ...], whole: int) -> list[dict[str, str]]:
     return [{"label": row.label, "n": number(row.n), "share": share(row.n, whole)} for row in rows]
 
 
+def _ways(report: OfficialReport, *, on_paper: bool) -> str | None:
+    """How many answered so; None where nobody did."""
+    n = sum(row.n for row in report.by_channel if (row.label == ON_PAPER) is on_paper)
+    return number(n) if n else None
+
+
 def _interval(report: OfficialReport) -> list[str] | None:
     if report.interval is None:
         return None
@@ -91,13 +101,16 @@ def _element(report: OfficialReport, element: Element) -> dict[str, Any]:
     return {
         "number": number_of(element, report.order),
         "name": element.official_name,
-        "nrr": number(rounded(mean)),
-        "weighted": number(rounded(mean * report.index.weight.fraction, 3)),
+        # As many decimals as the bands of the grades have
+        "nrr": number(rounded(mean, _NRR_PLACES)),
+        "weighted": number(rounded(mean * report.index.weight.fraction, _NRR_PLACES)),
         "value": float(mean),
         "grade": grade(rounded(mean * INDEX_PER_NRR)).word,
         "answers": [{"n": number(count), "share": share(count, sum(counts))} for count in counts],
         "parts": list(counts),
-        "change": None if before is None else signed(rounded(mean) - before.nrr_rounded[element.key]),
+        "change": None
+        if before is None
+        else signed(rounded(mean, _NRR_PLACES) - rounded(before.nrr[element.key], _NRR_PLACES)),
         "weakest": mean == min(report.index.nrr.values()),
     }
 
@@ -110,7 +123,7 @@ def _extreme(report: OfficialReport, *, lowest: bool) -> list[str]:
 
 def _comments(report: OfficialReport) -> list[dict[str, Any]]:
     names = {element.key: element.official_name for element in report.elements}
-    groups = [*names.items(), (GENERAL_COMMENTS, "Saran umum")]
+    groups = [*names.items(), (GENERAL_COMMENTS, "Lainnya")]
     return [
         {"name": name, "texts": list(report.comments[key])}
         for key, name in groups
@@ -131,7 +144,7 @@ def _plan(report: OfficialReport) -> list[dict[str, str]]:
         rows += [
             {
                 "name": element.official_name,
-                "nrr": number(rounded(report.index.nrr[element.key])),
+                "nrr": number(rounded(report.index.nrr[element.key], _NRR_PLACES)),
                 "programme": plan.programme,
                 "quarter": plan.quarter,
                 "responsible": plan.responsible,

@@ -1,5 +1,6 @@
 """Published results."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +27,11 @@ class Published:
     report: str
     answers: bytes
     at: datetime
+
+    @property
+    def weight(self) -> str:
+        """The weight of each element, as frozen with the figures: "1/9", "0.111" or "0.11"."""
+        return str(json.loads(self.report)["index"]["weight"])
 
 
 _COLUMNS = select(
@@ -58,6 +64,12 @@ def published_of_unit(tx: Transaction, unit_id: int) -> list[Published]:
         )
     )
     return [_published(row) for row in rows]
+
+
+def newest_published(tx: Transaction) -> dict[int, Published]:
+    """By unit the published result of the latest period."""
+    rows = tx.run(_COLUMNS.order_by(published_result.c.last, published_result.c.id))
+    return {row.unit_id: _published(row) for row in rows}
 
 
 def published_periods(tx: Transaction) -> dict[str, int]:

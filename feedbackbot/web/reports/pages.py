@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -19,12 +19,21 @@ from feedbackbot.reports.figures import (
     report_units,
     trend,
 )
-from feedbackbot.storage.reports.results import Published, published_of_unit
+from feedbackbot.storage.reports.results import Published, newest_published, published_of_unit
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.follow_ups import FollowUp, follow_ups_of
 from feedbackbot.usecases.survey.show_result import DAYS
 
 _QUARTERS = 8
+_OFFICIAL = (
+    "official_period",
+    "official_first",
+    "official_last",
+    "official_n",
+    "official_ikm",
+    "official_grade",
+    "official_weight",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class AllUnits:
     period: SurveyPeriod
     lines: Sequence[UnitLine]
     least: int
+    official: Mapping[int, Published]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def all_units(tx: Transaction) -> AllUnits:
         _line(unit, found.get(unit.id), least) for unit in report_units(tx) if unit.active or unit.id in found
     ]
     lines.sort(key=lambda line: -_ikm(line))
-    return AllUnits(period, lines, least)
+    return AllUnits(period, lines, least, newest_published(tx))
 
 
 def one_unit(tx: Transaction, code: str) -> OneUnit | None:
@@ -115,13 +125,15 @@ def as_csv(found: AllUnits) -> str:
             "weight",
             "with_flagged",
             *elements,
+            *_OFFICIAL,
         ]
     )
     for line in found.lines:
         unit, figures = line.unit, line.figures
         days = [found.period.first.isoformat(), found.period.last.isoformat()]
         if not line.shown or figures is None or figures.index is None:
-            writer.writerow([unit.code, unit.name, *days, *[""] * (7 + len(elements))])
+            blank = [""] * (7 + len(elements))
+            writer.writerow([unit.code, unit.name, *days, *blank, *_official(found.official.get(unit.id))])
             continue
         index, interval = figures.index, figures.interval
         ends = [f"{interval.low:.2f}", f"{interval.high:.2f}"] if interval else ["", ""]
@@ -134,8 +146,17 @@ def as_csv(found: AllUnits) -> str:
             int(figures.with_flagged),
         ]
         means = [index.nrr_rounded[element.key] for element in ELEMENTS]
-        writer.writerow([unit.code, unit.name, *days, *row, *means])
+        official = _official(found.official.get(unit.id))
+        writer.writerow([unit.code, unit.name, *days, *row, *means, *official])
     return buffer.getvalue()
+
+
+def _official(one: Published | None) -> list[str | int]:
+    """The newest published result, frozen as it was signed."""
+    if one is None:
+        return [""] * len(_OFFICIAL)
+    days = [one.first.isoformat(), one.last.isoformat()]
+    return [one.period, *days, one.n, one.ikm, one.grade, one.weight]
 
 
 def _line(unit: ReportUnit, figures: UnitFigures | None, least: int) -> UnitLine:

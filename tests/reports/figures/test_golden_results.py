@@ -98,7 +98,7 @@ async def test_a_report_is_frozen_and_thawed_without_a_change_but_for_withdrawn_
     assert "Antrean" not in freeze_report(found.report)
 
 
-async def test_a_comment_belongs_to_the_one_element_that_was_found_worst(ratings: Ratings) -> None:
+async def test_a_comment_belongs_to_the_element_it_speaks_of(ratings: Ratings) -> None:
     threes = dict.fromkeys(ELEMENT_KEYS, 3)
     for answers, comment in ((threes | {"waktu": 1}, "Lama."), (threes, "Terima kasih.")):
         rating = await ratings.rate(answers)
