@@ -53,11 +53,9 @@ async def server() -> AsyncIterator[WebServer]:
 
 def nginx(folder: Path, port: int, behind: int) -> list[str]:
     key, certificate = folder / "key.pem", folder / "cert.pem"
+    made = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
-        + ["-keyout", str(key), "-out", str(certificate)],
-        check=True,
-        capture_output=True,
+        [*made.split(), "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True
     )
     site = (
         written("nginx")
