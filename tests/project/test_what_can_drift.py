@@ -1,5 +1,6 @@
 """What is written twice says the same in both places."""
 
+import json
 import re
 from pathlib import Path
 
@@ -53,3 +54,13 @@ def test_lock_files_carry_versions_and_hashes_and_no_addresses(file: str) -> Non
     for requirement in re.findall(r"^[A-Za-z0-9_.-]+.*(?:\n    .*)*", text, re.M):
         assert "==" in requirement
         assert "--hash=sha256:" in requirement
+
+
+def test_the_licence_notice_and_the_bill_of_materials_name_each_library_that_is_installed() -> None:
+    pins = re.findall(r"^([\w.-]+)==([^ ;\\]+)", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    bom = json.loads((ROOT / "docs" / "sbom.cdx.json").read_text("utf-8"))
+    assert bom["bomFormat"] == "CycloneDX"
+    assert [(one["name"], one["version"]) for one in bom["components"]] == pins, "run scripts/licence-notice"
+    notice = (ROOT / "docs" / "third-party-licences.md").read_text("utf-8")
+    assert [name for name, version in pins if f"| {name} | {version} |" not in notice] == []
+    assert "python-telegram-bot" in notice and "LGPL-3.0" in notice
