@@ -181,6 +181,9 @@ class Settings(BaseSettings):
     extra_working_days: str = Field("", description="Holidays of the calendar that are worked all the same")
 
     # Cases and recovery
+    gather_seconds: float = Field(
+        1.0, ge=0, le=10, description="How long to wait for the next piece of an album or of a long story"
+    )
     case_first_response_days: int = Field(
         3, ge=1, description="Working days until the first answer to a case"
     )

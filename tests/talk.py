@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Can
+from feedbackbot.dialogue.gathering import together
 from feedbackbot.dialogue.incoming import Incoming, Kind, Received
 from feedbackbot.dialogue.message import Button, Outgoing
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
@@ -175,6 +176,22 @@ class Talker:
         await self.does(
             kind, text=caption, album=album, file=Received("file-1", "gambar.jpg", "image/jpeg", 1000)
         )
+
+    async def sends_album(self, count: int, *, caption: str = "", kind: Kind = Kind.PHOTO) -> None:
+        """As the bot takes an album in: one message with all its files."""
+        parts = [
+            Incoming(
+                CHANNEL,
+                self.name,
+                kind,
+                text=caption if place == 0 else "",
+                album="album",
+                file=Received(f"file-{place}", "gambar.jpg", "image/jpeg", 1000),
+            )
+            for place in range(count)
+        ]
+        whole, _ = together(parts)
+        self._show(await self.talk.turn(whole), "")
 
     async def does_edit(self, text: str, ref: str = "") -> None:
         """An earlier message of the person's is changed in the chat app."""

@@ -39,26 +39,26 @@ class MessageDraft(BaseModel):
 
 
 def take_file(chat: Chat[Any], letter: MessageDraft, answer: Answer) -> str | None:
-    """Put the file of an answer to the others; a text of the catalogue that says why it cannot be, None where it could (or there is
-    none)."""
-    if answer.file is None:
-        return None
+    """Put the files of an answer (an album has several) to the others; a text of the catalogue that says which could not be, None where
+    all could (or there is none)."""
     most = chat.tx.settings.case_file_megabytes
-    if answer.file.size > most * _MEGABYTE:
-        return chat.t("case-file-too-large", most=most)
-    if len(letter.files) >= MOST_FILES:
-        return chat.t("case-files-enough", most=MOST_FILES)
-    file = answer.file
-    letter.files.append(
-        FileNote(
-            kind="photo" if answer.kind is Kind.PHOTO else "document",
-            channel=chat.contact.channel,
-            ref=file.ref,
-            name=file.name,
-            size=file.size,
-        )
-    )
-    return None
+    refused = None
+    for file in answer.files or ((answer.file,) if answer.file else ()):
+        if file.size > most * _MEGABYTE:
+            refused = chat.t("case-file-too-large", most=most)
+        elif len(letter.files) >= MOST_FILES:
+            refused = chat.t("case-files-enough", most=MOST_FILES)
+        else:
+            letter.files.append(
+                FileNote(
+                    kind="photo" if answer.kind is Kind.PHOTO else "document",
+                    channel=chat.contact.channel,
+                    ref=file.ref,
+                    name=file.name,
+                    size=file.size,
+                )
+            )
+    return refused
 
 
 def ask_words(chat: Chat[Any], letter: MessageDraft, question: str, back: Choice) -> Message:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.sending import Sender
+from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
@@ -22,6 +23,7 @@ from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SEC
 _log = get_logger(__name__)
 _NEW, _REPEATED = ARRIVALS.labels("new"), ARRIVALS.labels("repeated")
 _DATABASE_AWAY_SECONDS = 1.0
+_MOST_PAUSES = 8
 _REPLY_ON_ITS_WAY_SECONDS = 0.1
 _OVERLOOKED_AFTER = timedelta(seconds=10)
 # a reply that cannot be sent yet is tried again in its place this long, so that the next one does not overtake it
@@ -50,6 +52,8 @@ class Intake:
         self._waiting: Counter[str] = Counter()
         # chats with a turn of which nobody knows whether it was committed
         self._doubtful: set[str] = set()
+        # chats of which more pieces may come, and until when they are waited for
+        self._gathers_until: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(runtime.settings.database_pool * 4)
         self._stop = asyncio.Event()
@@ -63,6 +67,8 @@ class Intake:
         # repeats too: the answer to the commit of the first may have been lost
         for arrival in arrivals:
             if arrival.chat:
+                if may_go_on(self._runner.read(arrival.body)):
+                    self._gathers_until[arrival.chat] = monotonic() + self._runtime.settings.gather_seconds
                 self.wake(arrival.chat)
             elif not arrival.broken and (tap_id := self._runner.read(arrival.body).tap_id):
                 # a button under a message in nobody's chat must not go on spinning either
@@ -113,6 +119,7 @@ class Intake:
         try:
             while self._waiting[chat] > 0 and not self._stop.is_set():
                 try:
+                    await self._gather(chat)
                     if chat in self._doubtful:
                         await self._send_forgotten(chat)
                         self._doubtful.discard(chat)
@@ -137,6 +144,15 @@ class Intake:
             self._doubtful.add(chat)
         finally:
             del self._waiting[chat]
+
+    async def _gather(self, chat: str) -> None:
+        """Wait for the other pieces of an album or a story: each new one puts the end off, up to a limit."""
+        last = monotonic() + self._runtime.settings.gather_seconds * _MOST_PAUSES
+        while (until := self._gathers_until.get(chat, 0.0)) > monotonic() and not self._stop.is_set():
+            if monotonic() >= last:
+                break
+            await self._pause(min(until, last) - monotonic())
+        self._gathers_until.pop(chat, None)
 
     async def _until_database_is_back(self) -> None:
         """All chats wait for one look at it: a thousand that ask each second would keep it down."""

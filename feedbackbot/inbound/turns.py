@@ -3,12 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from feedbackbot.dialogue.gathering import may_go_on, together
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
 from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
-from feedbackbot.storage.pipeline.inbox import WaitingUpdate, count_failure, finish, oldest_waiting
+from feedbackbot.storage.pipeline.inbox import (
+    WaitingUpdate,
+    count_failure,
+    finish,
+    next_waiting,
+    oldest_waiting,
+)
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, add_reply
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
@@ -16,6 +23,7 @@ from feedbackbot.telemetry import TURNS, get_logger
 
 _log = get_logger(__name__)
 _MOST_TRIES = 3
+_MOST_PIECES = 20  # of an album (10) or a story told in many messages
 _DONE, _NOTHING, _REFUSED, _FAILED = (
     TURNS.labels(outcome) for outcome in ("done", "nothing", "refused", "failed")
 )
@@ -47,6 +55,7 @@ class _Opened:
     state: ChatState
     waiting: WaitingUpdate
     incoming: Incoming
+    pieces: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,13 @@ class TurnRunner:
         waiting = oldest_waiting(tx, self.channel, chat)
         if waiting is None:
             return None
-        return _Opened(tx, contact, state, waiting, self.read(waiting.body))
+        incoming, pieces = self.read(waiting.body), [waiting.id]
+        # a message that failed is tried alone: what came with it may be what fails
+        if may_go_on(incoming) and waiting.attempts == 0:
+            following = next_waiting(tx, self.channel, chat, _MOST_PIECES)
+            incoming, count = together([self.read(one.body) for one in following])
+            pieces = [one.id for one in following[:count]]
+        return _Opened(tx, contact, state, waiting, incoming, tuple(pieces))
 
     def _keep(self, opened: _Opened, result: TurnResult, *, answered: bool = True) -> TurnDone:
         tx, contact = opened.tx, opened.contact
@@ -135,5 +150,6 @@ class TurnRunner:
             for message in result.messages
         ]
         if answered:
-            finish(tx, opened.waiting.id)
+            for piece in opened.pieces:
+                finish(tx, piece)
         return TurnDone(letters, opened.incoming.tap_id, result.notice, result.repeats)

@@ -84,6 +84,17 @@ def oldest_waiting(tx: Transaction, channel: str, chat: str) -> WaitingUpdate | 
     return WaitingUpdate(*row) if row else None
 
 
+def next_waiting(tx: Transaction, channel: str, chat: str, most: int) -> list[WaitingUpdate]:
+    """The oldest updates of a chat that have not been answered, in order."""
+    rows = tx.run(
+        select(inbox.c.id, inbox.c.body, inbox.c.attempts)
+        .where(inbox.c.channel == channel, inbox.c.chat == chat, _IS_WAITING)
+        .order_by(inbox.c.position, inbox.c.id)
+        .limit(most)
+    )
+    return [WaitingUpdate(row.id, row.body, row.attempts) for row in rows]
+
+
 _FINISH = Prepared(update(inbox).where(inbox.c.id == bindparam("row")).values(state=DONE, body=""))
 
 
