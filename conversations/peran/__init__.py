@@ -5,7 +5,15 @@ from typing import Final
 from conversations.peran.accepting import ask_before_accepting, enter_code
 from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.people.notices import LeaveUnknown
 from feedbackbot.domain.people.roles import ADMINS
+
+
+def say_leave_unknown(_: Transaction, t: Translate, notice: LeaveUnknown) -> Message:
+    return Message(t("leave-unknown", year=str(notice.year)))
+
 
 CONVERSATION: Final = Conversation(
     "peran",
@@ -14,6 +22,7 @@ CONVERSATION: Final = Conversation(
     data=Offer,
     commands=(Command("peran", roles=ADMINS, aliases=("roles",)),),
     doors=(Door("peran", start_giving, ADMINS), Door("cabut", withdraw, ADMINS)),
+    notices=(Say(LeaveUnknown, say_leave_unknown),),
 )
 
 # unlisted, and to a wrong code it answers as an unknown command does

@@ -8,11 +8,12 @@ from feedbackbot.jobs.broadcast import ListCommands, broadcast_jobs, list_comman
 from feedbackbot.jobs.cases import case_jobs
 from feedbackbot.jobs.imports import import_job
 from feedbackbot.jobs.incentives import incentive_jobs
-from feedbackbot.jobs.job import Job
+from feedbackbot.jobs.job import Job, at, once
 from feedbackbot.jobs.pipeline import pipeline_jobs
 from feedbackbot.jobs.reports import result_jobs
 from feedbackbot.jobs.training import training_jobs
 from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.usecases.people.warn_of_leave import warn_of_leave
 
 Fetch = Callable[[str], Awaitable[bytes]]
 
@@ -30,5 +31,6 @@ def all_jobs(
         *case_jobs(catalogue),
         *result_jobs(catalogue),
         *training_jobs(),
+        Job("warn_of_leave", at(hour=8, minute=15), once(warn_of_leave)),
         import_job(catalogue, render, fetch),
     ]

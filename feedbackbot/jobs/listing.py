@@ -1,8 +1,9 @@
 """The timetable as a table for the command line."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.domain.calendar.working_days import years_without_leave
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline.job_runs import JobRun, job_runs
@@ -16,9 +17,17 @@ async def list_jobs(settings: Settings) -> str:
         runs = await Runtime(database, system_now, settings).read(job_runs)
     finally:
         await database.close()
-    if not runs:
-        return "no job has run yet"
-    return "\n".join(_line(run) for run in runs)
+    lines = [_line(run) for run in runs] or ["no job has run yet"]
+    return "\n".join([*lines, *leave_warnings(system_now().astimezone(CITY_ZONE).date())])
+
+
+def leave_warnings(today: date) -> list[str]:
+    """A line a year whose collective leave the calendar does not know."""
+    return [
+        f"WARNING: the holidays package has no collective leave for {year}: update it, or list the days in "
+        "FEEDBACKBOT_EXTRA_DAYS_OFF; working-day deadlines are too early until then"
+        for year in years_without_leave(today)
+    ]
 
 
 def _line(run: JobRun) -> str:

@@ -82,3 +82,13 @@ def _days(day: date, step: timedelta) -> Iterator[date]:
     while True:
         yield day
         day += step
+
+
+LEAVE_IS_DECREED_BY_MONTH = 11
+"""By November the collective leave of the coming year is usually decreed; what counts working days ahead needs it then."""
+
+
+def years_without_leave(today: date) -> tuple[int, ...]:
+    """Of this year and, late in the year, the coming one: those whose collective leave the `holidays` package does not know yet."""
+    years = (today.year, today.year + 1) if today.month >= LEAVE_IS_DECREED_BY_MONTH else (today.year,)
+    return tuple(year for year in years if public_holidays(year) == public_holidays(year, False))

@@ -74,3 +74,5 @@ topic-training-reminders = Training reminders
 topic-suggestions = Training suggestions
 topic-surveys = Invitations to rate
 topic-digests = Regular digests
+
+leave-unknown = 📅 The bot's calendar does not know the collective leave of { $year } yet, so working-day deadlines may fall too early. Please have the holidays package updated, or the days listed in FEEDBACKBOT_EXTRA_DAYS_OFF.

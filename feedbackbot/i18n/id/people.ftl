@@ -74,3 +74,5 @@ topic-training-reminders = Pengingat pelatihan
 topic-suggestions = Saran pelatihan
 topic-surveys = Undangan menilai
 topic-digests = Ringkasan berkala
+
+leave-unknown = 📅 Cuti bersama tahun { $year } belum ada di kalender bot, sehingga tenggat hari kerja dapat jatuh terlalu cepat. Minta pengelola server memperbarui paket holidays, atau mengisi FEEDBACKBOT_EXTRA_DAYS_OFF.
