@@ -1,6 +1,7 @@
 """Conversations left alone are let go, each on its own, with a word and with their answers kept."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -54,7 +55,7 @@ async def run(desk: Desk, word: LetGo | None = farewell) -> dict[str, int]:
 async def test_whoever_left_is_told_once_and_starts_anew(desk: Desk) -> None:
     await left_alone(desk, "Ani")
     assert await run(desk) == {"abandoned": 1, "failed": 0}
-    assert await state_of(desk, "Ani") == ChatState()
+    assert replace(await state_of(desk, "Ani"), spoke_at=None) == ChatState()
     assert await desk.rows(select(outbox.c.lane, outbox.c.kind, outbox.c.body)) == [
         (Lane.REMINDER, "let-go", '{"text":"Until later!"}')
     ]
@@ -77,7 +78,8 @@ async def test_one_that_cannot_be_let_go_is_dropped_and_stands_in_nobodys_way(de
     await left_alone(desk, "Broken", since=timedelta(days=1))
     await left_alone(desk, "Ani")
     assert await run(desk) == {"abandoned": 1, "failed": 1}
-    assert await state_of(desk, "Broken") == await state_of(desk, "Ani") == ChatState()
+    for who in ("Broken", "Ani"):
+        assert replace(await state_of(desk, who), spoke_at=None) == ChatState()
 
 
 async def test_all_are_let_go_however_many_left(desk: Desk) -> None:
