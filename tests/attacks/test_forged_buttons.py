@@ -51,6 +51,8 @@ class Own:
         """Whether the row says by itself that it is about this person."""
         if table.name == "person":
             return bool(row.get("id") == self.person)
+        if table.name == "session_trainer":
+            return row.get("trainer_id") == self.person
         if table.name == "employee":
             return row.get("person_id") == self.person
         own = {"person_id": {self.person}, "address_id": self.addresses, "employee_id": self.employees}

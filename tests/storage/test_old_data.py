@@ -31,6 +31,8 @@ CHANGED = {
     "second_rating": {"at"},
     "timeline_entry": {"at"},
     "alembic_version": {"version_num"},
+    # stored and never used: dropped
+    "employee": {"email"},
 }
 
 
