@@ -6,7 +6,7 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
-from feedbackbot.domain.training.jp_year import PppkYear
+from feedbackbot.domain.training.jp_year import OpenYear, PppkYear
 from feedbackbot.usecases.training.credits import OwnYear, own_certificate, own_certificates, own_year
 
 _SQUARES: Final = 10
@@ -60,6 +60,8 @@ def _result(chat: Chat[Any], mine: OwnYear) -> list[str]:
     if isinstance(result, PppkYear):
         lines = [chat.t("jp-pppk", total=result.total, counted=result.counted)]
         return [*lines, chat.t("jp-pppk-full", ceiling=result.ceiling)] if result.at_ceiling else lines
+    if isinstance(result, OpenYear):
+        return [chat.t("jp-open", total=result.total)]
     filled = int(result.share * _SQUARES)
     bar = "🟩" * filled + "⬜" * (_SQUARES - filled)
     key = "jp-pns-missing" if result.missing else "jp-pns-reached"

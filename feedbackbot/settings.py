@@ -213,6 +213,9 @@ class Settings(BaseSettings):
     training_offer_hours: int = Field(
         24, ge=1, description="So long a free seat is held for the first of the waiting list"
     )
+    pppk_mode: Literal["ceiling", "target", "none"] = Field(
+        "ceiling", description="What 24 JP a year are for a PPPK: a ceiling, a target, or not named"
+    )
     training_least_attendance: int = Field(
         100, ge=1, le=100, description="Percent of its sessions that must be attended for a training to count"
     )

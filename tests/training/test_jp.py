@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.sheets.problem import WrongValue
-from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.staff.nip import EmployeeKind, kind_from_words
 from feedbackbot.domain.training.jp_rate import Quantity, parse_rate, quantity_of
 from feedbackbot.domain.training.jp_rules import default_forms, parse_forms, propose_jp
-from feedbackbot.domain.training.jp_year import PnsYear, PppkYear, jp_year
+from feedbackbot.domain.training.jp_year import OpenYear, PnsYear, PppkYear, jp_year
 
 
 def jp(code: str, *, abroad: bool = False, **done: int) -> int:
@@ -149,3 +149,16 @@ def test_the_year_of_a_pppk_has_a_ceiling_and_nothing_that_could_be_owed() -> No
     assert (PppkYear(30).counted, PppkYear(30).at_ceiling) == (24, True)
     assert not hasattr(year, "missing")
     assert not hasattr(year, "target")
+
+
+def test_what_24_jp_are_for_a_pppk_is_a_setting_and_part_time_has_no_number() -> None:
+    assert jp_year(EmployeeKind.PPPK, ENTRIES, 2026, "target") == PnsYear(12, 24)
+    assert jp_year(EmployeeKind.PPPK, ENTRIES, 2026, "none") == OpenYear(12)
+    assert jp_year(EmployeeKind.PNS, ENTRIES, 2026, "none") == PnsYear(12)
+    for mode in ("ceiling", "target", "none"):
+        assert jp_year(EmployeeKind.PPPK_PART_TIME, ENTRIES, 2026, mode) == OpenYear(12)
+
+
+def test_part_time_is_a_status_of_its_own() -> None:
+    assert kind_from_words("PPPK Paruh Waktu") is EmployeeKind.PPPK_PART_TIME
+    assert kind_from_words("PPPK") is EmployeeKind.PPPK

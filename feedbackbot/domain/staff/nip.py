@@ -33,6 +33,7 @@ _SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
 class EmployeeKind(StrEnum):
     PNS = "pns"
     PPPK = "pppk"
+    PPPK_PART_TIME = "pppw"  # "paruh waktu": the same number, another contract; no rule for its JP is known
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,6 +85,8 @@ def parse_nip(text: str, *, today: date, kind: EmployeeKind | None = None) -> Ni
 def kind_from_words(text: str) -> EmployeeKind | None:
     """What a status column says ("PPPK Daerah", "CPNS"); None where it says neither."""
     words = text.casefold()
+    if "paruh waktu" in words or "part time" in words or "part-time" in words:
+        return EmployeeKind.PPPK_PART_TIME
     if "pppk" in words or "p3k" in words or "perjanjian kerja" in words:
         return EmployeeKind.PPPK
     if "pns" in words or "pegawai negeri" in words:
@@ -148,7 +151,7 @@ def _kind(year: int, tail: int, told: EmployeeKind | None) -> EmployeeKind:
     may_be_pppk = year >= FIRST_PPPK_YEAR
     if told is EmployeeKind.PNS and not may_be_pns:
         raise WrongValue("nip-appointment-month")
-    if told is EmployeeKind.PPPK and not may_be_pppk:
+    if told in (EmployeeKind.PPPK, EmployeeKind.PPPK_PART_TIME) and not may_be_pppk:
         raise WrongValue("nip-pppk-year", first_year=str(FIRST_PPPK_YEAR))
     if told is not None:
         return told

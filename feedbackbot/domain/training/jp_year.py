@@ -1,12 +1,14 @@
 """The year's JP of one employee. The two kinds have different rules, so they have different types.
 
 PNS: at least 20 JP a year (PP 11/2017 jo. PP 17/2020, art. 203(4)). PPPK: 24 JP a year is a ceiling (PP 49/2018,
-art. 40(1)); a PPPK never owes any, hence `PppkYear` has nothing that could be shown as missing.
+art. 40(1)); a PPPK never owes any, hence `PppkYear` has nothing that could be shown as missing. Agencies read it otherwise, so a city
+may count towards a target or name no number at all. For part-time PPPK no rule was found: their JP are only summed.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from feedbackbot.domain.staff.nip import EmployeeKind
 
@@ -46,7 +48,28 @@ class PppkYear:
         return self.total >= self.ceiling
 
 
-def jp_year(kind: EmployeeKind, entries: Iterable[tuple[date, int]], year: int) -> PnsYear | PppkYear:
+@dataclass(frozen=True, slots=True)
+class OpenYear:
+    """`total` in JP, with neither target nor ceiling."""
+
+    total: int
+
+
+PppkMode = Literal["ceiling", "target", "none"]
+JpYear = PnsYear | PppkYear | OpenYear
+
+
+def jp_year(
+    kind: EmployeeKind, entries: Iterable[tuple[date, int]], year: int, pppk: PppkMode = "ceiling"
+) -> JpYear:
     """Sum the ledger's entries (day on which they count, JP; corrections are negative) of one calendar year."""
-    total = sum(jp for day, jp in entries if day.year == year)
-    return PppkYear(total) if kind is EmployeeKind.PPPK else PnsYear(total)
+    return year_of(kind, sum(jp for day, jp in entries if day.year == year), pppk)
+
+
+def year_of(kind: EmployeeKind, total: int, pppk: PppkMode = "ceiling") -> JpYear:
+    """What a year's sum means for this kind of employee."""
+    if kind is EmployeeKind.PNS:
+        return PnsYear(total)
+    if kind is EmployeeKind.PPPK_PART_TIME or pppk == "none":
+        return OpenYear(total)
+    return PnsYear(total, PPPK_CEILING) if pppk == "target" else PppkYear(total)

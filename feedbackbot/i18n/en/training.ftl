@@ -462,3 +462,6 @@ course-title-taken = Another training has that title already.
 course-line = { $file }, line { $line }: { $problem }
 
 audit-action-course-imported = brought in a course
+
+employee-kind-pppw = Part-time PPPK
+jp-open = Lesson hours this year: *{ $total } JP*

@@ -462,3 +462,6 @@ course-title-taken = Sudah ada pelatihan lain dengan judul itu.
 course-line = { $file }, baris { $line }: { $problem }
 
 audit-action-course-imported = memasukkan kursus
+
+employee-kind-pppw = PPPK paruh waktu
+jp-open = Jam pelajaran tahun ini: *{ $total } JP*

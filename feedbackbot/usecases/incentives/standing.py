@@ -168,5 +168,5 @@ def badges_in_reach(tx: Transaction, person_id: int) -> list[Badge]:
     """Not earned yet; who owes no lesson hours is not told of the badge for having done them."""
     me = the_employee(tx, person_id)
     held = badges_of(tx, me.id)
-    owes_none = me.kind is EmployeeKind.PPPK
+    owes_none = me.kind is not EmployeeKind.PNS
     return [one for one in Badge if one not in held and not (owes_none and one is Badge.YEAR_COMPLETE)]

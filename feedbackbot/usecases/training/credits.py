@@ -10,7 +10,7 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.domain.training.certificate import CertificateNumber, is_genuine, typed_verification_code
-from feedbackbot.domain.training.jp_year import PnsYear, PppkYear, jp_year
+from feedbackbot.domain.training.jp_year import JpYear, PnsYear, jp_year, year_of
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import units_of
@@ -49,7 +49,7 @@ class OwnYear:
 
     employee: Employee
     year: int
-    result: PnsYear | PppkYear
+    result: JpYear
     entries: tuple[JpEntry, ...]
     certificates: int
 
@@ -58,7 +58,7 @@ def own_year(tx: Transaction, person_id: int, year: int | None = None) -> OwnYea
     me = require_employee(tx, person_id)
     wanted = year or this_year(tx)
     entries = jp_entries(tx, me.id)
-    result = jp_year(me.kind, ((one.day, one.jp) for one in entries), wanted)
+    result = jp_year(me.kind, ((one.day, one.jp) for one in entries), wanted, tx.settings.pppk_mode)
     of_year = tuple(one for one in entries if one.day.year == wanted)
     return OwnYear(me, wanted, result, of_year, len(certificates_of(tx, me.id)))
 
@@ -113,13 +113,13 @@ def team_of(tx: Transaction, person_id: int, unit_id: int) -> list[Member]:
     if unit_id not in units_of(tx, person_id, Role.HEAD):
         raise FeedbackbotError("jp-team-not-yours")
     sums = jp_sums(tx, this_year(tx), unit_id)
-    members = [_member(one, sums.get(one.id, 0)) for one in employees_of_unit(tx, unit_id)]
+    members = [_member(tx, one, sums.get(one.id, 0)) for one in employees_of_unit(tx, unit_id)]
     return sorted(members, key=lambda one: (one.jp, one.employee.full_name))
 
 
-def _member(one: Employee, jp: int) -> Member:
-    share = PnsYear(jp).share if one.kind is EmployeeKind.PNS else None
-    return Member(one, jp, share)
+def _member(tx: Transaction, one: Employee, jp: int) -> Member:
+    year = year_of(one.kind, jp, tx.settings.pppk_mode)
+    return Member(one, jp, year.share if isinstance(year, PnsYear) else None)
 
 
 @dataclass(frozen=True, slots=True)
