@@ -218,6 +218,7 @@ def test_the_method_is_told_by_how_people_answered(make_report: MakeReport) -> N
     chat = text_of(official_pdf(make_report(by_channel=(Count("Telegram", 49),))))
     assert "aplikasi percakapan" in chat
     assert "formulir kertas" not in chat
+    assert "1 Tidak ada; 2 Ada tetapi tidak berfungsi" in chat, "the standard's own labels"
     paper = text_of(official_pdf(make_report(by_channel=(Count(ON_PAPER, 49),))))
     assert "aplikasi percakapan" not in paper
     assert "tidak dapat memastikan" in paper
