@@ -26,10 +26,10 @@ from feedbackbot.usecases.broadcast.overview import (
     newest_managed,
     progress_of,
 )
-from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR, approve, refuse
+from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR, approve, refuse, send_overdue
 from feedbackbot.usecases.broadcast.steering import cancel, pause, resume
 
-_NOT_STARTED = (Stage.AWAITING, Stage.PLANNED, Stage.REFUSED)
+_NOT_STARTED = (Stage.AWAITING, Stage.PLANNED, Stage.OVERDUE, Stage.REFUSED)
 
 
 async def show_list(chat: Chat[Nothing], argument: str) -> Transition:
@@ -75,6 +75,9 @@ async def manage(chat: Chat[Nothing], argument: str) -> Transition:
         case "tolak":
             await chat.run(refuse, chat.catalogue, broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-refused"))
+        case "kirim":
+            await chat.run(send_overdue, chat.catalogue, broadcast_id, person)
+            return await _shown(chat, broadcast_id, chat.t("broadcast-sent-late"))
         case "ingatkan":
             return Begin("siarkan", f"silent:{broadcast_id}")
         case "berkas":
@@ -96,7 +99,11 @@ async def _shown(chat: Chat[Nothing], broadcast_id: int, notice: str) -> Transit
 
 
 async def _not_started(chat: Chat[Nothing], seen: Broadcast) -> Message:
-    acts = {Stage.PLANNED: ("baca", "batal"), Stage.AWAITING: ("baca", "setuju", "tolak", "batal")}
+    acts = {
+        Stage.PLANNED: ("baca", "batal"),
+        Stage.OVERDUE: ("baca", "kirim", "batal"),
+        Stage.AWAITING: ("baca", "setuju", "tolak", "batal"),
+    }
     own = seen.author_id == chat.contact.person_id
     wanted = [act for act in acts.get(seen.stage, ("baca",)) if not (own and act in ("setuju", "tolak"))]
     choices = tuple(

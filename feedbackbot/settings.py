@@ -174,6 +174,11 @@ class Settings(BaseSettings):
         True,
         description="Send a broadcast again where the answer to its sending was lost (it may arrive twice)",
     )
+    broadcast_overdue_hours: float = Field(
+        2,
+        gt=0,
+        description="A planned broadcast that is later than this is not sent before its author says so",
+    )
     broadcast_rows_kept_days: int = Field(
         180, ge=15, description="Who got which broadcast is thrown away after this; the counts stay"
     )

@@ -1,6 +1,9 @@
 """Planned broadcasts begin when they are due, repeated ones again and again; missed hours and two schedulers lose and double nothing."""
 
 import asyncio
+from datetime import timedelta
+
+import pytest
 
 from feedbackbot.jobs.broadcast import broadcast_jobs, list_commands_job
 from feedbackbot.jobs.job import Counts
@@ -12,6 +15,7 @@ from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.privacy.retention import throw_away
 from tests.broadcast.city import at, drafts, newest, rows, states, write
 from tests.builders import CATALOGUE
+from tests.deliver import deliver
 from tests.render_fake import InThisProcess
 from tests.talk import CHANNEL, Clock, Talk, Talker
 
@@ -82,12 +86,43 @@ async def test_a_weekly_one_is_planned_for_the_next_week(talk: Talk, zul: Talker
     assert await planned(talk) == [at(25, 9 + 7 * 24)]
 
 
-async def test_after_three_weeks_of_outage_it_goes_once_and_then_on_its_day(
+@pytest.mark.parametrize(("late", "goes"), [({"hours": 2}, True), ({"hours": 2, "seconds": 1}, False)])
+async def test_it_is_still_sent_within_the_limit_and_asked_about_beyond_it(
+    talk: Talk, zul: Talker, clock: Clock, late: dict[str, float], goes: bool
+) -> None:
+    await plan(zul, "besok 09:00")
+    clock.now = at(25, 9) + timedelta(**late)
+    await starting(talk)
+    assert (await newest(talk)).stage is (Stage.RUNNING if goes else Stage.OVERDUE)
+
+
+async def test_one_that_is_late_can_be_cancelled_and_goes_to_nobody(
+    talk: Talk, zul: Talker, clock: Clock
+) -> None:
+    await plan(zul, "besok 09:00")
+    clock.now = at(25, 9 + 20 * 24)
+    await starting(talk)
+    await deliver(talk)
+    assert "Belum dikirim" in zul.last
+    await zul.taps("Batalkan")
+    await zul.taps("Ya, batalkan sisanya")
+    assert (await newest(talk)).stage is Stage.CANCELLED
+    assert await starting(talk) == {"started": 0}
+    assert await states(talk) == {}
+
+
+async def test_after_three_weeks_of_outage_it_asks_goes_once_and_then_on_its_day(
     talk: Talk, zul: Talker, clock: Clock
 ) -> None:
     await plan(zul, "besok 09:00", "Setiap minggu")
     clock.now = at(25, 9 + 20 * 24)
-    assert await starting(talk) == {"started": 1}
+    await starting(talk)
+    assert await rows(talk) == []
+    await deliver(talk)
+    late = zul.button("Kirim sekarang")
+    await zul.presses(*late)
+    await zul.presses(*late)
+    assert len(await rows(talk)) == 1
     assert await planned(talk) == [at(25, 9 + 21 * 24)]
 
 

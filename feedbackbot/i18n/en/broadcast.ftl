@@ -144,6 +144,9 @@ broadcast-act-batal = ✖️ Cancel
 broadcast-act-baca = 👁 Read the message
 broadcast-act-setuju = ✅ Approve
 broadcast-act-tolak = ❌ Refuse
+broadcast-act-kirim = 📤 Send now
+broadcast-overdue-asked = ⏰ Broadcast #{ $id } was to go { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, but the bot was not running then. It has not been sent. Read it first: is it still right?
+broadcast-sent-late = All right, it is being sent now.
 broadcast-act-berkas = 📄 Recipients
 broadcast-act-ingatkan = 🔁 Remind
 broadcast-paused = Paused: { NUMBER($count) } messages wait.
@@ -206,6 +209,7 @@ broadcast-list-empty = There is no broadcast yet.
 broadcast-list-line = #{ $id } · { $title } · { $stage ->
         [awaiting] awaits approval
         [planned] planned
+        [overdue] late, waiting for you
         [running] being sent
         [paused] paused
         [cancelled] cancelled

@@ -138,6 +138,9 @@ broadcast-act-batal = ✖️ Batalkan
 broadcast-act-baca = 👁 Baca pesannya
 broadcast-act-setuju = ✅ Setujui
 broadcast-act-tolak = ❌ Tolak
+broadcast-act-kirim = 📤 Kirim sekarang
+broadcast-overdue-asked = ⏰ Siaran #{ $id } seharusnya dikirim { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, tetapi saat itu bot tidak berjalan. Belum dikirim. Baca dulu: masih benar?
+broadcast-sent-late = Baik, siarannya dikirim sekarang.
 broadcast-act-berkas = 📄 Daftar penerima
 broadcast-act-ingatkan = 🔁 Ingatkan lagi
 broadcast-paused = Dijeda: { NUMBER($count) } pesan menunggu.
@@ -200,6 +203,7 @@ broadcast-list-empty = Belum ada siaran.
 broadcast-list-line = #{ $id } · { $title } · { $stage ->
         [awaiting] menunggu persetujuan
         [planned] dijadwalkan
+        [overdue] terlambat, menunggu keputusan Anda
         [running] sedang dikirim
         [paused] dijeda
         [cancelled] dibatalkan

@@ -25,6 +25,7 @@ class Stage(StrEnum):
     DRAFT = "draft"
     AWAITING = "awaiting"  # a second admin must approve
     PLANNED = "planned"
+    OVERDUE = "overdue"  # its moment passed while the bot was away: its author is asked
     RUNNING = "running"
     PAUSED = "paused"
     CANCELLED = "cancelled"

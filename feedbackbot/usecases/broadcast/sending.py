@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 from feedbackbot.delivery.notify import Translate
 from feedbackbot.delivery.policy import LANES, contact_policy
@@ -129,9 +130,41 @@ def start_due(tx: Transaction, catalogue: Catalogue) -> int:
     """Begin the oldest planned broadcast whose time has come; 0 where there is none. One a transaction: each is a long one."""
     for broadcast_id in due_broadcasts(tx):
         found = _present(tx, broadcast_id)
+        if _is_overdue(tx, found):
+            _ask_author(tx, catalogue, found)
+            return 1
         if start(tx, catalogue, found, (Stage.PLANNED,)):
             return 1
     return 0
+
+
+def _is_overdue(tx: Transaction, found: Broadcast) -> bool:
+    """ "The office is closed tomorrow" is wrong three weeks later."""
+    late = timedelta(hours=tx.settings.broadcast_overdue_hours)
+    return found.due_at is not None and tx.now - found.due_at > late
+
+
+def _ask_author(tx: Transaction, catalogue: Catalogue, found: Broadcast) -> None:
+    if not move(tx, found.id, (Stage.PLANNED,), Stage.OVERDUE):
+        return
+
+    def ask(t: Translate) -> Message:
+        choices = tuple(
+            Choice(f"{found.id}.{act}", t(f"broadcast-act-{act}"), door=MANAGE_DOOR)
+            for act in ("baca", "kirim", "batal")
+        )
+        assert found.due_at is not None  # noqa: S101  what has no moment is never overdue
+        return Message(t("broadcast-overdue-asked", id=found.id, at=found.due_at), choices)
+
+    tell_admin(tx, catalogue, found.author_id, ask)
+
+
+def send_overdue(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> None:
+    """It goes all the same. Raises FeedbackbotError for whoever may not, StateChanged where it was decided already."""
+    found = managed(tx, broadcast_id, person_id)
+    if not start(tx, catalogue, found, (Stage.OVERDUE,)):
+        raise StateChanged("broadcast-already-decided")
+    record(tx, person_id, "broadcast-sent-late", found.topic, before={"stage": found.stage})
 
 
 def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]) -> bool:

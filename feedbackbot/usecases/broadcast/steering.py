@@ -55,7 +55,13 @@ def cancel(tx: Transaction, broadcast_id: int, person_id: int) -> int:
     if found.stage in begun:
         moved = move(tx, broadcast_id, begun, Stage.CANCELLED)
     else:
-        moved = move(tx, broadcast_id, (Stage.PLANNED, Stage.AWAITING), Stage.CANCELLED, finished_at=tx.now)
+        moved = move(
+            tx,
+            broadcast_id,
+            (Stage.PLANNED, Stage.AWAITING, Stage.OVERDUE),
+            Stage.CANCELLED,
+            finished_at=tx.now,
+        )
     if not moved:
         raise StateChanged("broadcast-already-over", stage=found.stage.value)
     dropped = drop(tx, broadcast_id, CANCELLED)
