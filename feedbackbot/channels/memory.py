@@ -21,6 +21,7 @@ class MemoryChannel:
     sent: list[tuple[str, Outgoing]] = field(default_factory=list)
     acknowledged: list[tuple[str, str]] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
+    left: list[tuple[str, str]] = field(default_factory=list)
     _answers: deque[Sent] = field(default_factory=deque)
 
     def answer_with(self, answers: Iterable[DeliveryStatus | Sent]) -> None:
@@ -39,6 +40,9 @@ class MemoryChannel:
         if answer.fate is DeliveryStatus.SENT and answer.message_ref is None:
             return Sent(DeliveryStatus.SENT, message_ref=message.replaces_ref or str(len(self.sent)))
         return answer
+
+    async def leave(self, group: str, word: str) -> None:
+        self.left.append((group, word))
 
     async def acknowledge(self, tap_id: str, notice: str) -> None:
         self.acknowledged.append((tap_id, notice))

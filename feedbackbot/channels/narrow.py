@@ -31,6 +31,9 @@ class NarrowChannel:
         self.sent.append((address, message))
         return Sent(DeliveryStatus.SENT, message_ref=str(len(self.sent)))
 
+    async def leave(self, group: str, word: str) -> None:
+        raise AssertionError("there are no groups here")
+
     async def acknowledge(self, tap_id: str, notice: str) -> None:
         raise AssertionError("a channel without notices has no taps to acknowledge")
 

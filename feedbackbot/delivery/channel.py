@@ -78,5 +78,8 @@ class Channel(Protocol):
     async def send(self, address: str, message: Outgoing) -> Sent:
         """Never raises for what the chat service or the network does."""
 
+    async def leave(self, group: str, word: str) -> None:
+        """Say one line in a chat of several people and leave it. Never raises."""
+
     async def acknowledge(self, tap_id: str, notice: str) -> None:
         """Stop the tapped button from spinning; a notice of at most 200 characters is shown briefly. Never raises."""

@@ -43,6 +43,7 @@ class Incoming:
     (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "". `quoted_ref` and
     `quoted`: the bot's message to which this one replies, and its words. `own_ref`: the chat service's reference of what the person wrote,
     the same when it is edited. `files`: all files of an album, `file` first. `marked`: as `Answer.marked`.
+    `group`: the address of a chat of several people, where the bot has nothing to say; such a thing is of kind NOTHING.
     """
 
     channel: str
@@ -65,3 +66,4 @@ class Incoming:
     own_ref: str = field(default="", compare=False)
     files: tuple[Received, ...] = ()
     marked: str = ""
+    group: str = field(default="", compare=False)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.gathering import may_go_on
+from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
@@ -58,6 +59,7 @@ class Intake:
         self._slots = asyncio.Semaphore(runtime.settings.database_pool * 4)
         self._stop = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
+        self._leaving: set[str] = set()
 
     async def keep(self, arrivals: list[Arrival]) -> None:
         """Returns once they are committed: only then may the chat service be told that they were received."""
@@ -70,9 +72,23 @@ class Intake:
                 if may_go_on(self._runner.read(arrival.body)):
                     self._gathers_until[arrival.chat] = monotonic() + self._runtime.settings.gather_seconds
                 self.wake(arrival.chat)
-            elif not arrival.broken and (tap_id := self._runner.read(arrival.body).tap_id):
-                # a button under a message in nobody's chat must not go on spinning either
-                self._start(self._sender.channel.acknowledge(tap_id, ""))
+            elif not arrival.broken:
+                self._nobodys(self._runner.read(arrival.body))
+
+    def _nobodys(self, incoming: Incoming) -> None:
+        """What belongs to no person's chat: a button must not go on spinning, and in a group the bot says so once and leaves."""
+        if incoming.tap_id:
+            self._start(self._sender.channel.acknowledge(incoming.tap_id, ""))
+        if incoming.group and incoming.group not in self._leaving:
+            self._leaving.add(incoming.group)
+            self._start(self._leave(incoming.group))
+
+    async def _leave(self, group: str) -> None:
+        word = self._sender.catalogue.text(self._runtime.settings.default_language, "notice-no-groups")
+        try:
+            await self._sender.channel.leave(group, word)
+        finally:
+            self._leaving.discard(group)
 
     def wake(self, chat: str, updates: int = 1) -> None:
         """More updates of this chat wait for their turns."""

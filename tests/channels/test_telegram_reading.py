@@ -218,6 +218,22 @@ def test_groups_channels_and_bots_are_not_spoken_with(update: Made, other: dict[
     assert read_update(update(text="/nilai", **other)).kind is Kind.NOTHING
 
 
+@pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
+def test_a_chat_of_several_people_is_known_until_the_bot_has_left_it(update: Made, kind: str) -> None:
+    chat = {"id": -1001234, "type": kind, "title": "Warga"}
+    assert read_update(update(text="/nilai@bot", chat=chat)).group == "-1001234"
+
+    def member(status: str) -> dict[str, Any]:
+        return {
+            "update_id": 1,
+            "my_chat_member": {"chat": chat, "from": ANI, "new_chat_member": {"status": status}},
+        }
+
+    assert read_update(member("member")).group == "-1001234"
+    assert read_update(member("left")).group == read_update(member("kicked")).group == ""
+    assert read_update(update(text="halo")).group == ""
+
+
 @pytest.mark.parametrize(
     "body",
     ["", "{", "null", "[]", "7", '"x"', "{}", '{"update_id":true,"message":{}}', "[" * 100_000, "9" * 5000],

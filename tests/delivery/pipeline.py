@@ -63,6 +63,9 @@ class Line:
         finally:
             self.under_way -= 1
 
+    async def leave(self, group: str, word: str) -> None:
+        await self.memory.leave(group, word)
+
     async def acknowledge(self, tap_id: str, notice: str) -> None:
         await self.memory.acknowledge(tap_id, notice)
 

@@ -66,6 +66,8 @@ def read(body: str) -> Incoming:
         )
     if told.get("nothing"):
         return Incoming(CHANNEL, told["chat"], Kind.NOTHING)
+    if told.get("group"):
+        return Incoming(CHANNEL, "", Kind.NOTHING, group=told["group"])
     text = told["text"]
     if text.startswith("/"):
         return Incoming(CHANNEL, told["chat"], Kind.COMMAND, command=text[1:])

@@ -150,3 +150,17 @@ async def test_the_sweep_leaves_alone_what_is_being_answered(bot: Bot) -> None:
     bot.line.abandon("Ani")
     await bot.rests()
     assert bot.line.got("Ani") == ["heard ", "heard satu"]
+
+
+async def test_in_a_group_it_says_one_line_leaves_and_keeps_nothing(bot: Bot) -> None:
+    added = Arrival(CHANNEL, "g1", "", 900, json.dumps({"group": "-1001", "text": "rahasia warga"}))
+    again = replace(added, update_key="g2", position=901)
+    await bot.takes(added, again)
+    await bot.rests()
+    [(group, word)] = bot.line.memory.left
+    assert group == "-1001"
+    assert "obrolan pribadi" in word
+    assert set(await bot.desk.rows(select(inbox.c.body))) == {""}
+    await bot.takes(replace(added, update_key="g3", position=902))
+    await bot.rests()
+    assert len(bot.line.memory.left) == 2, "it was brought back"

@@ -33,6 +33,14 @@ class TelegramChannel:
             return Sent(DeliveryStatus.REJECTED, reason="address")
         return await self._sending.all(calls(int(address), message))
 
+    async def leave(self, group: str, word: str) -> None:
+        """The word may be forbidden there; leaving is not."""
+        for method, parameters in (("sendMessage", {"text": word}), ("leaveChat", {})):
+            try:
+                await self._client.call(method, {"chat_id": int(group), **parameters})
+            except CALL_FAILURES as failure:
+                _log.info("a group refuses", call=method, reason=outcome(failure).reason)
+
     async def acknowledge(self, tap_id: str, notice: str) -> None:
         """Stop the button from spinning. A failure is not worth a second try: the answer itself comes as a message."""
         parameters = {"callback_query_id": tap_id}

@@ -38,8 +38,22 @@ def read_update(raw: object) -> Incoming:
         return _NOTHING
     for field, read in _READERS:
         if field in raw:
-            return read(an_object(raw, field))
+            content = an_object(raw, field)
+            known = read(content)
+            if known.kind is Kind.NOTHING and (group := _group_of(content)):
+                return replace(known, group=group)
+            return known
     return _NOTHING
+
+
+def _group_of(content: dict[str, Any]) -> str:
+    """The group, channel or other chat of several in which the bot is, "" for a private one and for one that it has left."""
+    chat = an_object(content, "chat")
+    number = chat.get("id")
+    gone = an_object(content, "new_chat_member").get("status") in ("left", "kicked")
+    if gone or chat.get("type") not in ("group", "supergroup", "channel"):
+        return ""
+    return str(number) if isinstance(number, int) and -(2**63) <= number < 0 else ""
 
 
 def chat_of(raw: dict[str, Any]) -> str:
