@@ -5,9 +5,17 @@ from typing import Any, Final
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.reports.drawing.chart_json import chart_to_json
+from feedbackbot.reports.improvement.effect_chart import effect_chart, effect_lines
 from feedbackbot.usecases.improvement.open_cases import LOOP_DOOR
-from feedbackbot.usecases.improvement.train_staff import CaseView, invite_staff, loop_view, loops_to_see
+from feedbackbot.usecases.improvement.train_staff import (
+    CaseView,
+    Improvement,
+    invite_staff,
+    loop_view,
+    loops_to_see,
+)
 from feedbackbot.usecases.reports.read_reports import READERS
 
 
@@ -19,7 +27,7 @@ async def show_all(chat: Chat[Nothing], argument: str) -> Transition:
     lines, choices = [chat.t("loop-title")], []
     for case, unit in found:
         element = chat.t(f"element-{case.element}")
-        state = case.verdict or ("trained" if case.started_on else "opened")
+        state = case.verdict or _stage(case)
         lines.append(
             chat.t("loop-line", unit=unit.short_name, element=element, state=chat.t(f"loop-state-{state}"))
         )
@@ -57,7 +65,7 @@ async def _case(chat: Chat[Any], view: CaseView) -> Message:
             )
         )
     if case.verdict is not None:
-        lines.append(chat.t(f"loop-verdict-{case.verdict}"))
+        lines += [chat.t(f"loop-verdict-{case.verdict}"), *effect_lines(chat.t, case)]
     choices: list[Choice] = []
     if case.closed_at is None and case.training_id is None:
         lines.append(chat.t("loop-staff", n=view.staff))
@@ -68,7 +76,19 @@ async def _case(chat: Chat[Any], view: CaseView) -> Message:
         ]
     comments = Choice(f"{view.unit.id}..words", chat.t("report-to-comments"), door="laporan")
     every = Choice("semua", chat.t("loop-all"), door=LOOP_DOOR)
-    return Message("\n\n".join(lines), (*choices, comments, every, menu_door(chat)))
+    chart = effect_chart(chat.t, case, view.unit.name)
+    picture = (
+        Attachment("chart", {"chart": chart_to_json(chart)}, name=f"perbaikan-{case.id}.png")
+        if chart
+        else None
+    )
+    return Message("\n\n".join(lines), (*choices, comments, every, menu_door(chat)), picture=picture)
+
+
+def _stage(case: Improvement) -> str:
+    if case.started_on is not None:
+        return "trained"
+    return "invited" if case.training_id is not None else "opened"
 
 
 CONVERSATION: Final = Conversation(

@@ -1,21 +1,22 @@
-"""What is said of a training's effect, in one of five plain sentences (catalogue: `loop-verdict-<value>`)."""
+"""What is said of a training's effect, in one of six plain sentences (catalogue: `loop-verdict-<value>`)."""
 
 from enum import Enum
 
-from feedbackbot.domain.improvement.effect import MeasuredEffect
+from feedbackbot.domain.improvement.effect import MeasuredEffect, UnitEffect
 
 
 class Verdict(Enum):
-    """IMPROVED and WORSENED are claims; the other three say why none is made."""
+    """IMPROVED and WORSENED are claims; the others say why none is made."""
 
     IMPROVED = "improved"
     WORSENED = "worsened"
     NOT_TOLD_FROM_RETURN = "not-told-from-return"
     NO_CLEAR_CHANGE = "no-clear-change"
     TOO_FEW = "too-few"
+    NOT_ATTENDED = "not-attended"
 
 
-def verdict_of(effect: MeasuredEffect | None) -> Verdict:
+def verdict_of(effect: UnitEffect | MeasuredEffect | None) -> Verdict:
     """The sentence for an effect; only the adjusted estimate makes a claim.
 
     When the units rose, by themselves or against the others, but not beyond where such low units were to be

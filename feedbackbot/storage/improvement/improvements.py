@@ -13,7 +13,10 @@ from feedbackbot.storage.transaction import Transaction, upsert
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
-    """One case; `mean` of `n` ratings opened it. `started_on`: the training's first day. `effect` is JSON, None until measured."""
+    """One case; `mean` of `n` ratings opened it. `effect` is JSON, None until measured.
+
+    `started_on`: the day of the first session that somebody of the unit attended.
+    """
 
     id: int
     unit_id: int
@@ -54,14 +57,9 @@ def improvement_by_id(tx: Transaction, improvement_id: int) -> Improvement | Non
     return found[0] if found else None
 
 
-def begun(tx: Transaction, element: str) -> Sequence[Improvement]:
-    """All of an element whose training has a first day."""
-    return improvements(tx, _C.element == element, _C.started_on.is_not(None))
-
-
-def unmeasured(tx: Transaction) -> list[Improvement]:
-    """Begun, and not yet measured."""
-    return improvements(tx, _C.started_on.is_not(None), _C.measured_at.is_(None), _C.closed_at.is_(None))
+def invited(tx: Transaction) -> Sequence[Improvement]:
+    """Open cases whose unit's staff were invited to a training; not yet measured."""
+    return improvements(tx, _C.training_id.is_not(None), _C.measured_at.is_(None), _C.closed_at.is_(None))
 
 
 def change_improvement(tx: Transaction, improvement_id: int, **values: Any) -> None:

@@ -1,57 +1,126 @@
-"""Measure what trainings changed, against units that were not trained, and say what may be said."""
+"""Measure what trainings changed: each unit beside units that were not trained, and say what may be said.
+
+A case begins with the first session that somebody of the unit attended, not with the invitation. Without
+anybody there is no verdict about a training that did not take place: how many came is what is said.
+"""
 
 import json
 from collections import defaultdict
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 
+from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import Kind
-from feedbackbot.domain.improvement.effect import Cohort, MeasuredEffect, measure_effect
+from feedbackbot.domain.improvement.effect import Cohort, MeasuredEffect, measure_effect, measure_unit
 from feedbackbot.domain.improvement.measure import Change
-from feedbackbot.domain.improvement.verdict import verdict_of
+from feedbackbot.domain.improvement.verdict import Verdict, verdict_of
 from feedbackbot.domain.improvement.windows import Windows, comparison_units, windows_around
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.figures import report_units
-from feedbackbot.storage.improvement.improvements import Improvement, begun, change_improvement, unmeasured
+from feedbackbot.storage.improvement.attended import Attended, attended
+from feedbackbot.storage.improvement.improvements import Improvement, change_improvement, invited
 from feedbackbot.storage.people.roles import holders
 from feedbackbot.storage.survey.daily_totals import totals_by_unit
+from feedbackbot.storage.training.trainings import training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.improvement.open_cases import LOOP_DOOR, measure_of
 from feedbackbot.usecases.reports.read_reports import today
 
 
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What is known of an element's trainings: who came, since when each unit counts as trained, the groups measured so far."""
+
+    came: Mapping[tuple[int, int], Attended]
+    starts: Mapping[str, date]
+    cohorts: Mapping[date, Cohort]
+    pooled: MeasuredEffect | None
+
+
 def measure_improvements(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
-    """Every case whose window after the training is over; it is closed with its verdict, and the head is told."""
-    due = [one for one in unmeasured(tx) if _windows(tx, one).is_over(today(tx))]
-    effects = {element: _effect(tx, element) for element in {one.element for one in due}}
-    for case in due:
-        effect = effects[case.element]
-        verdict = verdict_of(effect).value
-        told = json.dumps(asdict(effect)) if effect else None
-        change_improvement(tx, case.id, measured_at=tx.now, closed_at=tx.now, verdict=verdict, effect=told)
-        _tell(tx, catalogue, case, verdict)
-    return {"measured": len(due)}
+    """Every case whose window after the training is over, or to whose training nobody came; it is closed and the head is told."""
+    under_way = invited(tx)
+    known = {element: _element(tx, element) for element in {one.element for one in under_way}}
+    measured = 0
+    for case in under_way:
+        element = known[case.element]
+        start = element.starts.get(str(case.unit_id)) if _came(element, case) else None
+        if start != case.started_on:
+            change_improvement(tx, case.id, started_on=start)
+        if start is None:
+            measured += _close_unattended(tx, catalogue, case)
+        elif _around(tx, start).is_over(today(tx)):
+            _close_measured(tx, catalogue, case, element, start)
+            measured += 1
+    return {"measured": measured}
 
 
-def _effect(tx: Transaction, element: str) -> MeasuredEffect | None:
-    """Of all trainings on this element whose windows are over: units that began together are a cohort, so staggered starts count."""
-    cases = begun(tx, element)
+def _came(element: _Element, case: Improvement) -> Attended | None:
+    return element.came.get((case.unit_id, case.training_id or 0))
+
+
+def _close_measured(
+    tx: Transaction, catalogue: Catalogue, case: Improvement, element: _Element, start: date
+) -> None:
+    cohort = element.cohorts.get(start)
+    own = measure_unit(str(case.unit_id), cohort) if cohort else None
+    came = _came(element, case)
+    told = {
+        "came": came.people if came else 0,
+        "unit": asdict(own) if own else None,
+        "pooled": asdict(element.pooled) if element.pooled else None,
+    }
+    _close(tx, catalogue, case, verdict_of(own), told)
+
+
+def _close_unattended(tx: Transaction, catalogue: Catalogue, case: Improvement) -> bool:
+    """Once the training is over and its attendance had time to be noted."""
+    chosen = training_by_id(tx, case.training_id or 0)
+    last = chosen.ends_at if chosen else None
+    day = last.astimezone(CITY_ZONE).date() if last else case.opened_at.astimezone(CITY_ZONE).date()
+    wait = tx.settings.loop_settling_days if last else 2 * tx.settings.loop_window_days
+    if today(tx) <= day + timedelta(days=wait):
+        return False
+    _close(tx, catalogue, case, Verdict.NOT_ATTENDED, {"came": 0, "unit": None, "pooled": None})
+    return True
+
+
+def _close(
+    tx: Transaction, catalogue: Catalogue, case: Improvement, verdict: Verdict, told: Mapping[str, object]
+) -> None:
+    change_improvement(
+        tx,
+        case.id,
+        measured_at=tx.now,
+        closed_at=tx.now,
+        verdict=verdict.value,
+        effect=json.dumps(told),
+    )
+    _tell(tx, catalogue, case, verdict.value)
+
+
+def _element(tx: Transaction, element: str) -> _Element:
+    """Of all trainings on this element: units that began together are a cohort, so staggered starts count."""
+    came = attended(tx, element)
     starts: dict[str, date] = {}
-    for one in cases:
-        if one.started_on is not None:
-            key = str(one.unit_id)
-            starts[key] = min(starts.get(key, one.started_on), one.started_on)
+    for (unit_id, _), one in came.items():
+        day = one.first.astimezone(CITY_ZONE).date()
+        starts[str(unit_id)] = min(starts.get(str(unit_id), day), day)
     groups: dict[date, set[str]] = defaultdict(set)
-    for one in cases:
-        if one.started_on is not None and _windows(tx, one).is_over(today(tx)):
-            groups[one.started_on].add(str(one.unit_id))
-    return measure_effect([_cohort(tx, element, day, units, starts) for day, units in sorted(groups.items())])
+    for unit, day in starts.items():
+        if _around(tx, day).is_over(today(tx)):
+            groups[day].add(unit)
+    cohorts = {day: _cohort(tx, element, day, units, starts) for day, units in sorted(groups.items())}
+    return _Element(came, starts, cohorts, measure_effect(list(cohorts.values())))
 
 
-def _cohort(tx: Transaction, element: str, start: date, trained: set[str], starts: dict[str, date]) -> Cohort:
+def _cohort(
+    tx: Transaction, element: str, start: date, trained: set[str], starts: Mapping[str, date]
+) -> Cohort:
     windows = _around(tx, start)
     with_flagged = tx.settings.survey_count_flagged
     before = totals_by_unit(tx, *windows.before, with_flagged=with_flagged)
@@ -65,10 +134,6 @@ def _cohort(tx: Transaction, element: str, start: date, trained: set[str], start
     return Cohort(
         {unit: changes[unit] for unit in trained if unit in changes}, {unit: changes[unit] for unit in others}
     )
-
-
-def _windows(tx: Transaction, case: Improvement) -> Windows:
-    return _around(tx, case.started_on or case.opened_at.date())
 
 
 def _around(tx: Transaction, start: date) -> Windows:

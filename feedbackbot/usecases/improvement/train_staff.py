@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError
@@ -25,7 +24,9 @@ from feedbackbot.storage.training.enrolments import invite_all
 from feedbackbot.storage.training.tables import enrolment, training
 from feedbackbot.storage.training.trainings import Training, training_by_id, trainings_where
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.reports.read_reports import own_units, readable_unit, today
+from feedbackbot.usecases.reports.read_reports import own_units, readable_unit
+
+__all__ = ["CaseView", "Improvement", "invite_staff", "loop_view", "loops_to_see"]
 
 _SHOWN = 20
 _TRAININGS = 5
@@ -76,14 +77,7 @@ def invite_staff(tx: Transaction, person_id: int, improvement_id: int, training_
     if view.case.closed_at is not None:
         raise FeedbackbotError("loop-is-closed")
     invited = invite_all(tx, chosen.id, employee.c.unit_id == view.unit.id)
-    starts = chosen.starts_at
-    change_improvement(
-        tx,
-        improvement_id,
-        measure=chosen.title,
-        training_id=chosen.id,
-        started_on=starts.astimezone(CITY_ZONE).date() if starts else today(tx),
-    )
+    change_improvement(tx, improvement_id, measure=chosen.title, training_id=chosen.id)
     after = {"training": chosen.id, "invited": invited}
     record(tx, person_id, "loop-invited", f"improvement:{improvement_id}", after=after)
     return invited

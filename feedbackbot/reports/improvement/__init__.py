@@ -1,0 +1,1 @@
+"""What a training changed, in words and as a picture."""
