@@ -15,11 +15,13 @@ from feedbackbot.storage.improvement.improvements import Improvement, improvemen
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.staff.tables import employee
-from feedbackbot.storage.training.tables import enrolment
+from feedbackbot.storage.training.attendance import BY_CODE, mark_present
+from feedbackbot.storage.training.tables import enrolment, training_session
 from feedbackbot.storage.training.trainings import add_training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.improvement.measure_effects import measure_improvements
 from feedbackbot.usecases.improvement.open_cases import open_improvements
+from feedbackbot.usecases.improvement.train_staff import invite_staff, loop_view
 from feedbackbot.usecases.reports.send_digests import (
     remind_to_publish,
     send_monthly_digests,
@@ -94,6 +96,13 @@ async def offer_training(talk: Talk) -> int:
     return await talk.run(add_training, draft, None)
 
 
+async def comes(talk: Talk, clock: Clock, unit_id: int = UNIT) -> None:
+    """Somebody of the unit is at the training's one session, ten days from now."""
+
+    clock.passes(days=10)
+    await talk.work(lambda tx: _also_comes(tx, unit_id))
+
+
 async def cases(talk: Talk) -> list[Improvement]:
     return await talk.run(improvements)
 
@@ -166,7 +175,8 @@ async def test_the_change_is_measured_against_untrained_units_and_told_once(
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     await hasan.taps("✉️ Undang: Layanan cepat")
-    clock.passes(days=60)
+    await comes(talk, clock)
+    clock.passes(days=50)
     for unit, mean in {UNIT: after, **others}.items():
         await rate(talk, unit, mean)
     assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 0}, "the window is not over"
@@ -175,6 +185,48 @@ async def test_the_change_is_measured_against_untrained_units_and_told_once(
     assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 0}
     (case,) = [one for one in await cases(talk) if one.unit_id == UNIT and one.element == "waktu"]
     assert case.verdict == verdict and case.effect is not None
+
+
+async def test_each_unit_is_told_its_own_change_and_nobody_who_did_not_come_is_judged(
+    talk: Talk, clock: Clock
+) -> None:
+    """Unit 1 rose, unit 2 fell, unit 3 was invited and did not come: three verdicts, none the average."""
+    heads = {unit: await with_role(talk, f"Kepala {unit}", Role.HEAD, unit) for unit in (1, 2, 3)}
+    await offer_training(talk)
+    others = {unit: 2.9 + unit / 25 for unit in range(4, 14)}
+    for unit, mean in {1: 2.2, 2: 2.3, 3: 2.2, **others}.items():
+        await rate(talk, unit, mean)
+    for unit in (1, 2, 3):
+        await hire(talk, unit)
+    await talk.run(open_improvements, CATALOGUE)
+    for unit, head in heads.items():
+        (case,) = [one for one in await cases(talk) if one.unit_id == unit and one.element == "waktu"]
+        person_id = (await head.contact()).person_id
+        training_id = (await talk.run(loop_view, person_id, case.id)).trainings[0].id
+        await talk.run(invite_staff, person_id, case.id, training_id)
+    await comes(talk, clock, 1)
+    await talk.work(lambda tx: _also_comes(tx, 2))
+    clock.passes(days=50)
+    for unit, mean in {1: 3.9, 2: 1.4, 3: 2.3, **others}.items():
+        await rate(talk, unit, mean)
+    clock.passes(days=80)
+    assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 3}
+    found = {one.unit_id: one.verdict for one in await cases(talk) if one.element == "waktu" and one.verdict}
+    assert found == {1: "improved", 2: "worsened", 3: "not-attended"}
+    for unit, words in ((1, "Unit ini membaik"), (2, "Unit ini memburuk"), (3, "Tidak ada pegawai unit ini")):
+        await heads[unit].types("/perbaikan")
+        label = next(label for label in heads[unit].buttons() if label.endswith(": Kecepatan"))
+        await heads[unit].taps(label)
+        assert words in heads[unit].said()
+        assert ("Rata-rata semua unit yang dilatih (2 unit" in heads[unit].said()) == (unit != 3)
+        assert (heads[unit].answered[-1].picture is not None) == (unit != 3)
+
+
+def _also_comes(tx: Transaction, unit_id: int) -> None:
+    session_id = tx.run(select(training_session.c.id)).scalars().first()
+    who = tx.run(select(employee.c.id).where(employee.c.unit_id == unit_id)).scalars().first()
+    assert session_id is not None and who is not None
+    mark_present(tx, session_id, who, BY_CODE)
 
 
 async def test_with_too_few_units_to_compare_with_nothing_is_claimed(talk: Talk, clock: Clock) -> None:
@@ -186,7 +238,8 @@ async def test_with_too_few_units_to_compare_with_nothing_is_claimed(talk: Talk,
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     await hasan.taps("✉️ Undang: Layanan cepat")
-    clock.passes(days=60)
+    await comes(talk, clock)
+    clock.passes(days=50)
     await rate(talk, UNIT, 3.9)
     clock.passes(days=80)
     await talk.run(measure_improvements, CATALOGUE)
