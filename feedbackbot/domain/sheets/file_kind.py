@@ -14,7 +14,7 @@ _ZIP = b"PK\x03\x04"
 _TOP = 8_192  # bytes in which a web page or an XML file says what it is
 _MEDIA = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh")
-_WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|table|head|body|meta|style)\b", re.IGNORECASE)
+_WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|table|head|body|meta|style)\b(?![:\w-])", re.IGNORECASE)
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _SAVED_PAGE = re.compile(r"\A\s*(?:MIME-Version:|From:|Content-Type:\s*multipart/related)", re.IGNORECASE)
 

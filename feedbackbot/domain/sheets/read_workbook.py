@@ -6,6 +6,7 @@ slower openpyxl reads row by row.
 """
 
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
@@ -44,7 +45,7 @@ def workbook_sheets(data: bytes, kind: FileKind, limits: Limits) -> Iterator[lis
             yield [RawSheet(name, enumerate(rows, start=1)) for name, rows in sheets]
         return
     with _damage_told():
-        book = _open(data)
+        book = _open(_plainly_named(data) if kind is FileKind.ODS else data)
         try:
             yield _sheets(book, kind, formulas, limits)
         finally:
@@ -60,6 +61,18 @@ def _formulas(data: bytes, kind: FileKind, limits: Limits) -> Mapping[str, Place
     if kind is FileKind.XLSB:
         return list(xlsb_formulas(data, parts).values())
     return ods_formulas(data, parts)
+
+
+def _plainly_named(data: bytes) -> bytes:
+    """A package whose parts are called as they should be: some programs write backslashes, and Excel opens that."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if not any("\\" in part.filename for part in package.infolist()):
+            return data
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as renamed:
+            for part in package.infolist():
+                renamed.writestr(part.filename.replace("\\", "/"), package.read(part))
+    return target.getvalue()
 
 
 def _open(data: bytes) -> "CalamineWorkbook":
@@ -117,7 +130,7 @@ def _damage_told() -> Iterator[None]:
         yield
     except PasswordError as error:
         raise SheetError("sheet-locked") from error
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
         raise SheetError("sheet-damaged") from error
     except BaseException as error:
         # What a hostile file makes compiled code panic with is no Exception, lest it be caught by mistake.
