@@ -103,6 +103,35 @@ async def test_a_partial_list_lets_nobody_go(office: Office, admin: Talker) -> N
     assert await office.count(employee, employee.c.active) == 5
 
 
+async def test_before_agreeing_the_admin_sees_what_is_read_as_what_and_what_is_not(
+    office: Office, admin: Talker
+) -> None:
+    post = Post()
+    await sends(
+        office, admin, post, f"NIP;Nama Lengkp;Alamat\n{nip_of(0)};Ani;Aceh\n;DINAS SOSIAL;\n".encode()
+    )
+    plan = (await office.letters("Zulfikar"))[-1]
+    assert "NIP → NIP" in plan
+    assert "Nama Lengkp → nama (mirip, periksa)" in plan
+    assert "Alamat" in plan
+    assert "judul bagian: 1 (3)" in plan
+
+
+async def test_letting_more_than_a_tenth_go_is_asked_twice_in_other_words(
+    office: Office, admin: Talker
+) -> None:
+    await office.employs(10)
+    post = Post()
+    await sends(office, admin, post, sheet_bytes([row_of(number) for number in range(5)]))
+    await admin.sends_tap("!impor/1.ya")
+    assert "5 dari 10 pegawai" in told(admin)
+    await runs(office, post)
+    assert await office.count(employee, employee.c.active) == 10
+    assert admin.buttons()[-3] == "Terapkan, yang tidak ada tetap aktif"
+    await decides(office, admin, post, "pasti")
+    assert await office.count(employee, employee.c.active) == 5
+
+
 async def test_a_second_tap_on_the_confirmation_does_nothing(office: Office, admin: Talker) -> None:
     post = Post()
     await sends(office, admin, post, sheet_bytes([row_of(0)]))

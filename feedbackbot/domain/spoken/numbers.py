@@ -1,4 +1,4 @@
-"""The one reader of a whole number, in a cell, a chat or on the command line; and of the words for yes and no."""
+"""The one reader of a whole number, in a cell, a chat or on the command line."""
 
 import re
 
@@ -13,26 +13,6 @@ _PLAIN = re.compile(rf"{_BEFORE}(?P<digits>\d{{1,9}})(?:[.,]0{{1,2}})?\s*{_UNITS
 _THOUSANDS = re.compile(rf"{_BEFORE}(?P<digits>\d{{1,3}}(?:\.\d{{3}}){{1,2}})\s*{_UNITS}?[.,!]*")
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _IN_WORDS = re.compile(rf"{_BEFORE}(?P<word>{_WORDS})\s*{_UNITS}?[.,!]*")
-
-# fmt: off
-_YES = frozenset({
-        "ya", "y", "iya", "iyah", "iyaa", "ya setuju", "iya setuju", "setuju", "saya setuju",
-        "ya saya setuju", "ok", "oke", "okey", "okay", "ok setuju", "oke setuju", "baik", "boleh",
-        "boleh saja", "ya boleh", "silakan", "silahkan", "siap", "betul", "benar", "ya betul", "ya benar",
-        "tentu", "tentu saja", "ya tentu", "lanjut", "lanjutkan", "bersedia", "saya bersedia",
-        "ya bersedia", "mau", "ya mau", "sip", "yes", "yes please", "yep", "yup", "yeah", "sure", "agree",
-        "i agree", "agreed", "yes i agree", "yes agree", "of course", "true",
-})
-# fmt: on
-# fmt: off
-_NO = frozenset({
-        "tidak", "t", "tdk", "tak", "nggak", "enggak", "engga", "ngga", "gak", "ga", "ndak",
-        "tidak setuju", "saya tidak setuju", "tidak saya tidak setuju", "tidak mau", "gak mau",
-        "nggak mau", "ga mau", "tidak usah", "tidak jadi", "jangan", "tolak", "menolak", "saya menolak",
-        "tidak bersedia", "saya tidak bersedia", "keberatan", "tidak terima kasih", "no", "n", "nope",
-        "no thanks", "no thank you", "disagree", "i disagree", "i do not agree", "false",
-})
-# fmt: on
 
 
 def whole_number(text: str, lowest: int, highest: int) -> int:
@@ -50,11 +30,3 @@ def whole_number(text: str, lowest: int, highest: int) -> int:
     if not lowest <= value <= highest:
         raise WrongValue("cell-not-a-number", lowest=lowest, highest=highest)
     return value
-
-
-def yes_or_no(text: str) -> bool | None:
-    """What "iya", "ok", "Ya, setuju" or "nggak" says; None for anything that says neither for sure."""
-    words = " ".join(re.findall(r"[^\W_]+", plain_words(text)))
-    if words in _YES:
-        return True
-    return False if words in _NO else None
