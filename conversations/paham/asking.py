@@ -10,7 +10,7 @@ from feedbackbot.dialogue.conversation import CHOICE, Again, Answer, Back, Begin
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
-from feedbackbot.understanding.aims import Aim
+from feedbackbot.understanding.aims import FORMS, Aim
 from feedbackbot.usecases.units.find_unit import unit_by_id
 
 WHICH, SWITCH, DANGER = "maksud", "beralih", "darurat"
@@ -54,17 +54,18 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
         chat.say(chat.t("heard-sorry"))
         return Begin("menu")
     data.refused = True
-    data.aims = [aim.value for aim in (*_ALWAYS, Aim.HUMAN, Aim.STATUS) if aim.value not in data.aims][:3]
+    offered = {Aim(one) for one in data.aims}
+    told = (aim for aim in (*_ALWAYS, Aim.HUMAN, Aim.STATUS, Aim.RESULTS) if aim not in offered)
+    data.aims = [aim.value for aim in told if aim not in FORMS or not FORMS & offered][:3]
     return Next(WHICH)
 
 
 async def ask_switch(chat: Chat[Words]) -> Message:
-    aim = chat.data.aims[0]
     behind = chat.t(f"behind-{chat.data.behind}") if _has_name(chat) else chat.t("behind-other")
     return Message(
         f"{chat.t('heard-switch', behind=behind)}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
         (
-            Choice(_GO, chat.t(f"switch-{aim}")),
+            *(Choice(aim, chat.t(f"switch-{aim}")) for aim in chat.data.aims),
             Choice(_STAY, chat.t("switch-stay", behind=behind), short=chat.t("switch-stay-short")),
         ),
         replaces=True,
@@ -78,7 +79,7 @@ def _has_name(chat: Chat[Words]) -> bool:
 async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
     if answer.choice == _STAY:
         return Back()
-    aim = Aim(chat.data.aims[0])
+    aim = Aim(answer.choice or "")
     if aim is Aim.STOP:
         return Done(Message(chat.t("cancelled"), (Choice("menu", chat.t("to-menu"), door="menu"),)))
     return await do(chat, aim)
@@ -98,6 +99,6 @@ async def take_danger(chat: Chat[Words], answer: Answer) -> Transition:
 
 ASK_STEPS: Final = (
     Step(WHICH, ask_which, take_which, CHOICE | FILES | {Kind.LOCATION.value}),
-    Step(SWITCH, ask_switch, take_switch, keys=frozenset({_GO, _STAY})),
+    Step(SWITCH, ask_switch, take_switch, keys=frozenset({*(aim.value for aim in Aim), _STAY})),
     Step(DANGER, ask_danger, take_danger, keys=frozenset({_GO, _STAY})),
 )

@@ -16,9 +16,10 @@ from feedbackbot.usecases.understanding.read_words import in_danger, read_words
 
 PLAIN: Final = 0.72
 """From this share on an aim is taken without asking."""
-_WORTH_ASKING: Final = 0.12
-_WORTH_INTERRUPTING: Final = 0.5
-_FEW_WORDS: Final = 2
+_WORTH_ASKING: Final = 0.015
+_WORTH_INTERRUPTING: Final = 0.25
+_NO_WAY: Final = (MANNERS - {Aim.STOP}) | {Aim.UNCLEAR}
+"""Lead nowhere, so there is nothing to choose."""
 _ALWAYS: Final = (Aim.COMPLAIN, Aim.RATE, Aim.REQUIREMENTS)
 """What people mostly want, where the words say little."""
 
@@ -81,27 +82,41 @@ async def _at_home(chat: Chat[Words], answer: Answer, reading: Reading, aims: di
     if best is not None and aims[best] >= PLAIN and not _needs_a_question(best, answer, reading):
         return await do(chat, best)
     worth = [aim for aim, share in aims.items() if share >= _WORTH_ASKING]
-    return _ask(chat, tuple(dict.fromkeys((*worth, *_ALWAYS))))
+    if best is Aim.PRAISE:  # what pleased is worth a rating
+        worth = [Aim.RATE, *(aim for aim in worth if aim is not Aim.RATE)]
+    usual = [aim for aim in _ALWAYS if aim not in FORMS or not FORMS.intersection(worth)]
+    return _ask(chat, tuple(dict.fromkeys((*worth, *usual))))
 
 
 def _needs_a_question(best: Aim, answer: Answer, reading: Reading) -> bool:
     """A rating is never begun from a sentence, praise is either of two things, and two words are no report."""
-    if best in (Aim.PRAISE, Aim.UNCLEAR):
+    if best in (Aim.PRAISE, Aim.HUMAN, Aim.UNCLEAR):
         return True
     return best is Aim.RATE and bool(reading.offices)
 
 
 async def _beside(chat: Chat[Words], aims: dict[Aim, float]) -> Transition | None:
+    aims = _stopping(aims)
     best = next(iter(aims), None)
     if best is None or aims[best] < _WORTH_INTERRUPTING or best is Aim.UNCLEAR:
         return None
     if best in MANNERS and best is not Aim.STOP:
         chat.say(await manners(chat, best))
         return Again()
-    chat.data.aims = [best.value]
+    told = [aim.value for aim, share in aims.items() if share >= _WORTH_ASKING and aim not in _NO_WAY]
+    chat.data.aims = told[:2] or [best.value]
     return Next(SWITCH)
 
 
+def _stopping(aims: dict[Aim, float]) -> dict[Aim, float]:
+    """Whoever says goodbye in the middle of something wants to stop."""
+    if Aim.GOODBYE not in aims:
+        return aims
+    merged = {aim: share for aim, share in aims.items() if aim is not Aim.GOODBYE}
+    merged[Aim.STOP] = merged.get(Aim.STOP, 0.0) + aims[Aim.GOODBYE]
+    return dict(sorted(merged.items(), key=lambda one: -one[1]))
+
+
 def _ask(chat: Chat[Words], aims: tuple[Aim, ...]) -> Transition:
-    chat.data.aims = [aim.value for aim in aims if aim not in (Aim.UNCLEAR,)][:3]
+    chat.data.aims = [aim.value for aim in aims if aim not in _NO_WAY and aim is not Aim.STOP][:3]
     return Next(WHICH)

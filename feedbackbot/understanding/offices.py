@@ -110,6 +110,7 @@ class Offices:
     ) -> None:
         self._offices = tuple(offices)
         self._spelling, self._landmarks = spelling, landmarks
+        self._kinds_of = {office.unit_id: office.kinds for office in self._offices}
         self._names, self._kinds, self._places, self._topics = _Index(), _Index(), _Index(), _Index()
         shared: Counter[Words] = Counter()
         for office in self._offices:
@@ -173,14 +174,14 @@ class Offices:
         """Where offices are named, the longest name at each place."""
         found = [(start, end, int(str(unit))) for start, end, unit in self._names.found_in(words)]
         kinds = list(self._kinds.found_in(words))
-        for office in self._offices:
-            for start, end, unit in self._places.found_in(words):
-                if unit == office.unit_id:
-                    found += [
-                        (min(start, at), max(end, until), office.unit_id)
-                        for at, until, kind in kinds
-                        if kind in office.kinds and (0 <= start - until <= _NEARBY or 0 <= at - end <= 1)
-                    ]
+        places = list(self._places.found_in(words)) if kinds else []
+        for start, end, unit in places:
+            unit_id = cast(int, unit)
+            found += [
+                (min(start, at), max(end, until), unit_id)
+                for at, until, kind in kinds
+                if kind in self._kinds_of[unit_id] and (0 <= start - until <= _NEARBY or 0 <= at - end <= 1)
+            ]
         found.sort(key=lambda one: (one[0] - one[1], one[0]))
         taken: list[Mention] = []
         for start, end, unit_id in found:

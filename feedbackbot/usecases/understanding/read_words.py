@@ -14,7 +14,7 @@ from feedbackbot.understanding.reader import Reader
 
 def read_words(tx: Transaction, text: str) -> Reading:
     """What the text wants and which offices it is about."""
-    return _reader(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city).read(text)
+    return reader_of(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city).read(text)
 
 
 def in_danger(text: str) -> bool:
@@ -23,7 +23,8 @@ def in_danger(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _reader(units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], city: str) -> Reader:
+def reader_of(units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], city: str) -> Reader:
+    """Made once per state of the city's units."""
     words: Any = office_words(city)
     knowledge = shipped_knowledge()
     offices = Offices(

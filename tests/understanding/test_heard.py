@@ -1,0 +1,101 @@
+"""What becomes of words that answer no question."""
+
+import json
+
+import pytest
+
+from tests.survey.ratings import answer, begin
+from tests.talk import Talker
+
+ROAD = "jalan di depan rumah saya rusak parah, sudah dua bulan berlubang"
+
+
+async def words_of(person: Talker) -> str:
+    return str(json.loads((await person.state()).data).get("what", ""))
+
+
+@pytest.mark.parametrize("opening", ["", "/mulai"])
+async def test_a_complaint_out_of_the_blue_is_a_report_with_its_words(ani: Talker, opening: str) -> None:
+    if opening:
+        await ani.types(opening)
+    await ani.types(ROAD)
+    await ani.taps("Setuju")
+    assert (await ani.state()).conversation == "lapor"
+    assert await words_of(ani) == ROAD
+    assert "kantor mana" in ani.last
+    await ani.taps("Dinas PUPR")
+    assert (await ani.state()).step == "kapan"  # not asked for what was said already
+
+
+async def test_no_rating_begins_from_a_sentence(ani: Talker) -> None:
+    await ani.types("mantap kali dukcapil sekarang, 15 menit siap ktp")
+    assert (await ani.state()).conversation == "paham"
+    assert any("Nilai Disdukcapil" in label for label in ani.buttons()[:3])
+
+
+async def test_not_that_offers_others_and_then_the_menu(ani: Talker) -> None:
+    await ani.types("yang kemarin itu gimana")
+    first = ani.buttons()
+    assert len(first) <= 4
+    await ani.taps("Bukan itu")
+    assert set(ani.buttons()[:-1]).isdisjoint(first[:-1])
+    await ani.taps("Bukan itu")
+    assert (await ani.state()).conversation == "menu"
+
+
+async def test_a_rating_waits_behind_words_for_something_else(ani: Talker) -> None:
+    await begin(ani, "u_disdukcapil")
+    await answer(ani, (3, 3))
+    before = await ani.state()
+    await ani.types("sekalian lapor, lampu taman depan kantor dukcapil mati semua")
+    assert "menilai pelayanan" in ani.last
+    await ani.taps("Lanjutkan menilai pelayanan")
+    assert (await ani.state()).step == before.step
+    assert (await ani.state()).data == before.data
+
+
+async def test_a_button_of_the_waiting_question_still_answers_it(ani: Talker) -> None:
+    await begin(ani, "u_disdukcapil")
+    question = ani.chat[-1]
+    await ani.types(ROAD)
+    await ani.presses(question, question.buttons[0])
+    assert "2/9" in question.text
+
+
+async def test_leaving_for_a_report_keeps_its_words(ani: Talker) -> None:
+    await begin(ani, "u_disdukcapil")
+    await ani.types(ROAD)
+    await ani.taps("Simpan, buat laporan")
+    await ani.taps("Setuju")
+    assert await words_of(ani) == ROAD
+
+
+@pytest.mark.parametrize("opening", ["", "/mulai", "/nilai", "/lapor"])
+async def test_danger_comes_before_everything(ani: Talker, opening: str) -> None:
+    if opening:
+        await ani.types(opening)
+    await ani.types("tolong ada kebakaran di pasar, apinya besar")
+    assert "113" in ani.last
+    assert (await ani.state()).conversation == "paham"
+
+
+async def test_a_picture_without_a_word_is_asked_about_and_kept(ani: Talker) -> None:
+    await ani.types("/mulai")
+    await ani.sends_file()
+    await ani.taps("Buat laporan")
+    await ani.taps("Setuju")
+    assert json.loads((await ani.state()).data)["files"]
+
+
+async def test_a_greeting_gets_a_greeting(ani: Talker) -> None:
+    await ani.types("Peu haba min?")
+    assert "halo" in ani.last.lower()
+
+
+async def test_a_question_the_city_has_not_answered_goes_to_the_office_with_its_words(ani: Talker) -> None:
+    asked = "apa syarat bikin ktp baru di dukcapil?"
+    await ani.types(asked)
+    assert "belum ada di data kami" in ani.last
+    await ani.taps("Tanyakan ke kantor")
+    await ani.taps("Setuju")
+    assert await words_of(ani) == asked

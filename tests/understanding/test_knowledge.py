@@ -1,0 +1,95 @@
+"""What people write and mean, as data: readable, trained from, and safe with any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.understanding import reader_of_shipped_city
+from feedbackbot.understanding.aims import Aim
+from feedbackbot.understanding.knowledge import (
+    UnderstandingDataError,
+    knowledge_of,
+    shipped_knowledge,
+    shipped_model,
+)
+
+READER = reader_of_shipped_city()
+
+
+def test_the_learned_part_is_made_of_the_examples_as_they_are_now() -> None:
+    assert shipped_model().made_of == shipped_knowledge().made_of, "run scripts/train-understanding"
+
+
+def test_every_aim_has_examples_to_be_known_by() -> None:
+    assert {aim for aim, _ in shipped_knowledge().examples} == set(Aim)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ({"exampels": {}}, "exampels"),
+        ({"examples": {"complian": "a"}}, "complian"),
+        ({"examples": {"complain": ["a"]}}, "one sentence a line"),
+        (["a"], "names and values"),
+    ],
+)
+def test_a_slip_in_the_data_is_named_with_its_place(raw: object, said: str) -> None:
+    with pytest.raises(UnderstandingDataError, match=f"xx.yaml.*{said}"):
+        knowledge_of({"xx.yaml": raw})
+
+
+@given(st.text(max_size=3000))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    shares = [share for _, share in READER.read(text).aims]
+    assert not shares or abs(sum(shares) - 1) < 1e-6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOLONG KEBAKARAN DI CUNDA",
+        "ada orang tenggelam di waduk",
+        "Mak lon seusak nafah",
+        "rumoh gob ka tutong",
+        "my house is on fire",
+        "dia mau bunuh diri",
+        "suami saya mukulin saya",
+        "tolong ambulans",
+    ],
+)
+def test_danger_is_seen(text: str) -> None:
+    assert READER.read(text).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "minggu lalu rumah di Kuta Blang terbakar, damkar baru datang setelah 40 menit",
+        "tiap hujan banjir di simpang legos",
+        "syarat surat kematian apa saja",
+        "jalan berlubang, takut ada kecelakaan",
+        "tukang sapu bakar sampah di pinggir jalan",
+    ],
+)
+def test_what_is_past_or_might_be_is_no_danger(text: str) -> None:
+    assert not READER.read(text).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "got depan dinas sosial mampet",
+        "lampu di dekat dukcapil mati",
+        "asapnya masuk ke puskesmas muara dua sebelah",
+        "di muara dua air got meluap",
+        "macet di depan kantor camat muara satu",
+    ],
+)
+def test_an_office_that_is_only_a_landmark_or_a_place_is_none(text: str) -> None:
+    assert READER.read(text).named_office() is None
+
+
+@pytest.mark.parametrize("text", ["dukcapil", "pkm mongedong", "disdikbut", "kantor camat muaradua", "MPP"])
+def test_a_bare_name_is_known_with_its_slips(text: str) -> None:
+    assert READER.read(text).bare
