@@ -81,3 +81,16 @@ def write_siasn_csv(path: Path, count: int, *, seed: int = 2026, units: int = 60
         writer = csv.DictWriter(target, siasn_headers(), delimiter=";")
         writer.writeheader()
         writer.writerows(siasn_rows(count, seed=seed, units=units))
+
+
+def write_office_workbook(path: Path, count: int) -> None:
+    """The same people in the eight columns that an office keeps by hand."""
+    header = ("NO", "NIP", "NAMA", "GOLRU", "JABATAN", "OPD / Unit Kerja", "No. HP/WA", "Email")
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet("Pegawai")
+        page.write_row(0, 0, header)
+        for number, row in enumerate(siasn_rows(count), start=1):
+            plain = [str(row[name]).lstrip("'") for name in ("NIP BARU", "NAMA", "GOL AKHIR ID")]
+            unit = f"Dinas {number % 60}"
+            phone = f"0811{number:08}"
+            page.write_row(number, 0, [number, *plain, "Analis", unit, phone, f"pegawai{number}@example.org"])

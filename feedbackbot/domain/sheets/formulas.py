@@ -23,6 +23,7 @@ _LAST_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
 # A row beyond a million is a stray mark or a trap; calamine would lay out all that is before it.
 _FAR_ROW = re.compile(rb'r="[A-Z]{0,3}(\d{7,})"')
 _LAST_EXCEL_ROW = 1_048_576
+_FORMULA_TAGS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _CELL_WITH_FORMULA = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")[^>]*>\s*<(?:\w+:)?f[\s>/]'
@@ -55,8 +56,9 @@ def _of_worksheet(data: bytes, part: zipfile.ZipInfo, limits: Limits) -> Places:
     suspicious = False
     for piece in unpacked(data, part):
         first = first or piece[:_TAIL]
-        suspicious = suspicious or b"<f" in piece or b":f" in piece or tail[-1:] == b"<"
-        _check_far_rows(tail[-_TAG:] + piece)
+        joined = tail[-_TAG:] + piece
+        suspicious = suspicious or any(tag in joined for tag in _FORMULA_TAGS)
+        _check_far_rows(joined)
         tail = piece[-_TAIL:]
     corner = _DIMENSION.search(first)
     rows = [int(row) for row in _LAST_ROW.findall(tail)]

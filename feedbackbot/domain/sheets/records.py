@@ -33,6 +33,8 @@ def why_no_record(
 
     `keys`: places of the columns without which a row is no record. `first`: no record was found above it yet.
     """
+    if not first and any(place < len(row) and _is_key(row[place]) for place in keys):
+        return None  # as nearly every row of a staff sheet
     written = [
         (place, cell)
         for place, cell in enumerate(row)
@@ -68,6 +70,8 @@ def why_no_record(
 
 
 def _is_key(cell: RawCell) -> bool:
+    if isinstance(cell, str) and (cell.isdigit() or len(cell) < _DIGITS_OF_A_KEY):
+        return len(cell) >= _DIGITS_OF_A_KEY
     return sum(sign.isdigit() for sign in str(cell)) >= _DIGITS_OF_A_KEY
 
 
