@@ -61,6 +61,9 @@ def _meanings(choices: list[Choice], below: tuple[Choice, ...]) -> list[tuple[Ch
     given = [(choice, set(choice.means.split()) or _seen(choice)) for choice in (*choices, *below)]
     if sum("yes" in means for _, means in given) != 1:
         return [(one, means if one.means else means & {"back", "skip"}) for one, means in given]
+    if not any("no" in means for _, means in given) and len(choices) > 2:
+        # a scale that holds "Baik" is no question of yes and no: "ok" answers nothing there
+        return [(one, means if one.means else means & {"back", "skip"}) for one, means in given]
     if not any("no" in means for _, means in given):
         # "Ya, kirim" over "Kembali": no is the way back
         return [(one, means | {"no"} if "back" in means else means) for one, means in given]
