@@ -44,7 +44,7 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
     if answer.kind is Kind.LOCATION:
         data.latitude, data.longitude = answer.latitude, answer.longitude
         return Again()
-    if answer.file is not None:
+    if answer.choice is None:
         refused = take_file(chat, data, answer)
         data.text = "\n".join(part for part in (data.text, answer.text) if part)
         return Again(refused or "")
