@@ -7,6 +7,7 @@ from conversations import (
     audit,
     bahasa,
     belajar,
+    belum_paham,
     daftar,
     dataku,
     evaluasi,
@@ -46,6 +47,7 @@ from conversations import (
     tiket,
     tim,
     tindaklanjut,
+    ubah_info,
     undang,
 )
 from feedbackbot.dialogue.conversation import Conversation
@@ -59,6 +61,8 @@ ALL: Final[tuple[Conversation, ...]] = (
     hasil.CONVERSATION,
     paham.CONVERSATION,
     info.CONVERSATION,
+    belum_paham.CONVERSATION,
+    ubah_info.CONVERSATION,
     bahasa.CONVERSATION,
     privasi.CONVERSATION,
     dataku.CONVERSATION,

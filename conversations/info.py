@@ -16,7 +16,8 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import CaseKind
-from feedbackbot.usecases.understanding.city_facts import Fact, fact_of
+from feedbackbot.domain.message_text import escape
+from feedbackbot.usecases.understanding.city_facts import Fact, fact_of, kept_hours
 from feedbackbot.usecases.units.find_unit import unit_by_id
 
 _ASK: Final = "tanya"
@@ -49,7 +50,7 @@ async def ask_answer(chat: Chat[Question]) -> Message:
     """What is known, with its source and date; then the offer to ask the office."""
     data = chat.data
     unit = await chat.run(unit_by_id, data.suggested[0]) if data.suggested else None
-    fact = await chat.run(fact_of, unit.id, data.service_id, data.kind) if unit is not None else None
+    fact = await _known(chat, unit.id, data) if unit is not None else None
     topic = chat.t(f"info-topic-{data.kind}")
     if unit is None:
         text = chat.t("info-which-office", topic=topic)
@@ -60,8 +61,21 @@ async def ask_answer(chat: Chat[Question]) -> Message:
     return Message(text, (Choice(_ASK, chat.t("info-ask-office")), menu_door(chat)), replaces=True)
 
 
+async def _known(chat: Chat[Any], unit_id: int, data: Question) -> Fact | None:
+    fact = await chat.run(fact_of, unit_id, data.service_id, data.kind)
+    if fact is not None or data.kind != "hours":
+        return fact
+    hours = await chat.run(kept_hours, unit_id)
+    days = (chat.t("info-day", day=str(day), hours=hours[day]) for day in sorted(hours))
+    return Fact("\n".join(days)) if hours else None
+
+
 def _said(chat: Chat[Any], fact: Fact, topic: str, unit: str) -> str:
-    parts = [chat.t("info-title", topic=topic, unit=unit, about=fact.about), fact.text]
+    about = f"{unit}, {fact.about}" if fact.about else unit
+    parts = [
+        chat.t("info-title", topic=topic, unit=about),
+        fact.text if not fact.source else escape(fact.text),
+    ]
     if fact.source:
         parts.append(chat.t("info-source", source=fact.source, at=fact.checked_on or "–"))
     return "\n\n".join(parts)
@@ -87,4 +101,5 @@ CONVERSATION: Final = Conversation(
     (Step("jawab", ask_answer, take_answer, keys=frozenset({_ASK})),),
     data=Question,
     doors=(Door("info", enter),),
+    passing=True,
 )

@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     city_desk_unit: str = Field(
         "diskominfo", description="Code of the unit that gets reports for which no office is known"
     )
+    unclear_words_days: int = Field(
+        30, ge=1, description="Words that were not understood are kept so many days, without their person"
+    )
     city_title: str = Field("Lhokseumawe", description="The city's name on official reports")
     city_government: str = Field(
         "Pemerintah Kota Lhokseumawe", description="The government on official reports and result pages"

@@ -29,6 +29,9 @@ NOTICES = Counter(
 )
 FATES = Counter("feedbackbot_messages_total", "Tries to send by lane and fate", ["lane", "fate"])
 ARRIVALS = Counter("feedbackbot_arrivals_total", "Updates received by what became of them", ["what"])
+HEARD = Counter(
+    "feedbackbot_heard_total", "Free words by what became of them and what they wanted", ["how", "aim"]
+)
 INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn")
 OUTBOX_DEPTH = Gauge("feedbackbot_outbox_depth", "Messages that wait to be sent, by lane", ["lane"])
 TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])

@@ -11,6 +11,7 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.understanding.aims import FORMS, Aim
+from feedbackbot.usecases.understanding.learn_words import CORRECTED, NOT_UNDERSTOOD, keep_unclear
 from feedbackbot.usecases.units.find_unit import unit_by_id
 
 WHICH, SWITCH, DANGER = "maksud", "beralih", "darurat"
@@ -50,6 +51,12 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
         return Again(refused or "")
     if answer.choice != _NOT_THAT:
         return await do(chat, Aim(answer.choice or ""))
+    await chat.run(
+        keep_unclear,
+        NOT_UNDERSTOOD if data.refused else CORRECTED,
+        data.aims[0] if data.aims else "",
+        data.text,
+    )
     if data.refused:
         chat.say(chat.t("heard-sorry"))
         return Begin("menu")

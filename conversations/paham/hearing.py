@@ -12,10 +12,13 @@ from feedbackbot.dialogue.conversation import Again, Answer, Begin, Heard, Next,
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.understanding.aims import FORMS, MANNERS, Aim, Reading
+from feedbackbot.usecases.understanding.learn_words import NOT_UNDERSTOOD, count_heard, keep_unclear
 from feedbackbot.usecases.understanding.read_words import in_danger, read_words
 
 PLAIN: Final = 0.72
 """From this share on an aim is taken without asking."""
+_KNOWN_ENOUGH: Final = 0.4
+"""With fewer words that were ever seen, being sure means nothing."""
 _WORTH_ASKING: Final = 0.015
 _WORTH_INTERRUPTING: Final = 0.25
 _NO_WAY: Final = (MANNERS - {Aim.STOP}) | {Aim.UNCLEAR}
@@ -46,7 +49,13 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     if not answer.text:
         return None if heard.conversation else _ask(chat, (Aim.COMPLAIN, Aim.WISH, Aim.HUMAN))
     aims = _possible(chat, reading)
-    return await (_beside(chat, aims) if heard.conversation else _at_home(chat, answer, reading, aims))
+    then = await (_beside(chat, aims) if heard.conversation else _at_home(chat, answer, reading, aims))
+    best = next(iter(aims), Aim.UNCLEAR)
+    if then is None:
+        await chat.run(keep_unclear, NOT_UNDERSTOOD, best.value, answer.text)
+    else:
+        await chat.run(count_heard, "asked" if isinstance(then, Next) else "done", best.value)
+    return then
 
 
 def _keep(chat: Chat[Words], heard: Heard, reading: Reading) -> None:
@@ -90,7 +99,7 @@ async def _at_home(chat: Chat[Words], answer: Answer, reading: Reading, aims: di
 
 def _needs_a_question(best: Aim, answer: Answer, reading: Reading) -> bool:
     """A rating is never begun from a sentence, praise is either of two things, and two words are no report."""
-    if best in (Aim.PRAISE, Aim.HUMAN, Aim.UNCLEAR):
+    if best in (Aim.PRAISE, Aim.HUMAN, Aim.UNCLEAR) or reading.known < _KNOWN_ENOUGH:
         return True
     return best is Aim.RATE and bool(reading.offices)
 

@@ -239,7 +239,7 @@ class Conversation:
 
     `alarm` is asked about all words before anybody else, `listen` about whatever the present step cannot use; at most one conversation
     has them, its `data` is an `Interruption`. With Next it begins, and what is under way waits behind it; other transitions are those of a
-    door; None is "not understood".
+    door; None is "not understood". `passing`: nothing is lost when it is left, so nobody asks before other words are followed.
     """
 
     key: str
@@ -259,6 +259,7 @@ class Conversation:
     interrupts_only: bool = False
     alarm: Listen | None = None
     listen: Listen | None = None
+    passing: bool = False
     by_key: dict[str, Step] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

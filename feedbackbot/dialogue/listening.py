@@ -78,7 +78,7 @@ class ListeningTurn(OpenTurn):
     async def _behind(self) -> ChatState | None:
         """What an interruption has to wait for: not home, and not an interruption."""
         under_way = await self.present()
-        if under_way is None or under_way[0] is self.directory.home:
+        if under_way is None or under_way[0] is self.directory.home or under_way[0].passing:
             return None
         if isinstance(self.chat.data, Interruption) and (
             under_way[0].interrupts_only or self.chat.data.parked

@@ -19,6 +19,7 @@ AREAS = (
     "feedbackbot.storage.staff.tables",
     "feedbackbot.storage.survey.tables",
     "feedbackbot.storage.training.tables",
+    "feedbackbot.storage.understanding.tables",
     "feedbackbot.storage.units.tables",
 )
 for _area in AREAS:

@@ -62,12 +62,14 @@ class OfficeGuess:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read out of a text. `aims`: best first, with a share of 1 each. `urgent`: somebody is in danger now.
-    `bare`: nothing but the name of an office. `number`: a ticket's, as written."""
+    `known`: share of the words that stand in any example or name an office. `bare`: nothing but the name of an
+    office. `number`: a ticket's, as written."""
 
     aims: tuple[tuple[Aim, float], ...] = ()
     offices: tuple[OfficeGuess, ...] = ()
     urgent: bool = False
     bare: bool = False
+    known: float = 0.0
     number: str = ""
 
     @property

@@ -33,6 +33,7 @@ class Knowledge:
     examples: Sequence[tuple[Aim, str]]
     slots: Mapping[str, Sequence[str]]
     made_of: str
+    vocabulary: frozenset[str]
 
     def sees_danger(self, text: str) -> bool:
         return self.danger.in_danger(fold(text, self.spelling))
@@ -71,7 +72,15 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
         examples,
         slots,
         digest.hexdigest()[:16],
+        frozenset(_vocabulary(examples, slots, spelling)),
     )
+
+
+def _vocabulary(
+    examples: Sequence[tuple[Aim, str]], slots: Mapping[str, Sequence[str]], spelling: Mapping[str, str]
+) -> Iterator[str]:
+    for text in (*(text for _, text in examples), *(one for values in slots.values() for one in values)):
+        yield from fold(text, spelling)
 
 
 def _checked(name: str, raw: object) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz import fuzz, process
+
 from feedbackbot.domain.cases.ticket_number import ticket_number_in
 from feedbackbot.understanding.aims import Aim, Reading
 from feedbackbot.understanding.features import features
@@ -10,6 +12,8 @@ from feedbackbot.understanding.knowledge import Knowledge
 from feedbackbot.understanding.model import Model
 from feedbackbot.understanding.offices import EMPTY, Mention, Offices
 
+_NEAR = 90
+"""How like a taught phrase a text must be, of 100."""
 OFFICE = "xkantor"
 """Stands for an office's name in what the learned part sees."""
 
@@ -21,7 +25,11 @@ class Reader:
         self, knowledge: Knowledge, model: Model, offices: Offices, taught: Mapping[str, Aim] | None = None
     ) -> None:
         self._knowledge, self._model, self._offices = knowledge, model, offices
-        self._taught = {tuple(fold(text, knowledge.spelling)): aim for text, aim in (taught or {}).items()}
+        self._taught = {" ".join(fold(text, knowledge.spelling)): aim for text, aim in (taught or {}).items()}
+
+    def taught(self, phrases: Mapping[str, Aim]) -> "Reader":
+        """The same reader, taught these."""
+        return Reader(self._knowledge, self._model, self._offices, phrases)
 
     def read(self, text: str) -> Reading:
         """Never raises, whatever the text."""
@@ -35,14 +43,24 @@ class Reader:
             aims=self._aims(text, words, mentions),
             offices=offices,
             urgent=self._knowledge.danger.in_danger(words),
+            known=1.0 if self._taught_aim(words) is not None else self._known(words, mentions),
             bare=_is_bare(corrected, mentions),
             number=ticket_number_in(text.upper()) or "",
         )
 
+    def _taught_aim(self, words: Sequence[str]) -> Aim | None:
+        near = process.extractOne(" ".join(words), self._taught.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return self._taught[near[0]] if near else None
+
+    def _known(self, words: Sequence[str], mentions: Sequence[Mention]) -> float:
+        inside = {at for one in mentions for at in range(one.start, one.end)}
+        seen = sum(at in inside or word in self._knowledge.vocabulary for at, word in enumerate(words))
+        return seen / len(words)
+
     def _aims(
         self, text: str, words: Sequence[str], mentions: Sequence[Mention]
     ) -> tuple[tuple[Aim, float], ...]:
-        if (taught := self._taught.get(tuple(words))) is not None:
+        if (taught := self._taught_aim(words)) is not None:
             return ((taught, 1.0),)
         seen, signs = what_is_seen(text, words, mentions)
         return tuple((Aim(aim), share) for aim, share in self._model.shares(features(seen, signs)))

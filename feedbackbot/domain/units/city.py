@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from feedbackbot.domain.units.city_facts import CityFact, facts_in
 from feedbackbot.domain.units.city_place import SHORT_NAME_LENGTH, CityDataError, Place
 from feedbackbot.domain.units.unit_hours import hours_as_kept
 
@@ -30,6 +31,7 @@ class Service:
     name: str
     short_name: str
     keywords: tuple[str, ...]
+    facts: tuple[CityFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Unit:
     verified: bool
     yearly_visitors: int | None
     hours: str = ""
+    facts: tuple[CityFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _named(place: Place) -> Named:
 def _unit(place: Place, kinds: Sequence[Named], kecamatan: Sequence[Named]) -> Unit:
     place.only(
         *("code", "name", "short_name", "kind", "kecamatan", "keywords", "services", "counters"),
-        *("verified", "yearly_visitors", "hours"),
+        *("verified", "yearly_visitors", "hours", "facts"),
     )
     services = tuple(_service(item) for item in place.items("services"))
     place.no_doubles("services", [service.code for service in services])
@@ -125,12 +128,15 @@ def _unit(place: Place, kinds: Sequence[Named], kecamatan: Sequence[Named]) -> U
         verified=_verified(place),
         yearly_visitors=_yearly_visitors(place),
         hours=_hours(place),
+        facts=facts_in(place),
     )
 
 
 def _service(place: Place) -> Service:
-    place.only("code", "name", "short_name", "keywords")
-    return Service(place.code(), place.text("name"), place.short_name(), place.words("keywords"))
+    place.only("code", "name", "short_name", "keywords", "facts")
+    return Service(
+        place.code(), place.text("name"), place.short_name(), place.words("keywords"), facts_in(place)
+    )
 
 
 def _counter(place: Place, services: Sequence[Service]) -> Counter:

@@ -97,8 +97,43 @@ info-topic-requirements = What is needed
 info-topic-fee = Fee
 info-topic-duration = Time it takes
 info-topic-place = Address
-info-title = *{ $topic }: { $unit }* { $about }
+info-title = *{ $topic }: { $unit }*
 info-source = _Source: { $source }, { $at }_
 info-unknown = { $topic } of { $unit }: our data do not have it yet. Shall we ask the office? Your question is sent as it is.
 info-which-office = { $topic }: our data do not have it yet. Shall we ask the office? Your question is sent as it is.
 info-ask-office = ❓ Ask the office (information)
+
+info-day = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}: { $hours }
+
+command-belum-paham = words of citizens that the bot did not understand
+unclear-none = There are no words that were not understood.
+unclear-title =
+    *Not understood*
+    { $unknown } not understood, { $corrected } corrected by citizens, in the last { $days } days. Names and numbers are taken out.
+    Choose one to say what it means:
+unclear-meaning = What do these words mean?
+unclear-drop = 🗑 Drop
+unclear-taught = Good. Words like these are understood from now on.
+unclear-dropped = Good, it is off the list.
+
+command-ubah-info = write hours, address, requirements, fee and time of services
+fact-which-unit = Which office's information? *Type its name*, or choose:
+fact-which-topic = *{ $unit }*: which information?
+fact-which-service = For which service?
+fact-whole-unit = All services
+fact-write = Write the *{ $topic }* of { $unit }, at most { $most } letters. With an address, add the link to its map.
+fact-remove = 🗑 Remove the present one
+fact-removed = Removed. Citizens will be offered to ask the office.
+fact-too-long = Please write between 1 and { $most } letters.
+fact-source = Where is this from? For example the number of a regulation or a service standard. Citizens see it with today's date.
+fact-kept = ✅ Kept. Whoever asks gets this answer at once.
+audit-action-phrase-taught = taught the bot what a sentence means
+audit-action-fact-changed = changed information about a service

@@ -94,8 +94,43 @@ info-topic-requirements = Persyaratan
 info-topic-fee = Biaya
 info-topic-duration = Lama proses
 info-topic-place = Alamat
-info-title = *{ $topic }: { $unit }* { $about }
+info-title = *{ $topic }: { $unit }*
 info-source = _Sumber: { $source }, { $at }_
 info-unknown = { $topic } untuk { $unit } belum ada di data kami. Mau kami tanyakan ke kantornya? Pertanyaan Anda kami kirim apa adanya.
 info-which-office = { $topic } itu belum ada di data kami. Mau kami tanyakan ke kantornya? Pertanyaan Anda kami kirim apa adanya.
 info-ask-office = ❓ Tanyakan ke kantor
+
+info-day = { $day ->
+    [1] Senin
+    [2] Selasa
+    [3] Rabu
+    [4] Kamis
+    [5] Jumat
+    [6] Sabtu
+   *[7] Minggu
+}: { $hours }
+
+command-belum-paham = kata-kata warga yang belum dimengerti bot
+unclear-none = Tidak ada kata-kata yang belum dimengerti.
+unclear-title =
+    *Belum dimengerti*
+    { $unknown } tidak dimengerti, { $corrected } dibetulkan warga, dalam { $days } hari terakhir. Nama dan nomor sudah dibuang.
+    Pilih satu untuk memberi tahu artinya:
+unclear-meaning = Apa maksud kata-kata ini?
+unclear-drop = 🗑 Buang
+unclear-taught = Baik. Kata-kata seperti itu sekarang dimengerti.
+unclear-dropped = Baik, sudah dibuang dari daftar.
+
+command-ubah-info = tulis jam, alamat, syarat, biaya, dan lama layanan
+fact-which-unit = Informasi kantor mana yang diubah? *Ketik namanya*, atau pilih:
+fact-which-topic = *{ $unit }*: informasi apa?
+fact-which-service = Untuk layanan apa?
+fact-whole-unit = Semua layanan
+fact-write = Tulis *{ $topic }* untuk { $unit }, paling banyak { $most } huruf. Untuk alamat, sertakan tautan petanya.
+fact-remove = 🗑 Hapus yang sekarang
+fact-removed = Sudah dihapus. Warga akan ditawari bertanya ke kantor.
+fact-too-long = Tolong tulis antara 1 dan { $most } huruf.
+fact-source = Dari mana informasi ini? Misalnya nomor peraturan atau standar pelayanan. Warga melihatnya bersama tanggal hari ini.
+fact-kept = ✅ Disimpan. Warga yang bertanya langsung mendapat jawaban ini.
+audit-action-phrase-taught = mengajari bot arti sebuah kalimat
+audit-action-fact-changed = mengubah informasi layanan

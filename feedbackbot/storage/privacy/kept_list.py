@@ -28,6 +28,7 @@ from feedbackbot.storage.staff import tables as staff
 from feedbackbot.storage.survey import tables as survey
 from feedbackbot.storage.training import tables as training
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.understanding import tables as understanding
 from feedbackbot.storage.units import tables as units
 
 _inbox, _outbox = pipeline.inbox, pipeline.outbox
@@ -165,6 +166,17 @@ KEPT = (
             incentives.point_entry, incentives.badge, incentives.board_member, incentives.reward_claim, campaigns.campaign,
             campaigns.campaign_arm, campaigns.campaign_unit, campaigns.campaign_person, campaigns.campaign_nudge,
             campaigns.campaign_count, campaigns.campaign_finding,
+        ),
+    ),
+    Kept(
+        "words that were not understood or corrected, without numbers and names; phrases that admins have explained",
+        "to understand them next time", "nobody", "words {}; phrases stay", "holds nothing of a person",
+        (understanding.unclear_words, understanding.taught_phrase, understanding.city_fact),
+        (
+            Rule(
+                "unclear", understanding.unclear_words, "unclear_words_days",
+                lambda before: understanding.unclear_words.c.at < before,
+            ),
         ),
     ),
     Kept(

@@ -117,6 +117,11 @@ def services_of(tx: Transaction, unit_id: int) -> list[ServiceRow]:
     return [_service(row) for row in tx.run(_SERVICES_OF, {"row": unit_id})]
 
 
+def hours_of_unit(tx: Transaction, unit_id: int) -> str:
+    """As kept (`unit_hours`); empty where the city's file gives none."""
+    return str(tx.run(select(unit.c.hours).where(unit.c.id == unit_id)).scalar_one_or_none() or "")
+
+
 def counter_of(tx: Transaction, unit_id: int, code: str) -> CounterRow | None:
     row = tx.run(_COUNTER, {"row": unit_id, "code": code}).one_or_none()
     return CounterRow(row.code, row.name, lines(row.services)) if row else None

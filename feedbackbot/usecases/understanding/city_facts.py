@@ -1,14 +1,22 @@
-"""Facts about an office that people ask for, each with where it is from."""
+"""Facts about an office that people ask for, each with where it is from; admins change them."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.understanding.facts import FactRow, facts_of, put_fact
+from feedbackbot.storage.units.units import hours_of_unit, services_of
+
+TOPICS: Final = ("hours", "place", "requirements", "fee", "duration")
+LONGEST_TEXT, LONGEST_SOURCE = 1500, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`text` is escaped. `about`: the service it is about, or empty."""
+    """`about`: the service it is about, or empty. `source` is empty where the city's file says it by itself."""
 
     text: str
     source: str = ""
@@ -17,5 +25,25 @@ class Fact:
 
 
 def fact_of(tx: Transaction, unit_id: int, service_id: int | None, topic: str) -> Fact | None:
-    """None where the city has not said it."""
-    return None
+    """Of the service, else of the whole unit; None where the city has not said it."""
+    rows = {row.service_id: row for row in facts_of(tx, unit_id, topic)}
+    row = rows.get(service_id) or rows.get(None)
+    if row is None:
+        return None
+    names = {one.id: one.name for one in services_of(tx, unit_id)}
+    return Fact(row.text, row.source, row.checked_on, names.get(row.service_id or 0, ""))
+
+
+def kept_hours(tx: Transaction, unit_id: int) -> dict[int, str]:
+    """Hours by ISO weekday as the city's file gives them; empty where it does not."""
+    kept = hours_of_unit(tx, unit_id)
+    return {int(day): str(hours) for day, hours in json.loads(kept).items()} if kept else {}
+
+
+def change_fact(
+    tx: Transaction, admin_id: int, unit_id: int, service_id: int | None, topic: str, text: str, source: str
+) -> None:
+    """Checked today, by whoever writes it; an empty text takes it away."""
+    row = FactRow(unit_id, service_id, topic, text[:LONGEST_TEXT], source[:LONGEST_SOURCE], tx.now.date())
+    put_fact(tx, row)
+    record(tx, admin_id, "fact-changed", f"unit:{unit_id}", after={"topic": topic})

@@ -5,8 +5,9 @@ from typing import Any
 
 from feedbackbot.data.understanding_files import office_words
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.understanding.unclear import taught
 from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services, active_units
-from feedbackbot.understanding.aims import Reading
+from feedbackbot.understanding.aims import Aim, Reading
 from feedbackbot.understanding.knowledge import shipped_knowledge, shipped_model
 from feedbackbot.understanding.offices import Office, Offices, OfficeService
 from feedbackbot.understanding.reader import Reader
@@ -14,12 +15,21 @@ from feedbackbot.understanding.reader import Reader
 
 def read_words(tx: Transaction, text: str) -> Reading:
     """What the text wants and which offices it is about."""
-    return reader_of(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city).read(text)
+    reader = reader_of(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city)
+    return _with_taught(reader, taught(tx)).read(text)
 
 
 def in_danger(text: str) -> bool:
     """Whether somebody is in danger now; asks no database, for it is asked about every word that is written."""
     return shipped_knowledge().sees_danger(text)
+
+
+@lru_cache(maxsize=4)
+def _with_taught(reader: Reader, phrases: tuple[tuple[str, str], ...]) -> Reader:
+    """What admins teach counts from the next message on."""
+    return (
+        reader.taught({words: Aim(aim) for words, aim in phrases if aim in set(Aim)}) if phrases else reader
+    )
 
 
 @lru_cache(maxsize=4)

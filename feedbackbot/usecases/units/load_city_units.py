@@ -8,8 +8,9 @@ from sqlalchemy import Table, select, update
 
 from feedbackbot.domain.units.city import City, Unit
 from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.understanding.facts import FactRow, forget_file_facts, put_fact
 from feedbackbot.storage.units.tables import counter, service, unit
-from feedbackbot.storage.units.units import joined
+from feedbackbot.storage.units.units import joined, services_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def load_city_units(tx: Transaction, city: City) -> LoadedCity:
     ids = {row.code: row.id for row in tx.run(select(unit.c.id, unit.c.code))}
     for one in city.units:
         _put_parts(tx, ids[one.code], one)
+        _put_facts(tx, ids[one.code], one)
     return LoadedCity(
         len(city.units),
         sum(len(one.services) for one in city.units),
@@ -94,6 +96,18 @@ def _put_parts(tx: Transaction, unit_id: int, one: Unit) -> None:
     _retire(tx, service, unit_id, {part.code for part in one.services})
     _put(tx, counter, ("unit_id", "code"), counters)
     _retire(tx, counter, unit_id, {part.code for part in one.counters})
+
+
+def _put_facts(tx: Transaction, unit_id: int, one: Unit) -> None:
+    """What an admin has written meanwhile stays."""
+    forget_file_facts(tx, unit_id)
+    codes = {row.code: row.id for row in services_of(tx, unit_id)}
+    of_services = ((codes[part.code], fact) for part in one.services for fact in part.facts)
+    for service_id, fact in [*((None, fact) for fact in one.facts), *of_services]:
+        put_fact(
+            tx,
+            FactRow(unit_id, service_id, fact.topic, fact.text, fact.source, fact.checked_on, from_file=True),
+        )
 
 
 def _put(tx: Transaction, table: Table, key: Sequence[str], rows: list[dict[str, Any]]) -> None:

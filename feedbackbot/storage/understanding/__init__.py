@@ -1,0 +1,1 @@
+"""What the city answers to ordinary questions, and what was not understood."""
