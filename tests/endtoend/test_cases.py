@@ -17,7 +17,7 @@ from tests.endtoend.crowd import Crowd
 from tests.endtoend.office_bot import office_bot, picture, run_clock, with_role
 
 CITIZENS = 500
-LOW = {key: 1 if key == "waktu" else 4 for key in ELEMENT_KEYS}
+LOW = {key: 1 if key == "waktu" else 2 for key in ELEMENT_KEYS}
 
 
 async def complains(person: Person, what: str) -> None:

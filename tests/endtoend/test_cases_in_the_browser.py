@@ -15,7 +15,7 @@ from tests.endtoend.office_bot import office_bot, picture, with_role
 from tests.playground_page.screen import Screen
 
 PICTURES = Path(__file__).parents[1] / "artefacts"
-LOW = {key: 1 if key == "waktu" else 4 for key in ELEMENT_KEYS}
+LOW = {key: 1 if key == "waktu" else 2 for key in ELEMENT_KEYS}
 
 
 class Desk:

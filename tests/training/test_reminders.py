@@ -195,7 +195,10 @@ def assert_makes_sense(
     if reminder.rung is Rung.MISSED:
         assert now > session.ends_at
     else:
-        distance = {Rung.WEEK_BEFORE: 7 * DAY, Rung.DAY_BEFORE: DAY, Rung.HOUR_BEFORE: HOUR}[reminder.rung]
+        # an evening's session is told by four in the afternoon of the day before
+        distance = {Rung.WEEK_BEFORE: 7 * DAY, Rung.DAY_BEFORE: DAY + 8 * HOUR, Rung.HOUR_BEFORE: HOUR}[
+            reminder.rung
+        ]
         assert session.starts_at - distance <= now < session.starts_at
         assert session.moved_at is None or session.moved_at < session.starts_at - distance
 
