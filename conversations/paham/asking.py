@@ -49,8 +49,6 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
         refused = take_file(chat, data, answer)
         data.text = "\n".join(part for part in (data.text, answer.text) if part)
         return Again(refused or "")
-    if answer.choice is None:  # neither an answer nor something that belongs to the words
-        return Again()
     if answer.choice != _NOT_THAT:
         return await do(chat, Aim(answer.choice))
     await chat.run(
