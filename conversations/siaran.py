@@ -29,8 +29,6 @@ from feedbackbot.usecases.broadcast.overview import (
 from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR, approve, refuse, send_overdue
 from feedbackbot.usecases.broadcast.steering import cancel, pause, resume
 
-_NOT_STARTED = (Stage.AWAITING, Stage.PLANNED, Stage.OVERDUE, Stage.REFUSED)
-
 
 async def show_list(chat: Chat[Nothing], argument: str) -> Transition:
     """The newest, each behind a button."""

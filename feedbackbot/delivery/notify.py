@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from feedbackbot.delivery.policy import LANES, count_decision, decide
 from feedbackbot.delivery.tell import NotifyResult
 from feedbackbot.delivery.wording import OPT_OUT_DOOR
@@ -16,8 +14,7 @@ from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.contact_policy import RULES, Drop, Kind, Wait
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.people.contacts import ChatState
-from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.people.contacts import ChatState, reach
 from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
 
@@ -44,12 +41,7 @@ def notify(
     A message for later is decided upon again when it is due. `blurred`: the row's times are a moment of chance a little earlier, so that
     they tell nobody which rating it belongs to.
     """
-    found = tx.run(
-        select(address.c.id, address.c.channel, person.c.language)
-        .join(person)
-        .where(address.c.person_id == person_id, address.c.gone_at.is_(None))
-        .order_by(address.c.id.desc())
-    ).first()
+    found = reach(tx, person_id)
     if found is None:
         return NotifyResult.UNREACHABLE
     decision = decide(tx, person_id, kind, planned=due_at, expires=expires)
@@ -70,7 +62,7 @@ def notify(
     added = add_message(
         tx,
         channel=found.channel,
-        address_id=found.id,
+        address_id=found.address_id,
         lane=LANES[kind],
         kind=kind.value,
         body=as_outgoing(message, ChatState(), page=0, pages=("", "")).to_json(),

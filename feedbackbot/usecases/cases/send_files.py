@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-
 from feedbackbot.delivery.attachments import RECEIVED
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Attachment, Message
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.timeline import KeptFile
-from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.people.contacts import reach
 from feedbackbot.storage.transaction import Transaction
 
 
@@ -33,11 +31,8 @@ def pass_on(
     blurred: bool = False,
 ) -> None:
     """One message a file. An id is worth nothing in another chat service: then the reader is told that there are files."""
-    channel = tx.run(
-        select(address.c.channel)
-        .where(address.c.person_id == person_id, address.c.gone_at.is_(None))
-        .order_by(address.c.id.desc())
-    ).scalar()
+    where = reach(tx, person_id)
+    channel = where.channel if where is not None else None
     here = [file for file in files if file.channel == channel]
     for place, file in enumerate(here, 1):
 
