@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from telegram.error import TelegramError
 
-from feedbackbot.channels.telegram.aiohttp_request import Patience
+from feedbackbot.channels.http_exchange import Patience
 from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
 

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from feedbackbot.channels.backoff import Backoff
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.channels.telegram.polling import Backoff, poll
+from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reading import read_body
 from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
 from feedbackbot.errors import DatabaseAway

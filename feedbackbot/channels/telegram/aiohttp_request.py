@@ -5,7 +5,6 @@ PTB's own backend, httpx, searches its whole pool at each call and collapses abo
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -13,69 +12,40 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from feedbackbot.channels.http_exchange import (
+    JSON_HEADERS,
+    HttpExchange,
+    NotCarried,
+    Patience,
+    PerhapsCarried,
+)
 from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent, Refused
 
 # too large, too many: whoever says so has not passed the call on
 _NO_FROM_ANYBODY = (413, 429)
-_JSON = {"Content-Type": "application/json"}
 _Seconds = DefaultValue[float] | DefaultValue[None] | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Seconds to wait: `pool` for a free connection, `connect` for a new one, `answer` for the reply to a call, `upload` for a whole
-    call that carries a file, `keep_alive` until an idle connection is closed (earlier than the server would)."""
-
-    pool: float = 10.0
-    connect: float = 10.0
-    answer: float = 20.0
-    upload: float = 60.0
-    keep_alive: float = 15.0
-
-    def timeout(self, answer: float, sending: float = 0.0) -> aiohttp.ClientTimeout:
-        """`total` comes last, so that running out of it always means that the request had left."""
-        waiting = self.pool + self.connect
-        return aiohttp.ClientTimeout(
-            total=waiting + sending + answer + 1, connect=waiting, sock_connect=self.connect, sock_read=answer
-        )
 
 
 class AiohttpRequest(BaseRequest):
     """At most `connections` calls at a time; the others wait for a free connection."""
 
     def __init__(self, connections: int, proxy: str = "", patience: Patience | None = None) -> None:
-        self._connections = connections
-        self._proxy = proxy or None
-        self.patience = patience or Patience()
-        self._session: aiohttp.ClientSession | None = None
-        self._call_timeout = self.patience.timeout(self.patience.answer)
-        self._upload_timeout = self.patience.timeout(self.patience.answer, self.patience.upload)
+        self._exchange = HttpExchange(connections, proxy, patience, {"User-Agent": self.USER_AGENT})
+        self.patience = self._exchange.patience
 
     @property
     def read_timeout(self) -> float:
         return self.patience.answer
 
     async def initialize(self) -> None:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=self._connections, keepalive_timeout=self.patience.keep_alive, ttl_dns_cache=300
-                ),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"User-Agent": self.USER_AGENT},
-                # answers are a few hundred bytes: unpacking costs more than it saves
-                skip_auto_headers=("Accept-Encoding",),
-                trust_env=False,
-            )
+        await self._exchange.open()
 
     async def shutdown(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
+        await self._exchange.close()
 
     async def get_at_most(self, url: URL, limit: int) -> tuple[int, bytes]:
         """A download: status and the first `limit` + 1 bytes. Raises `NotSent` or `PerhapsSent`."""
-        return await self._exchange("GET", url, None, None, self._upload_timeout, limit + 1)
+        return await self._ask("GET", url, None, None, self._exchange.upload_timeout, limit + 1)
 
     async def do_request(
         self,
@@ -102,18 +72,18 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         address = URL(url, encoded=True)
         chosen = isinstance(read_timeout, int | float)
-        timeout = self.patience.timeout(read_timeout) if chosen else self._call_timeout  # type: ignore[arg-type]
+        timeout = self.patience.timeout(read_timeout) if chosen else self._exchange.call_timeout  # type: ignore[arg-type]
         if request_data is None:
-            return await self._exchange(method, address, None, None, timeout)
+            return await self._ask(method, address, None, None, timeout)
         if not request_data.contains_files:
-            return await self._exchange(method, address, request_data.json_payload, _JSON, timeout)
+            return await self._ask(method, address, request_data.json_payload, JSON_HEADERS, timeout)
         # unquoted, or Telegram shows people "laporan%20ikm.pdf"
         form = aiohttp.FormData(quote_fields=False)
         for name, value in request_data.json_parameters.items():
             form.add_field(name, value)
         for name, (file_name, content, mime) in request_data.multipart_data.items():
             form.add_field(name, content, filename=file_name, content_type=mime)
-        return await self._exchange(method, address, form, None, self._upload_timeout)
+        return await self._ask(method, address, form, None, self._exchange.upload_timeout)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
@@ -123,7 +93,7 @@ class AiohttpRequest(BaseRequest):
         except (ValueError, RecursionError):
             raise PerhapsSent("unreadable") from None
 
-    async def _exchange(
+    async def _ask(
         self,
         method: str,
         url: URL,
@@ -132,43 +102,13 @@ class AiohttpRequest(BaseRequest):
         limits: aiohttp.ClientTimeout,
         most: int | None = None,
     ) -> tuple[int, bytes]:
-        if self._session is None:
-            raise NotSent("closed")
+        """As errors that pass unchanged through PTB's `Bot`."""
         try:
-            async with self._session.request(
-                method,
-                url,
-                data=body,
-                headers=headers,
-                timeout=limits,
-                proxy=self._proxy,
-                allow_redirects=False,
-            ) as response:
-                if most is None:
-                    return response.status, await response.read()
-                return response.status, await _read_at_most(response.content, most)
-        # `from None` throughout: aiohttp's own errors name the address, and with it the token
-        except aiohttp.ConnectionTimeoutError:
-            raise NotSent("connect-time-out") from None
-        except aiohttp.ClientConnectorDNSError:
-            raise NotSent("dns") from None
-        except (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError):
-            raise NotSent("no-connection") from None
-        except aiohttp.InvalidURL:
-            raise NotSent("address") from None
-        except TimeoutError:
-            raise PerhapsSent("time-out") from None
-        except (aiohttp.ClientError, OSError):
-            raise PerhapsSent("dropped") from None
-
-
-async def _read_at_most(stream: aiohttp.StreamReader, most: int) -> bytes:
-    pieces: list[bytes] = []
-    missing = most
-    while missing > 0 and (piece := await stream.read(missing)):
-        pieces.append(piece)
-        missing -= len(piece)
-    return b"".join(pieces)
+            return await self._exchange.ask(method, url, body, headers, limits, most)
+        except NotCarried as failure:
+            raise NotSent(failure.reason) from None
+        except PerhapsCarried as failure:
+            raise PerhapsSent(failure.reason) from None
 
 
 def check_answer(status: int, payload: bytes) -> None:

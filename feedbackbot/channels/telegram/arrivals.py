@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from feedbackbot.channels.telegram.raw_values import a_count, storable
+from feedbackbot.channels.raw_values import a_count, storable
 from feedbackbot.channels.telegram.reading import NAME, chat_of
 from feedbackbot.storage.pipeline.inbox import Arrival
 

@@ -12,7 +12,8 @@ from typing import Any, Self
 from telegram import Bot, InputFile
 from yarl import URL
 
-from feedbackbot.channels.telegram.aiohttp_request import AiohttpRequest, Patience
+from feedbackbot.channels.http_exchange import Patience
+from feedbackbot.channels.telegram.aiohttp_request import AiohttpRequest
 from feedbackbot.channels.telegram.call_errors import Refused
 from feedbackbot.delivery.channel import MadeFile
 

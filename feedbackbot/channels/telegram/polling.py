@@ -1,10 +1,10 @@
 """Long polling that acknowledges nothing to Telegram before it is kept."""
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from feedbackbot.channels.backoff import Backoff
 from feedbackbot.channels.telegram.arrivals import arrival, next_offset
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
@@ -20,24 +20,6 @@ MOST_IN_A_BATCH = 100
 _WAIT_SECONDS = 30
 # beyond Telegram's own wait
 _GRACE_SECONDS = 10.0
-
-
-class Backoff:
-    """Growing pauses with jitter, in seconds."""
-
-    def __init__(self, first: float = 0.5, longest: float = 30.0) -> None:
-        self._first = first
-        self._longest = longest
-        self._next = first
-
-    def pause(self) -> float:
-        """The next pause; each is up to twice as long as the one before."""
-        pause = self._next * random.uniform(0.5, 1.0)  # noqa: S311  jitter, not a secret
-        self._next = min(self._next * 2, self._longest)
-        return pause
-
-    def reset(self) -> None:
-        self._next = self._first
 
 
 async def poll(

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import TelegramError
 
+from feedbackbot.channels.backoff import Backoff
 from feedbackbot.channels.telegram.call_errors import Refused
-from feedbackbot.channels.telegram.polling import Backoff
 from feedbackbot.errors import SettingsError
 from feedbackbot.telemetry import get_logger
 

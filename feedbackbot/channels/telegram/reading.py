@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from feedbackbot.channels.raw_values import a_count, a_degree, a_text, an_object
 from feedbackbot.channels.telegram.notices import NOTICES
-from feedbackbot.channels.telegram.raw_values import a_count, a_degree, a_text, an_object
 from feedbackbot.channels.telegram.received_media import received_file
 from feedbackbot.dialogue.incoming import Incoming, Kind
 

@@ -1,8 +1,8 @@
 """Fetching a file that a person sent."""
 
+from feedbackbot.channels.raw_values import a_count, a_text
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.channels.telegram.raw_values import a_count, a_text
 
 LARGEST = 20_000_000
 """Bytes: a bot cannot fetch more than 20 MB from Telegram."""

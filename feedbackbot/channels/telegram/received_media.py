@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from feedbackbot.channels.telegram.raw_values import a_count, a_list, a_text, an_object
+from feedbackbot.channels.raw_values import a_count, a_list, a_text, an_object
 from feedbackbot.dialogue.incoming import Kind, Received
 
 # In this order, because an animation is also given as a document. Films of every sort are documents: what a step may do
