@@ -8,7 +8,7 @@ from conversations.paham.manners import manners
 from conversations.paham.memory import Words
 from conversations.shared.writing import take_file
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Answer, Begin, Heard, Next, Transition
+from feedbackbot.dialogue.conversation import Again, Begin, Heard, Next, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.understanding.aims import FORMS, MANNERS, Aim, Reading
@@ -49,7 +49,7 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     if not answer.text:
         return None if heard.conversation else _ask(chat, (Aim.COMPLAIN, Aim.WISH, Aim.HUMAN))
     aims = _possible(chat, reading)
-    then = await (_beside(chat, aims) if heard.conversation else _at_home(chat, answer, reading, aims))
+    then = await (_beside(chat, reading, aims) if heard.conversation else _at_home(chat, reading, aims))
     best = next(iter(aims), Aim.UNCLEAR)
     if then is None:
         await chat.run(keep_unclear, NOT_UNDERSTOOD, best.value, answer.text)
@@ -84,11 +84,11 @@ def _possible(chat: Chat[Any], reading: Reading) -> dict[Aim, float]:
     return dict(sorted(((aim, share / whole) for aim, share in found.items()), key=lambda one: -one[1]))
 
 
-async def _at_home(chat: Chat[Words], answer: Answer, reading: Reading, aims: dict[Aim, float]) -> Transition:
+async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) -> Transition:
     if reading.bare and chat.data.named:
         return Begin("nilai", f"#{chat.data.units[0]}")
     best = next(iter(aims), None)
-    if best is not None and aims[best] >= PLAIN and not _needs_a_question(best, answer, reading):
+    if best is not None and aims[best] >= PLAIN and not _needs_a_question(best, reading):
         return await do(chat, best)
     worth = [aim for aim, share in aims.items() if share >= _WORTH_ASKING]
     if best is Aim.PRAISE:  # what pleased is worth a rating
@@ -97,14 +97,17 @@ async def _at_home(chat: Chat[Words], answer: Answer, reading: Reading, aims: di
     return _ask(chat, tuple(dict.fromkeys((*worth, *usual))))
 
 
-def _needs_a_question(best: Aim, answer: Answer, reading: Reading) -> bool:
+def _needs_a_question(best: Aim, reading: Reading) -> bool:
     """A rating is never begun from a sentence, praise is either of two things, and two words are no report."""
     if best in (Aim.PRAISE, Aim.HUMAN, Aim.UNCLEAR) or reading.known < _KNOWN_ENOUGH:
         return True
     return best is Aim.RATE and bool(reading.offices)
 
 
-async def _beside(chat: Chat[Words], aims: dict[Aim, float]) -> Transition | None:
+async def _beside(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) -> Transition | None:
+    """Words hardly any of which were ever seen mean nothing else: the step says in its own words that it found nothing."""
+    if reading.known < _KNOWN_ENOUGH:
+        return None
     aims = _stopping(aims)
     best = next(iter(aims), None)
     if best is None or aims[best] < _WORTH_INTERRUPTING or best is Aim.UNCLEAR:
