@@ -123,7 +123,9 @@ async def enter_showing(chat: Chat[Attending], argument: str) -> Transition:
         return Next("peserta", str(session_id)[:16])
     if act == "gambar":
         code = await chat.run(shown_code, chat.contact.person_id, session_id)
-        picture = Attachment("code-picture", {"payload": code.payload}, name="hadir.png")
+        picture = Attachment(
+            "code-picture", {"payload": code.payload, "channel": chat.contact.channel}, name="hadir.png"
+        )
         return Stay(Message(chat.t("attend-code", code=code.code, at=code.changes_at), picture=picture))
     return await _show(chat, session_id, Stay)
 

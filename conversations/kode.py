@@ -36,17 +36,18 @@ async def take_nip(chat: Chat[Nothing], answer: Answer) -> Transition:
 
 async def _made(chat: Chat[Nothing], typed: str) -> Message:
     made = await chat.run(make_link_code, chat.contact.person_id, typed)
-    name = chat.tx.settings.telegram_bot_name
-    link = f"https://t.me/{name}?start={made.payload}" if name else f"/start {made.payload}"
+    link = chat.tx.links.deep(made.payload, chat.contact.channel)
     text = chat.t(
         "code-made",
         name=made.employee.full_name,
         unit=made.employee.unit or "–",
         code=made.code,
-        link=Markup(link.replace("_", "\\_") if not name else link),
+        link=Markup(link) if link else f"/start {made.payload}",
         at=made.expires_at,
     )
-    picture = Attachment("code-picture", {"payload": made.payload}, name="kode.png")
+    picture = Attachment(
+        "code-picture", {"payload": made.payload, "channel": chat.contact.channel}, name="kode.png"
+    )
     return Message(text, (menu_door(chat),), picture=picture)
 
 

@@ -42,7 +42,7 @@ class Line:
 def make_line(
     runtime: Runtime, dialogue: Dialogue, service: ChatService, makers: Mapping[str, Maker], owner: str
 ) -> Line:
-    """The line of `service`; `owner` names this process. The runtime wakes its worker from now on."""
+    """The line of `service`; `owner` names this process. The runtime wakes its worker and makes its links from now on."""
     settings = runtime.settings
     attachments = AttachmentStore(runtime, makers, instance=service.instance)
     pacer = Pacer(
@@ -58,6 +58,7 @@ def make_line(
     wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
     worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner)
     runtime.wakes(worker.wake)
+    runtime.links.add(service.name, service.deep_link)
     runner = TurnRunner(runtime, dialogue, service.read, owner, service.name)
     intake = Intake(runtime=runtime, runner=runner, sender=sender, outcomes=outcomes)
     return Line(service, sender, outcomes, worker, intake)

@@ -81,16 +81,11 @@ class Assistant:
         _log.info("taking updates", by="webhook" if webhook else "polling", port=port)
 
     async def _learn_name(self) -> None:
-        """What the chat service calls the bot, where no setting says it: links and posters need it."""
-        settings = self.runtime.settings
-        if settings.telegram_bot_name:
-            return
+        """What the chat service calls the bot: links and posters need it."""
         try:
-            name = await self.line.service.bot_name()
+            await self.line.service.bot_name()
         except Exception as problem:
             _log.warning("the bot's name could not be asked for", problem=type(problem).__name__)
-            return
-        self.runtime.settings = settings.model_copy(update={"telegram_bot_name": name})
 
     async def publish_commands(self) -> None:
         """Show the commands in the chat app, in each language."""
@@ -185,7 +180,7 @@ def assemble(
     render = RenderProcess()
     # files from outside in a process of their own: a long or hostile one keeps no chart waiting
     reading = RenderProcess(idle_seconds=20)
-    makers = all_makers(runtime, dialogue.catalogue, render, service.bot_name)
+    makers = all_makers(runtime, dialogue.catalogue, render)
     owner = process_name()
     line = make_line(runtime, dialogue, service, makers, owner)
     jobs = all_jobs(

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from feedbackbot.channels.telegram.links import deep_link
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Can
 from feedbackbot.dialogue.gathering import together
@@ -77,7 +78,9 @@ class Talk:
 
     @property
     def runtime(self) -> Runtime:
-        return Runtime(self.database, self.now, self.settings)
+        made = Runtime(self.database, self.now, self.settings)
+        made.links.add(CHANNEL, lambda payload: deep_link(self.settings.telegram_bot_name, payload))
+        return made
 
     def person(self, name: str) -> "Talker":
         return self.people.setdefault(name, Talker(self, name))
@@ -108,7 +111,7 @@ class Talk:
         return await self.work(work)
 
     def _transaction(self, connection: Connection) -> Transaction:
-        return Transaction(connection, self.now(), self.settings)
+        return self.runtime.transaction(connection)
 
     def _turn(self, tx: Transaction, incoming: Incoming) -> TurnResult:
         contact, state = lock_chat(tx, incoming.channel, incoming.address)

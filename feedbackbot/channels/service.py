@@ -61,4 +61,7 @@ class ChatService(Protocol):
         """A file that a person sent. Raises FeedbackbotError with what is wrong, for the person."""
 
     async def bot_name(self) -> str:
-        """How the bot is called there, for links."""
+        """How the bot is called there; asked once, then known to `deep_link`. Raises what the chat service raises."""
+
+    def deep_link(self, payload: str) -> str | None:
+        """An address that opens the chat as if `/start <payload>` had been typed; None while the bot's name is not known."""

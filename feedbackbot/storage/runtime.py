@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now, system_now
+from feedbackbot.domain.links import Links
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.transaction import Transaction
@@ -22,6 +23,7 @@ class Runtime:
         self.database = database
         self.now = now
         self.settings = settings
+        self.links = Links()
         self._senders: list[Callable[[], None]] = []
 
     def wakes(self, sender: Callable[[], None]) -> None:
@@ -49,7 +51,7 @@ class Runtime:
 
     def transaction(self, connection: Connection) -> Transaction:
         """For those who hold a connection already: tests and the engine."""
-        return Transaction(connection, self.now(), self.settings)
+        return Transaction(connection, self.now(), self.settings, self.links)
 
 
 @asynccontextmanager

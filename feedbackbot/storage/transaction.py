@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Executable, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 
+from feedbackbot.domain.links import Links
 from feedbackbot.settings import Settings
 
 
@@ -24,6 +25,7 @@ class Transaction:
     connection: Connection
     now: datetime
     settings: Settings
+    links: Links = field(default_factory=Links)
     wakes_delivery: bool = field(default=False)
     _only_reads: bool = field(default=False)
 

@@ -1,6 +1,6 @@
 """Every file that a message can name, and who makes it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.i18n import Catalogue
@@ -15,10 +15,8 @@ from feedbackbot.usecases.privacy.data_export import HELD_DATA, held_data_maker
 from feedbackbot.usecases.training.attachments import training_makers
 
 
-def all_makers(
-    runtime: Runtime, catalogue: Catalogue, render: RenderProcess, bot_name: Callable[[], Awaitable[str]]
-) -> Mapping[str, Maker]:
-    """By source. `bot_name` asks the chat service how the bot is called, for links."""
+def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
+    """By source."""
     return {
         **attachment_makers(catalogue, render),
         **report_makers(runtime, catalogue, render),
@@ -26,5 +24,5 @@ def all_makers(
         **campaign_makers(runtime, catalogue, render),
         **letter_makers(runtime, render),
         HELD_DATA: held_data_maker(runtime),
-        **training_makers(runtime, catalogue, render, bot_name),
+        **training_makers(runtime, catalogue, render),
     }

@@ -8,6 +8,7 @@ from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
+from feedbackbot.channels.telegram.links import deep_link
 from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reaching import until_reached
 from feedbackbot.channels.telegram.reading import NAME, read_body
@@ -30,6 +31,7 @@ class TelegramService:
         token = settings.require_token()
         self.instance = token.partition(":")[0]
         self._settings = settings
+        self._bot_name = settings.telegram_bot_name
         self._stop = asyncio.Event()
         self._polling: asyncio.Task[None] | None = None
         self.client = TelegramClient(
@@ -84,4 +86,9 @@ class TelegramService:
             raise FeedbackbotError("import-file-gone") from None
 
     async def bot_name(self) -> str:
-        return await self.client.username()
+        if not self._bot_name:
+            self._bot_name = await self.client.username()
+        return self._bot_name
+
+    def deep_link(self, payload: str) -> str | None:
+        return deep_link(self._bot_name, payload)

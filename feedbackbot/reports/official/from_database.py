@@ -29,6 +29,7 @@ from feedbackbot.reports.official.contents import (
     ProfileTable,
     RawAnswer,
 )
+from feedbackbot.reports.official.indonesian import channel_name
 from feedbackbot.reports.official.report_charts import period_name
 from feedbackbot.storage.reports.tables import improvement
 from feedbackbot.storage.survey.daily_totals import totals_of
@@ -38,7 +39,6 @@ from feedbackbot.storage.units.tables import service
 
 _LANGUAGE: Final = "id"  # the regulation's forms are in Indonesian
 _SHEET: Final = "sheet"
-_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp", _SHEET: ON_PAPER}
 _QUESTIONS: Final = {
     "sex": "Jenis kelamin",
     "age": "Kelompok umur",
@@ -82,7 +82,7 @@ def build_report(
         respondents=figures.n,
         answers=_distribution(counted),
         by_service=_counts(row.service_name or _NO_SERVICE for row in counted),
-        by_channel=_counts(_CHANNELS.get(row.channel, row.channel.capitalize()) for row in counted),
+        by_channel=_counts(_channel_name(row.channel) for row in counted),
         profile=_profile(catalogue, counted, tx.settings.profile_small_number),
         comments=comments_of(rows),
         follow_up=_plans(tx, unit, period),
@@ -130,7 +130,7 @@ def _values(row: Row[Any]) -> dict[str, int]:
 
 def _raw(row: Row[Any], with_flagged: bool) -> RawAnswer:
     flags = read_flags(row.flags)
-    channel = _CHANNELS.get(row.channel, row.channel.capitalize())
+    channel = _channel_name(row.channel)
     counted = with_flagged or not row.flags
     return RawAnswer(row.day, row.service_name or _NO_SERVICE, channel, _values(row), flags, counted)
 
@@ -216,3 +216,7 @@ def _previous(
     if before.index is None:
         return None
     return _printed_period(catalogue, period.before).label, before.index
+
+
+def _channel_name(channel: str) -> str:
+    return ON_PAPER if channel == _SHEET else channel_name(channel)

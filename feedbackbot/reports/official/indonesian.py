@@ -10,6 +10,13 @@ _MONTHS: Final = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 
+_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp"}
+
+
+def channel_name(channel: str) -> str:
+    """A chat service as it writes itself."""
+    return _CHANNELS.get(channel, channel.capitalize())
+
 
 def number(value: Decimal | int) -> str:
     """1234.5 as "1.234,5"."""

@@ -199,7 +199,7 @@ KEPT = (
         ),
     ),
     Kept(
-        "raw updates", "so that none is lost; WhatsApp repeats for seven days", "everybody",
+        "raw updates", "so that none is lost; chat services repeat for up to seven days", "everybody",
         "emptied when answered, their keys {}; what nobody could answer {}, what waits {}", "emptied", (_inbox,),
         (
             Rule("inbox", _inbox, 8, lambda before: (_inbox.c.received_at < before) & (_inbox.c.state == DONE)),

@@ -41,8 +41,9 @@ def counters_of(tx: Transaction, unit: ReportUnit) -> list[CounterName]:
 def poster_link(tx: Transaction, unit: ReportUnit, counter_code: str) -> PosterLink:
     """`counter_code` "" for the whole unit. Raises FeedbackbotError while the bot's name is not set."""
     settings = tx.settings
-    if not settings.telegram_bot_name:
-        raise FeedbackbotError("poster-no-name")
     token = visit_token(settings.require_key(), unit.code, counter_code, today(tx), settings.visit_token_days)
     payload = visit_payload(unit.code, counter_code, token)
-    return PosterLink(f"https://t.me/{settings.telegram_bot_name}?start={payload}", token.valid_until)
+    link = tx.links.deep(payload)
+    if link is None:
+        raise FeedbackbotError("poster-no-name")
+    return PosterLink(link, token.valid_until)

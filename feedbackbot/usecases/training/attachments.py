@@ -1,7 +1,7 @@
 """Files about trainings, made when the message that carries them is sent: calendars, codes, certificates, the overview."""
 
 import io
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
@@ -28,17 +28,14 @@ RECAP_PICTURE, RECAP_WORKBOOK, IMPORT_WORKBOOK = "recap-picture", "recap-workboo
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def training_makers(
-    runtime: Runtime,
-    catalogue: Catalogue,
-    render: RenderProcess,
-    bot_name: Callable[[], Awaitable[str]],
-) -> Mapping[str, Maker]:
-    """By source. `bot_name` asks the chat service how the bot is called, for links."""
+def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
+    """By source."""
 
     async def code_picture(attachment: Attachment) -> MadeFile:
-        name = runtime.settings.telegram_bot_name or await bot_name()
-        link = f"https://t.me/{name}?start={attachment.args['payload']}"
+        payload = str(attachment.args["payload"])
+        link = runtime.links.deep(payload, str(attachment.args.get("channel") or ""))
+        if link is None:
+            raise LookupError("the bot's name is not known yet")
         return MadeFile(qr_picture(link), attachment.name, "image/png")
 
     async def calendar(attachment: Attachment) -> MadeFile:
