@@ -67,6 +67,10 @@ class Timetable:
         self._seen = (self._now(), ticks())
         self._task: asyncio.Task[None] | None = None
 
+    def job(self, name: str) -> Job:
+        """The job of that name; raises KeyError for one that is not on the timetable."""
+        return self._planned[name].job
+
     def start(self) -> None:
         self._seen = now, tick = self._now(), self._ticks()
         for one in self._planned.values():

@@ -114,6 +114,8 @@ ABOUT_NOBODY = {
     "content", "media", "process", "job_run", "inbox", "one_time_code", "installation",
     # keyed hashes of addresses that are no more, by name
     "erasure_log",
+    # what the office answers, and words that were kept without their person
+    "city_fact", "taught_phrase", "unclear_words",
     # a person's own row
     "person",
     # keyed hashes that outlive an erasing for a while

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
 import time
@@ -118,7 +119,7 @@ def test_migrating_twice_and_checking_and_backing_up_need_no_token(tmp_path: Pat
     for _ in range(2):
         done = bot("migrate", folder=tmp_path)
         assert done.returncode == 0, done.stderr
-        assert "24 units" in done.stdout
+        assert re.search(r"Lhokseumawe: [1-9]\d* units, [1-9]\d* services", done.stdout)
     assert bot("check", folder=tmp_path).stdout.strip() == "ok"
     assert bot("backup", "copy.db", folder=tmp_path).returncode == 0
     assert (tmp_path / "copy.db").stat().st_size > 10_000

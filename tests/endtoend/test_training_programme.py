@@ -75,7 +75,7 @@ class Programme:
     async def runs(self, job: str) -> dict[str, int]:
         """One run of a job, now."""
         timetable = self.assistant.timetable
-        return await timetable.run(next(one for one in timetable._jobs if one.name == job))
+        return await timetable.run(timetable.job(job))
 
     async def delivers(self) -> None:
         """Until nothing due lies in the outbox."""
