@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 
+from feedbackbot.assistant import Assistant
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.pipeline.canary import keep_canary
@@ -15,7 +16,6 @@ from feedbackbot.storage.restoring_postgres import refuse_half_restored
 from feedbackbot.storage.schema import in_transaction, is_current
 from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
 from feedbackbot.telemetry import get_logger
-from feedbackbot.wiring import Assistant
 
 _log = get_logger(__name__)
 # service managers kill after ten; by then everything that can still be saved has been

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from feedbackbot.assistant import Assistant
 from feedbackbot.clock import ShiftedClock
 from feedbackbot.data import sekadau_answers
 from feedbackbot.dialogue.conversation import Conversation
@@ -29,7 +30,7 @@ from feedbackbot.telemetry import set_up_logging
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result
 from feedbackbot.usecases.units.prepare_database import prepare_database
-from feedbackbot.wiring import Assistant, assemble
+from feedbackbot.wiring import assemble
 
 FOLDER = Path("var/demo")
 UNIT = "disdukcapil"

@@ -8,6 +8,7 @@ from PIL import Image
 from sqlalchemy import Connection, select
 
 from conversations import ALL, HOME
+from feedbackbot.assistant import Assistant
 from feedbackbot.clock import ShiftedClock
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.jobs.cases import case_jobs
@@ -18,7 +19,7 @@ from feedbackbot.storage.people.contacts import find_chat
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import unit
-from feedbackbot.wiring import Assistant, assemble
+from feedbackbot.wiring import assemble
 from tests.endtoend.prepared import load_units
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection, func, insert, select
 
+from feedbackbot.assistant import Assistant
 from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
 from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.domain.people.roles import Role
@@ -22,7 +23,6 @@ from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.read_campaign import reading_of
 from feedbackbot.usecases.training.rsvp import say_yes
-from feedbackbot.wiring import Assistant
 from tests.city_staff import invite, offer_training
 from tests.endtoend.office_bot import office_bot, with_role
 

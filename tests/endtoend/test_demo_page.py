@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 import conversations
+from feedbackbot.assistant import Assistant
 from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
 from feedbackbot.data import sekadau_answers
 from feedbackbot.playground.city import Playground
@@ -19,7 +20,7 @@ from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.prepare_database import prepare_database
-from feedbackbot.wiring import Assistant, assemble
+from feedbackbot.wiring import assemble
 from tests.browser import browser_page
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]

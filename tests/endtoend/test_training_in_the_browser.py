@@ -8,6 +8,7 @@ from playwright.async_api import Locator, Page, expect
 from sqlalchemy import Connection
 
 import conversations
+from feedbackbot.assistant import Assistant
 from feedbackbot.clock import ShiftedClock, system_now
 from feedbackbot.domain.training.course_file import parse_course
 from feedbackbot.playground.city import Playground
@@ -16,7 +17,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_staff import take_over
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.training.import_course import bring_course
-from feedbackbot.wiring import Assistant, assemble
+from feedbackbot.wiring import assemble
 from tests.browser import browser_page
 from tests.builders import CATALOGUE
 from tests.endtoend.prepared import load_units

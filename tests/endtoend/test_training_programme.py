@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 import conversations
 from benchmarks.staff.generated_staff import siasn_rows, write_siasn_workbook
+from feedbackbot.assistant import Assistant
 from feedbackbot.clock import ShiftedClock, system_now
 from feedbackbot.domain.training.reminders import Rung
 from feedbackbot.playground.city import Playground
@@ -32,7 +33,7 @@ from feedbackbot.storage.training.tables import (
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.training.credits import Proof, verify
-from feedbackbot.wiring import Assistant, assemble
+from feedbackbot.wiring import assemble
 from tests.endtoend.prepared import load_units
 
 STAFF, CHATS, SEATS = 6_000, 300, 30

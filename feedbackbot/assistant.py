@@ -1,0 +1,144 @@
+"""The whole bot, ready to be started: what is opened first and closed last."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from starlette.routing import BaseRoute
+
+from feedbackbot.delivery.heartbeat import Heartbeat
+from feedbackbot.delivery.write_probe import WriteProbe
+from feedbackbot.dialogue.turn import Dialogue
+from feedbackbot.domain.people.roles import CITIZEN
+from feedbackbot.jobs.progress_cards import ProgressCards
+from feedbackbot.jobs.timetable import Timetable
+from feedbackbot.line import Line
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.telemetry import get_logger
+from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
+from feedbackbot.web.app import create_app, watch_routes, webhook_route
+from feedbackbot.web.reports.routes import ResultPages
+from feedbackbot.web.server import Bounds, WebServer
+from feedbackbot.web.training.routes import CertificatePages
+
+_log = get_logger(__name__)
+# systemd and container platforms give ten seconds for all of it
+_DRAIN_SECONDS = 5.0
+_SETTLE_SECONDS = 1.5
+_LET_GO_SECONDS = 1.5
+
+
+@dataclass
+class Assistant:
+    """The bot on its chat services, ready to be started."""
+
+    runtime: Runtime
+    dialogue: Dialogue
+    line: Line
+    heartbeat: Heartbeat
+    timetable: Timetable
+    render: RenderProcess
+    reading: RenderProcess
+    cards: ProgressCards
+    erasures: ErasureKeeper
+    probe: WriteProbe
+    web: list[WebServer] = field(default_factory=list)
+    begun: bool = False
+    _stopping: bool = False
+    _ready: bool = False
+
+    async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
+        """Returns when updates are being taken."""
+        self.begun = True
+        await self.line.open()
+        await self.heartbeat.start()
+        self.erasures.start()
+        self.line.worker.start()
+        self.timetable.start()
+        self.cards.start()
+        await self.line.intake.sweep(everything=True)
+        if serve_web or webhook:
+            self.web = self._web_servers(webhook=webhook)
+            for server in self.web:
+                await server.start()
+        await self.line.service.receive(self.line.intake.keep, webhook=webhook)
+        await self._learn_name()
+        self._ready = True
+        port = self.web[0].port if self.web else None
+        _log.info("taking updates", by="webhook" if webhook else "polling", port=port)
+
+    async def _learn_name(self) -> None:
+        """What the chat service calls the bot: links and posters need it."""
+        try:
+            await self.line.service.bot_name()
+        except Exception as problem:
+            _log.warning("the bot's name could not be asked for", problem=type(problem).__name__)
+
+    async def publish_commands(self) -> None:
+        """Show the commands in the chat app, in each language."""
+        names = self.dialogue.directory.commands_for(frozenset({CITIZEN}))
+        catalogue = self.dialogue.catalogue
+        by_language = {
+            language: [
+                (name, catalogue.text(language, f"command-{name.replace('_', '-')}")) for name in names
+            ]
+            for language in catalogue.languages
+        }
+        await self.line.service.list_commands(by_language, self.runtime.settings.default_language)
+
+    async def stop(self) -> None:
+        """No new updates, turns finished, outcomes written, within ten seconds."""
+        self._ready, self._stopping = False, True
+        self.timetable.stop()
+        await self.cards.close()
+        # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
+        ending = [self.line.drain(_DRAIN_SECONDS)]
+        ending += [server.stop() for server in self.web]
+        await asyncio.gather(*ending)
+        try:
+            async with asyncio.timeout(_SETTLE_SECONDS):
+                await self.line.outcomes.close()
+                await self.erasures.close()
+                await self.heartbeat.close()
+        except Exception as problem:
+            kind = type(problem).__name__
+            _log.warning("not everything could be settled; the next process takes over", problem=kind)
+        closers = (
+            self.render.close,
+            self.reading.close,
+            self.line.service.close,
+            self.runtime.database.close,
+        )
+        for letting_go in closers:
+            try:
+                async with asyncio.timeout(_LET_GO_SECONDS):
+                    await letting_go()
+            except Exception as problem:
+                _log.warning("not everything could be closed", problem=type(problem).__name__)
+        _log.info("stopped")
+
+    def _web_servers(self, *, webhook: bool) -> list[WebServer]:
+        """One for what a proxy publishes, and one for whoever watches, unless both share a port."""
+        catalogue, settings = self.dialogue.catalogue, self.runtime.settings
+        routes = ResultPages(self.runtime, catalogue, self.render).routes()
+        routes += CertificatePages(self.runtime, catalogue).routes()
+        if webhook:
+            place = self.line.service.webhook()
+            routes.append(webhook_route(place.path, place.secret, place.read, self.line.intake.keep))
+        watching = watch_routes(self._why_not_ready)
+        bounds = Bounds(settings.web_connections, settings.web_header_seconds, settings.web_exchange_seconds)
+        if not settings.web_admin_port:
+            return [self._server([*routes, *watching], settings.web_host, settings.web_port, bounds)]
+        return [
+            self._server(routes, settings.web_host, settings.web_port, bounds),
+            self._server(watching, settings.web_admin_host, settings.web_admin_port, bounds),
+        ]
+
+    def _server(self, routes: Sequence[BaseRoute], host: str, port: int, bounds: Bounds) -> WebServer:
+        return WebServer(create_app(routes, self.runtime.settings.web_requests), host, port, bounds)
+
+    async def _why_not_ready(self) -> str:
+        if not self._ready:
+            return "stopping" if self._stopping else "starting"
+        return await self.probe.why_not()
