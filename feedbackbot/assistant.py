@@ -1,7 +1,7 @@
 """The whole bot, ready to be started: what is opened first and closed last."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starlette.routing import BaseRoute
@@ -17,10 +17,11 @@ from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
-from feedbackbot.web.app import create_app, watch_routes, webhook_route
+from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.web.training.routes import CertificatePages
+from feedbackbot.web.webhook import webhook_route
 
 _log = get_logger(__name__)
 # systemd and container platforms give ten seconds for all of it
@@ -35,7 +36,7 @@ class Assistant:
 
     runtime: Runtime
     dialogue: Dialogue
-    line: Line
+    lines: Sequence[Line]
     heartbeat: Heartbeat
     timetable: Timetable
     render: RenderProcess
@@ -51,27 +52,34 @@ class Assistant:
     async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
         """Returns when updates are being taken."""
         self.begun = True
-        await self.line.open()
+        for line in self.lines:
+            await line.open()
         await self.heartbeat.start()
         self.erasures.start()
-        self.line.worker.start()
+        for line in self.lines:
+            line.worker.start()
         self.timetable.start()
         self.cards.start()
-        await self.line.intake.sweep(everything=True)
-        if serve_web or webhook:
+        for line in self.lines:
+            await line.intake.sweep(everything=True)
+        if serve_web or webhook or any(line.service.by_webhook_only for line in self.lines):
             self.web = self._web_servers(webhook=webhook)
             for server in self.web:
                 await server.start()
-        await self.line.service.receive(self.line.intake.keep, webhook=webhook)
+        # side by side: one that is away keeps no other waiting
+        await asyncio.gather(
+            *(line.service.receive(line.intake.keep, webhook=webhook) for line in self.lines)
+        )
         await self._learn_name()
         self._ready = True
         port = self.web[0].port if self.web else None
         _log.info("taking updates", by="webhook" if webhook else "polling", port=port)
 
     async def _learn_name(self) -> None:
-        """What the chat service calls the bot: links and posters need it."""
+        """What the chat services call the bot: links and posters need it."""
         try:
-            await self.line.service.bot_name()
+            for line in self.lines:
+                await line.service.bot_name()
         except Exception as problem:
             _log.warning("the bot's name could not be asked for", problem=type(problem).__name__)
 
@@ -85,7 +93,8 @@ class Assistant:
             ]
             for language in catalogue.languages
         }
-        await self.line.service.list_commands(by_language, self.runtime.settings.default_language)
+        for line in self.lines:
+            await line.service.list_commands(by_language, self.runtime.settings.default_language)
 
     async def stop(self) -> None:
         """No new updates, turns finished, outcomes written, within ten seconds."""
@@ -93,12 +102,13 @@ class Assistant:
         self.timetable.stop()
         await self.cards.close()
         # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
-        ending = [self.line.drain(_DRAIN_SECONDS)]
+        ending = [line.drain(_DRAIN_SECONDS) for line in self.lines]
         ending += [server.stop() for server in self.web]
         await asyncio.gather(*ending)
         try:
             async with asyncio.timeout(_SETTLE_SECONDS):
-                await self.line.outcomes.close()
+                for line in self.lines:
+                    await line.outcomes.close()
                 await self.erasures.close()
                 await self.heartbeat.close()
         except Exception as problem:
@@ -107,7 +117,7 @@ class Assistant:
         closers = (
             self.render.close,
             self.reading.close,
-            self.line.service.close,
+            *(line.service.close for line in self.lines),
             self.runtime.database.close,
         )
         for letting_go in closers:
@@ -123,20 +133,34 @@ class Assistant:
         catalogue, settings = self.dialogue.catalogue, self.runtime.settings
         routes = ResultPages(self.runtime, catalogue, self.render).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()
-        if webhook:
-            place = self.line.service.webhook()
-            routes.append(webhook_route(place.path, place.secret, place.read, self.line.intake.keep))
+        larger: dict[str, int] = {}
+        for line in self.lines:
+            if webhook or line.service.by_webhook_only:
+                place = line.service.webhook()
+                larger[place.path] = place.largest
+                routes.append(
+                    webhook_route(
+                        place.path,
+                        place.admits,
+                        place.read,
+                        line.intake.keep,
+                        refusal=place.refusal,
+                        challenge=place.challenge,
+                    )
+                )
         watching = watch_routes(self._why_not_ready)
         bounds = Bounds(settings.web_connections, settings.web_header_seconds, settings.web_exchange_seconds)
         if not settings.web_admin_port:
-            return [self._server([*routes, *watching], settings.web_host, settings.web_port, bounds)]
+            return [self._server([*routes, *watching], settings.web_host, settings.web_port, bounds, larger)]
         return [
-            self._server(routes, settings.web_host, settings.web_port, bounds),
-            self._server(watching, settings.web_admin_host, settings.web_admin_port, bounds),
+            self._server(routes, settings.web_host, settings.web_port, bounds, larger),
+            self._server(watching, settings.web_admin_host, settings.web_admin_port, bounds, {}),
         ]
 
-    def _server(self, routes: Sequence[BaseRoute], host: str, port: int, bounds: Bounds) -> WebServer:
-        return WebServer(create_app(routes, self.runtime.settings.web_requests), host, port, bounds)
+    def _server(
+        self, routes: Sequence[BaseRoute], host: str, port: int, bounds: Bounds, larger: Mapping[str, int]
+    ) -> WebServer:
+        return WebServer(create_app(routes, self.runtime.settings.web_requests, larger), host, port, bounds)
 
     async def _why_not_ready(self) -> str:
         if not self._ready:

@@ -46,10 +46,10 @@ def make_line(
     settings = runtime.settings
     attachments = AttachmentStore(runtime, makers, instance=service.instance)
     pacer = Pacer(
-        overall=settings.rate_overall,
-        bulk=settings.rate_bulk,
-        per_chat=settings.rate_per_chat,
-        burst_per_chat=settings.burst_per_chat,
+        overall=service.rates.overall,
+        bulk=service.rates.bulk,
+        per_chat=service.rates.per_chat,
+        burst_per_chat=service.rates.burst_per_chat,
     )
     sender = Sender(
         service.channel(attachments), pacer, runtime.now, settings.send_attempts, dialogue.catalogue

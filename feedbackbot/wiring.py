@@ -6,7 +6,7 @@ import socket
 from collections.abc import Sequence
 
 from feedbackbot.assistant import Assistant
-from feedbackbot.channels.telegram.service import TelegramService
+from feedbackbot.channels.chosen import all_services, fetch_from
 from feedbackbot.clock import Now, system_now
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
@@ -40,7 +40,7 @@ def assemble(
     catalogue: Catalogue | None = None,
 ) -> Assistant:
     """All parts, connected. Raises SettingsError for what is missing."""
-    service = TelegramService(settings)
+    services = all_services(settings)
     settings.require_key()
     database = open_database(
         settings.database_url, synchronous=settings.sqlite_synchronous, pool=settings.database_pool
@@ -52,13 +52,16 @@ def assemble(
     reading = RenderProcess(idle_seconds=20)
     makers = all_makers(runtime, dialogue.catalogue, render)
     owner = process_name()
-    line = make_line(runtime, dialogue, service, makers, owner)
-    jobs = all_jobs(
-        dialogue, line.intake, service.name, service.fetch, service.list_commands_in_chat, reading
-    )
-    cards = ProgressCards(runtime, line.sender, dialogue.catalogue)
+    lines = [make_line(runtime, dialogue, service, makers, owner) for service in services]
+    lists = {
+        line.service.name: line.service.list_commands_in_chat
+        for line in lines
+        if line.sender.channel.can.command_lists
+    }
+    jobs = all_jobs(dialogue, [line.intake for line in lines], fetch_from(services), lists, reading)
+    cards = ProgressCards(runtime, [line.sender for line in lines], dialogue.catalogue)
     timetable = Timetable(jobs, runtime)
     beats, erasures = Heartbeat(runtime, owner), ErasureKeeper(runtime)
     return Assistant(
-        runtime, dialogue, line, beats, timetable, render, reading, cards, erasures, WriteProbe(beats.beat)
+        runtime, dialogue, lines, beats, timetable, render, reading, cards, erasures, WriteProbe(beats.beat)
     )

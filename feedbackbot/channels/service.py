@@ -1,26 +1,39 @@
 """What a chat service brings besides sending: how updates arrive, which commands it lists, how a received file is fetched."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from feedbackbot.delivery.channel import Attachments, Channel
 from feedbackbot.dialogue.incoming import Incoming
-from feedbackbot.storage.pipeline.inbox import Arrival
+from feedbackbot.inbound.delivered import Delivered, Keep
 
-Keep = Callable[[list[Arrival]], Awaitable[None]]
-"""Returns when they are committed."""
+__all__ = ["ChatService", "Commands", "Delivered", "Keep", "Rates", "Webhook"]
 Commands = Sequence[tuple[str, str]]
 """Name without slash and description, in the order shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where updates are delivered: only with `secret`, one body an update."""
+    """Where updates are delivered. `admits(headers, body)` tells whether the chat service sent them (whoever else did gets
+    `refusal`); `challenge` gives what a GET with these query values is answered, None for a refusal."""
 
     path: str
-    secret: str
-    read: Callable[[bytes], Arrival]
+    admits: Callable[[Mapping[str, str], bytes], bool]
+    read: Callable[[bytes], Delivered]
+    refusal: int = 403
+    challenge: Callable[[Mapping[str, str]], str | None] | None = None
+    largest: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Messages a second: over all, in bulk, to one chat in the long run; and how many may go to one chat at once."""
+
+    overall: float
+    bulk: float
+    per_chat: float
+    burst_per_chat: int
 
 
 class ChatService(Protocol):
@@ -29,6 +42,9 @@ class ChatService(Protocol):
     name: str
     instance: str
     """Unlike that of another account: what is uploaded belongs to it."""
+    rates: Rates
+    by_webhook_only: bool
+    """It delivers its updates itself, whatever the others do."""
 
     def channel(self, attachments: Attachments) -> Channel:
         """The way out."""
@@ -56,6 +72,9 @@ class ChatService(Protocol):
 
     async def list_commands_in_chat(self, address: str, commands: Commands) -> bool:
         """What one person sees; False where it failed."""
+
+    def keeps(self, ref: str) -> bool:
+        """Whether a received file of this reference lies there."""
 
     async def fetch(self, ref: str) -> bytes:
         """A file that a person sent. Raises FeedbackbotError with what is wrong, for the person."""

@@ -14,11 +14,13 @@ from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.inbound.delivered import Also
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
 from feedbackbot.storage.pipeline.inbox import Arrival, chats_waiting, keep_arrivals
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
 
 _log = get_logger(__name__)
@@ -61,9 +63,16 @@ class Intake:
         self._looking: asyncio.Task[None] | None = None
         self._leaving: set[str] = set()
 
-    async def keep(self, arrivals: list[Arrival]) -> None:
-        """Returns once they are committed: only then may the chat service be told that they were received."""
-        fresh = await self._runtime.write(lambda tx: keep_arrivals(tx, arrivals))
+    async def keep(self, arrivals: list[Arrival], also: Also | None = None) -> None:
+        """Returns once they are committed: only then may the chat service be told that they were received. `also` is kept in the same
+        transaction."""
+
+        def work(tx: Transaction) -> list[Arrival]:
+            if also is not None:
+                also(tx)
+            return keep_arrivals(tx, arrivals)
+
+        fresh = await self._runtime.write(work)
         _NEW.inc(len(fresh))
         _REPEATED.inc(len(arrivals) - len(fresh))
         # repeats too: the answer to the commit of the first may have been lost

@@ -1,6 +1,6 @@
 """Every job of the bot, for the lines it serves."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.inbound.intake import Intake
@@ -19,14 +19,19 @@ Fetch = Callable[[str], Awaitable[bytes]]
 
 
 def all_jobs(
-    dialogue: Dialogue, intake: Intake, channel: str, fetch: Fetch, show: ListCommands, render: RenderProcess
+    dialogue: Dialogue,
+    intakes: Sequence[Intake],
+    fetch: Fetch,
+    lists: Mapping[str, ListCommands],
+    render: RenderProcess,
 ) -> list[Job]:
-    """`fetch` and `show` speak with the chat service `channel`."""
+    """`intakes` of all lines; `fetch` knows where a file lies; `lists` are the chat services that list commands for one person, by
+    channel."""
     catalogue = dialogue.catalogue
     return [
-        *pipeline_jobs(dialogue, intake),
+        *pipeline_jobs(dialogue, *intakes),
         *broadcast_jobs(catalogue, render, fetch),
-        list_commands_job(dialogue, channel, show),
+        *(list_commands_job(dialogue, channel, show) for channel, show in lists.items()),
         *incentive_jobs(catalogue),
         *case_jobs(catalogue),
         *result_jobs(catalogue),

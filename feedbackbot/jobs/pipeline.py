@@ -9,11 +9,11 @@ from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.storage.runtime import Runtime
 
 
-def pipeline_jobs(dialogue: Dialogue, intake: Intake) -> list[Job]:
+def pipeline_jobs(dialogue: Dialogue, *intakes: Intake) -> list[Job]:
     """Conversations left alone end, forgotten updates are found."""
 
     async def sweep(_: Runtime) -> Counts:
-        return {"chats": await intake.sweep()}
+        return {"chats": sum([await intake.sweep() for intake in intakes])}
 
     return [
         Job(

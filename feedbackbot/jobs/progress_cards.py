@@ -4,6 +4,7 @@ What the card shows and where it stands is in the database, so it goes on after 
 """
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -29,9 +30,9 @@ KIND = "card"
 class ProgressCards:
     """Looks every second; writes and edits only where something is under way."""
 
-    def __init__(self, runtime: Runtime, sender: Sender, catalogue: Catalogue) -> None:
+    def __init__(self, runtime: Runtime, senders: Iterable[Sender], catalogue: Catalogue) -> None:
         self._runtime = runtime
-        self._sender = sender
+        self._senders = {sender.channel.name: sender for sender in senders}
         self._catalogue = catalogue
         self._shown: dict[int, str] = {}
         self._task: asyncio.Task[None] | None = None
@@ -59,9 +60,10 @@ class ProgressCards:
                 await self._show(broadcast_id)
 
     async def _show(self, broadcast_id: int) -> None:
-        letter, over = await self._runtime.read(lambda tx: self._letter(tx, broadcast_id))
-        if letter is not None and self._shown.get(broadcast_id) != _face(letter):
-            outcome = await self._sender.send(letter)
+        found, over = await self._runtime.read(lambda tx: self._letter(tx, broadcast_id))
+        if found is not None and self._shown.get(broadcast_id) != _face(found[1]):
+            sender, letter = found
+            outcome = await sender.send(letter)
             if outcome.state is State.SENT:
                 self._shown[broadcast_id] = _face(letter)
                 ref = outcome.message_ref
@@ -77,19 +79,24 @@ class ProgressCards:
         finish_or_repeat(tx, broadcast_id)
         return claim_card(tx, broadcast_id, tx.now - EVERY)
 
-    def _letter(self, tx: Transaction, broadcast_id: int) -> tuple[QueuedMessage | None, bool]:
-        """The card as a message that replaces the one before, None where nobody is there to see it; and whether it is the last."""
+    def _letter(self, tx: Transaction, broadcast_id: int) -> tuple[tuple[Sender, QueuedMessage] | None, bool]:
+        """The card as a message that replaces the one before, and who sends it, None where nobody is there to see it; and whether it is
+        the last."""
         progress = read_progress(tx, broadcast_id)
         if progress is None:
             return None, True
         found = progress.broadcast
         over = found.finished_at is not None
         where = None if found.card_address_id is None else address_by_id(tx, found.card_address_id)
-        if where is None or where.gone or where.channel != self._sender.channel.name:
+        sender = None if where is None or where.gone else self._senders.get(where.channel)
+        if where is None or sender is None:
             return None, over
+        if not sender.channel.can.edit and found.card_ref is not None and not over:
+            return None, over  # a card that cannot change in its place is said at the start and at the end
         message = card(progress, in_language(self._catalogue, where.language))
         body = as_outgoing(message, ChatState(), page=0, pages=("", ""), replaces_ref=found.card_ref)
-        return QueuedMessage(0, where.address_id, where.address, int(Lane.REPLY), KIND, body.to_json()), over
+        letter = QueuedMessage(0, where.address_id, where.address, int(Lane.REPLY), KIND, body.to_json())
+        return (sender, letter), over
 
 
 def _face(letter: QueuedMessage) -> str:

@@ -54,7 +54,7 @@ class Post:
             wording=Wording(talk.dialogue.directory.speaker, CATALOGUE),
             owner=name,
         )
-        self.cards = ProgressCards(talk.runtime, self.sender, talk.dialogue.catalogue)
+        self.cards = ProgressCards(talk.runtime, [self.sender], talk.dialogue.catalogue)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator["Post"]:

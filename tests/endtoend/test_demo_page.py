@@ -99,7 +99,7 @@ async def test_starting_over_empties_the_page_and_the_bot_goes_on(demo: Demo) ->
 
 
 async def test_posters_and_staff_links_know_the_bots_name(demo: Demo) -> None:
-    name = await demo.bot.line.service.bot_name()
+    name = await demo.bot.lines[0].service.bot_name()
     assert name and name in (demo.bot.runtime.links.deep("payload") or "")
     await demo.admin.types("/poster disdukcapil")
     await demo.admin.hears()

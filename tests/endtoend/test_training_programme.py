@@ -82,7 +82,7 @@ class Programme:
         """Until nothing due lies in the outbox."""
         async with asyncio.timeout(PATIENCE):
             while await self.count(outbox, outbox.c.state.in_([0, 1]), outbox.c.due_at <= self.clock()):
-                self.assistant.line.worker.wake()
+                self.assistant.lines[0].worker.wake()
                 await asyncio.sleep(0.1)
 
     async def all_of(self, acts: Iterable[Any]) -> None:

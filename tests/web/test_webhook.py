@@ -1,20 +1,23 @@
 """The webhook lets in only the chat service, and says "ok" only to what is committed."""
 
 import hmac
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import httpx
 import pytest
 from sqlalchemy import select
 
+from feedbackbot.channels.telegram import webhook_registration
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
+from feedbackbot.channels.telegram.webhook_registration import is_from_telegram
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.inbound.delivered import Also, Delivered
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING, Arrival, keep_arrivals
 from feedbackbot.storage.pipeline.tables import inbox
-from feedbackbot.web import app as web_app
-from feedbackbot.web.app import create_app, webhook_route
+from feedbackbot.web.app import create_app
+from feedbackbot.web.webhook import webhook_route
 from tests.usecase_runner import Desk
 
 SECRET = "a-secret-of-the-tests"
@@ -38,7 +41,7 @@ class Inbox:
         self.desk = Desk(database)
         self.problem: Exception | None = None
 
-    async def keep(self, arrivals: list[Arrival]) -> None:
+    async def keep(self, arrivals: list[Arrival], also: Also | None = None) -> None:
         if self.problem is not None:
             raise self.problem
         await self.desk.do(keep_arrivals, arrivals)
@@ -49,6 +52,14 @@ class Inbox:
         )
 
 
+def admits(headers: Mapping[str, str], _: bytes) -> bool:
+    return is_from_telegram(headers, SECRET)
+
+
+def read(body: bytes) -> Delivered:
+    return Delivered([arrival_from_webhook(body)])
+
+
 @pytest.fixture
 def kept(database: Database) -> Inbox:
     return Inbox(database)
@@ -57,7 +68,7 @@ def kept(database: Database) -> Inbox:
 @pytest.fixture
 async def service(kept: Inbox) -> AsyncIterator[httpx.AsyncClient]:
     """The chat service, calling."""
-    app = create_app([webhook_route("/hook", SECRET, arrival_from_webhook, kept.keep)])
+    app = create_app([webhook_route("/hook", admits, read, kept.keep)])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         yield client
 
@@ -94,19 +105,18 @@ async def test_the_secret_is_compared_in_constant_time(
         compared.append((left, right))
         return hmac.compare_digest(left, right)
 
-    monkeypatch.setattr(web_app, "hmac", type("Hmac", (), {"compare_digest": staticmethod(compare)}))
+    monkeypatch.setattr(
+        webhook_registration, "hmac", type("Hmac", (), {"compare_digest": staticmethod(compare)})
+    )
     await service.post(
         "/hook", json=MESSAGE, headers={"X-Telegram-Bot-Api-Secret-Token": "sérét".encode("latin-1")}
     )
     assert compared == [("sérét".encode(), SECRET.encode())]
 
 
-def test_a_webhook_without_a_secret_is_not_made() -> None:
-    async def keep(_: list[Arrival]) -> None:
-        raise AssertionError("never called")
-
+def test_a_webhook_without_a_secret_lets_nobody_in() -> None:
     with pytest.raises(ValueError, match="secret"):
-        webhook_route("/hook", "", arrival_from_webhook, keep)
+        is_from_telegram({}, "")
 
 
 async def test_what_is_too_large_is_refused_whatever_it_says_of_its_length(

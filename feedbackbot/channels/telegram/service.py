@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 
-from feedbackbot.channels.service import Commands, Keep, Webhook
+from feedbackbot.channels.service import Commands, Delivered, Keep, Rates, Webhook
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
@@ -13,7 +13,11 @@ from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reaching import until_reached
 from feedbackbot.channels.telegram.reading import NAME, read_body
 from feedbackbot.channels.telegram.received_files import FileTooLarge, FileUnavailable, fetch_received_file
-from feedbackbot.channels.telegram.webhook_registration import register_webhook, remove_webhook
+from feedbackbot.channels.telegram.webhook_registration import (
+    is_from_telegram,
+    register_webhook,
+    remove_webhook,
+)
 from feedbackbot.delivery.channel import Attachments
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import FeedbackbotError
@@ -26,10 +30,14 @@ class TelegramService:
     """Implements `ChatService`. Raises SettingsError where the token is missing."""
 
     name = NAME
+    by_webhook_only = False
 
     def __init__(self, settings: Settings) -> None:
         token = settings.require_token()
         self.instance = token.partition(":")[0]
+        self.rates = Rates(
+            settings.rate_overall, settings.rate_bulk, settings.rate_per_chat, settings.burst_per_chat
+        )
         self._settings = settings
         self._bot_name = settings.telegram_bot_name
         self._stop = asyncio.Event()
@@ -48,7 +56,12 @@ class TelegramService:
         return read_body(body)
 
     def webhook(self) -> Webhook:
-        return Webhook(WEBHOOK_PATH, self._settings.webhook_secret.get_secret_value(), arrival_from_webhook)
+        secret = self._settings.webhook_secret.get_secret_value()
+        return Webhook(
+            WEBHOOK_PATH,
+            lambda headers, _: is_from_telegram(headers, secret),
+            lambda body: Delivered([arrival_from_webhook(body)]),
+        )
 
     async def open(self) -> None:
         await self.client.open()
@@ -76,6 +89,9 @@ class TelegramService:
 
     async def list_commands_in_chat(self, address: str, commands: Commands) -> bool:
         return await list_commands_in_chat(self.client, address, commands)
+
+    def keeps(self, ref: str) -> bool:
+        return ":" not in ref
 
     async def fetch(self, ref: str) -> bytes:
         try:
