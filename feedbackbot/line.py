@@ -54,6 +54,8 @@ def make_line(
     sender = Sender(
         service.channel(attachments), pacer, runtime.now, settings.send_attempts, dialogue.catalogue
     )
+    if sender.channel.can.forms:
+        dialogue.form_channels.add(service.name)
     outcomes = OutcomeWriter(runtime, owner)
     wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
     worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner)

@@ -19,7 +19,7 @@ from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Can
 from feedbackbot.dialogue.gathering import together
 from feedbackbot.dialogue.incoming import Incoming, Kind, Received
-from feedbackbot.dialogue.message import Button, Outgoing
+from feedbackbot.dialogue.message import Button, FormButton, Outgoing
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.message_text import plain
@@ -114,6 +114,7 @@ class Talk:
         return self.runtime.transaction(connection)
 
     def _turn(self, tx: Transaction, incoming: Incoming) -> TurnResult:
+        self.dialogue.form_channels = {CHANNEL} if self.can.forms else set()
         contact, state = lock_chat(tx, incoming.channel, incoming.address)
         return self._kept(tx, contact, self.dialogue.turn(tx, contact, state, incoming))
 
@@ -170,6 +171,17 @@ class Talker:
         quoted = next(shown for shown in reversed(self.chat) if to in shown.text)
         file = None if kind is Kind.TEXT else Received("file-1", "gambar.jpg", "image/jpeg", 1000)
         await self.does(kind, text=text, quoted=quoted.text, quoted_ref=quoted.ref, file=file, album=album)
+
+    async def fills(self, answers: dict[str, str], form: FormButton | None = None) -> None:
+        """The newest form that is shown, or a certain one."""
+        form = form or self.form()
+        await self.does(Kind.FORM, data=form.data, fields=answers)
+
+    def form(self) -> FormButton:
+        """The newest that is shown."""
+        found = next((shown.message.form for shown in reversed(self.chat) if shown.message.form), None)
+        assert found is not None, f"{self.name} sees no form, only {self.last!r}"
+        return found
 
     async def opens(self, payload: str) -> None:
         """A deep link."""

@@ -5,15 +5,17 @@ from typing import Final
 from conversations.nilai.change import CHANGE_STEP, enter_change
 from conversations.nilai.elements import ELEMENT_STEPS
 from conversations.nilai.entering import ENTRY_STEPS, enter_link, enter_unit, resume, start
+from conversations.nilai.form import FORM_STEP, take_form
 from conversations.nilai.leaving import keep_answers
 from conversations.nilai.memory import Rating
 from conversations.nilai.thanks import THANKS_STEPS
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.domain.survey.rating_form import RATING_FORM
 
 CONVERSATION: Final = Conversation(
     "nilai",
     start,
-    (*ENTRY_STEPS, *ELEMENT_STEPS, CHANGE_STEP, *THANKS_STEPS),
+    (*ENTRY_STEPS, FORM_STEP, *ELEMENT_STEPS, CHANGE_STEP, *THANKS_STEPS),
     data=Rating,
     commands=(Command("nilai", aliases=("rate",)),),
     doors=(
@@ -21,6 +23,7 @@ CONVERSATION: Final = Conversation(
         Door("nilai", enter_unit, by_link=enter_unit),
         Door("teruskan", resume),
         Door("ubah", enter_change),
+        Door("isi", enter_unit, form=RATING_FORM, take_form=take_form),
     ),
     on_abandon=keep_answers,
 )

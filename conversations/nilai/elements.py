@@ -7,18 +7,20 @@ from typing import Final
 from conversations.nilai.entering import CONSENT, SERVICE
 from conversations.nilai.memory import Rating
 from conversations.nilai.thanks import after_ninth
+from conversations.shared.form_choices import field_choices
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.consents import Purpose
-from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.survey.rating_form import RATING_FORM as _FORM
+from feedbackbot.domain.survey.rating_form import SCALE
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.survey.rate_unit import answer_element, begin_rating, change_rating
 
 BACK: Final = "kembali"
-SCALE: Final = tuple(range(LOWEST_ANSWER, HIGHEST_ANSWER + 1))
 
 
 def element_step(key: str) -> Step:
@@ -61,14 +63,10 @@ def scale(chat: Chat[Rating], key: str) -> tuple[Choice, ...]:
 def _plain_scale(catalogue: Catalogue, language: str, key: str) -> tuple[Choice, ...]:
     """The same for everybody who speaks the language: made once, for this is what is said most often."""
 
-    def choice(value: int) -> Choice:
-        text = f"scale-{key}-{value}"
-        label = catalogue.text(language, text)
-        short = catalogue.text(language, f"{text}-short") if catalogue.has(f"{text}-short") else label
-        also = tuple(catalogue.text(language, f"scale-also-{value}").split(", "))
-        return Choice(str(value), label, short=short, also=also)
-
-    return tuple(choice(value) for value in SCALE)
+    field = _FORM.field(key)
+    if field is None:
+        raise ValueError(f"the rating has no question {key!r}")
+    return field_choices(field, catalogue, language)
 
 
 def _marked(choice: Choice) -> Choice:

@@ -21,7 +21,7 @@ from feedbackbot.usecases.survey.rate_unit import (
 )
 from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
 
-CONSENT, RESUME, REPEAT, SERVICE = "izin", "lanjut", "ulang", "layanan"
+CONSENT, FORM, RESUME, REPEAT, SERVICE = "izin", "formulir", "lanjut", "ulang", "layanan"
 _BACK: Final = "kembali"
 
 
@@ -42,7 +42,7 @@ async def enter_link(chat: Chat[Rating], argument: str) -> Transition:
         return await go_on(chat)
     counter, _, token = rest.partition("_")
     chat.data.visit = await chat.run(visit_of_link, unit.code, counter[:20], token)
-    _remember(chat, unit)
+    remember_unit(chat, unit)
     return await go_on(chat)
 
 
@@ -50,7 +50,7 @@ async def enter_unit(chat: Chat[Rating], argument: str) -> Transition:
     """From a button: the id of a unit, or anything else to choose one."""
     unit = await chat.run(unit_by_id, row_id(argument) or 0)
     if unit is not None:
-        _remember(chat, unit)
+        remember_unit(chat, unit)
     return await go_on(chat)
 
 
@@ -59,7 +59,7 @@ async def resume(chat: Chat[Rating], argument: str) -> Transition:
     unit = await chat.run(unit_by_id, row_id(argument) or 0)
     if unit is None or not await _may_rate(chat):
         return await enter_unit(chat, argument)
-    _remember(chat, unit)
+    remember_unit(chat, unit)
     earlier = await chat.run(earlier_rating, chat.contact.person_id, unit.id)
     if earlier is None or earlier.complete:
         return await go_on(chat)
@@ -67,8 +67,8 @@ async def resume(chat: Chat[Rating], argument: str) -> Transition:
 
 
 async def go_on(chat: Chat[Rating]) -> Transition:
-    """The next thing that must be known before the first question."""
-    if not await _may_rate(chat):
+    """The next thing that must be known before the first question. A form asks for the consent itself."""
+    if not await _may_rate(chat) and not chat.shows_forms:
         return Next(CONSENT)
     if not chat.data.unit_id:
         words, chat.data.words = chat.data.words, ""
@@ -80,10 +80,12 @@ async def go_on(chat: Chat[Rating]) -> Transition:
     if until is not None:
         doors = (result_door(chat, chat.data.unit_id), menu_door(chat))
         return Done(Message(chat.t("rating-voice-counts", at=until), doors, replaces=True))
-    return await _to_service(chat)
+    if chat.shows_forms and not chat.data.one_by_one:
+        return Next(FORM)
+    return await to_service(chat)
 
 
-async def _to_service(chat: Chat[Rating]) -> Transition:
+async def to_service(chat: Chat[Rating]) -> Transition:
     if chat.data.service_id is None:
         services = await chat.run(services_at, chat.data.unit_id, counter_of_visit(chat.data.visit))
         if len(services) > 1:
@@ -97,7 +99,7 @@ async def _may_rate(chat: Chat[Rating]) -> bool:
     return await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY)
 
 
-def _remember(chat: Chat[Rating], unit: UnitRow) -> None:
+def remember_unit(chat: Chat[Rating], unit: UnitRow) -> None:
     chat.data.unit_id, chat.data.unit_name = unit.id, unit.short_name
 
 
@@ -136,7 +138,7 @@ async def _left_half_way(chat: Chat[Any]) -> tuple[Choice, ...]:
 
 
 async def _chosen(chat: Chat[Rating], unit: UnitRow, service_id: int | None) -> Transition:
-    _remember(chat, unit)
+    remember_unit(chat, unit)
     await _remember_service(chat, service_id)
     return await go_on(chat)
 
@@ -169,7 +171,7 @@ async def ask_resume(chat: Chat[Rating]) -> Message:
 
 async def take_resume(chat: Chat[Rating], answer: Answer) -> Transition:
     if answer.choice == "baru":
-        return await _to_service(chat)
+        return await to_service(chat)
     earlier = await chat.run(earlier_rating, chat.contact.person_id, chat.data.unit_id)
     if earlier is None or earlier.complete:
         return await go_on(chat)

@@ -8,7 +8,8 @@ from feedbackbot.domain.survey.elements import ELEMENTS
 
 class Rating(UnitChoice):
     """`response_id` is 0 until the first answer is kept. `visit` is the counter whose QR code led here. `counts`: it was submitted, and
-    answers are now changed together with the totals."""
+    answers are now changed together with the totals.
+    `one_by_one`: rather than by a form, where that could be shown."""
 
     unit_id: int = 0
     unit_name: str = ""
@@ -20,6 +21,7 @@ class Rating(UnitChoice):
     answers: dict[str, int] = Field(default_factory=dict)
     counts: bool = False
     profile_asked: bool = True
+    one_by_one: bool = False
 
     @property
     def next_element(self) -> str | None:

@@ -4,10 +4,12 @@ from typing import Final
 
 from conversations.nilai.memory import Rating
 from conversations.shared.doors import menu_door, result_door
+from conversations.shared.form_choices import field_choices
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
+from feedbackbot.domain.forms.form import Field
+from feedbackbot.domain.survey.rating_form import PAGE_PROFILE, RATING_FORM
 from feedbackbot.usecases.cases.alert_officer import AlertRow, alert_if_low, name_of_alert, pass_on_comment
 from feedbackbot.usecases.survey.rate_unit import (
     LONGEST_COMMENT,
@@ -20,6 +22,7 @@ from feedbackbot.usecases.survey.survey_profile import answer_profile, profile_w
 
 COMMENT: Final = "komentar"
 SKIP, SKIP_ALL = "lewati", "lewati_semua"
+_PROFILE: Final = RATING_FORM.on_page(PAGE_PROFILE)
 
 
 async def after_ninth(chat: Chat[Rating]) -> Transition:
@@ -44,6 +47,16 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
     chat.say(await thanks(chat, "rating-thanks"))
     await _offer_help(chat, await chat.run(alert_if_low, chat.catalogue, chat.data.response_id))
     return Next(COMMENT)
+
+
+async def finished_form(chat: Chat[Rating], *, changed: bool) -> Transition:
+    """After a form with all nine answers: there is nothing more to ask."""
+    response_id = chat.data.response_id
+    alert = await chat.run(alert_if_low, chat.catalogue, response_id)
+    chat.say(await thanks(chat, "rating-changed" if changed else "rating-thanks"))
+    alert = await chat.run(pass_on_comment, chat.catalogue, response_id) or alert
+    await _offer_help(chat, alert)
+    return Done()
 
 
 async def _offer_help(chat: Chat[Rating], alert: AlertRow | None) -> None:
@@ -95,18 +108,18 @@ async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
         return _closed(chat)
     await chat.run(profile_was_asked, chat.contact.person_id)
     chat.data.profile_asked = True
-    return Next(PROFILE_QUESTIONS[0].key)
+    return Next(_PROFILE[0].key)
 
 
-def _profile_step(place: int, question: ProfileQuestion) -> Step:
+def _profile_step(place: int, question: Field) -> Step:
     async def ask(chat: Chat[Rating]) -> Message:
         return Message(
             chat.t(
                 "rating-profile",
-                progress=f"{place + 1}/{len(PROFILE_QUESTIONS)}",
-                question=chat.t(f"profile-{question.key}"),
+                progress=f"{place + 1}/{len(_PROFILE)}",
+                question=chat.t(question.question.key),
             ),
-            tuple(Choice(option, chat.t(f"profile-{question.key}-{option}")) for option in question.options),
+            field_choices(question, chat.catalogue, chat.contact.language),
             columns=2,
             below=(Choice(SKIP, chat.t("skip")), Choice(SKIP_ALL, chat.t("skip-all"))),
             replaces=True,
@@ -114,15 +127,17 @@ def _profile_step(place: int, question: ProfileQuestion) -> Step:
 
     async def take(chat: Chat[Rating], answer: Answer) -> Transition:
         option = answer.choice or SKIP
-        if option in question.options:
+        if question.option(option) is not None:
             await chat.run(
                 answer_profile, chat.contact.person_id, chat.data.response_id, question.key, option
             )
-        if option == SKIP_ALL or place + 1 == len(PROFILE_QUESTIONS):
+        if option == SKIP_ALL or place + 1 == len(_PROFILE):
             return _closed(chat)
-        return Next(PROFILE_QUESTIONS[place + 1].key)
+        return Next(_PROFILE[place + 1].key)
 
-    return Step(question.key, ask, take, keys=frozenset({*question.options, SKIP, SKIP_ALL}))
+    return Step(
+        question.key, ask, take, keys=frozenset({*(one.key for one in question.options), SKIP, SKIP_ALL})
+    )
 
 
 def _closed(chat: Chat[Rating]) -> Transition:
@@ -137,5 +152,5 @@ def _closed(chat: Chat[Rating]) -> Transition:
 
 THANKS_STEPS: Final = (
     Step(COMMENT, ask_comment, take_comment, CHOICE_OR_TEXT, keys=frozenset({SKIP})),
-    *(_profile_step(place, question) for place, question in enumerate(PROFILE_QUESTIONS)),
+    *(_profile_step(place, question) for place, question in enumerate(_PROFILE)),
 )

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from feedbackbot.delivery.channel import EVERYTHING, Can, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import USUAL, Can, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Outgoing
 
 
@@ -16,7 +16,7 @@ class MemoryChannel:
     """
 
     name: str = "memory"
-    can: Can = EVERYTHING
+    can: Can = USUAL
     tried: list[tuple[str, Outgoing]] = field(default_factory=list)
     sent: list[tuple[str, Outgoing]] = field(default_factory=list)
     acknowledged: list[tuple[str, str]] = field(default_factory=list)

@@ -14,7 +14,7 @@ from feedbackbot.domain.message_text import plain_length
 BUTTONS = 3
 LONGEST_WITH_BUTTONS, LONGEST_TEXT = 1024, 4096
 LONGEST_ID = 200
-CAN = Can(edit=False, notice=False, command_lists=False)
+CAN = Can(edit=False, notice=False, command_lists=False, forms=True)
 
 
 @dataclass(slots=True)

@@ -64,9 +64,10 @@ class Can:
     edit: bool = True
     notice: bool = True  # a brief word at the tapped button
     command_lists: bool = True
+    forms: bool = False  # all questions of a form at once
 
 
-EVERYTHING: Final = Can()
+USUAL: Final = Can()
 
 
 class Channel(Protocol):

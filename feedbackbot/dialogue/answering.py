@@ -18,6 +18,7 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.open_questions import OpenQuestionTurn
 from feedbackbot.dialogue.taking import REPLIES, refusal
+from feedbackbot.domain.forms.filled import check
 from feedbackbot.i18n import Markup
 from feedbackbot.storage.people.contacts import mark_gone
 
@@ -36,6 +37,8 @@ class Turn(OpenQuestionTurn):
                 await self._command(self.incoming.command, self.incoming.text)
             case Kind.TAP:
                 await self._tap()
+            case Kind.FORM:
+                await self._form()
             case _:
                 await self._free()
 
@@ -145,6 +148,34 @@ class Turn(OpenQuestionTurn):
         elif isinstance(transition, Again | Stay | Begin):
             self.chat = before
         await self.follow(conversation, transition, from_door=True)
+
+    # Forms
+
+    async def _form(self) -> None:
+        """Of a door, whatever is under way; or of the question that is asked just now."""
+        given = read_data(self.incoming.data)
+        if isinstance(given, DoorTap):
+            found = self.directory.door(given.door, self.chat.roles)
+            if found is not None and found[1].form is not None and found[1].take_form is not None:
+                filled, take = check(found[1].form, self.incoming.fields), found[1].take_form
+                await self._enter(
+                    found[0], lambda chat, argument: take(chat, argument, filled), given.argument
+                )
+                return
+        under_way = await self.present()
+        if under_way is None or not isinstance(given, StepTap) or not given.is_for(self.state):
+            await self._old_button()
+            return
+        conversation, step = under_way
+        offer = (await step.ask(self.chat)).form
+        if offer is None:
+            await self._old_button()
+            return
+        filled = check(offer.form, self.incoming.fields)
+        if filled.problems:
+            await self.refuse(self.chat.t(next(iter(filled.problems.values()))))
+        else:
+            await self._take(conversation, step, Answer(Kind.FORM, fields=filled.values))
 
     # Words, files and the rest
 

@@ -6,7 +6,8 @@ second page of the choices.
 
 from dataclasses import dataclass
 
-from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
+from feedbackbot.dialogue.message import Button, Choice, FormButton, FormOffer, Message, Outgoing
+from feedbackbot.domain.message_text import plain
 from feedbackbot.storage.people.contacts import ChatState
 
 LIST_ROWS = 10  # of the narrowest channel, whatever stands under the choices and turns their pages included
@@ -82,6 +83,34 @@ def as_outgoing(
         picture=message.picture,
         document=message.document,
         asks_contact=message.asks_contact,
+        form=_form_button(message.form, state) if message.form else None,
+    )
+
+
+FORM_CHOICE = "_form"
+"""Stands where the key of a choice stands, for a form that belongs to a step."""
+
+
+def _form_button(offer: FormOffer, state: ChatState) -> FormButton:
+    form = offer.form
+    data = f"!{offer.door}/{offer.argument}" if offer.door is not None else step_data(state, FORM_CHOICE)
+    options = {
+        one.key: tuple(
+            (option.key, plain(option.label.by_language[offer.language])) for option in one.options
+        )
+        for one in form.fields
+        if one.offered
+    }
+    return FormButton(
+        form.key,
+        form.version,
+        offer.language,
+        _cut(offer.label, SHORT_LENGTH),
+        offer.heading,
+        data,
+        tuple(one.key for one in form.fields),
+        options,
+        dict(offer.values),
     )
 
 

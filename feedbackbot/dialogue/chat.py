@@ -28,6 +28,8 @@ class Chat(Generic[D]):
     said: list[Message] = field(default_factory=list)
     # the message that holds the tapped button, "" where nothing was tapped
     tapped: str = ""
+    # whether the chat service can show a `Message.form`; elsewhere its questions are asked step by step
+    shows_forms: bool = False
     _roles: frozenset[str] | None = None
 
     def t(self, key: str, /, **values: Value) -> str:
@@ -57,4 +59,13 @@ class Chat(Generic[D]):
 
     def other(self, data: Any) -> "Chat[Any]":
         """The same chat with another conversation's memory."""
-        return Chat(self.tx, self.contact, data, self.catalogue, self.said, self.tapped, self._roles)
+        return Chat(
+            self.tx,
+            self.contact,
+            data,
+            self.catalogue,
+            self.said,
+            self.tapped,
+            self.shows_forms,
+            self._roles,
+        )

@@ -1,7 +1,7 @@
 """The vocabulary of a conversation: steps, transitions, doors, commands."""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say
+from feedbackbot.domain.forms.filled import Filled
+from feedbackbot.domain.forms.form import Form
 
 if TYPE_CHECKING:
     from feedbackbot.dialogue.chat import Chat
@@ -28,7 +30,8 @@ class Answer:
 
     `choice` is the key of a choice that was tapped, or that the typed words mean; otherwise `text` holds the words (stripped),
     `file` what was uploaded (kind tells which), `files` all of an album, `phone` the person's own shared number. `marked` is `text`
-    with the bold, italic and links that were set in the chat app's editor (`*…*`, `_…_`), empty where there are none.
+    with the bold, italic and links that were set in the chat app's editor (`*…*`, `_…_`), empty where there are none. `fields` are the
+    checked values of a form that this step offered.
     """
 
     kind: Kind
@@ -40,6 +43,7 @@ class Answer:
     longitude: float | None = None
     files: tuple[Received, ...] = ()
     marked: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,7 @@ Transition = Next | Again | Done | Begin | Stay | Back | Leave | Hear
 Ask = Callable[["Chat[Any]"], Awaitable[Message]]
 Take = Callable[["Chat[Any]", Answer], Awaitable[Transition]]
 Start = Callable[["Chat[Any]", str], Awaitable[Transition]]
+TakeForm = Callable[["Chat[Any]", str, Filled], Awaitable[Transition]]
 TakeReply = Callable[["Chat[Any]", Quoted], Awaitable[Transition | None]]
 Listen = Callable[["Chat[Any]", Heard], Awaitable[Transition | None]]
 TakeEdit = Callable[["Chat[Any]", str], Awaitable[Transition | None]]
@@ -214,12 +219,15 @@ class Door:
     `enter` gets the argument; Next, Again and Done speak of its own conversation, which begins when it returns Next.
     `by_link` is entered by a deep link `<key>_<argument>` instead; without it links do not open this door. Somebody else may have
     written a link, so it can only read and ask: the engine refuses to write anything but where the conversation stands.
+    `take_form` gets what was filled in of `form`, with the argument of its `FormOffer`; the form may be days old, and half filled in.
     """
 
     key: str
     enter: Start
     roles: frozenset[str] = frozenset({"citizen"})
     by_link: Start | None = None
+    form: Form | None = None
+    take_form: TakeForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

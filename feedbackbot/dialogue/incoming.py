@@ -1,5 +1,6 @@
 """What a person did, independent of the chat service."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ class Kind(StrEnum):
     VOICE = "voice"
     LOCATION = "location"
     STICKER = "sticker"
+    FORM = "form"  # a form was filled in and sent
     EDITED = "edited"  # an earlier message was changed
     BLOCKED = "blocked"  # the person stopped the bot
     UNBLOCKED = "unblocked"
@@ -43,6 +45,7 @@ class Incoming:
     (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "". `quoted_ref` and
     `quoted`: the bot's message to which this one replies, and its words. `own_ref`: the chat service's reference of what the person wrote,
     the same when it is edited. `files`: all files of an album, `file` first. `marked`: as `Answer.marked`.
+    `fields`: of a form that was filled in, as they came; `data` is then that of its `FormButton`.
     `group`: the address of a chat of several people, where the bot has nothing to say; such a thing is of kind NOTHING.
     """
 
@@ -67,3 +70,4 @@ class Incoming:
     files: tuple[Received, ...] = ()
     marked: str = ""
     group: str = field(default="", compare=False)
+    fields: Mapping[str, str] = field(default_factory=dict)

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
+
+from feedbackbot.domain.forms.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,30 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class FormOffer:
+    """Questions to be answered at once, where the chat service can show them (`chat.shows_forms`).
+
+    `form` is already without what is not asked this time, and with the options of its `offered` fields. `label` opens it (at most 20
+    characters), `heading` says what it is about. `language` is the person's. What is filled in comes to the door's `take_form` with
+    `argument`; without a door to the step that asks, as an `Answer` with `fields`. `values` are filled in already.
+    """
+
+    form: Form
+    label: str
+    heading: str
+    language: str
+    door: str | None = None
+    argument: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Text with `*bold*` and `_italic_` (typed words must have gone through `message_text.escape`).
 
     `replaces` hints that the answered message is to be edited where that is possible. `columns` is how many choices share a row.
     `below` are choices under every page of the others, in one row ("back", "skip").
-    `asks_contact` is the label of a button that shares the person's own phone number.
+    `asks_contact` is the label of a button that shares the person's own phone number. `form` is left out where it cannot be shown.
     """
 
     text: str
@@ -57,6 +77,7 @@ class Message:
     picture: Attachment | None = None
     document: Attachment | None = None
     asks_contact: str | None = None
+    form: FormOffer | None = None
 
     @property
     def all_choices(self) -> tuple[Choice, ...]:
@@ -74,6 +95,22 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class FormButton:
+    """A form as it goes out: which one, and what differs from time to time. `data` comes back with the answers, unchanged; `fields` are
+    those asked this time; `options` (key and label) belong to fields whose options differ."""
+
+    key: str
+    version: int
+    language: str
+    label: str
+    heading: str
+    data: str
+    fields: tuple[str, ...]
+    options: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A message as it lies in the outbox. `replaces_ref` is the channel's reference of the message to edit, if any."""
 
@@ -85,6 +122,7 @@ class Outgoing:
     asks_contact: str | None = None
     # a keyboard that an earlier message opened (contact button) is taken away
     closes_keyboard: bool = False
+    form: FormButton | None = None
 
     def to_json(self) -> str:
         """Compact: what is empty is left out."""
@@ -99,6 +137,8 @@ class Outgoing:
                 body[name] = asdict(attachment)
         if self.closes_keyboard:
             body["closes_keyboard"] = True
+        if self.form is not None:
+            body["form"] = asdict(self.form)
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -113,4 +153,10 @@ class Outgoing:
             document=Attachment(**body["document"]) if "document" in body else None,
             asks_contact=body.get("asks_contact"),
             closes_keyboard=body.get("closes_keyboard", False),
+            form=_form_button(body["form"]) if "form" in body else None,
         )
+
+
+def _form_button(body: dict[str, Any]) -> FormButton:
+    options = {key: tuple((one[0], one[1]) for one in found) for key, found in body["options"].items()}
+    return FormButton(**{**body, "fields": tuple(body["fields"]), "options": options})

@@ -252,10 +252,12 @@ class OpenTurn:
         """Lay the message out. The first of a turn may take the place of the message whose button was tapped; a file cannot."""
         if not question and any(choice.door is None and choice.url is None for choice in message.all_choices):
             raise ValueError("only a question has choices of its own; what is said besides has doors")
+        if not self.chat.shows_forms:
+            message = replace(message, form=None)
         keeps_its_place = (
             message.replaces
             and not self.messages
-            and not (message.picture or message.document or message.asks_contact)
+            and not (message.picture or message.document or message.asks_contact or message.form)
         )
         outgoing = as_outgoing(
             message,

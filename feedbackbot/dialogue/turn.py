@@ -39,6 +39,8 @@ class Dialogue:
     def __init__(self, directory: Directory, catalogue: Catalogue) -> None:
         self.directory = directory
         self.catalogue = catalogue
+        # names of the channels that can show a form
+        self.form_channels: set[str] = set()
 
     def turn(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> TurnResult:
         """Answer `incoming`. Raises `FeedbackbotError` for an expected refusal: undo the transaction, then call `refuse`."""
@@ -68,14 +70,19 @@ class Dialogue:
     def abandon(self, tx: Transaction, contact: Contact, state: ChatState) -> TurnResult:
         """End a conversation that was left alone."""
         nothing = Incoming(contact.channel, contact.address, Kind.NOTHING)
-        turn = Turn(self.directory, self.catalogue, tx, contact, state, nothing)
+        turn = self._made(tx, contact, state, nothing)
         drive(turn.leave(say=True))
         return self._result(turn)
 
     def _open(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> Turn:
         if contact.gone and incoming.kind is not Kind.BLOCKED:
             contact = revive(tx, contact)
-        return Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        return self._made(tx, contact, state, incoming)
+
+    def _made(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> Turn:
+        turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
+        turn.chat.shows_forms = contact.channel in self.form_channels
+        return turn
 
     def _word(
         self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming, text: str

@@ -120,6 +120,8 @@ ABOUT_NOBODY = {
     "person",
     # keyed hashes that outlive an erasing for a while
     "kept_limit",
+    # that a form has come: a keyed hash of its token
+    "form_receipt",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.clock import Now
-from feedbackbot.delivery.channel import EVERYTHING, Can, Sent
+from feedbackbot.delivery.channel import USUAL, Can, Sent
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
@@ -47,7 +47,7 @@ class Line:
     under_way: int = 0
     most_under_way: int = 0
     name: str = CHANNEL
-    can: Can = EVERYTHING
+    can: Can = USUAL
 
     async def send(self, address: str, message: Outgoing) -> Sent:
         self.under_way += 1

@@ -6,7 +6,7 @@ from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import outcome
 from feedbackbot.channels.telegram.rendering import calls
 from feedbackbot.channels.telegram.sending import Sending
-from feedbackbot.delivery.channel import EVERYTHING, Attachments, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import USUAL, Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.telemetry import get_logger
 
@@ -21,7 +21,7 @@ class TelegramChannel:
     """Implements `Channel`. The client must be open."""
 
     name = NAME
-    can = EVERYTHING
+    can = USUAL
 
     def __init__(self, client: TelegramClient, attachments: Attachments) -> None:
         self._client = client

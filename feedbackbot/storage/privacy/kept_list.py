@@ -84,6 +84,11 @@ KEPT = (
         ),
     ),
     Kept(
+        "that a form has come (keyed hash of its token)", "to count it once", "nobody", "{}", "stays, names nobody",
+        (survey.form_receipt,),
+        (Rule("receipts", survey.form_receipt, 90, lambda before: survey.form_receipt.c.at < before),),
+    ),
+    Kept(
         "where a talk stands; while a rating is under way: which one", "to go on after a pause", "the chat",
         "until it ends, at most `CONVERSATION_TIMEOUT_HOURS`", "goes", (conversation_tables.chat_state,),
     ),

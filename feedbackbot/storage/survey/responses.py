@@ -193,6 +193,11 @@ def lock_profile(tx: Transaction, who: str) -> Profile:
     return Profile(*row)
 
 
+def was_asked(tx: Transaction, who: str) -> bool:
+    """Without a lock: whether the questions about the respondent were put already."""
+    return bool(tx.run(select(respondent.c.asked).where(respondent.c.pseudonym == who)).scalar_one_or_none())
+
+
 def set_profile(tx: Transaction, who: str, values: Mapping[str, Any]) -> None:
     """Of a respondent that `lock_profile` has seen."""
     tx.run(update(respondent).where(respondent.c.pseudonym == who).values(dict(values)))

@@ -109,3 +109,12 @@ daily_total = Table(
     UniqueConstraint("unit_id", "day", "service_id", "flagged"),
     Index("ix_daily_total_day", "day"),
 )
+
+form_receipt = Table(
+    "form_receipt",
+    metadata,
+    # a keyed hash of the form's own token; tied to no rating and to nobody
+    Column("name", String(32), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_form_receipt_at", "at"),
+)

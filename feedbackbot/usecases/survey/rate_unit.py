@@ -1,6 +1,6 @@
 """Rate a unit: every answer is kept at once, the ninth makes the rating count."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,6 +10,7 @@ from feedbackbot.domain.people.roles import OF_A_UNIT
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.domain.survey.quality import Flag, flags_of, flags_text, read_flags
+from feedbackbot.domain.survey.rating_form import LONGEST_COMMENT
 from feedbackbot.domain.survey.visit import is_stale, scanned_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
@@ -32,8 +33,8 @@ from feedbackbot.storage.survey.responses import (
 )
 from feedbackbot.storage.transaction import Transaction
 
+__all__ = ["LONGEST_COMMENT"]
 KeptRating = ResponseRow
-LONGEST_COMMENT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def who_is(tx: Transaction, person_id: int) -> str:
 
 def earlier_rating(tx: Transaction, person_id: int, unit_id: int) -> EarlierRating | None:
     """The complete rating of the present period, else one that was left half-way in it."""
-    who, since = who_is(tx, person_id), _period_start(tx)
+    who, since = who_is(tx, person_id), period_start(tx)
     if complete := complete_response(tx, who, unit_id, since):
         return EarlierRating(complete, complete=True)
     partial = partial_response(tx, who, unit_id, since)
@@ -82,7 +83,7 @@ def voice_counts_until(tx: Transaction, person_id: int, unit_id: int) -> datetim
 
 def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:
     """What the person left half-way last, of whichever unit."""
-    return newest_unfinished(tx, who_is(tx, person_id), _period_start(tx))
+    return newest_unfinished(tx, who_is(tx, person_id), period_start(tx))
 
 
 def visit_of_link(tx: Transaction, unit_code: str, counter: str, token: str) -> str | None:
@@ -122,14 +123,27 @@ def answer_element(tx: Transaction, response_id: int, key: str, answer: int) -> 
 
 def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitted | None:
     """Let a rating with nine answers count from today on; None where it is not complete or is gone."""
-    who = who_is(tx, person_id)
+    return count_rating(
+        tx, who_is(tx, person_id), response_id, by_own_staff=lambda unit_id: works_at(tx, person_id, unit_id)
+    )
+
+
+def count_rating(
+    tx: Transaction,
+    who: str,
+    response_id: int,
+    *,
+    by_own_staff: Callable[[int], bool],
+    doubts: frozenset[Flag] = frozenset(),
+) -> Submitted | None:
+    """The same for whoever rates under the name `who`. `by_own_staff` tells of a unit whether they work there; `doubts` are more marks."""
     profile = lock_profile(tx, who)
     row = lock_response(tx, response_id)
     if row is None or not row.is_complete:
         return None
     if row.submitted_at is not None:
         return Submitted(row.id, profile.asked)
-    earlier = complete_response(tx, who, row.unit_id, _period_start(tx))
+    earlier = complete_response(tx, who, row.unit_id, period_start(tx))
     if earlier is not None:  # in another chat meanwhile: one person has one voice, the newest word counts
         change_rating(tx, earlier.id, row.answers)
         drop_response(tx, row.id)
@@ -137,9 +151,10 @@ def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitte
     day = tx.now.astimezone(CITY_ZONE).date()
     flags = flags_of(
         row.answers,
-        by_own_staff=_works_at(tx, person_id, row.unit_id),
+        by_own_staff=by_own_staff(row.unit_id),
         on_old_visit=is_stale(row.visit),
     )
+    flags |= doubts
     set_response(
         tx,
         row.id,
@@ -154,7 +169,7 @@ def submit_rating(tx: Transaction, person_id: int, response_id: int) -> Submitte
     return Submitted(row.id, profile.asked)
 
 
-def _works_at(tx: Transaction, person_id: int, unit_id: int) -> bool:
+def works_at(tx: Transaction, person_id: int, unit_id: int) -> bool:
     """By the registry, or by a role of that unit."""
     employee = employee_of(tx, person_id)
     if employee is not None and employee.unit_id == unit_id:
@@ -191,6 +206,6 @@ def comment_on_rating(tx: Transaction, response_id: int, comment: str) -> None:
     set_response(tx, response_id, {"comment": comment[:LONGEST_COMMENT]})
 
 
-def _period_start(tx: Transaction) -> datetime:
+def period_start(tx: Transaction) -> datetime:
     """To the hour, as ratings are kept."""
     return full_hour(tx.now) - timedelta(days=tx.settings.survey_period_days) + timedelta(hours=1)

@@ -7,7 +7,13 @@ from sqlalchemy import delete, select, update
 from feedbackbot.domain.survey.profile import is_option
 from feedbackbot.domain.survey.pseudonym import LENGTH
 from feedbackbot.storage.people.contacts import forget_chats
-from feedbackbot.storage.survey.responses import PROFILE_KEYS, lock_profile, set_profile, set_response
+from feedbackbot.storage.survey.responses import (
+    PROFILE_KEYS,
+    lock_profile,
+    set_profile,
+    set_response,
+    was_asked,
+)
 from feedbackbot.storage.survey.tables import respondent, response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.end_recoveries import end_recoveries
@@ -29,6 +35,11 @@ def profile_was_asked(tx: Transaction, person_id: int) -> None:
     who = who_is(tx, person_id)
     lock_profile(tx, who)
     set_profile(tx, who, {"asked": True})
+
+
+def asked_profile(tx: Transaction, person_id: int) -> bool:
+    """Whether the questions about the person were put already."""
+    return was_asked(tx, who_is(tx, person_id))
 
 
 def unlink_ratings(tx: Transaction, person_id: int) -> int:

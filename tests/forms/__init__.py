@@ -1,0 +1,1 @@
+"""Forms: what can be filled in, and what becomes of it."""
