@@ -4,13 +4,14 @@ The lowest layer, like the settings: what a file means is decided in `feedbackbo
 """
 
 import csv
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from feedbackbot.data.yaml_file import DataFileError, read_yaml
 
@@ -21,11 +22,13 @@ __all__ = [
     "read_city",
     "sekadau_answers",
     "sheet_headers",
+    "whatsapp_cloud_messages",
 ]
 
 _SHEET_HEADERS: Final = "sheet_headers.yaml"
 _SEKADAU: Final = "skm_answers_sekadau_2019.csv"
 _JP_CONVERSION: Final = "jp_conversion_bps_2019.csv"
+_WHATSAPP: Final = "whatsapp_cloud_messages.json"
 _SHIPPED_NAME: Final = re.compile(r"[a-z0-9-]+")
 # The published table numbers its columns in the order of the regulation's annex.
 _ANNEX_COLUMNS: Final = {
@@ -50,6 +53,13 @@ def sekadau_answers() -> list[dict[str, int]]:
 def jp_conversion_rows() -> list[dict[str, str]]:
     """One agency's rule for counting learning hours, as in the file: kode, jalur, nasional, internasional."""
     return list(csv.DictReader(_text_of(_JP_CONVERSION).splitlines()))
+
+
+@cache
+def whatsapp_cloud_messages() -> dict[str, Any]:
+    """What WhatsApp's Cloud API takes: a JSON Schema of its message bodies, and beside it `x-rules`, `x-media` and `x-errors`."""
+    read: dict[str, Any] = json.loads(_text_of(_WHATSAPP))
+    return read
 
 
 def answer_words() -> list[tuple[str, object]]:

@@ -8,14 +8,6 @@ from feedbackbot.playground.users import Resident
 Json: TypeAlias = dict[str, Any]
 
 
-class CannotDo(Exception):
-    """The app would not let her do that; `status` is the HTTP status for it."""
-
-    def __init__(self, words: str, status: int = 409) -> None:
-        super().__init__(words)
-        self.status = status
-
-
 def block(world: World, resident: Resident) -> Json:
     """She blocks the bot."""
     return _set_blocked(world, resident, True)

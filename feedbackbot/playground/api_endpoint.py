@@ -124,8 +124,7 @@ class ApiEndpoint:
             "person": call.person_id,
             "summary": _summary(call),
         }
-        self.world.calls.append(entry)
-        self.world.events.emit("call", call.person_id, call=entry)
+        self.world.note_call(entry)
 
 
 def _has_left(request: web.BaseRequest) -> bool:

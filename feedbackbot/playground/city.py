@@ -12,6 +12,7 @@ from feedbackbot.playground.connection import Json, Line, LineOverHttp, LineWith
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.phone import PATIENCE
 from feedbackbot.playground.server import DEFAULT_TOKEN, TOKEN_SETTING, PlaygroundServer
+from feedbackbot.playground.whatsapp.side import WhatsAppSide
 
 START_SECONDS = 30
 
@@ -37,6 +38,7 @@ class Playground:
         self.patience = patience
         self.server = None if url else PlaygroundServer(port, token, bounds, strict)
         self.line: Line = LineWithin(self.server) if self.server else LineOverHttp(url or "")
+        self.whatsapp = WhatsAppSide(self.line, patience)
         self._people: dict[int, Person] = {}
         self._early: deque[tuple[int, str, Json]] = deque(maxlen=10_000)
         self._process: asyncio.subprocess.Process | None = None
@@ -147,6 +149,9 @@ class Playground:
     def _hear(self, kind: str, number: int | None, event: Json) -> None:
         for listener in self._listeners:
             listener(kind, number, event)
+        self.whatsapp.hear(kind, number, event)
+        if kind.startswith("wa_"):
+            return
         if kind == "reset":
             self._people.clear()
             self._early.clear()

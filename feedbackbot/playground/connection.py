@@ -7,8 +7,8 @@ from typing import Any, Protocol, TypeAlias
 
 import aiohttp
 
-from feedbackbot.playground.account_actions import CannotDo
 from feedbackbot.playground.api_call import ApiCall, Upload
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.chat_messages import ChatMessage
 from feedbackbot.playground.events import Event
 from feedbackbot.playground.people_endpoint import act
@@ -18,7 +18,10 @@ Json: TypeAlias = dict[str, Any]
 # Called with the kind, the person's id or None, and the rest of the event.
 Hearer: TypeAlias = Callable[[str, int | None, Json], None]
 
-KINDS = "message,edited,deleted,toast,tap_answered,keyboard,commands,person,reset,chat_action"
+KINDS = (
+    "message,edited,deleted,toast,tap_answered,keyboard,commands,person,reset,chat_action,"
+    "wa_message,wa_status,wa_person,wa_typing"
+)
 AGAIN_SECONDS = 0.2
 
 

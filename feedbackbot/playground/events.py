@@ -7,6 +7,8 @@ Shapes, beside `kind` and `person` (id or null):
 - `chat_action`: `action` · `keyboard`: `keyboard` (or null) · `commands`: `commands`
 - `call`: `call` with `method`, `ok`, `error_code`, `description`, `duration_ms`, `summary`, `person`, `at`
 - `person`: `profile` (a Person) · `faults`: `faults` · `clock`: `clock` with `offset_seconds`
+- of the other app: `wa_message`: `message` · `wa_status`: `message_id`, `status`, `code` · `wa_person`: `profile` ·
+  `wa_typing`: `seconds` · `wa_account`: `account` (settings, costs, templates) · `wa_faults`: `faults`
 - `closed`: the server stops
 - `reset`: everything was forgotten, or the listener fell too far behind: read the state again
 """

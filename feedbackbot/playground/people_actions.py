@@ -5,7 +5,8 @@ Acts raise `CannotDo` where a real app would not let her.
 
 from typing import Any
 
-from feedbackbot.playground.account_actions import CannotDo, unblock
+from feedbackbot.playground.account_actions import unblock
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.chat_messages import ChatMessage
 from feedbackbot.playground.files import as_media
 from feedbackbot.playground.html_tags import utf16_length

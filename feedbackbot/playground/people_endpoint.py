@@ -8,13 +8,14 @@ from aiohttp import web
 
 from feedbackbot.playground import account_actions as accounts
 from feedbackbot.playground import people_actions as acts
-from feedbackbot.playground.account_actions import CannotDo
 from feedbackbot.playground.api_call import ApiCall, read_call
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.event_stream import stream_events
 from feedbackbot.playground.faults import Drop, WrongFaults, read_faults
 from feedbackbot.playground.refusals import Refusal
 from feedbackbot.playground.state import World
 from feedbackbot.playground.users import Resident
+from feedbackbot.playground.whatsapp import people_endpoint as whatsapp
 
 ABOUT = (
     "This is the feedbackbot playground: a local imitation of the Telegram Bot API with imagined people in it. "
@@ -145,6 +146,7 @@ def set_clock(world: World, call: ApiCall) -> Json:
         world.offset_seconds = float(call.text("offset_seconds") or 0)
     except ValueError:
         raise CannotDo("offset_seconds must be a number", 400) from None
+    world.whatsapp.limits.offset_seconds = world.offset_seconds
     world.events.emit("clock", None, clock=clock(world, call))
     return clock(world, call)
 
@@ -205,6 +207,8 @@ async def answer_people(world: World, request: web.BaseRequest) -> web.StreamRes
     path = request.path.removeprefix("/play/")
     if path == "events":
         return await stream_events(world.events, request)
+    if path.startswith("wa/file/"):
+        return whatsapp.answer_file(world.whatsapp, path.removeprefix("wa/file/"))
     if path.startswith("file/"):
         return _file(world, path.removeprefix("file/"))
     try:
@@ -223,6 +227,8 @@ def act(world: World, method: str, path: str, call: ApiCall) -> Json:
     route = ROUTES.get((method, path))
     if route is not None:
         return route(world, call)
+    if path.startswith("wa/"):
+        return whatsapp.act(world.whatsapp, method, path.removeprefix("wa/"), call)
     parts = path.split("/")
     deed = PERSON_ACTS.get(parts[2]) if len(parts) == 3 and parts[0] == "people" else None
     if deed is None or method != "POST" or not parts[1].isdecimal():

@@ -5,8 +5,8 @@ import mimetypes
 from pathlib import Path
 from typing import Any
 
-from feedbackbot.playground.account_actions import CannotDo
 from feedbackbot.playground.api_call import Upload
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.connection import Json, Line
 from feedbackbot.playground.phone import PATIENCE, Phone
 

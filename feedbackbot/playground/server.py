@@ -14,11 +14,13 @@ from feedbackbot.playground.api_endpoint import TOKEN, ApiEndpoint, answer_downl
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.people_endpoint import answer_people
 from feedbackbot.playground.state import World
+from feedbackbot.playground.whatsapp.graph_endpoint import GraphEndpoint, is_graph
 
 HOST = "127.0.0.1"
 LOCAL_NAMES = (HOST, "localhost", "::1")
 PAGE = Path(__file__).parent / "page"
 TOKEN_SETTING = "FEEDBACKBOT_TELEGRAM_TOKEN"  # noqa: S105  the name of a setting
+WHATSAPP_TOKEN_SETTING = "FEEDBACKBOT_WHATSAPP_TOKEN"  # noqa: S105
 DEFAULT_TOKEN = "1:PLAY"  # noqa: S105  opens nothing but this server
 CONTENT_TYPES = {
     ".html": "text/html",
@@ -40,13 +42,16 @@ class RealTokenNearby(RuntimeError):
 
 
 def refuse_beside_real_token(environment: Mapping[str, str] | None = None) -> None:
-    """Raises `RealTokenNearby` where FEEDBACKBOT_TELEGRAM_TOKEN is set and is no playground token."""
-    token = (os.environ if environment is None else environment).get(TOKEN_SETTING, "")
-    if token and not token.partition(":")[2].startswith("PLAY"):
-        raise RealTokenNearby(
-            f"{TOKEN_SETTING} is set and does not look like a playground token (<digits>:PLAY…). The playground does not "
-            "start beside a real bot's token: take it out of the environment."
-        )
+    """Raises `RealTokenNearby` where a token of a chat service is set and is no playground token."""
+    given = os.environ if environment is None else environment
+    for setting, looks in ((TOKEN_SETTING, "<digits>:PLAY…"), (WHATSAPP_TOKEN_SETTING, "PLAY…")):
+        token = given.get(setting, "")
+        own = token.partition(":")[2] if setting == TOKEN_SETTING else token
+        if token and not own.startswith("PLAY"):
+            raise RealTokenNearby(
+                f"{setting} is set and does not look like a playground token ({looks}). The playground does not "
+                "start beside a real bot's token: take it out of the environment."
+            )
 
 
 class PlaygroundServer:
@@ -71,6 +76,7 @@ class PlaygroundServer:
         if token is not None:
             self.world.bot.take_token(token)
         self._api = ApiEndpoint(self.world, strict)
+        self._graph = GraphEndpoint(self.world.whatsapp, self.world.note_call)
         self._page = page.resolve()
         self._runner: web.ServerRunner | None = None
 
@@ -97,6 +103,7 @@ class PlaygroundServer:
         self.world.events.close()
         self.world.updates.end_polling(None)
         await self.world.webhook.close()
+        await self.world.whatsapp.webhook.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -112,6 +119,8 @@ class PlaygroundServer:
         path = request.path
         if path.startswith("/bot"):
             return await self._api.answer(request)
+        if is_graph(path):
+            return await self._graph.answer(request)
         if not _is_from_here(request):
             return web.json_response({"error": "only pages of this machine may ask"}, status=403)
         if path.startswith("/play/"):

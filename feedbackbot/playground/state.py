@@ -19,6 +19,7 @@ from feedbackbot.playground.send_log import Ledger
 from feedbackbot.playground.updates import UpdateQueue
 from feedbackbot.playground.users import FIRST_ID, Resident
 from feedbackbot.playground.webhook_delivery import WebhookDelivery
+from feedbackbot.playground.whatsapp.world import WhatsAppWorld
 
 
 class Tap:
@@ -45,6 +46,7 @@ class World:
         self.updates = UpdateQueue(self.bounds.update_seconds, self.bounds.tap_seconds)
         self.webhook = WebhookDelivery(self.updates, lambda: self.faults.faults.outage)
         self.last_message_id = 0
+        self.whatsapp = WhatsAppWorld(self.bounds, self.events, self.now)
         self._begin()
 
     def _begin(self) -> None:
@@ -66,6 +68,7 @@ class World:
         self.faults.set(Faults())
         self.updates.forget_all()
         self.webhook.forget()
+        self.whatsapp.reset()
         self._begin()
         self.events.emit("reset", None)
 
@@ -150,6 +153,11 @@ class World:
         self.events.emit("edited", resident.id, message=letter)
         return letter
 
+    def note_call(self, entry: dict[str, Any]) -> None:
+        """One more line in the list of calls."""
+        self.calls.append(entry)
+        self.events.emit("call", entry["person"], call=entry)
+
     def show_keyboard(self, resident: Resident, markup: Markup | None) -> None:
         """What stands in place of her keyboard from now on."""
         keyboard = None
@@ -190,5 +198,6 @@ class World:
             "calls": list(self.calls),
             "faults": self.faults.faults.as_json(),
             "clock": {"offset_seconds": self.offset_seconds},
+            "whatsapp": self.whatsapp.state(),
             "last_event_id": self.events.last_id,
         }

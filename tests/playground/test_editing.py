@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot, InputMediaPhoto, ReplyKeyboardRemove
 from telegram.error import BadRequest, Forbidden
 
-from feedbackbot.playground.account_actions import CannotDo
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from tests.playground.conftest import Wire

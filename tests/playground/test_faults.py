@@ -6,7 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from feedbackbot.playground.account_actions import CannotDo
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.faults import Drop, FaultLine, read_faults
 from feedbackbot.playground.person import Person

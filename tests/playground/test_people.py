@@ -8,7 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from feedbackbot.playground.account_actions import CannotDo
+from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.phone import StillWaiting
