@@ -134,8 +134,9 @@ def many_cities(city: City, *, rounds: int, seed: int) -> Tally:
     ],
 )
 def test_the_interval_covers_a_true_effect_in_94_of_100_or_more(city: City) -> None:
+    """The mean of 600 rounds is off by up to 0.01 by luck; with staggered starts 0.013 are real, see `effect`."""
     tally = many_cities(city, rounds=600, seed=20260701)
-    assert tally.covered >= 0.93  # 94 but for the luck of 600 rounds
+    assert tally.covered >= 0.94
     assert abs(tally.bias) < 0.02
 
 

@@ -6,7 +6,7 @@ A unit that gives 3.9 of 4 cannot move as far as one in the middle; on the raw s
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asin, cos, pi, sin, sqrt
+from math import asin, cos, pi, sqrt
 from typing import Final
 
 from feedbackbot.domain.improvement.measure import Change, Measure
@@ -45,8 +45,3 @@ def angle_of(measure: Measure, common: float) -> Angle:
 def mean_at(angle: float) -> float:
     """The mean answer (1-4) of an angle; beyond either end it is that end."""
     return _LOWEST + _WIDTH * (1 - cos(min(max(angle, 0.0), pi))) / 2
-
-
-def slope_at(angle: float) -> float:
-    """How much the mean answer rises with the angle there; never quite 0, so that a change keeps its sign."""
-    return _WIDTH / 2 * max(sin(min(max(angle, 0.0), pi)), 0.1)

@@ -6,6 +6,11 @@ trained unit is not compared with its own past alone (naive), nor only with the 
 is the mean over all trained units and is named as such. Assumptions: without training, trained and other units
 would deviate from the line with the same spread (beyond the known noise of their answers); units were chosen
 on the values before; the effect meant is that on the units that were trained.
+
+Where units start one after another a later one was *not* low in the windows before, so more of its being low now
+is chance than one window shows: the pooled value is then 0.01 to 0.02 answers too high (0.013 +- 0.002 in 1,500
+simulated cities, a sixth of its error). It is within the interval, which adds the cohorts' common errors as if
+they went wholly together and covers 98 to 99 of 100 there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +19,7 @@ from math import sqrt
 from statistics import fmean, variance
 from typing import Final
 
-from feedbackbot.domain.improvement.angle import mean_at, slope_at
+from feedbackbot.domain.improvement.angle import mean_at
 from feedbackbot.domain.improvement.expectation import Expectation, expect
 from feedbackbot.domain.improvement.measure import Change
 from feedbackbot.domain.statistics.student_t import t_quantile
@@ -141,7 +146,7 @@ def _pooled(cohorts: Sequence[Expectation]) -> Estimate:
     units they are compared with, whose parts are added as if they went wholly together, which they do at most.
     """
     whole = sum(len(found.trained) for found in cohorts)
-    value = own_low = own_high = shared_low = shared_high = slope = 0.0
+    value = own_low = own_high = shared_low = shared_high = 0.0
     for found in cohorts:
         part = len(found.trained) / whole
         mixture, own = found.of_all()
@@ -150,9 +155,13 @@ def _pooled(cohorts: Sequence[Expectation]) -> Estimate:
         own_low, own_high = own_low + own * (part * above) ** 2, own_high + own * (part * below) ** 2
         shared_low += sqrt(max(1 - own, 0.0)) * part * above
         shared_high += sqrt(max(1 - own, 0.0)) * part * below
-        slope += part * fmean(slope_at(found.of(unit).mean) for unit in found.trained)
     low, high = sqrt(own_low + shared_low**2), sqrt(own_high + shared_high**2)
-    return Estimate(slope * value, Interval(slope * (value - low), slope * (value + high)))
+    expected = [found.of(unit).mean for found in cohorts for unit in found.trained]
+
+    def in_answers(deviation: float) -> float:
+        return fmean(mean_at(angle + deviation) - mean_at(angle) for angle in expected)
+
+    return Estimate(in_answers(value), Interval(in_answers(value - low), in_answers(value + high)))
 
 
 def _plain(changes: Sequence[Change], others: Mapping[str, Change]) -> Estimate:
