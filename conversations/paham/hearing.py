@@ -11,12 +11,10 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Begin, Heard, Next, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.cases.words import shown_to_others
-from feedbackbot.understanding.aims import FORMS, MANNERS, Aim, Reading
+from feedbackbot.understanding.aims import FORMS, MANNERS, PLAIN, Aim, Reading
 from feedbackbot.usecases.understanding.learn_words import NOT_UNDERSTOOD, count_heard, keep_unclear
 from feedbackbot.usecases.understanding.read_words import in_danger, read_words
 
-PLAIN: Final = 0.72
-"""From this share on an aim is taken without asking."""
 _KNOWN_ENOUGH: Final = 0.4
 """With fewer words that were ever seen, being sure means nothing."""
 _WORTH_ASKING: Final = 0.015

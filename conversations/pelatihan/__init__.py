@@ -6,6 +6,7 @@ from conversations.pelatihan.answering import ANSWER_STEPS, Answering, enter_ans
 from conversations.pelatihan.browsing import BROWSE_STEPS, enter_details, start
 from conversations.pelatihan.managing import MANAGE_STEPS, enter_managing
 from conversations.pelatihan.notices import NOTICES
+from conversations.pelatihan.open_invitations import open_questions
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
 from feedbackbot.domain.people.roles import ADMINS, Role
 
@@ -22,4 +23,5 @@ CONVERSATION: Final = Conversation(
         Door("atur", enter_managing, ADMINS),
     ),
     notices=NOTICES,
+    open_questions=open_questions,
 )

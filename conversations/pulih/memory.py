@@ -1,9 +1,10 @@
 """Which alert is being talked about."""
 
 from conversations.shared.draft import ReplyDraft
+from feedbackbot.dialogue.conversation import Interruption
 
 
-class Recovery(ReplyDraft):
+class Recovery(ReplyDraft, Interruption):
     """`alert_id` is for the staff; `talk` is the citizen's name of it, which leads to no rating. `element` is the one rated again."""
 
     alert_id: int = 0

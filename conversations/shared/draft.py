@@ -1,14 +1,21 @@
 """Words that were written in reply to a message of the bot, and go to somebody else only once that is confirmed."""
 
+from dataclasses import replace
 from typing import Any, Final
 
+from conversations.shared.handed import Handed
 from conversations.shared.writing import SEND, MessageDraft, take_file
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Answer, Transition
+from feedbackbot.dialogue.conversation import Again, Answer, Back, Begin, Hear, Transition
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.words import beginning, quoted
 
 _BACK: Final = "kembali"
+_REPORT: Final = "lapor"
+_ELSE: Final = "lain"
+_DROP: Final = "batal"
 _MOST_SHOWN = 900
 
 
@@ -30,6 +37,36 @@ def ask_sure(chat: Chat[Any], draft: ReplyDraft, question: str) -> Message:
         lines.append(chat.t("case-files-ready", n=len(draft.files)))
     send, back = Choice(SEND, chat.t("case-send-files"), means="yes"), Choice(_BACK, chat.t("back"))
     return Message("\n\n".join(lines), (send,), below=(back,))
+
+
+def ask_is_answer(chat: Chat[Any], draft: ReplyDraft, question: str) -> Message:
+    """Whether free words are an answer to somebody, or something else."""
+    choices = (
+        Choice(SEND, chat.t("case-answer-send"), means="yes"),
+        Choice(_REPORT, chat.t("open-new-report")),
+        Choice(_ELSE, chat.t("open-something-else"), means="no"),
+    )
+    below = (Choice(_DROP, chat.t("case-answer-drop")),)
+    return replace(ask_sure(chat, draft, question), choices=choices, below=below)
+
+
+def is_no_answer(chat: Chat[Any], draft: ReplyDraft, answer: Answer, go_on: Transition) -> Transition | None:
+    """What follows of `ask_is_answer` where nothing is to go (yet); None where the draft is to go as it is."""
+    match answer.choice:
+        case choice if choice == _REPORT:
+            words = Handed(words=draft.draft, kind=CaseKind.COMPLAINT.value, files=draft.files)
+            return Begin("lapor", words.as_argument())
+        case choice if choice == _ELSE:
+            return Hear(Answer(Kind.TEXT, text=draft.draft)) if draft.draft else Back()
+        case choice if choice == _DROP:
+            chat.say(chat.t("case-answer-dropped"))
+            return go_on
+        case choice if choice == SEND:
+            return None
+    if refused := take_file(chat, draft, answer):
+        return Again(refused)
+    draft.draft = "\n".join(filter(None, (draft.draft, answer.text)))
+    return Again()
 
 
 def not_yet(chat: Chat[Any], draft: ReplyDraft, answer: Answer, back: Transition) -> Transition | None:

@@ -1,14 +1,13 @@
 """Words that seem to answer what a citizen was asked about a case, or that were edited after they had gone: sent once confirmed."""
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from conversations.shared.doors import menu_door
-from conversations.shared.draft import ask_sure
-from conversations.shared.writing import SEND, WORDS_AND_FILES, take_file
+from conversations.shared.draft import ask_is_answer, is_no_answer
+from conversations.shared.writing import WORDS_AND_FILES, take_file
 from conversations.tiket.memory import Ticket
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -27,24 +26,27 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.words import beginning, quoted
-from feedbackbot.usecases.cases.read_cases import cases_of_person, citizen_view
+from feedbackbot.usecases.cases.read_cases import CaseRow, cases_of_person, citizen_view
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
-from feedbackbot.usecases.cases.tell_case import done_choices
+from feedbackbot.usecases.cases.tell_case import SCORE_DOOR, SCORES, done_choices
 
 ANSWER, EDITED, IS_DONE = "jawab", "susulan", "sudah"
-_BACK: Final = "batal"
 _ELSE: Final = "lain"
 _MOST_LISTED = 9
 _MOST_SHOWN = 900
 _SAME_MESSAGE = 60  # of 100: an edit leaves most of a message as it was
+_SCORED_WITHIN = timedelta(days=3)
 _STILL_OPEN = timedelta(days=30)  # an answer after the clock has gone on is an answer still
 
 
 async def open_questions(chat: Chat[Ticket]) -> list[OpenQuestion]:
-    """What the officer asked, or whether a case is done."""
+    """What the officer asked, whether a case is done, or how its handling was."""
     found = []
     for row in await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED):
+        closed_at = row.case.closed_at
+        if closed_at is not None and row.case.state is CaseState.CLOSED_CONFIRMED and row.case.score is None:
+            found.append(_handling(chat, row, closed_at))
         asked = row.case.state is CaseState.ASKED
         if not asked and row.case.state is not CaseState.DONE:
             continue
@@ -60,6 +62,18 @@ async def open_questions(chat: Chat[Ticket]) -> list[OpenQuestion]:
             )
         )
     return found
+
+
+def _handling(chat: Chat[Ticket], row: CaseRow, closed_at: datetime) -> OpenQuestion:
+    return OpenQuestion(
+        subject=f"score:{row.id}",
+        asked_at=closed_at,
+        until=closed_at + _SCORED_WITHIN,
+        question=chat.t("case-ask-score", number=row.number),
+        choices=tuple(
+            Choice(f"{row.id}.{score}", chat.t(f"case-score-{score}"), door=SCORE_DOOR) for score in SCORES
+        ),
+    )
 
 
 async def take_edit(chat: Chat[Ticket], words: str) -> Transition | None:
@@ -85,25 +99,14 @@ async def ask_edited(chat: Chat[Ticket]) -> Message:
 
 async def _ask_sure(chat: Chat[Ticket], key: str) -> Message:
     view = await chat.run(citizen_view, chat.contact.person_id, chat.data.case_id)
-    shown = ask_sure(chat, chat.data, chat.t(key, number=view.row.number, unit=view.unit))
-    send = Choice(SEND, chat.t("case-answer-send"), means="yes")
-    other = (Choice(_ELSE, chat.t("open-something-else"), means="no"),)
-    return replace(shown, choices=(send, *other), below=(Choice(_BACK, chat.t("case-answer-drop")),))
+    return ask_is_answer(chat, chat.data, chat.t(key, number=view.row.number, unit=view.unit))
 
 
 async def take_answer(chat: Chat[Ticket], answer: Answer) -> Transition:
     """Words that seemed to answer: they go once the citizen says that they do."""
     data = chat.data
-    if answer.choice == _ELSE:
-        return Hear(Answer(Kind.TEXT, text=data.draft)) if data.draft else Back()
-    if answer.choice == _BACK:
-        chat.say(chat.t("case-answer-dropped"))
-        return _go_on(chat)
-    if answer.choice != SEND:
-        if refused := take_file(chat, data, answer):
-            return Again(refused)
-        data.draft = "\n".join(filter(None, (data.draft, answer.text)))
-        return Again()
+    if instead := is_no_answer(chat, data, answer, _go_on(chat)):
+        return instead
     doing = CaseStep(Action.WRITE, data.draft, data.kept())
     row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
     chat.say(Message(chat.t("case-written", number=row.number), _after(chat, row.id)))

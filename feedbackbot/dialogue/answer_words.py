@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from feedbackbot.data import DataFileError, answer_words
 
 KINDS = ("yes", "no", "cancel", "stop", "menu", "back", "skip", "done")
-_BESIDE = ("filler", "given_up", "before_number", "unit")
+_BESIDE = ("filler", "hedge", "given_up", "before_number", "unit")
 _COUNTING = ("numerals", "plus", "times")
 _MOST_WORDS = 8  # longer ones tell something
 _HANDS = {"👍": "ya", "👌": "ya", "✅": "ya", "👎": "tidak", "❌": "tidak"}
@@ -100,6 +100,15 @@ def _says(words: tuple[str, ...], kind: str, known: dict[str, frozenset[tuple[st
                 if phrase in then:
                     reached.add((end, said))
     return (len(words), True) in reached
+
+
+def without_hedges(words: list[str]) -> list[str]:
+    """Without what stands before an answer and leaves it open ("maaf, kayaknya ..."): what follows is only likely, never plain."""
+    known = known_words().phrases
+    at = 0
+    while at < len(words) and _words(words[at]) in known["hedge"] | known["filler"]:
+        at += 1
+    return words[at:]
 
 
 def nearly_cancel(text: str) -> bool:

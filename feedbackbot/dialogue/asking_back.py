@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -20,12 +20,31 @@ from feedbackbot.dialogue.message import Choice, Message
 _ELSE: Final = "lain"
 
 
+class Offered(BaseModel):
+    """A choice of the earlier question, as `Choice`."""
+
+    key: str
+    label: str
+    door: str
+    also: tuple[str, ...] = ()
+    means: str = ""
+
+
 class AskedBack(Interruption):
-    """`words` may answer `question`; `doors` are its choices: (key, label, door)."""
+    """`words` may answer `question`; `doors` are its choices."""
 
     question: str = ""
-    doors: list[tuple[str, str, str]] = Field(default_factory=list)
+    doors: list[Offered] = Field(default_factory=list)
     words: str = ""
+
+
+def asked_back(question: str, choices: tuple[Choice, ...], words: str) -> AskedBack:
+    """The memory of asking `question` once more."""
+    doors = [
+        Offered(key=one.key, label=one.label, door=one.door or "", also=one.also, means=one.means)
+        for one in choices
+    ]
+    return AskedBack(question=question, doors=doors, words=words)
 
 
 async def start(chat: Chat[AskedBack], argument: str) -> Transition:
@@ -34,7 +53,9 @@ async def start(chat: Chat[AskedBack], argument: str) -> Transition:
 
 async def ask(chat: Chat[AskedBack]) -> Message:
     data = chat.data
-    doors = tuple(Choice(key, label, door=door) for key, label, door in data.doors)
+    doors = tuple(
+        Choice(one.key, one.label, door=one.door, also=one.also, means=one.means) for one in data.doors
+    )
     return Message(data.question, doors, below=(Choice(_ELSE, chat.t("open-something-else")),), replaces=True)
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from feedbackbot.dialogue.answer_words import folded, kinds_of
-from feedbackbot.dialogue.asking_back import ASKED_BACK, AskedBack
+from feedbackbot.dialogue.answer_words import folded, kinds_of, without_hedges
+from feedbackbot.dialogue.asking_back import ASKED_BACK, asked_back
 from feedbackbot.dialogue.buttons import DoorTap
 from feedbackbot.dialogue.conversation import (
     Answer,
@@ -18,6 +18,9 @@ from feedbackbot.dialogue.taking import REPLIES, TakingTurn
 from feedbackbot.dialogue.understanding import meant_choice
 
 _MOST_SHOWN = 300
+_MOST_WORDS = 14
+_MOST_WORDS_LATER = 6
+_LEAST_NAME = 3  # "4" of a scale and the like are in any text
 
 
 class OpenQuestionTurn(TakingTurn):
@@ -39,7 +42,7 @@ class OpenQuestionTurn(TakingTurn):
             return False
         if not last and busy and await self.of_choices(step) is not None:
             return False
-        return await self._give(conversation, question, sure=fresh and not busy, last=last)
+        return await self._give(conversation, question, fresh=fresh, busy=busy, last=last)
 
     async def _newest_open(self) -> tuple[Conversation, OpenQuestion] | None:
         newest: tuple[Conversation, OpenQuestion] | None = None
@@ -54,9 +57,9 @@ class OpenQuestionTurn(TakingTurn):
         return newest
 
     async def _give(
-        self, conversation: Conversation, question: OpenQuestion, *, sure: bool, last: bool
+        self, conversation: Conversation, question: OpenQuestion, *, fresh: bool, busy: bool, last: bool
     ) -> bool:
-        words = self.incoming.text.strip()
+        words, sure = self.incoming.text.strip(), fresh and not busy
         choice = None
         if self.incoming.kind is Kind.TEXT:
             choice = meant_choice(words, question.choices, places=sure)
@@ -71,10 +74,9 @@ class OpenQuestionTurn(TakingTurn):
                 return False
             await self.answer_aside(before, conversation, Next(question.step))
             return True
-        if choice is None and not last and not _leans(words, question.choices):
+        if choice is None and not last and not _leans(words, question.choices, fresh=fresh):
             return False
-        doors = [(one.key, one.label, one.door or "") for one in question.choices]
-        memory = AskedBack(question=question.question, doors=doors, words=words[:_MOST_SHOWN])
+        memory = asked_back(question.question, question.choices, words[:_MOST_SHOWN])
         await self.interrupt(ASKED_BACK, memory, Next("maksud"))
         return True
 
@@ -92,10 +94,17 @@ def _mark(question: OpenQuestion) -> str:
     return f"{question.subject}@{int(question.asked_at.timestamp())}"
 
 
-def _leans(text: str, choices: tuple[Choice, ...]) -> bool:
-    """Whether words begin like an answer ("tidak bisa pak, ada rapat"), or hold a choice's own word ("insyaallah ikut")."""
+def _leans(text: str, choices: tuple[Choice, ...], *, fresh: bool) -> bool:
+    """Whether words begin like an answer ("maaf kayaknya tidak bisa pak, ada rapat"), or hold a choice's own words ("insyaallah ikut").
+    A long text tells something of its own, and of what was asked days ago a short one may."""
     words = folded(text).split()
-    if any(kinds_of(" ".join(words[:count])) & {"yes", "no", "done"} for count in (1, 2, 3)):
-        return True
-    labels = {word for choice in choices for word in folded(choice.label).split() if len(word) > 3}
-    return bool(labels & set(words))
+    if len(words) > _MOST_WORDS:
+        return False
+    begun = without_hedges(words)
+    if fresh or len(words) <= _MOST_WORDS_LATER:
+        told = (kinds_of(" ".join(begun[:count])) for count in (1, 2, 3))
+        if any(one & {"yes", "no", "done"} for one in told):
+            return True
+    said = f" {' '.join(words)} "
+    names = {folded(name) for choice in choices for name in (choice.label, *choice.also)}
+    return any(len(name) > _LEAST_NAME and f" {name} " in said for name in names)

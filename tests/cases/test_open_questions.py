@@ -4,6 +4,7 @@ import pytest
 
 from feedbackbot.dialogue.incoming import Kind
 from tests.cases.office import Office, sends_case
+from tests.survey.ratings import rate
 from tests.talk import Clock, Talk, Talker
 
 WORDS = "di depan meunasah, tiang nomor dua dari ujung"
@@ -103,3 +104,59 @@ async def test_an_edit_of_what_was_sent_is_told_and_can_be_sent_after_it(talk: T
     await who.taps("Ya, kirim ke petugas")
     await office.mail()
     assert heard(office, "dua ratus ribu")
+
+
+async def test_a_second_concern_is_offered_as_a_report_of_its_own(talk: Talk, office: Office) -> None:
+    who = talk.person("Warga")
+    await is_asked(who, office)
+    words = "oh ya satu lagi, selokan di lorong sebelah juga mampet, bisa sekalian dilaporkan?"
+    await who.types(words)
+    await who.taps("Bukan, ini laporan baru")
+    await office.mail()
+    assert not heard(office, words)
+    assert (await who.state()).conversation == "lapor"
+    assert words in (await who.state()).data
+
+
+@pytest.mark.parametrize(("words", "score"), [("4", 4), ("baik", 3), ("Sangat baik", 4), ("dua", 2)])
+async def test_how_the_handling_was_is_said_in_words(
+    talk: Talk, office: Office, words: str, score: int
+) -> None:
+    who = talk.person("Warga")
+    await sends_case(who, office)
+    await office.officer.taps("Buka")
+    await office.is_done("Sudah kami tindak lanjuti.")
+    await office.mail()
+    await who.taps("Ya, sudah")
+    await office.mail()
+    assert "penanganan laporan" in who.last
+    await who.types(words)
+    assert (await office.case())["score"] == score
+
+
+async def test_words_after_a_low_score_reach_the_officer_once_confirmed(
+    talk: Talk, office: Office, ani: Talker
+) -> None:
+    await rate(ani, (4, 4, 1, 4, 3, 3, 1, 4, 2), "u_disdukcapil")
+    await ani.taps("Ya, boleh")
+    await ani.types("/batal")
+    await office.mail()
+    await office.officer.taps("Buka")
+    await office.officer.taps("Balas")
+    await office.officer.types("Maaf, loket berapa waktu itu?")
+    await office.mail()
+    await ani.types("loket dua, jam sepuluh pagi")
+    await office.mail()
+    assert not heard(office, "loket dua")
+    await ani.taps("Ya, kirim ke petugas")
+    await office.mail()
+    assert heard(office, "loket dua")
+    await ani.types("loket tiga juga")
+    assert "jawaban untuk petugas" not in ani.last  # nothing is asked any more
+    await ani.types("/batal")
+    await office.officer.taps("Buka")
+    await office.officer.taps("Sudah dibereskan")
+    await office.mail()
+    await ani.types("alhamdulillah sudah lebih baik")
+    await ani.taps("Nilai sekali lagi")
+    assert (await ani.state()).step == "nilailagi"

@@ -286,6 +286,8 @@ recovery-citizen-write = Write your answer. Your name and number stay hidden. Pi
 recovery-citizen-written = Sent to the officer.
 recovery-settled-told = *{ $unit }* says that it is settled. How is it now? Your first answer stays as it was.
 recovery-rate-again = ⭐ Rate once more
+recovery-is-answer = Is this for the officer of { $unit }, about your rating?
+recovery-is-better = Is that your answer to whether it is better now at *{ $unit }*?
 recovery-better = *{ $element }*, now: { $question }
 recovery-second-thanks = Thank you, your word is kept.
 

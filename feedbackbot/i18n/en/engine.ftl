@@ -15,6 +15,7 @@ stop-sure = Do you want to stop? You wrote: “{ $words }”
 stop-yes = Yes, stop
 stop-no = No, go on
 open-something-else = No, it is something else
+open-new-report = 📣 No, this is a new report
 stop-is-answer = It is my answer
 notice-foreign-contact = That is somebody else's number. Please share your own with the button below.
 

@@ -78,6 +78,11 @@ invite-until = Please answer before { DATETIME($at, dateStyle: "full", timeStyle
 invite-yes = ✅ I will come
 invite-no = ❌ I cannot
 invite-later = 🕐 Not now
+invite-is-answer = Is that your answer to the invitation to *{ $title }*?
+# what people write for each answer, parted by commas
+invite-said-ya = i will come, coming, i am in, count me in, i will join, i will attend, attending
+invite-said-tidak = i cannot come, i can't, can't come, cannot attend, not coming, i will not come
+invite-said-nanti = not sure, maybe later, i do not know yet, let me see
 invite-later-too-late = Registration is about to close. Please answer now.
 offer-yes = ✅ Take the seat
 offer-no = Let it go

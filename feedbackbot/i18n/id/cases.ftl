@@ -285,6 +285,8 @@ recovery-citizen-write = Tulis balasan Anda. Nama dan nomor Anda tidak terlihat.
 recovery-citizen-written = Terkirim ke petugas.
 recovery-settled-told = *{ $unit }* menyatakan masalahnya sudah dibereskan. Bagaimana sekarang menurut Anda? Jawaban pertama Anda tetap tercatat apa adanya.
 recovery-rate-again = ⭐ Nilai sekali lagi
+recovery-is-answer = Apakah ini jawaban untuk petugas { $unit } tentang penilaian Anda?
+recovery-is-better = Apakah itu jawaban Anda, apakah di *{ $unit }* sekarang sudah lebih baik?
 recovery-better = *{ $element }*, sekarang: { $question }
 recovery-second-thanks = Terima kasih, kata Anda sudah kami catat.
 

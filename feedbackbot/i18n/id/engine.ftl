@@ -15,6 +15,7 @@ stop-sure = Maksudnya batal? Anda menulis: “{ $words }”
 stop-yes = Ya, berhenti
 stop-no = Tidak, lanjutkan
 open-something-else = Bukan, ini hal lain
+open-new-report = 📣 Bukan, ini laporan baru
 stop-is-answer = Itu jawaban saya
 notice-foreign-contact = Itu nomor orang lain. Tolong bagikan nomor Anda sendiri lewat tombol di bawah.
 

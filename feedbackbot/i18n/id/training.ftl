@@ -78,6 +78,11 @@ invite-until = Mohon dijawab sebelum { DATETIME($at, dateStyle: "full") } pukul 
 invite-yes = ✅ Ikut
 invite-no = ❌ Tidak bisa
 invite-later = 🕐 Nanti saja
+invite-is-answer = Apakah itu jawaban Anda untuk undangan *{ $title }*?
+# what people write for each answer, parted by commas
+invite-said-ya = hadir, saya hadir, akan hadir, ikut, saya ikut, mau ikut, bisa hadir, bisa ikut, siap hadir, insyaallah, insya allah, insyaallah hadir, insyaallah ikut
+invite-said-tidak = tidak ikut, tidak hadir, tidak bisa hadir, tidak bisa ikut, gak ikut, gak bisa, gak bisa hadir, gak bisa ikut, berhalangan, absen, izin tidak hadir
+invite-said-nanti = belum tahu, belum tau, belum pasti, nanti dulu, lihat nanti, pikir-pikir dulu
 invite-later-too-late = Pendaftaran sudah hampir ditutup. Mohon dijawab sekarang.
 offer-yes = ✅ Ambil kursi
 offer-no = Lepaskan

@@ -1,6 +1,8 @@
 """What messages are about: to take back those that wait and have become untrue, and to know one that a person replies to."""
 
-from sqlalchemy import select, update
+from datetime import datetime
+
+from sqlalchemy import func, select, update
 
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import State
@@ -28,3 +30,14 @@ def topic_of_message(tx: Transaction, address_id: int, message_ref: str) -> str:
         outbox.c.address_id == address_id, outbox.c.message_ref == message_ref
     )
     return tx.run(sent.order_by(outbox.c.id.desc()).limit(1)).scalar() or ""
+
+
+def last_reached(tx: Transaction, topic: str, person_id: int) -> datetime | None:
+    """When the newest message of a topic reached this person; None where none did, or where it is not known any more."""
+    sent = (
+        select(func.max(outbox.c.settled_at))
+        .join(address, address.c.id == outbox.c.address_id)
+        .where(outbox.c.topic == topic, outbox.c.state == State.SENT, address.c.person_id == person_id)
+    )
+    found: datetime | None = tx.run(sent).scalar()
+    return found

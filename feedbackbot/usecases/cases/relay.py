@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from feedbackbot.delivery.notify import Translate, notify
 from feedbackbot.dialogue.message import Choice, Message
@@ -31,6 +31,7 @@ from feedbackbot.storage.cases.talks import (
 )
 from feedbackbot.storage.cases.timeline import Entry, KeptFile, add_entry, timeline_of_alert
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.outbox_subjects import last_reached
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
 from feedbackbot.usecases.cases.alert_officer import recovery_topic, tell_officer
@@ -123,6 +124,27 @@ def alert_of_citizen(tx: Transaction, person_id: int, talk: str) -> AlertRow | N
     mine = alerts_of_person(tx, person_id)
     alert_id = mine.get(talk) or (int(talk) if talk.isdecimal() and int(talk) in mine.values() else None)
     return find_alert(tx, alert_id) if alert_id is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTalk:
+    """A talk in which the officer had the last word, which reached the citizen at `asked_at`. `settled`: the officer says that it is."""
+
+    name: str
+    unit: str
+    asked_at: datetime
+    settled: bool
+
+
+def open_talks(tx: Transaction, person_id: int) -> list[OpenTalk]:
+    """What waits for this person's answer."""
+    found = []
+    for name, alert_id in alerts_of_person(tx, person_id).items():
+        alert, said = find_alert(tx, alert_id), timeline_of_alert(tx, alert_id)
+        asked_at = last_reached(tx, _talk_topic(name), person_id)
+        if alert and asked_at and said and said[-1].actor == _OFFICER:
+            found.append(OpenTalk(name, _unit_name(tx, alert), asked_at, alert.settled_at is not None))
+    return found
 
 
 def open_for_citizen(tx: Transaction, person_id: int, talk: str) -> AlertRow:

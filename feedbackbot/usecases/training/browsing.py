@@ -1,6 +1,7 @@
 """What staff and admins see of the catalogue."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement
 
@@ -9,6 +10,7 @@ from feedbackbot.domain.training.catalogue import Mode, TrainingKind
 from feedbackbot.domain.training.enrolment import OPEN, State
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.pipeline.outbox_subjects import last_reached
 from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.training.enrolments import counts_by_state, enrolments_of_employee
 from feedbackbot.storage.training.tables import training
@@ -21,6 +23,7 @@ from feedbackbot.storage.training.trainings import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.show_result import present_result
+from feedbackbot.usecases.training.subjects import topic_of
 
 __all__ = ["Session", "Training", "session_by_id", "training_by_id"]
 
@@ -70,6 +73,40 @@ def my_trainings(tx: Transaction, person_id: int) -> list[tuple[Training, State]
     }
     found = trainings_where(tx, training.c.id.in_(list(mine)), *_alive())
     return [(one, mine[one.id]) for one in sorted(found, key=_by_date)]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """An invitation, or where `offered` a seat, that somebody was told of at `asked_at`; None for `until`: any time."""
+
+    training: Training
+    offered: bool
+    asked_at: datetime
+    until: datetime | None
+
+
+def unanswered(tx: Transaction, person_id: int) -> list[Unanswered]:
+    """What this employee was asked and has not answered; who said "later" has not yet; what did not reach the chat was not asked."""
+    employee = employee_of(tx, person_id)
+    if employee is None:
+        return []
+    waiting = [one for one in enrolments_of_employee(tx, employee.id) if one.state in _ASKED]
+    trainings = {
+        one.id: one for one in trainings_where(tx, training.c.id.in_([one.training_id for one in waiting]))
+    }
+    found = []
+    for one in waiting:
+        about = trainings[one.training_id]
+        asked_at = last_reached(tx, topic_of(about.id), person_id) if about.is_open(tx.now) else None
+        # who said yes and found no seat is still "invited", and has answered
+        if asked_at is None or (one.state is State.INVITED and one.answered_at is not None):
+            continue
+        until = one.offered_until if one.state is State.OFFERED else about.answer_by
+        found.append(Unanswered(about, one.state is State.OFFERED, asked_at, until))
+    return found
+
+
+_ASKED = frozenset({State.INVITED, State.LATER, State.OFFERED})
 
 
 def open_trainings(

@@ -1,0 +1,88 @@
+"""An invitation is answered in words as well as by its buttons; doubtful words enrol nobody."""
+
+import pytest
+
+from tests.deliver import deliver
+from tests.staff.office import Office, told
+from tests.talk import Talker
+
+
+async def invited(office: Office) -> tuple[Talker, int]:
+    await office.employs(2)
+    [who] = await office.links(0)
+    office.clock.passes(minutes=5)
+    training = await office.offers()
+    await office.invites(training)
+    await deliver(office.talk)
+    return who, training
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        *((yes, "seated") for yes in ("iya", "Saya ikut", "hadir", "1", "InsyaAllah hadir 🙏")),
+        *((no, "declined") for no in ("tidak", "gak bisa")),
+    ],
+)
+async def test_plain_words_right_after_the_invitation_answer_it(
+    office: Office, words: str, state: str
+) -> None:
+    who, training = await invited(office)
+    await who.types(words)
+    assert state in await office.states(training)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "insyaallah kalau sempat",
+        "maaf kayaknya tidak bisa, tanggal itu saya cuti",
+        "ok kalau jadwalnya cocok",
+    ],
+)
+async def test_doubtful_words_are_asked_back_with_the_invitations_own_buttons(
+    office: Office, words: str
+) -> None:
+    who, training = await invited(office)
+    await who.types(words)
+    assert "undangan Pelayanan prima" in who.last
+    assert [label.split()[-1] for label in who.buttons()[:2]] == ["Ikut", "bisa"]
+    assert await office.states(training) == {"invited": 2}
+    await who.types("iya")
+    assert (await office.states(training)).get("seated") == 1
+
+
+async def test_words_for_something_else_are_not_lost_to_the_invitation(office: Office) -> None:
+    who, training = await invited(office)
+    await who.types("tidak ada air bersih sudah tiga hari di rumah kami")
+    await who.taps("Bukan, ini hal lain")
+    assert await office.states(training) == {"invited": 2}
+    await who.taps("Setuju")
+    assert "Laporan ini untuk kantor mana" in who.last
+
+
+async def test_days_later_it_is_still_asked_but_words_are_no_answer_unasked(office: Office) -> None:
+    who, _ = await invited(office)
+    office.clock.passes(minutes=1)
+    await who.types("/mulai")
+    office.clock.passes(days=2)
+    await who.types("saya ikut")
+    assert "undangan Pelayanan prima" in who.last
+    await who.taps("Ikut")
+    assert "terdaftar" in told(who)
+
+
+async def test_what_was_not_delivered_yet_was_not_asked(office: Office) -> None:
+    await office.employs(2)
+    [who] = await office.links(0)
+    training = await office.offers()
+    await office.invites(training)
+    await who.types("iya")
+    assert await office.states(training) == {"invited": 2}
+
+
+async def test_after_the_answer_nothing_is_open_any_more(office: Office) -> None:
+    who, training = await invited(office)
+    await who.types("tidak bisa")
+    await who.types("iya")
+    assert "seated" not in await office.states(training)
