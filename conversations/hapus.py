@@ -40,7 +40,7 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
     """Only the button under the preview erases."""
     if argument != _SURE:
         return await preview(chat, argument)
-    kept = await chat.run(erase_person, chat.catalogue, chat.contact.person_id, chat.contact.address_id)
+    kept = await chat.run(erase_person, chat.contact.person_id, chat.contact.address_id)
     done = chat.t("erased-already") if kept is None else chat.t("erased", kept=kept)
     chat.say(Message(done, replaces=True))
     return Begin("menu")  # whatever was under way may still know something

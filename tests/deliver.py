@@ -11,7 +11,7 @@ from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.people.contacts import ChatState
+from feedbackbot.storage.people.contacts import ChatState, Reach
 from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
@@ -58,9 +58,12 @@ def in_words(
     for row in rows:
         if row.notice is None:
             said.append(Outgoing.from_json(row.body))
-        elif (message := wording.message(tx, row.notice, row.body, row.kind, "id")) is not None:
+        elif (message := wording.message(tx, row.notice, row.body, row.kind, _SOMEWHERE)) is not None:
             said.append(as_outgoing(message, ChatState(), page=0, pages=("", "")))
     return said
+
+
+_SOMEWHERE = Reach(0, "memory", "", "id")
 
 
 def _ref(row: int) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from conversations.kasus.desk import DESK_STEPS, enter, start
 from conversations.kasus.memory import DeskMemory
+from conversations.kasus.notices import DESK_NOTICES
 from conversations.kasus.one_case import CASE_STEPS
 from conversations.kasus.replying import REPLY_STEP, take_reply
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
@@ -16,5 +17,6 @@ CONVERSATION: Final = Conversation(
     data=DeskMemory,
     commands=(Command("kasus", roles=DESK_ROLES, aliases=("cases",)),),
     doors=(Door("kasus", enter, roles=DESK_ROLES),),
+    notices=DESK_NOTICES,
     take_reply=take_reply,
 )

@@ -86,9 +86,7 @@ async def take_case(chat: Chat[DeskMemory], answer: Answer) -> Transition:
 
 async def _do(chat: Chat[DeskMemory], action: Action) -> Transition:
     if action in _AT_ONCE:
-        await chat.run(
-            staff_steps, chat.catalogue, chat.contact.person_id, chat.data.case_id, CaseStep(action)
-        )
+        await chat.run(staff_steps, chat.contact.person_id, chat.data.case_id, CaseStep(action))
         return Again(chat.t(f"case-did-{action}"))
     if action in _WRITTEN:
         chat.data.doing, chat.data.files = action, []
@@ -115,7 +113,7 @@ async def take_write(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     if not words and data.doing in _NEEDS_WORDS:
         return Again(chat.t("case-words-needed"))
     doing = CaseStep(data.doing, words, data.kept())
-    await chat.run(staff_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
+    await chat.run(staff_steps, chat.contact.person_id, data.case_id, doing)
     data.files = []
     chat.say(chat.t(f"case-did-{data.doing}"))
     return Next(CASE)
@@ -124,7 +122,7 @@ async def take_write(chat: Chat[DeskMemory], answer: Answer) -> Transition:
 async def _unit_chosen(chat: Chat[DeskMemory], unit: UnitRow, service_id: int | None) -> Transition:
     person, case_id = chat.contact.person_id, chat.data.case_id
     doing = CaseStep(Action.HAND_OVER, to_unit=unit.id)
-    await chat.run(staff_steps, chat.catalogue, person, case_id, doing)
+    await chat.run(staff_steps, person, case_id, doing)
     chat.say(chat.t("case-did-hand-over", unit=unit.short_name))
     units = await chat.run(desk_units, person)
     return Next(CASE if units is None or unit.id in units else LIST)

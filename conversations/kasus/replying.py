@@ -40,7 +40,7 @@ async def take_answer(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     if instead := not_yet(chat, data, answer, back=Next(CASE)):
         return instead
     doing = CaseStep(Action.ANSWER, data.draft, data.kept())
-    await chat.run(staff_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
+    await chat.run(staff_steps, chat.contact.person_id, data.case_id, doing)
     data.clear()
     chat.say(chat.t("case-did-answer"))
     return Next(CASE)

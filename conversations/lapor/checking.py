@@ -86,7 +86,7 @@ async def _send(chat: Chat[CaseDraft], kind: CaseKind) -> Transition:
         data.name or None,
         data.element,
     )
-    row = await chat.run(send_case, chat.catalogue, new, data.kept())
+    row = await chat.run(send_case, new, data.kept())
     text = chat.t("case-sent", number=row.number, unit=data.unit_name, due=row.case.stage_due)
     see = Choice(str(row.id), chat.t("case-see"), door="tiket")
     return Done(Message(text, (see, menu_door(chat)), replaces=True))

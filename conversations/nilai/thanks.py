@@ -45,16 +45,16 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
     data.response_id, data.counts = submitted.response_id, True
     data.profile_asked = submitted.profile_asked
     chat.say(await thanks(chat, "rating-thanks"))
-    await _offer_help(chat, await chat.run(alert_if_low, chat.catalogue, chat.data.response_id))
+    await _offer_help(chat, await chat.run(alert_if_low, chat.data.response_id))
     return Next(COMMENT)
 
 
 async def finished_form(chat: Chat[Rating], *, changed: bool) -> Transition:
     """After a form with all nine answers: there is nothing more to ask."""
     response_id = chat.data.response_id
-    alert = await chat.run(alert_if_low, chat.catalogue, response_id)
+    alert = await chat.run(alert_if_low, response_id)
     chat.say(await thanks(chat, "rating-changed" if changed else "rating-thanks"))
-    alert = await chat.run(pass_on_comment, chat.catalogue, response_id) or alert
+    alert = await chat.run(pass_on_comment, response_id) or alert
     await _offer_help(chat, alert)
     return Done()
 
@@ -100,7 +100,7 @@ async def ask_comment(chat: Chat[Rating]) -> Message:
 async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
     if answer.choice is None:
         await chat.run(comment_on_rating, chat.data.response_id, answer.text)
-        alert = await chat.run(pass_on_comment, chat.catalogue, chat.data.response_id)
+        alert = await chat.run(pass_on_comment, chat.data.response_id)
         too_long = len(answer.text) > LONGEST_COMMENT
         chat.say(chat.t("rating-comment-cut" if too_long else "rating-comment-kept", most=LONGEST_COMMENT))
         await _offer_help(chat, alert)

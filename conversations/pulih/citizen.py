@@ -24,7 +24,7 @@ _SCALE: Final = range(LOWEST_ANSWER, HIGHEST_ANSWER + 1)
 
 async def agree(chat: Chat[Recovery], argument: str) -> Transition:
     """The citizen may be asked; nobody learns who it is."""
-    if not await chat.run(agree_to_be_asked, chat.catalogue, chat.contact.person_id, argument):
+    if not await chat.run(agree_to_be_asked, chat.contact.person_id, argument):
         return Stay(notice=chat.t("recovery-over"))
     return Stay(Message(chat.t("recovery-agreed-thanks"), replaces=True))
 
@@ -48,7 +48,7 @@ async def take_reply(chat: Chat[Recovery], answer: Answer) -> Transition:
     if answer.file is not None and not answer.text:
         return Again()
     words = "" if answer.choice == SEND else answer.text
-    await chat.run(citizen_writes, chat.catalogue, chat.contact.person_id, _talk(data), words, data.kept())
+    await chat.run(citizen_writes, chat.contact.person_id, _talk(data), words, data.kept())
     return Done(Message(chat.t("recovery-citizen-written"), (menu_door(chat),)))
 
 

@@ -68,7 +68,7 @@ async def take_alert(chat: Chat[Recovery], answer: Answer) -> Transition:
         view = await chat.run(officer_view, person, alert_id)
         say_files(chat, view.unit, [file for entry in view.timeline for file in entry.files])
         return Again()
-    await chat.run(settle, chat.catalogue, person, alert_id)
+    await chat.run(settle, person, alert_id)
     return Done(Message(chat.t("recovery-settled"), (menu_door(chat),), replaces=True))
 
 
@@ -85,7 +85,7 @@ async def take_write(chat: Chat[Recovery], answer: Answer) -> Transition:
     if answer.file is not None and not answer.text:
         return Again()
     words = "" if answer.choice == SEND else answer.text
-    await chat.run(officer_writes, chat.catalogue, chat.contact.person_id, data.alert_id, words, data.kept())
+    await chat.run(officer_writes, chat.contact.person_id, data.alert_id, words, data.kept())
     data.files = []
     chat.say(chat.t("recovery-written"))
     return Next(ALERT)

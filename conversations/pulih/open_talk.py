@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from conversations.pulih.memory import Recovery
+from conversations.pulih.notices import AGAIN_DOOR
 from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES
@@ -17,7 +18,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.usecases.cases.relay import AGAIN_DOOR, OpenTalk, citizen_writes, open_talks
+from feedbackbot.usecases.cases.relay import OpenTalk, citizen_writes, open_talks
 
 ANSWER: Final = "jawab"
 _WITHIN: Final = timedelta(days=30)
@@ -51,7 +52,7 @@ async def take_answer(chat: Chat[Recovery], answer: Answer) -> Transition:
     data = chat.data
     if instead := is_no_answer(chat, data, answer, _go_on(chat)):
         return instead
-    await chat.run(citizen_writes, chat.catalogue, chat.contact.person_id, data.talk, data.draft, data.kept())
+    await chat.run(citizen_writes, chat.contact.person_id, data.talk, data.draft, data.kept())
     chat.say(Message(chat.t("recovery-citizen-written"), (menu_door(chat),)))
     return _go_on(chat)
 

@@ -53,7 +53,7 @@ async def take_answer(chat: Chat[Recovery], answer: Answer) -> Transition:
     if instead := not_yet(chat, data, answer, back=Next(ALERT)):
         return instead
     person_id = chat.contact.person_id
-    await chat.run(officer_writes, chat.catalogue, person_id, data.alert_id, data.draft, data.kept())
+    await chat.run(officer_writes, person_id, data.alert_id, data.draft, data.kept())
     data.clear()
     chat.say(chat.t("recovery-written"))
     return Next(ALERT)

@@ -1,14 +1,17 @@
 """How a case and its timeline are put into words, for the citizen and for the desk."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.message import Choice
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.cases.words import beginning
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.cases.read_cases import CaseView, Entry
 from feedbackbot.usecases.units.find_unit import unit_by_id
 
+TICKET_DOOR: Final = "tiket"
 _LAST_ENTRIES = 8
 _LONGEST_LINE = 220
 
@@ -54,3 +57,11 @@ async def _line(chat: Chat[Any], entry: Entry, *, citizen: bool) -> str:
 
 def _in_one_line(words: str) -> str:
     return beginning(" ".join(words.split()), _LONGEST_LINE)
+
+
+def done_choices(t: Translate, case_id: int) -> tuple[Choice, ...]:
+    """Closing is the citizen's."""
+    return (
+        Choice(f"{case_id}.ya", t("case-done-yes"), door=TICKET_DOOR),
+        Choice(f"{case_id}.tidak", t("case-not-done"), door=TICKET_DOOR),
+    )

@@ -8,10 +8,9 @@ from pydantic import BaseModel, Field
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import RECEIVED, Attachment, Choice, Message
 from feedbackbot.usecases.cases.read_cases import KeptFile
 from feedbackbot.usecases.cases.send_case import MOST_FILES
-from feedbackbot.usecases.cases.send_files import as_message
 
 SEND: Final = "kirim"
 FILES: Final = frozenset({Kind.PHOTO.value, Kind.DOCUMENT.value})
@@ -72,6 +71,15 @@ def say_files(chat: Chat[Any], number: str, files: Sequence[KeptFile]) -> None:
     """Show files that came in this chat service; of the others that they are there."""
     here = [file for file in files if file.channel == chat.contact.channel]
     for place, file in enumerate(here, 1):
-        chat.say(as_message(file, chat.t("case-file", number=number, place=place, of=len(here))))
+        caption = chat.t("case-file", number=number, place=place, of=len(here))
+        chat.say(file_message(file.kind, file.ref, file.name, caption))
     if len(files) > len(here):
         chat.say(chat.t("case-files-elsewhere", number=number, n=len(files) - len(here)))
+
+
+def file_message(kind: str, ref: str, name: str, caption: str) -> Message:
+    """One file under a caption, by the id that the reader's chat service has for it."""
+    attachment = Attachment(RECEIVED, {"ref": ref}, name=name or kind)
+    if kind == "photo":
+        return Message(caption, picture=attachment)
+    return Message(caption, document=attachment)

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from conversations.shared.case_words import head_of, timeline_of
+from conversations.shared.case_words import TICKET_DOOR, done_choices, head_of, timeline_of
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
 from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit
 from conversations.tiket.memory import Ticket
+from conversations.tiket.notices import CITIZEN_NOTICES, SCORE_DOOR
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -32,7 +33,6 @@ from feedbackbot.usecases.cases.read_cases import (
 )
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
-from feedbackbot.usecases.cases.tell_case import done_choices
 
 WRITE, WHY = "tulis", "alasan"
 _BACK: Final = "batal"
@@ -62,14 +62,10 @@ async def enter(chat: Chat[Ticket], argument: str) -> Transition:
             chat.data.case_id = case_id
             return Next(WRITE)
         case "ya":
-            await chat.run(
-                citizen_steps, chat.catalogue, chat.contact.person_id, case_id, CaseStep(Action.CONFIRM)
-            )
+            await chat.run(citizen_steps, chat.contact.person_id, case_id, CaseStep(Action.CONFIRM))
             return Stay(Message(chat.t("case-confirmed", number=view.row.number), replaces=True))
         case "tidak":
-            await chat.run(
-                citizen_steps, chat.catalogue, chat.contact.person_id, case_id, CaseStep(Action.REFUSE)
-            )
+            await chat.run(citizen_steps, chat.contact.person_id, case_id, CaseStep(Action.REFUSE))
             chat.data.case_id = case_id
             return Next(WHY)
         case "tarik":
@@ -78,9 +74,7 @@ async def enter(chat: Chat[Ticket], argument: str) -> Transition:
                 Message(chat.t("case-withdraw-question", number=view.row.number), (sure, menu_door(chat)))
             )
         case "tarikya":
-            await chat.run(
-                citizen_steps, chat.catalogue, chat.contact.person_id, case_id, CaseStep(Action.WITHDRAW)
-            )
+            await chat.run(citizen_steps, chat.contact.person_id, case_id, CaseStep(Action.WITHDRAW))
             word = chat.t("case-withdrawn", number=view.row.number)
             return Stay(Message(word, (menu_door(chat),), replaces=True))
     return Stay(await _shown(chat, view))
@@ -90,7 +84,7 @@ async def score(chat: Chat[Ticket], argument: str) -> Transition:
     """`<case>.<1-4>`: how the handling was."""
     number, _, value = argument.partition(".")
     doing = CaseStep(Action.SCORE, score=row_id(value) or 0)
-    row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, row_id(number) or 0, doing)
+    row = await chat.run(citizen_steps, chat.contact.person_id, row_id(number) or 0, doing)
     return Stay(Message(chat.t("case-scored", number=row.number), (menu_door(chat),), replaces=True))
 
 
@@ -157,7 +151,7 @@ async def take_words(chat: Chat[Ticket], answer: Answer) -> Transition:
         return Again()
     words = "" if answer.choice == SEND else answer.text
     doing = CaseStep(Action.WRITE, words, data.kept())
-    row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
+    row = await chat.run(citizen_steps, chat.contact.person_id, data.case_id, doing)
     see = Choice(str(row.id), chat.t("case-see"), door="tiket")
     # whoever was asked whether it is done, and writes instead, is still asked
     asked = done_choices(chat.t, row.id) if row.case.state is CaseState.DONE else ()
@@ -187,7 +181,8 @@ CONVERSATION: Final = Conversation(
     ),
     data=Ticket,
     drafts=("draft",),
-    doors=(Door("tiket", enter), Door("skor", score)),
+    doors=(Door(TICKET_DOOR, enter), Door(SCORE_DOOR, score)),
+    notices=CITIZEN_NOTICES,
     take_reply=take_reply,
     open_questions=open_questions,
     take_edit=take_edit,

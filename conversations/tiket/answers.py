@@ -5,10 +5,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from conversations.shared.case_words import done_choices
 from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES, take_file
 from conversations.tiket.memory import Ticket
+from conversations.tiket.notices import SCORE_DOOR
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -24,12 +26,12 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.lifecycle import SCORES
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.usecases.cases.read_cases import CaseRow, cases_of_person, citizen_view
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
-from feedbackbot.usecases.cases.tell_case import SCORE_DOOR, SCORES, done_choices
 
 ANSWER, EDITED, IS_DONE = "jawab", "susulan", "sudah"
 _ELSE: Final = "lain"
@@ -108,7 +110,7 @@ async def take_answer(chat: Chat[Ticket], answer: Answer) -> Transition:
     if instead := is_no_answer(chat, data, answer, _go_on(chat)):
         return instead
     doing = CaseStep(Action.WRITE, data.draft, data.kept())
-    row = await chat.run(citizen_steps, chat.catalogue, chat.contact.person_id, data.case_id, doing)
+    row = await chat.run(citizen_steps, chat.contact.person_id, data.case_id, doing)
     chat.say(Message(chat.t("case-written", number=row.number), _after(chat, row.id)))
     return _go_on(chat)
 
@@ -136,12 +138,12 @@ async def take_done(chat: Chat[Ticket], answer: Answer) -> Transition:
         data.draft = "\n".join(filter(None, (data.draft, answer.text)))
         return Again()
     action = Action.CONFIRM if answer.choice == "ya" else Action.REFUSE
-    row = await chat.run(citizen_steps, chat.catalogue, person, data.case_id, CaseStep(action))
+    row = await chat.run(citizen_steps, person, data.case_id, CaseStep(action))
     if action is Action.CONFIRM:
         chat.say(chat.t("case-confirmed", number=row.number))
         return _go_on(chat)
     doing = CaseStep(Action.WRITE, data.draft, data.kept())
-    await chat.run(citizen_steps, chat.catalogue, person, data.case_id, doing)
+    await chat.run(citizen_steps, person, data.case_id, doing)
     chat.say(Message(chat.t("case-written", number=row.number), _after(chat, row.id)))
     return _go_on(chat)
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.message import RECEIVED, Attachment
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.pipeline.media import find_media, keep_media
 from feedbackbot.storage.runtime import Runtime
@@ -13,7 +13,6 @@ from feedbackbot.telemetry import get_logger
 _log = get_logger(__name__)
 _LONGEST_KEY = 160
 Maker = Callable[[Attachment], Awaitable[MadeFile]]
-RECEIVED = "received"
 """The source of a file that a person uploaded; `args["ref"]` is the chat service's id of it."""
 
 

@@ -1,6 +1,7 @@
 """Tell somebody something that they did not just ask for: what it is about is kept, the words are made when it is sent."""
 
-from datetime import datetime
+import secrets
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from feedbackbot.delivery.policy import LANES, count_decision, decide
@@ -9,6 +10,8 @@ from feedbackbot.domain.notices import Notice
 from feedbackbot.storage.people.contacts import reach
 from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
+
+_BLUR_MICROSECONDS = 90_000_000
 
 
 class NotifyResult(StrEnum):
@@ -34,10 +37,12 @@ def tell(
     once_key: str | None = None,
     due_at: datetime | None = None,
     expires: datetime | None = None,
+    blurred: bool = False,
 ) -> NotifyResult:
     """Queue a notice. `subject` groups rows ("training:12"); `once_key` is told at most once; after `expires` it makes no sense.
 
-    The contact policy, the address and the language are asked again when it is sent.
+    The contact policy, the address and the language are asked again when it is sent. `blurred`: the row's times are a moment of chance
+    a little earlier, so that they tell nobody which rating it belongs to.
     """
     where = reach(tx, person_id)
     if where is None:
@@ -48,6 +53,7 @@ def tell(
         return NotifyResult.DROPPED
     wait = decision.until if isinstance(decision, Wait) else tx.now
     moment = max(wait, due_at) if due_at else wait
+    earlier = timedelta(microseconds=1 + secrets.randbelow(_BLUR_MICROSECONDS)) if blurred else timedelta()
     added = add_message(
         tx,
         channel=where.channel,
@@ -56,10 +62,10 @@ def tell(
         kind=notice.kind.value,
         body=notice.to_json(),
         notice=notice.name,
-        due_at=moment,
+        due_at=moment - earlier,
         topic=subject,
         once_key=once_key,
-        planned_at=due_at or tx.now,
+        planned_at=(due_at or tx.now) - earlier,
         expires_at=expires,
     )
     if not added:

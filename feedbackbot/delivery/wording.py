@@ -1,7 +1,7 @@
 """Notices become messages in the moment of sending: at the live address, in the language of now, with the facts of now."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import update
 
@@ -58,7 +58,7 @@ class Wording:
     def _said(self, tx: Transaction, queued: QueuedMessage, where: Reach) -> QueuedMessage | PutBack:
         assert queued.notice is not None  # noqa: S101  asked by the caller
         try:
-            message = self.message(tx, queued.notice, queued.body, queued.kind, where.language)
+            message = self.message(tx, queued.notice, queued.body, queued.kind, where)
         except DatabaseAway:
             raise
         except Exception as problem:
@@ -80,18 +80,25 @@ class Wording:
             gone=False,
         )
 
-    def message(self, tx: Transaction, notice: str, fields: str, kind: str, language: str) -> Message | None:
-        """The notice in this language, with the button that switches its subscription off."""
-
-        def translate(key: str, /, **values: Value) -> str:
-            return self._catalogue.text(language, key, **values)
-
+    def message(self, tx: Transaction, notice: str, fields: str, kind: str, where: Reach) -> Message | None:
+        """The notice as it is read there, with the button that switches its subscription off."""
+        translate = _ToReader(self._catalogue, where.language, where.channel)
         message = self._speaker.words(tx, translate, notice, fields)
         subscription = RULES[Kind(kind)].topic
         if message is None or subscription is None:
             return message
         off = Choice(subscription.value, translate("opt-out-button"), door=OPT_OUT_DOOR)
         return replace(message, below=(*message.below, off))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToReader:
+    catalogue: Catalogue
+    language: str
+    channel: str
+
+    def __call__(self, key: str, /, **values: Value) -> str:
+        return self.catalogue.text(self.language, key, **values)
 
 
 def _move(tx: Transaction, queued: QueuedMessage, where: Reach) -> None:

@@ -28,6 +28,10 @@ class Choice:
     means: str = ""
 
 
+RECEIVED = "received"
+"""The source of what a person uploaded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file by its recipe: made when the message is sent, uploaded once per `cache_key`.

@@ -9,7 +9,7 @@ from feedbackbot.domain.notices import Notice
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.storage.transaction import Transaction
 
-__all__ = ["Say", "Speaker", "Transaction", "Translate"]  # what `conversations` need of it
+__all__ = ["Say", "Speaker", "ToReader", "Transaction", "Translate"]  # what `conversations` need of it
 
 
 class Translate(Protocol):
@@ -18,12 +18,20 @@ class Translate(Protocol):
     def __call__(self, key: str, /, **values: Value) -> str: ...
 
 
+class ToReader(Translate, Protocol):
+    """The same, and where the reader is."""
+
+    @property
+    def channel(self) -> str:
+        """The chat service."""
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """`words(tx, t, notice)` only reads; None where there is nothing to say any more. Choices are entry points or links."""
 
     notice: type[Notice]
-    words: Callable[[Transaction, Translate, Any], Message | None]
+    words: Callable[[Transaction, ToReader, Any], Message | None]
 
 
 class Speaker:
@@ -40,7 +48,7 @@ class Speaker:
         """Names of notices that exist and nobody says."""
         return {notice.name for notice in _all(Notice)} - self._by_name.keys()
 
-    def words(self, tx: Transaction, t: Translate, name: str, fields: str) -> Message | None:
+    def words(self, tx: Transaction, t: ToReader, name: str, fields: str) -> Message | None:
         """None where nobody says it any more, or there is nothing left to say. Raises what reading or saying raises."""
         say = self._by_name.get(name)
         return None if say is None else say.words(tx, t, say.notice.from_json(fields))

@@ -33,7 +33,7 @@ def all_jobs(
         *broadcast_jobs(catalogue, render, fetch),
         *(list_commands_job(dialogue, channel, show) for channel, show in lists.items()),
         *incentive_jobs(catalogue),
-        *case_jobs(catalogue),
+        *case_jobs(),
         *result_jobs(catalogue),
         *training_jobs(),
         Job("warn_of_leave", at(hour=8, minute=15), once(warn_of_leave)),

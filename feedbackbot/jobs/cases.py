@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job, at, until_done
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.cases.follow_ups import tell_follow_ups
@@ -12,10 +11,10 @@ from feedbackbot.usecases.cases.run_clock import run_case_clock
 from feedbackbot.usecases.privacy.retention import throw_away, throw_away_addresses
 
 
-def case_jobs(catalogue: Catalogue) -> list[Job]:
+def case_jobs() -> list[Job]:
     """The clock of cases, telling of follow-ups, retention by kind, and what an erasure leaves to do."""
     return [
-        Job("case_clock", IntervalTrigger(minutes=5), until_done(lambda tx: run_case_clock(tx, catalogue))),
+        Job("case_clock", IntervalTrigger(minutes=5), until_done(run_case_clock)),
         Job(
             "tell_follow_ups",
             IntervalTrigger(minutes=10),

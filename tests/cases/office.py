@@ -10,7 +10,6 @@ from feedbackbot.storage.cases.tables import case_file
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.units.tables import unit
 from feedbackbot.usecases.cases.run_clock import run_case_clock
-from tests.builders import CATALOGUE
 from tests.deliver import deliver
 from tests.talk import Talk, Talker
 
@@ -42,7 +41,7 @@ class Office:
     async def clock(self) -> dict[str, int]:
         """As the job does it: until nothing is due."""
         total = {"reminded": 0, "escalated": 0, "closed": 0}
-        while any((counts := await self.talk.run(run_case_clock, CATALOGUE)).values()):
+        while any((counts := await self.talk.run(run_case_clock)).values()):
             total = {key: total[key] + counts[key] for key in total}
         await self.mail()
         return total

@@ -19,7 +19,7 @@ from feedbackbot.usecases.cases.read_cases import citizen_view, staff_view
 from feedbackbot.usecases.cases.run_clock import run_case_clock
 from feedbackbot.usecases.cases.send_case import NewCase, send_case
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps, staff_steps
-from tests.builders import CATALOGUE, sqlite_in, talk_in
+from tests.builders import sqlite_in, talk_in
 from tests.cases.office import Office, staffed
 from tests.talk import Clock, Talk
 
@@ -57,7 +57,7 @@ class CaseLife(RuleBasedStateMachine):
         new = NewCase(
             self.citizen, kind, self.office.unit_id, None, "Kursi rusak", "", "", None, None, None, None
         )
-        self.case_id = self.wait(self.talk.run(send_case, CATALOGUE, new, [])).id
+        self.case_id = self.wait(self.talk.run(send_case, new, [])).id
         self.seen = self.row()
 
     def row(self) -> CaseRow:
@@ -72,7 +72,7 @@ class CaseLife(RuleBasedStateMachine):
         """What is not among the buttons is refused and leaves no trace; what is done stands on the timeline."""
         before, entries = self.row(), self.entries()
         try:
-            self.wait(self.talk.run(usecase, CATALOGUE, person_id, self.case_id, doing))
+            self.wait(self.talk.run(usecase, person_id, self.case_id, doing))
         except FeedbackbotError:
             assert self.row() == before
             assert self.entries() == entries
@@ -112,7 +112,7 @@ class CaseLife(RuleBasedStateMachine):
     @rule(hours=st.integers(0, 24 * 20))
     def time_passes(self, hours: int) -> None:
         self.clock.now += timedelta(hours=hours)
-        while any(self.wait(self.talk.run(run_case_clock, CATALOGUE)).values()):
+        while any(self.wait(self.talk.run(run_case_clock)).values()):
             pass
 
     @invariant()
@@ -142,7 +142,7 @@ class CaseLife(RuleBasedStateMachine):
         if self.row().case.state.is_open:
             if self.row().case.state is not CaseState.DONE and self.row().case.state is not CaseState.ASKED:
                 doing = Step(Action.MARK_DONE, "Selesai")
-                self.wait(self.talk.run(staff_steps, CATALOGUE, self.ids["admin"], self.case_id, doing))
+                self.wait(self.talk.run(staff_steps, self.ids["admin"], self.case_id, doing))
             self.time_passes(24 * 60)
         assert self.row().case.state in CLOSED
 

@@ -67,7 +67,7 @@ async def with_role(
 
 async def run_clock(assistant: Assistant) -> dict[str, int]:
     """The job of the case clock, once."""
-    jobs = case_jobs(assistant.dialogue.catalogue)
+    jobs = case_jobs()
     return await next(job for job in jobs if job.name == "case_clock").work(assistant.runtime)
 
 

@@ -22,7 +22,7 @@ from feedbackbot.usecases.privacy.erase_person import erase_person
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.usecases.privacy.repeat_erasures import repeat_erasures
 from feedbackbot.usecases.privacy.retention import throw_away
-from tests.builders import CATALOGUE, test_settings
+from tests.builders import test_settings
 from tests.talk import CHANNEL
 from tests.usecase_runner import Desk
 
@@ -35,7 +35,7 @@ def desk(database: Database, tmp_path: Path) -> Desk:
 async def erase(desk: Desk, name: str) -> None:
     where = await desk.knows(name)
     [who] = await desk.rows(select(address.c.person_id).where(address.c.id == where))
-    await desk.do(erase_person, CATALOGUE, who, where)
+    await desk.do(erase_person, who, where)
 
 
 async def known(desk: Desk) -> set[str]:
@@ -78,10 +78,10 @@ async def test_whoever_was_erased_since_the_backup_is_erased_again_and_nobody_el
         await desk.knows(name)
     key = desk.settings.require_key()
     since = [ErasedAddress("a" * 32, address_hash(key, CHANNEL, "Budi"), date(2026, 11, 20))]
-    assert await desk.do(repeat_erasures, CATALOGUE, since) == 1
+    assert await desk.do(repeat_erasures, since) == 1
     assert await known(desk) == {"Ani", "Cut"}
     assert await desk.rows(select(func.count()).select_from(person)) == [2]
-    assert await desk.do(repeat_erasures, CATALOGUE, since) == 0
+    assert await desk.do(repeat_erasures, since) == 0
 
 
 async def test_an_erasure_that_the_backup_knows_is_not_carried_out_on_who_came_back(desk: Desk) -> None:
@@ -91,7 +91,7 @@ async def test_an_erasure_that_the_backup_knows_is_not_carried_out_on_who_came_b
     where = await desk.knows("Ani")
     [who] = await desk.rows(select(address.c.person_id).where(address.c.id == where))
     await desk.do(add_consent, who, "survey", 1, given=True)
-    assert await desk.do(repeat_erasures, CATALOGUE, logged) == 0
+    assert await desk.do(repeat_erasures, logged) == 0
     assert await known(desk) == {"Ani"}
 
 
@@ -102,7 +102,7 @@ async def test_a_role_that_the_backup_still_holds_does_not_keep_anybody(desk: De
     since = [
         ErasedAddress("a" * 32, address_hash(desk.settings.require_key(), CHANNEL, "Ani"), date(2026, 11, 20))
     ]
-    assert await desk.do(repeat_erasures, CATALOGUE, since) == 1
+    assert await desk.do(repeat_erasures, since) == 1
     assert await known(desk) == set()
 
 

@@ -45,6 +45,11 @@ def person_of_talk(tx: Transaction, token: str | None) -> int | None:
     return tx.run(found).scalar_one_or_none()
 
 
+def is_going_on(tx: Transaction, bridge: str) -> bool:
+    """Whether the talk of this name still leads to somebody."""
+    return tx.run(select(recovery_talk.c.bridge).where(recovery_talk.c.bridge == bridge)).first() is not None
+
+
 def alerts_of_person(tx: Transaction, person_id: int) -> dict[str, int]:
     """Bridge → id of the alert, of all talks with this person. Looks through all talks that are going on."""
     mine = set(tx.run(select(recovery_talk.c.bridge).where(recovery_talk.c.person_id == person_id)).scalars())

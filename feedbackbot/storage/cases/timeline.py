@@ -87,6 +87,10 @@ def timeline_of_alert(tx: Transaction, alert_id: int) -> list[Entry]:
     return _entries(tx, timeline_entry.c.alert_id == alert_id)
 
 
+def entry_by_id(tx: Transaction, entry_id: int) -> Entry | None:
+    return next(iter(_entries(tx, timeline_entry.c.id == entry_id)), None)
+
+
 def _entries(tx: Transaction, condition: ColumnElement[bool]) -> list[Entry]:
     rows = tx.run(select(timeline_entry).where(condition).order_by(timeline_entry.c.id)).all()
     files = _files(tx, [row.id for row in rows])

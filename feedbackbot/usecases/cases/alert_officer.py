@@ -1,14 +1,12 @@
 """A rating that is low is told to the officer on duty at once, with element, comment and service, never who gave it."""
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.cases.complaining import complains
 from feedbackbot.domain.cases.low_score import low_score
-from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.cases.notices import LowScoreTold
+from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.index import rounded
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.recoveries import (
     AlertRow,
     add_alert,
@@ -20,7 +18,6 @@ from feedbackbot.storage.cases.recoveries import (
 from feedbackbot.storage.cases.talks import name_of_alert, open_talk
 from feedbackbot.storage.survey.responses import lock_response
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.units import services_of, unit_by_id
 from feedbackbot.usecases.cases.city_rules import low_score_rules
 from feedbackbot.usecases.cases.staff import who_is_told
 from feedbackbot.usecases.people.consents import give_consent
@@ -28,28 +25,25 @@ from feedbackbot.usecases.survey.rate_unit import who_is
 
 __all__ = ["AlertRow", "name_of_alert"]
 
-OFFICER_DOOR = "pulih"
-_MOST_SHOWN = 1000
 
-
-def alert_if_low(tx: Transaction, catalogue: Catalogue, response_id: int) -> AlertRow | None:
+def alert_if_low(tx: Transaction, response_id: int) -> AlertRow | None:
     """In the turn of the rating itself. The alert where the rating calls for one; told once."""
     alert, made = _alert(tx, response_id, complaint=False)
     if made and alert is not None:
-        tell_officer(tx, catalogue, alert, "recovery-alert")
+        tell_officer(tx, alert, "alert")
     return alert
 
 
-def pass_on_comment(tx: Transaction, catalogue: Catalogue, response_id: int) -> AlertRow | None:
+def pass_on_comment(tx: Transaction, response_id: int) -> AlertRow | None:
     """What the citizen wrote after a low score follows the alert. Words that complain beside one lowest answer make one: then it is
     returned, so that the citizen can be offered what goes with it."""
     found = pseudonym_and_comment(tx, response_id)
-    words = beginning(shown_to_others(found[1]), _MOST_SHOWN) if found is not None and found[1] else ""
+    words = shown_to_others(found[1]) if found is not None and found[1] else ""
     if not words:
         return None
     alert, made = _alert(tx, response_id, complaint=complains(words))
     if alert is not None:
-        tell_officer(tx, catalogue, alert, "recovery-comment", words=words)
+        tell_officer(tx, alert, "comment")
     return alert if made else None
 
 
@@ -66,7 +60,7 @@ def _alert(tx: Transaction, response_id: int, *, complaint: bool) -> tuple[Alert
     return alert_of_response(tx, response_id), made is not None
 
 
-def agree_to_be_asked(tx: Transaction, catalogue: Catalogue, person_id: int, name: str) -> bool:
+def agree_to_be_asked(tx: Transaction, person_id: int, name: str) -> bool:
     """From here on the officer may write; False where the rating is not this person's, or the talk is over."""
     alert = own_alert(tx, person_id, name)
     if alert is None or alert.settled_at is not None:
@@ -74,7 +68,7 @@ def agree_to_be_asked(tx: Transaction, catalogue: Catalogue, person_id: int, nam
     if alert.token is None:
         give_consent(tx, person_id, Purpose.RECOVERY)
         open_talk(tx, alert.id, person_id)
-        tell_officer(tx, catalogue, alert, "recovery-agreed")
+        tell_officer(tx, alert, "agreed")
     return True
 
 
@@ -91,29 +85,8 @@ def recovery_topic(tx: Transaction, alert_id: int) -> str:
     return f"recovery:{name_of_alert(tx, alert_id)}"
 
 
-def tell_officer(
-    tx: Transaction, catalogue: Catalogue, alert: AlertRow, key: str, *, words: str = ""
-) -> None:
-    """The officer who has it in hand, else who is on duty."""
-    unit = unit_by_id(tx, alert.unit_id)
-    services = {one.id: one.name for one in services_of(tx, alert.unit_id)}
-    service = services.get(alert.service_id or 0, "")
-
-    def write(t: Translate) -> Message:
-        elements = ", ".join(t(f"element-{element}") for element in alert.elements)
-        text = t(key, unit=unit.short_name if unit else "–", elements=elements, ikm=alert.ikm)
-        parts = [text, t("recovery-service", service=service) if service else ""]
-        parts.append(quoted(words) if words else "")
-        shown = "\n\n".join(part for part in parts if part)
-        return Message(shown, (Choice(str(alert.id), t("recovery-open"), door=OFFICER_DOOR),))
-
+def tell_officer(tx: Transaction, alert: AlertRow, what: str, entry: int | None = None) -> None:
+    """The officer who has it in hand, else who is on duty. `what` as in `LowScoreTold`."""
     for person_id in who_is_told(tx, alert.unit_id, alert.officer_id):
-        notify(
-            tx,
-            catalogue,
-            person_id,
-            Kind.CASE_UPDATE,
-            write,
-            topic=recovery_topic(tx, alert.id),
-            blurred=True,
-        )
+        notice = LowScoreTold(alert.id, what, entry)
+        tell(tx, person_id, notice, subject=recovery_topic(tx, alert.id), blurred=True)

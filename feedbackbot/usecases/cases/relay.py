@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
-from feedbackbot.domain.cases.words import quoted, shown_to_others
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.domain.cases.notices import TalkSettled, TalkTold
+from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.survey.elements import HIGHEST_ANSWER, LOWEST_ANSWER
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.recoveries import (
     AlertRow,
     find_alert,
@@ -33,14 +31,14 @@ from feedbackbot.storage.cases.timeline import Entry, KeptFile, add_entry, timel
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox_subjects import last_reached
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.units import services_of, unit_by_id
+from feedbackbot.storage.units.units import services_of
 from feedbackbot.usecases.cases.alert_officer import recovery_topic, tell_officer
 from feedbackbot.usecases.cases.send_files import pass_on
 from feedbackbot.usecases.cases.staff import desk_units, role_at
+from feedbackbot.usecases.cases.what_is_told import unit_name
 
 __all__ = ["AlertRow", "AlertView", "Entry", "KeptFile"]
 
-CITIZEN_DOOR, AGAIN_DOOR = "tanggapan", "lebihbaik"
 TALK = "talk"
 _ANSWERED_WITHIN = timedelta(days=60)
 _OFFICER, _CITIZEN = "officer", "citizen"
@@ -66,7 +64,6 @@ def officer_view(tx: Transaction, person_id: int, alert_id: int) -> AlertView:
 
 def officer_writes(
     tx: Transaction,
-    catalogue: Catalogue,
     person_id: int,
     alert_id: int,
     words: str,
@@ -83,20 +80,14 @@ def officer_writes(
     )
     set_alert(tx, alert.id, officer_id=person_id, answered_at=alert.answered_at or full_hour(tx.now))
     record(tx, person_id, "recovery-written", recovery_topic(tx, alert.id))
-    unit, bridge = _unit_name(tx, alert), bridge_of(tx, alert.token)
-
-    def write(t: Translate) -> Message:
-        text = t("recovery-told", unit=unit)
-        shown = f"{text}\n\n{quoted(words)}" if words else text
-        return Message(shown, (Choice(bridge, t("case-reply"), door=CITIZEN_DOOR),))
-
-    notify(tx, catalogue, citizen, Kind.CASE_UPDATE, write, topic=_talk_topic(bridge), blurred=True)
-    pass_on(tx, catalogue, citizen, unit, files, _talk_topic(bridge), blurred=True)
+    bridge = bridge_of(tx, alert.token)
+    subject = _talk_topic(bridge)
+    tell(tx, citizen, TalkTold(alert.unit_id, bridge, words), subject=subject, blurred=True)
+    pass_on(tx, citizen, unit_name(tx, alert.unit_id), files, subject, blurred=True)
 
 
 def citizen_writes(
     tx: Transaction,
-    catalogue: Catalogue,
     person_id: int,
     talk: str,
     words: str,
@@ -105,18 +96,11 @@ def citizen_writes(
     """By whoever gave the rating and agreed. Raises `CaseRefusal`."""
     alert = open_for_citizen(tx, person_id, talk)
     words = shown_to_others(words)
-    add_entry(tx, alert_id=alert.id, actor=_CITIZEN, action="write", words=words, files=files)
-    tell_officer(tx, catalogue, alert, "recovery-citizen-writes", words=words)
+    entry = add_entry(tx, alert_id=alert.id, actor=_CITIZEN, action="write", words=words, files=files)
+    tell_officer(tx, alert, "citizen-writes", entry)
     if alert.officer_id is not None:
-        pass_on(
-            tx,
-            catalogue,
-            alert.officer_id,
-            _unit_name(tx, alert),
-            files,
-            recovery_topic(tx, alert.id),
-            blurred=True,
-        )
+        about, subject = unit_name(tx, alert.unit_id), recovery_topic(tx, alert.id)
+        pass_on(tx, alert.officer_id, about, files, subject, blurred=True)
 
 
 def alert_of_citizen(tx: Transaction, person_id: int, talk: str) -> AlertRow | None:
@@ -143,7 +127,7 @@ def open_talks(tx: Transaction, person_id: int) -> list[OpenTalk]:
         alert, said = find_alert(tx, alert_id), timeline_of_alert(tx, alert_id)
         asked_at = last_reached(tx, _talk_topic(name), person_id)
         if alert and asked_at and said and said[-1].actor == _OFFICER:
-            found.append(OpenTalk(name, _unit_name(tx, alert), asked_at, alert.settled_at is not None))
+            found.append(OpenTalk(name, unit_name(tx, alert.unit_id), asked_at, alert.settled_at is not None))
     return found
 
 
@@ -158,7 +142,7 @@ def open_for_citizen(tx: Transaction, person_id: int, talk: str) -> AlertRow:
     return alert
 
 
-def settle(tx: Transaction, catalogue: Catalogue, person_id: int, alert_id: int) -> None:
+def settle(tx: Transaction, person_id: int, alert_id: int) -> None:
     """The officer is done; the citizen who agreed is asked whether it is better now. Raises `CaseRefusal`."""
     alert = _for_staff(tx, person_id, alert_id)
     if alert.settled_at is not None:
@@ -169,13 +153,8 @@ def settle(tx: Transaction, catalogue: Catalogue, person_id: int, alert_id: int)
     citizen = person_of_talk(tx, alert.token)
     if citizen is None or alert.token is None:
         return
-    unit, bridge = _unit_name(tx, alert), bridge_of(tx, alert.token)
-
-    def write(t: Translate) -> Message:
-        again = Choice(bridge, t("recovery-rate-again"), door=AGAIN_DOOR)
-        return Message(t("recovery-settled-told", unit=unit), (again,))
-
-    notify(tx, catalogue, citizen, Kind.CASE_UPDATE, write, topic=_talk_topic(bridge), blurred=True)
+    bridge = bridge_of(tx, alert.token)
+    tell(tx, citizen, TalkSettled(alert.unit_id, bridge), subject=_talk_topic(bridge), blurred=True)
 
 
 def next_to_rate_again(tx: Transaction, person_id: int, talk: str) -> tuple[AlertRow, str | None]:
@@ -227,15 +206,10 @@ def _view(tx: Transaction, alert: AlertRow) -> AlertView:
     services = {one.id: one.name for one in services_of(tx, alert.unit_id)}
     return AlertView(
         replace(alert, token=None),
-        _unit_name(tx, alert),
+        unit_name(tx, alert.unit_id),
         services.get(alert.service_id or 0, ""),
         shown_to_others((found[1] or "") if found else ""),
         alert.token is not None and alert.settled_at is None,
         timeline_of_alert(tx, alert.id),
         second_ratings(tx, alert.id),
     )
-
-
-def _unit_name(tx: Transaction, alert: AlertRow) -> str:
-    unit = unit_by_id(tx, alert.unit_id)
-    return unit.short_name if unit else "–"

@@ -7,15 +7,14 @@ from datetime import timedelta
 from feedbackbot.domain.cases.case import open_case
 from feedbackbot.domain.cases.clock_events import next_clock_event
 from feedbackbot.domain.cases.spam_limits import Later, SentCase, fingerprint, hold_back
-from feedbackbot.domain.cases.terms import Role
+from feedbackbot.domain.cases.terms import CaseEffect, Role
 from feedbackbot.domain.cases.ticket_number import TICKET_NUMBERS, ticket_number
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import CaseRow, NewCase, add_case, find_case, number_is_taken, sent_since
 from feedbackbot.storage.cases.timeline import KeptFile, add_entry, is_flagged
 from feedbackbot.storage.people.limits import Limit, kept_moments
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, spam_rules, working_time
-from feedbackbot.usecases.cases.tell_case import tell_new
+from feedbackbot.usecases.cases.tell_case import Happening, tell_effects
 
 __all__ = ["NewCase"]
 
@@ -32,13 +31,13 @@ def held_back(tx: Transaction, person_id: int, words: str) -> Later | None:
     return hold_back(words, tx.now, [*sent_since(tx, person_id, since), *erased], flagged, rules)
 
 
-def send_case(tx: Transaction, catalogue: Catalogue, new: NewCase, files: Sequence[KeptFile]) -> CaseRow:
+def send_case(tx: Transaction, new: NewCase, files: Sequence[KeptFile]) -> CaseRow:
     """It has a number from here on, its clock runs, and the unit is told."""
     work, rules = working_time(tx, new.unit_id), case_rules(tx.settings)
     case = open_case(new.kind, str(new.unit_id), tx.now, work, rules)
     event = next_clock_event(case, work, rules)
     case_id = add_case(tx, new, case, _free_number(tx), fingerprint(new.words), event.at if event else None)
-    add_entry(
+    entry = add_entry(
         tx,
         case_id=case_id,
         actor=Role.CITIZEN.value,
@@ -48,7 +47,7 @@ def send_case(tx: Transaction, catalogue: Catalogue, new: NewCase, files: Sequen
     )
     row = find_case(tx, case_id)
     assert row is not None  # noqa: S101  just made
-    tell_new(tx, catalogue, row, files[:MOST_FILES])
+    tell_effects(tx, Happening(row, entry, files[:MOST_FILES]), [CaseEffect.TELL_UNIT])
     return row
 
 

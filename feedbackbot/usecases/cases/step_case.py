@@ -8,14 +8,13 @@ from feedbackbot.domain.cases.clock_events import next_clock_event
 from feedbackbot.domain.cases.lifecycle import CaseRefusal, Move, step
 from feedbackbot.domain.cases.terms import Action, Role
 from feedbackbot.domain.cases.words import shown_to_others
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import CaseRow, lock_case, save_case
 from feedbackbot.storage.cases.timeline import KeptFile, add_entry
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.city_rules import case_rules, working_time
 from feedbackbot.usecases.cases.staff import role_at
-from feedbackbot.usecases.cases.tell_case import Happening, tell
+from feedbackbot.usecases.cases.tell_case import Happening, tell_effects
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +28,16 @@ class Step:
     score: int | None = None
 
 
-def citizen_steps(
-    tx: Transaction, catalogue: Catalogue, person_id: int, case_id: int, doing: Step
-) -> CaseRow:
+def citizen_steps(tx: Transaction, person_id: int, case_id: int, doing: Step) -> CaseRow:
     """By the citizen who sent the case. Raises `CaseRefusal`, for somebody else's case as for one that is not there."""
     row = lock_case(tx, case_id)
     if row is None or row.person_id != person_id:
         raise CaseRefusal("case-unknown")
     move = Move(doing.action, Role.CITIZEN, score=doing.score)
-    return _carry_out(tx, catalogue, row, move, doing, None)
+    return _carry_out(tx, row, move, doing, None)
 
 
-def staff_steps(tx: Transaction, catalogue: Catalogue, person_id: int, case_id: int, doing: Step) -> CaseRow:
+def staff_steps(tx: Transaction, person_id: int, case_id: int, doing: Step) -> CaseRow:
     """By somebody of the unit that has the case, or a superadmin. Raises `CaseRefusal`."""
     row = lock_case(tx, case_id)
     role = role_at(tx, person_id, row.unit_id) if row else None
@@ -49,7 +46,7 @@ def staff_steps(tx: Transaction, catalogue: Catalogue, person_id: int, case_id: 
     unit = str(row.unit_id) if role in (Role.OFFICER, Role.HEAD) else None
     to_unit = str(doing.to_unit) if doing.to_unit is not None else None
     move = Move(doing.action, role, by=str(person_id), unit=unit, to_unit=to_unit)
-    after = _carry_out(tx, catalogue, row, move, doing, person_id)
+    after = _carry_out(tx, row, move, doing, person_id)
     record(
         tx,
         person_id,
@@ -68,14 +65,12 @@ def keep(tx: Transaction, row: CaseRow, case: Case) -> CaseRow:
     return replace(row, case=case, unit_id=int(case.unit))
 
 
-def _carry_out(
-    tx: Transaction, catalogue: Catalogue, row: CaseRow, move: Move, doing: Step, staff_id: int | None
-) -> CaseRow:
+def _carry_out(tx: Transaction, row: CaseRow, move: Move, doing: Step, staff_id: int | None) -> CaseRow:
     words = shown_to_others(doing.words)
     work = working_time(tx, row.unit_id if doing.to_unit is None else doing.to_unit)
     outcome = step(row.case, move, tx.now, work, case_rules(tx.settings))
     after = keep(tx, row, outcome.case)
-    add_entry(
+    entry = add_entry(
         tx,
         case_id=row.id,
         actor=move.role.value,
@@ -85,6 +80,5 @@ def _carry_out(
         unit_id=doing.to_unit,
         files=doing.files,
     )
-    happening = Happening(after, move.action, words, doing.files, staff_id)
-    tell(tx, catalogue, happening, outcome.effects)
+    tell_effects(tx, Happening(after, entry, doing.files, staff_id), outcome.effects)
     return after

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from feedbackbot.domain.cases.terms import Action
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.cases.cases import cases_of_person
 from feedbackbot.storage.people.roles import grants_of
 from feedbackbot.storage.privacy.erasing import (
@@ -47,7 +46,7 @@ def preview_erasing(tx: Transaction, person_id: int) -> ErasePreview:
     )
 
 
-def erase_person(tx: Transaction, catalogue: Catalogue, person_id: int, address_id: int) -> int | None:
+def erase_person(tx: Transaction, person_id: int, address_id: int) -> int | None:
     """Open cases are withdrawn, ratings unlinked, everything else goes but what keeps limits; the erasure log tells a restored backup.
     Returns how many ratings still count, None where all was erased before (a second tap). Raises `FeedbackbotError` while the person
     holds a role."""
@@ -59,7 +58,7 @@ def erase_person(tx: Transaction, catalogue: Catalogue, person_id: int, address_
     forget_messages_about(tx, person_id)
     for row in cases_of_person(tx, person_id, 1000):
         if row.case.state.is_open:
-            citizen_steps(tx, catalogue, person_id, row.id, Step(Action.WITHDRAW))
+            citizen_steps(tx, person_id, row.id, Step(Action.WITHDRAW))
     log_erasure(tx, person_id)
     kept = unlink_ratings(tx, person_id)
     erase_everything(tx, person_id, address_id)

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from feedbackbot.clock import system_now
 from feedbackbot.errors import SettingsError
-from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage import restoring_postgres
 from feedbackbot.storage.database import open_database
@@ -77,12 +76,11 @@ async def _into_postgres(settings: Settings, backup: Path, logged: list[ErasedAd
 async def _made_ready(settings: Settings, url: str, logged: list[ErasedAddress]) -> tuple[str, int]:
     """Brought to this release, its key compared, what was erased gone; revision and how many people."""
     revision = await migrate(url, under_way=True)
-    catalogue = load_catalogue()
 
     def work(connection: Connection) -> int:
         tx = Transaction(connection, system_now(), settings)
         keep_canary(tx)
-        return repeat_erasures(tx, catalogue, logged)
+        return repeat_erasures(tx, logged)
 
     database = open_database(url)
     try:

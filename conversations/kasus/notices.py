@@ -1,0 +1,45 @@
+"""What the desk is told of its cases unasked."""
+
+from typing import Final
+
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.cases.notices import DeskTold
+from feedbackbot.domain.cases.terms import Action, CaseEffect
+from feedbackbot.domain.cases.words import beginning, quoted
+from feedbackbot.usecases.cases.what_is_told import StepNow, step_now
+
+_MOST_SHOWN: Final = 1500
+DESK_DOOR: Final = "kasus"
+
+
+def say_to_desk(tx: Transaction, t: Translate, notice: DeskTold) -> Message | None:
+    """Nothing about a deadline that is no longer the unit's: somebody was quicker than the message."""
+    now = step_now(tx, notice)
+    if now is None:
+        return None
+    case = now.row.case
+    waits = case.state.is_open and not case.state.waits_for_citizen
+    if now.action in (Action.REMIND, Action.ESCALATE) and not waits:
+        return None
+    head = t(
+        _key(now, CaseEffect(notice.effect)),
+        number=now.row.number,
+        unit=now.unit,
+        due=case.stage_due,
+        kind=t(f"case-kind-{case.kind}"),
+    )
+    words = beginning(now.words, _MOST_SHOWN)
+    text = f"{head}\n\n{quoted(words)}" if words else head
+    return Message(text, (Choice(str(now.row.id), t("case-open"), door=DESK_DOOR),))
+
+
+def _key(now: StepNow, effect: CaseEffect) -> str:
+    if effect is CaseEffect.REMIND_UNIT:
+        return "case-staff-remind"
+    if effect is CaseEffect.TELL_LEVEL:
+        return "case-staff-refused-level" if now.action == Action.REFUSE else "case-staff-overdue"
+    return "case-staff-new" if now.action == "send" else f"case-staff-{now.action}"
+
+
+DESK_NOTICES: Final = (Say(DeskTold, say_to_desk),)
