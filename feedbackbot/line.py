@@ -44,23 +44,30 @@ def make_line(
 ) -> Line:
     """The line of `service`; `owner` names this process. The runtime wakes its worker and makes its links from now on."""
     settings = runtime.settings
-    attachments = AttachmentStore(runtime, makers, instance=service.instance)
+    attachments = AttachmentStore(
+        runtime, makers, instance=service.instance, sends_on=service.sends_on, good_for=service.ids_good_for
+    )
     pacer = Pacer(
         overall=service.rates.overall,
         bulk=service.rates.bulk,
         per_chat=service.rates.per_chat,
         burst_per_chat=service.rates.burst_per_chat,
     )
-    sender = Sender(
-        service.channel(attachments), pacer, runtime.now, settings.send_attempts, dialogue.catalogue
-    )
-    if sender.channel.can.forms:
+    channel = service.channel(attachments)
+    sender = Sender(channel, pacer, runtime.now, settings.send_attempts, dialogue.catalogue)
+    outcomes = OutcomeWriter(runtime, owner, late_receipts=service.name if channel.can.late_receipts else "")
+    if channel.can.forms:
         dialogue.form_channels.add(service.name)
-    outcomes = OutcomeWriter(runtime, owner)
     wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
     worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner)
     runtime.wakes(worker.wake)
     runtime.links.add(service.name, service.deep_link)
     runner = TurnRunner(runtime, dialogue, service.read, owner, service.name)
-    intake = Intake(runtime=runtime, runner=runner, sender=sender, outcomes=outcomes)
+    intake = Intake(
+        runtime=runtime,
+        runner=runner,
+        sender=sender,
+        outcomes=outcomes,
+        seen=service.seen if channel.can.read_marks else None,
+    )
     return Line(service, sender, outcomes, worker, intake)

@@ -67,6 +67,8 @@ async def _start(assistant: Assistant, *, webhook: bool) -> None:
 
 
 def _refuse_webhook(settings: Settings) -> None:
+    if not settings.telegram_token.get_secret_value():
+        return
     if not settings.public_url.startswith("https://") and not settings.telegram_api_url.startswith(
         "http://127.0.0.1"
     ):

@@ -40,13 +40,14 @@ def assemble(
     catalogue: Catalogue | None = None,
 ) -> Assistant:
     """All parts, connected. Raises SettingsError for what is missing."""
-    services = all_services(settings)
+    catalogue = catalogue or load_catalogue()
+    services = all_services(settings, catalogue)
     settings.require_key()
     database = open_database(
         settings.database_url, synchronous=settings.sqlite_synchronous, pool=settings.database_pool
     )
     runtime = Runtime(database, now, settings)
-    dialogue = Dialogue(Directory(conversations, home), catalogue or load_catalogue())
+    dialogue = Dialogue(Directory(conversations, home), catalogue)
     render = RenderProcess()
     # files from outside in a process of their own: a long or hostile one keeps no chart waiting
     reading = RenderProcess(idle_seconds=20)

@@ -4,13 +4,20 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from feedbackbot.channels.service import ChatService
 from feedbackbot.channels.telegram.service import TelegramService
+from feedbackbot.channels.whatsapp.service import WhatsAppService
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import Settings
 
 
-def all_services(settings: Settings) -> list[ChatService]:
+def all_services(settings: Settings, catalogue: Catalogue) -> list[ChatService]:
     """At least one. Raises SettingsError for what is missing."""
-    return [TelegramService(settings)]
+    services: list[ChatService] = []
+    if settings.telegram_token.get_secret_value() or not settings.whatsapp_token.get_secret_value():
+        services.append(TelegramService(settings))
+    if settings.whatsapp_token.get_secret_value():
+        services.append(WhatsAppService(settings, catalogue))
+    return services
 
 
 def fetch_from(services: Sequence[ChatService]) -> Callable[[str], Awaitable[bytes]]:

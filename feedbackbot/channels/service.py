@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from feedbackbot.delivery.channel import Attachments, Channel
@@ -43,6 +44,8 @@ class ChatService(Protocol):
     instance: str
     """Unlike that of another account: what is uploaded belongs to it."""
     rates: Rates
+    ids_good_for: timedelta | None
+    """How long what was uploaded can be named by its id; None for always."""
     by_webhook_only: bool
     """It delivers its updates itself, whatever the others do."""
 
@@ -67,6 +70,9 @@ class ChatService(Protocol):
     async def close(self) -> None:
         """When nothing is sent any more."""
 
+    async def seen(self, message_ref: str) -> None:
+        """What the person wrote was received and is being answered, where that can be shown. Never raises."""
+
     async def list_commands(self, by_language: Mapping[str, Commands], default: str) -> None:
         """What everybody sees."""
 
@@ -75,6 +81,9 @@ class ChatService(Protocol):
 
     def keeps(self, ref: str) -> bool:
         """Whether a received file of this reference lies there."""
+
+    def sends_on(self, ref: str) -> bool:
+        """Whether a received file can be sent to somebody else by its own reference; else it is fetched and uploaded."""
 
     async def fetch(self, ref: str) -> bytes:
         """A file that a person sent. Raises FeedbackbotError with what is wrong, for the person."""

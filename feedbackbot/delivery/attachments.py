@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import RECEIVED, Attachment
@@ -19,20 +20,33 @@ Maker = Callable[[Attachment], Awaitable[MadeFile]]
 class AttachmentStore:
     """Implements `Attachments` with one maker per source."""
 
-    def __init__(self, runtime: Runtime, makers: Mapping[str, Maker], *, instance: str) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        makers: Mapping[str, Maker],
+        *,
+        instance: str,
+        sends_on: Callable[[str], bool] = lambda _: True,
+        good_for: timedelta | None = None,
+    ) -> None:
+        """`sends_on` tells of a received file whether its own id will do; `good_for`: how long the id of an uploaded one lasts."""
+        self._sends_on = sends_on
+        self._good_for = good_for
         self._runtime = runtime
         self._makers = makers
         # ids belong to one bot: another token cannot use them
         self._instance = instance
 
     async def known_ref(self, channel: str, attachment: Attachment) -> str | None:
-        if attachment.source == RECEIVED:
+        if attachment.source == RECEIVED and self._sends_on(str(attachment.args["ref"])):
             return str(attachment.args["ref"])
-        if attachment.cache_key is None:
+        key, good_for = self._key(attachment), self._good_for
+        if key is None:
             return None
-        key = self._key(attachment.cache_key)
         try:
-            return await self._runtime.read(lambda tx: find_media(tx, channel, key))
+            return await self._runtime.read(
+                lambda tx: find_media(tx, channel, key, None if good_for is None else tx.now - good_for)
+            )
         except DatabaseAway:
             return None  # uploading it once more is dearer, not wrong
 
@@ -44,14 +58,20 @@ class AttachmentStore:
 
     async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
         """Never raises: the message has arrived, whatever becomes of this."""
-        if attachment.cache_key is None or attachment.source == RECEIVED:
+        key = self._key(attachment)
+        if key is None or (attachment.source == RECEIVED and self._sends_on(str(attachment.args["ref"]))):
             return
-        key = self._key(attachment.cache_key)
         try:
             await self._runtime.write(lambda tx: keep_media(tx, channel, key, ref))
         except Exception as problem:
             _log.warning("an uploaded file could not be remembered", problem=type(problem).__name__)
 
-    def _key(self, cache_key: str) -> str:
+    def _key(self, attachment: Attachment) -> str | None:
+        """None for what is made anew each time."""
+        cache_key = attachment.cache_key
+        if attachment.source == RECEIVED:
+            cache_key = f"received:{attachment.args['ref']}"
+        if cache_key is None:
+            return None
         key = f"{self._instance}:{cache_key}"
         return key if len(key) <= _LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()

@@ -15,20 +15,34 @@ class DeliveryStatus(StrEnum):
     GONE = "gone"  # the person cannot be reached until they write again
     REJECTED = "rejected"  # our mistake: the chat service will never take this message
     UNKNOWN = "unknown"  # it may have arrived
+    WINDOW = "window"  # nothing but a template may go to this person now
+    HELD = "held"  # its template cannot be used until somebody mends it
+    COOL = "cool"  # not today: the person is spared what is not urgent
+    OPTED_OUT = "opted-out"  # the person has stopped what is advertising
     HALT = (
         "halt"  # the chat service refuses the bot itself (token, conflict): nobody's fault who was written to
     )
 
 
+class Pauses(StrEnum):
+    """What must wait for `retry_after` besides the message itself."""
+
+    NOTHING = "nothing"
+    CHAT = "chat"
+    BULK = "bulk"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The outcome of one try. `retry_after` in seconds where the chat service named it; `reason` is a short code without personal
-    data ("blocked", "http-502"); `message_ref` can be edited later."""
+    """The outcome of one try. `retry_after` in seconds where the chat service named it, for which `pauses` waits too; `reason` is a short
+    code without personal data ("blocked", "http-502"); `message_ref` can be edited later."""
 
     fate: DeliveryStatus
     message_ref: str | None = None
     retry_after: float | None = None
     reason: str = ""
+    pauses: Pauses = Pauses.BULK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,9 @@ class Can:
     notice: bool = True  # a brief word at the tapped button
     command_lists: bool = True
     forms: bool = False  # all questions of a form at once
+    read_marks: bool = False  # the person sees that a message was read, and that an answer is being written
+    late_receipts: bool = False  # what is accepted may fail later: the chat service tells it then
+    window: bool = False  # some hours after the person has last written nothing but templates may be sent
 
 
 USUAL: Final = Can()

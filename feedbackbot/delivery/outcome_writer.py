@@ -2,6 +2,7 @@
 
 import asyncio
 
+from feedbackbot.delivery.receipts import overtaken
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.people.contacts import mark_gone
 from feedbackbot.storage.pipeline.dispatch import settle
@@ -18,8 +19,10 @@ _Settled = tuple[SendOutcome, int]
 class OutcomeWriter:
     """Collects outcomes and writes what has gathered; while the database is away they are kept and tried again."""
 
-    def __init__(self, runtime: Runtime, owner: str) -> None:
+    def __init__(self, runtime: Runtime, owner: str, *, late_receipts: str = "") -> None:
+        """`late_receipts`: the channel that may tell later, or has told already, that what it accepted has failed."""
         self._runtime = runtime
+        self._late_receipts = late_receipts
         self._owner = owner
         self._gathered: list[_Settled] = []
         self._something = asyncio.Event()
@@ -82,3 +85,8 @@ class OutcomeWriter:
         for outcome, address_id in batch:
             if outcome.state is State.GONE:
                 mark_gone(tx, address_id, outcome.reason or "gone")
+        if self._late_receipts:
+            accepted = [
+                (one.id, one.message_ref) for one, _ in batch if one.state is State.SENT and one.message_ref
+            ]
+            overtaken(tx, self._late_receipts, accepted)

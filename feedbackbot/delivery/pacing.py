@@ -66,6 +66,7 @@ class Pacer:
         self._recent: deque[float] = deque()
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = count()
+        self._paused_until = 0.0
         self._pump: asyncio.Task[None] | None = None
 
     async def permit(self, lane: Lane, chat: str) -> None:
@@ -80,6 +81,16 @@ class Pacer:
                 at = self._bulk.reserve(self._time())
                 await self._until(at)
         await self._of_all(lane)
+
+    def pause(self, what: str, seconds: float, chat: str) -> None:
+        """The chat service asked for a pause: of `what`, "bulk", "all", the one "chat", or "nothing"."""
+        until = self._time() + seconds
+        if what == "chat":
+            self._of_chat(chat, self._time()).pause(until)
+        elif what == "all":
+            self._paused_until = max(self._paused_until, until)
+        if what in ("bulk", "all"):
+            self._bulk.pause(until)
 
     def pause_bulk(self, seconds: float) -> None:
         """The chat service asked for a pause; replies go on by their own accounting."""
@@ -98,7 +109,7 @@ class Pacer:
         return spaced
 
     async def _of_all(self, lane: Lane) -> None:
-        if self._most == math.inf:
+        if self._most == math.inf and self._paused_until <= self._time():
             return
         if not self._waiting and self._wait_for_room() <= 0:
             self._recent.append(self._time())
@@ -114,6 +125,8 @@ class Pacer:
         now = self._time()
         while self._recent and self._recent[0] + self._window - now <= 0:
             self._recent.popleft()
+        if now < self._paused_until:
+            return self._paused_until - now
         if len(self._recent) < self._most:
             return 0.0
         return self._recent[0] + self._window - now

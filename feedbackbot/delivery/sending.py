@@ -21,6 +21,8 @@ _log = get_logger(__name__)
 _LONGEST_WAIT = 300.0
 _AFTER_HALT = 30.0
 _TRIES_WITH_FILE = 2
+_TRIES_WHEN_SPARED = 2
+_A_DAY = 24 * 3600.0
 
 
 @dataclass
@@ -46,7 +48,7 @@ class Sender:
     async def call(self, letter: QueuedMessage) -> SendOutcome:
         """Never raises for what a message or the network is like."""
         try:
-            outgoing = read_body(letter)
+            outgoing = replace(read_body(letter), row=letter.id, language=letter.language)
         except (ValueError, KeyError, TypeError, AttributeError):
             _log.error("an outbox row cannot be read", row=letter.id)
             return letter.ended(State.REJECTED, "unreadable")
@@ -61,7 +63,7 @@ class Sender:
             sent = Sent(DeliveryStatus.UNKNOWN, reason=f"fault: {type(problem).__name__}")
         _counter(lane, sent.fate).inc()
         if sent.retry_after is not None:
-            self.pacer.pause_bulk(sent.retry_after)
+            self.pacer.pause(sent.pauses.value, sent.retry_after, letter.address)
         return self._outcome(letter, lane, sent)
 
     def _without_file(self, outgoing: Outgoing, language: str) -> Outgoing:
@@ -72,7 +74,9 @@ class Sender:
     def _outcome(self, letter: QueuedMessage, lane: Lane, sent: Sent) -> SendOutcome:
         match sent.fate:
             case DeliveryStatus.SENT:
-                return letter.ended(State.SENT, message_ref=sent.message_ref)
+                # a reply is asked for again by whoever misses it; what was told unasked nobody would miss
+                keeps = self.channel.can.late_receipts and lane is not Lane.REPLY
+                return replace(letter.ended(State.SENT, message_ref=sent.message_ref), keeps_words=keeps)
             case DeliveryStatus.GONE:
                 return letter.ended(State.GONE, sent.reason)
             case DeliveryStatus.REJECTED:
@@ -82,6 +86,12 @@ class Sender:
                 return letter.ended(State.REJECTED, sent.reason)
             case DeliveryStatus.UNKNOWN if lane is Lane.BULK:
                 return letter.ended(State.UNKNOWN, sent.reason)
+            case DeliveryStatus.OPTED_OUT:
+                return letter.ended(State.DROPPED, sent.reason)
+            case DeliveryStatus.COOL if letter.attempts < _TRIES_WHEN_SPARED:
+                return self._later(letter, sent.reason, _A_DAY)
+            case DeliveryStatus.COOL:
+                return letter.ended(State.DROPPED, sent.reason)
             case DeliveryStatus.HALT:
                 _log.error("the chat service refuses the bot", reason=sent.reason)
                 self.pacer.pause_bulk(_AFTER_HALT)

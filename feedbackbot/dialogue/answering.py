@@ -13,7 +13,7 @@ from feedbackbot.dialogue.conversation import (
     Stay,
     Step,
 )
-from feedbackbot.dialogue.directory import CANCEL, HELP
+from feedbackbot.dialogue.directory import CANCEL, HELP, START
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.open_questions import OpenQuestionTurn
@@ -61,6 +61,16 @@ class Turn(OpenQuestionTurn):
         else:
             self.not_understood = True
             await self.ask_again(self.chat.t("notice-unknown-command"))
+
+    def _bare_command(self) -> tuple[str, str] | None:
+        """A message that is nothing but a command's name, and "mulai" with what a link has put behind it, where slashes are not usual."""
+        words = self.incoming.text.strip().strip("/.!?").split()
+        if not self.incoming.bare_words or self.incoming.kind is not Kind.TEXT or not 1 <= len(words) <= 2:
+            return None
+        word, reserved = words[0].lower(), self.directory.reserved(words[0].lower())
+        if len(words) == 2:
+            return (word, words[1]) if reserved == START and "_" in words[1] else None
+        return (word, "") if reserved or self.directory.command(word, self.chat.roles) else None
 
     async def _start(self, payload: str) -> None:
         """`/start <door>_<argument>` is a deep link; anything else leads home, also a door that no link may open."""
@@ -201,6 +211,9 @@ class Turn(OpenQuestionTurn):
         meant = await self.meant(step)
         if isinstance(meant, Choice):
             await self.open_door(DoorTap(meant.door or "", meant.key))
+            return
+        if (meant is None or meant.choice is None) and (bare := self._bare_command()) is not None:
+            await self._command(*bare)
             return
         notice = ""
         if meant is not None:

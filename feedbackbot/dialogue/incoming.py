@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -46,6 +47,8 @@ class Incoming:
     `quoted`: the bot's message to which this one replies, and its words. `own_ref`: the chat service's reference of what the person wrote,
     the same when it is edited. `files`: all files of an album, `file` first. `marked`: as `Answer.marked`.
     `fields`: of a form that was filled in, as they came; `data` is then that of its `FormButton`.
+    `bare_words`: in this chat service a command may be typed without its slash. `at`: when the person did it, where the chat service
+    says so and it matters.
     `group`: the address of a chat of several people, where the bot has nothing to say; such a thing is of kind NOTHING.
     """
 
@@ -71,3 +74,5 @@ class Incoming:
     marked: str = ""
     group: str = field(default="", compare=False)
     fields: Mapping[str, str] = field(default_factory=dict)
+    bare_words: bool = field(default=False, compare=False)
+    at: datetime | None = field(default=None, compare=False)

@@ -127,6 +127,9 @@ class Outgoing:
     # a keyboard that an earlier message opened (contact button) is taken away
     closes_keyboard: bool = False
     form: FormButton | None = None
+    # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
+    row: int = field(default=0, compare=False)
+    language: str = field(default="", compare=False)
 
     def to_json(self) -> str:
         """Compact: what is empty is left out."""

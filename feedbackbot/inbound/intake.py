@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from time import monotonic
 from typing import Any
@@ -47,7 +47,10 @@ class Intake:
         runner: TurnRunner,
         sender: Sender,
         outcomes: OutcomeWriter,
+        seen: Callable[[str], Coroutine[Any, Any, None]] | None = None,
     ) -> None:
+        """`seen` tells the person that a message is being answered, where the chat service shows that."""
+        self._seen = seen
         self._runtime = runtime
         self._runner = runner
         self._sender = sender
@@ -78,7 +81,10 @@ class Intake:
         # repeats too: the answer to the commit of the first may have been lost
         for arrival in arrivals:
             if arrival.chat:
-                if may_go_on(self._runner.read(arrival.body)):
+                incoming = self._runner.read(arrival.body)
+                if self._seen is not None and incoming.own_ref and not self._waiting[arrival.chat]:
+                    self._start(self._seen(incoming.own_ref))
+                if may_go_on(incoming):
                     self._gathers_until[arrival.chat] = monotonic() + self._runtime.settings.gather_seconds
                 self.wake(arrival.chat)
             elif not arrival.broken:

@@ -7,7 +7,7 @@ from feedbackbot.dialogue.gathering import may_go_on, together
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
-from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
+from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat, note_heard
 from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
 from feedbackbot.storage.pipeline.inbox import (
     WaitingUpdate,
@@ -17,6 +17,7 @@ from feedbackbot.storage.pipeline.inbox import (
     oldest_waiting,
 )
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, add_reply
+from feedbackbot.storage.pipeline.windows import free_waiting
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import TURNS, get_logger
@@ -136,6 +137,8 @@ class TurnRunner:
 
     def _keep(self, opened: _Opened, result: TurnResult, *, answered: bool = True) -> TurnDone:
         tx, contact = opened.tx, opened.contact
+        if opened.incoming.at is not None and note_heard(tx, contact.address_id, opened.incoming.at):
+            free_waiting(tx, contact.address_id)
         keep_state(tx, contact.address_id, result.state, result.expires_at)
         letters = [
             add_reply(

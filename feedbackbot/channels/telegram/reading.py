@@ -4,10 +4,10 @@ By hand rather than by PTB's `Update.de_json`, which costs more than ten times a
 """
 
 import json
-import re
 from dataclasses import replace
 from typing import Any
 
+from feedbackbot.channels.command_text import COMMAND
 from feedbackbot.channels.raw_values import a_count, a_degree, a_text, an_object
 from feedbackbot.channels.telegram.notices import NOTICES
 from feedbackbot.channels.telegram.received_media import received_file
@@ -15,12 +15,6 @@ from feedbackbot.dialogue.incoming import Incoming, Kind
 
 NAME = "telegram"
 LONGEST_TEXT = 4096
-# as Telegram marks a command: signs may follow it ("/batal, salah kirim"), and marks that show nothing stand around it
-_COMMAND = re.compile(
-    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*/[\u200b-\u200f]?([A-Za-z0-9_]{1,64})(?:@[A-Za-z0-9_]+)?"
-    r"(?![\w/])[^\w\s]{0,8}(?:\s+|$)(.*)",
-    re.DOTALL,
-)
 _NOTHING = Incoming(NAME, "", Kind.NOTHING)
 
 
@@ -128,7 +122,7 @@ def _with_quoted(known: Incoming, replied_to: dict[str, Any]) -> Incoming:
 
 
 def _read_text(known: Incoming) -> Incoming:
-    command = _COMMAND.fullmatch(known.text)
+    command = COMMAND.fullmatch(known.text)
     if command is None:
         return replace(known, kind=Kind.TEXT)
     return replace(known, kind=Kind.COMMAND, command=command[1].lower(), text=command[2].strip())

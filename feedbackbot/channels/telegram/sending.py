@@ -1,10 +1,8 @@
 """Making the calls of one message: edits that fall back, files that are uploaded once, several parts in order."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
+from feedbackbot.channels.in_parts import UploadLocks, send_in_order
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
@@ -16,12 +14,6 @@ from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 
-# A later part of a long message is tried again on the spot this often, if the wait is no longer than this many seconds:
-# handing the message back would send its first parts twice.
-_MORE_TRIES = 3
-_LONGEST_WAIT = 10.0
-_SHORT_WAIT = 1.0
-
 
 class Sending:
     """Carries out calls on one bot. Files of one `cache_key` are uploaded one at a time: the second finds the id of the first."""
@@ -29,29 +21,11 @@ class Sending:
     def __init__(self, client: TelegramClient, attachments: Attachments) -> None:
         self._client = client
         self._attachments = attachments
-        self._uploads: dict[str, tuple[asyncio.Lock, int]] = {}
+        self._uploads = UploadLocks()
 
     async def all(self, calls: list[Call]) -> Sent:
-        """The outcome of the last call; of the first that failed, if one did. A message of which only some parts arrived may have
-        arrived: its fate is never "later"."""
-        sent = Sent(DeliveryStatus.REJECTED, reason="empty")
-        for number, call in enumerate(calls):
-            sent = await self._one(call) if number == 0 else await self._one_of_several(call)
-            if sent.fate is not DeliveryStatus.SENT:
-                if number and sent.fate is DeliveryStatus.LATER:
-                    return Sent(DeliveryStatus.UNKNOWN, reason=f"partly-{sent.reason}")
-                return sent
-        return sent
-
-    async def _one_of_several(self, call: Call) -> Sent:
-        sent = await self._one(call)
-        for _ in range(_MORE_TRIES):
-            wait = _SHORT_WAIT if sent.retry_after is None else sent.retry_after
-            if sent.fate is not DeliveryStatus.LATER or wait > _LONGEST_WAIT:
-                break
-            await asyncio.sleep(wait)
-            sent = await self._one(call)
-        return sent
+        """In order, as `send_in_order`."""
+        return await send_in_order(calls, self._one)
 
     async def _one(self, call: Call) -> Sent:
         try:
@@ -71,7 +45,7 @@ class Sending:
     async def _with_file(self, call: Call, attachment: Attachment) -> Sent:
         ref = await self._attachments.known_ref(NAME, attachment)
         if ref is None:
-            async with self._upload_of(attachment):
+            async with self._uploads.of(attachment.cache_key):
                 ref = await self._attachments.known_ref(NAME, attachment)
                 if ref is None:
                     return await self._upload(call, attachment)
@@ -80,7 +54,7 @@ class Sending:
         except Refused as refusal:
             if attachment.source == "received" or not is_stale_file(refusal.description):
                 raise
-        async with self._upload_of(attachment):
+        async with self._uploads.of(attachment.cache_key):
             return await self._upload(call, attachment)
 
     async def _upload(self, call: Call, attachment: Attachment) -> Sent:
@@ -96,23 +70,6 @@ class Sending:
         if attachment.cache_key is not None and (ref := _file_ref(result)) is not None:
             await self._attachments.remember(NAME, attachment, ref)
         return _sent(result)
-
-    @asynccontextmanager
-    async def _upload_of(self, attachment: Attachment) -> AsyncIterator[None]:
-        """One at a time per file; the lock is forgotten with the last who waits for it."""
-        key = attachment.cache_key
-        if key is None:
-            yield
-            return
-        lock, users = self._uploads.get(key, (asyncio.Lock(), 0))
-        self._uploads[key] = (lock, users + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            _, users = self._uploads.pop(key)
-            if users > 1:
-                self._uploads[key] = (lock, users - 1)
 
 
 def _sent(result: Any) -> Sent:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import timedelta
 
 from feedbackbot.channels.service import Commands, Delivered, Keep, Rates, Webhook
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
@@ -31,6 +32,7 @@ class TelegramService:
 
     name = NAME
     by_webhook_only = False
+    ids_good_for: timedelta | None = None
 
     def __init__(self, settings: Settings) -> None:
         token = settings.require_token()
@@ -84,6 +86,9 @@ class TelegramService:
     async def close(self) -> None:
         await self.client.close()
 
+    async def seen(self, message_ref: str) -> None:
+        """Telegram shows no such thing."""
+
     async def list_commands(self, by_language: Mapping[str, Commands], default: str) -> None:
         await list_commands(self.client, by_language, default)
 
@@ -92,6 +97,9 @@ class TelegramService:
 
     def keeps(self, ref: str) -> bool:
         return ":" not in ref
+
+    def sends_on(self, ref: str) -> bool:
+        return self.keeps(ref)
 
     async def fetch(self, ref: str) -> bytes:
         try:

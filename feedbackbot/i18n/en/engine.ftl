@@ -30,6 +30,7 @@ help =
 help-duty = *For your duties*
 help-employee = *For civil servants*
 help-citizen = *For everybody*
+list-opener = Choose
 page-before = ‹ Back
 page-after = More ›
 

@@ -30,6 +30,7 @@ help =
 help-duty = *Untuk tugas Anda*
 help-employee = *Untuk ASN*
 help-citizen = *Untuk semua warga*
+list-opener = Pilih
 page-before = ‹ Sebelumnya
 page-after = Berikutnya ›
 

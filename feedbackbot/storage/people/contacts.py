@@ -178,6 +178,14 @@ def address_by_id(tx: Transaction, address_id: int) -> Contact | None:
     return Contact(row.id, row.person_id, row.channel, row.address, row.language, row.gone_at is not None)
 
 
+def note_heard(tx: Transaction, address_id: int, at: datetime) -> bool:
+    """The person wrote at that moment, by the chat service's own time; tells whether it is the latest so far."""
+    earlier = address.c.heard_at.is_(None) | (address.c.heard_at < at)
+    return bool(
+        tx.run(update(address).where(address.c.id == address_id, earlier).values(heard_at=at)).rowcount
+    )
+
+
 def mark_gone(tx: Transaction, address_id: int, reason: str) -> None:
     """Nothing is sent there until the person writes again."""
     tx.run(

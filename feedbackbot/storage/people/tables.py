@@ -21,6 +21,8 @@ address = Table(
     # text, never a number: WhatsApp addresses may be business-scoped ids
     Column("address", String(64), nullable=False),
     Column("gone_at", UtcDateTime),
+    # when the person last wrote, by the chat service's own time, where that decides what may be sent
+    Column("heard_at", UtcDateTime),
     Column("gone_reason", String(64)),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("channel", "address"),

@@ -159,6 +159,18 @@ _SETTLE = Prepared(
         owner=None,
     )
 )
+_ACCEPT = Prepared(
+    update(outbox)
+    .where(*_MINE)
+    .values(
+        state=bindparam("to"),
+        settled_at=bindparam("at"),
+        message_ref=bindparam("ref"),
+        reason=bindparam("why"),
+        attempts=bindparam("tried"),
+        owner=None,
+    )
+)
 _RETRY = Prepared(
     update(outbox)
     .where(*_MINE)
@@ -174,8 +186,9 @@ _RETRY = Prepared(
 
 
 def settle(tx: Transaction, owner: str, outcomes: Sequence[SendOutcome]) -> None:
-    """Write what became of rows of this owner; a settled row keeps no words."""
+    """Write what became of rows of this owner; a settled row keeps no words, unless it may yet fail."""
     final: list[dict[str, object]] = []
+    accepted: list[dict[str, object]] = []
     later: list[dict[str, object]] = []
     for one in outcomes:
         why = one.reason[:120] if one.reason else None
@@ -183,8 +196,10 @@ def settle(tx: Transaction, owner: str, outcomes: Sequence[SendOutcome]) -> None
         if one.state is State.WAITING:
             later.append(row | {"again_at": one.due_at or tx.now})
         else:
-            final.append(row | {"to": int(one.state), "at": tx.now, "ref": one.message_ref})
+            over = row | {"to": int(one.state), "at": tx.now, "ref": one.message_ref}
+            (accepted if one.keeps_words else final).append(over)
     _SETTLE.run_each(tx, final)
+    _ACCEPT.run_each(tx, accepted)
     _RETRY.run_each(tx, later)
 
 

@@ -1,13 +1,17 @@
 """The chat services' ids of files that were uploaded before."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, select
 
 from feedbackbot.storage.pipeline.tables import media
 from feedbackbot.storage.transaction import Transaction, upsert
 
 
-def find_media(tx: Transaction, channel: str, key: str) -> str | None:
-    found = tx.run(select(media.c.file_ref).where(media.c.channel == channel, media.c.key == key))
+def find_media(tx: Transaction, channel: str, key: str, since: datetime | None = None) -> str | None:
+    """The id, where it was not uploaded before `since`."""
+    wanted = select(media.c.file_ref).where(media.c.channel == channel, media.c.key == key)
+    found = tx.run(wanted if since is None else wanted.where(media.c.created_at >= since))
     return found.scalar_one_or_none()
 
 

@@ -64,7 +64,8 @@ class QueuedMessage:
 
 @dataclass(frozen=True, slots=True)
 class SendOutcome:
-    """What became of a row after so many `attempts`. For WAITING `due_at` says when it is tried again."""
+    """What became of a row after so many `attempts`. For WAITING `due_at` says when it is tried again. `keeps_words`: of a message that was
+    accepted and may yet fail, so that it could be sent again."""
 
     id: int
     state: State
@@ -72,6 +73,7 @@ class SendOutcome:
     reason: str | None = None
     due_at: datetime | None = None
     attempts: int = 1
+    keeps_words: bool = False
 
 
 _ADD_REPLY = Prepared(

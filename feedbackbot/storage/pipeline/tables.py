@@ -101,6 +101,25 @@ outbox = Table(
     Index("ix_outbox_settled_at", "settled_at"),
 )
 
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("message_ref", String(128), primary_key=True),
+    # kept when the message is accepted, for not everything that is told later names it; no reference, as the row may go earlier
+    Column("outbox_id", Big),
+    Column("stage", SmallInteger, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("code", Integer),
+    # what a failure means
+    Column("fate", String(16), nullable=False, server_default=""),
+    # of a message that is paid for
+    Column("category", String(32), nullable=False, server_default=""),
+    Index("ix_receipt_outbox_id", "outbox_id"),
+    Index("ix_receipt_at", "at"),
+    comment="what a chat service told of a message after it had accepted it",
+)
+
 media = Table(
     "media",
     metadata,

@@ -227,6 +227,11 @@ KEPT = (
         ),
     ),
     Kept(
+        "what WhatsApp told of messages", "that a message arrived, and what it cost", "everybody, by the message's row only", "{}",
+        "leads to nobody once the row is gone", (pipeline.receipt,),
+        (Rule("receipts", pipeline.receipt, 400, lambda before: pipeline.receipt.c.at < before),),
+    ),
+    Kept(
         "broadcasts, who was named for them, and answers to them", "what the city told whom", "admins; readers",
         "with the city's records; drafts nobody sent {}", "goes; the broadcast stays",
         (broadcasts.broadcast, broadcasts.broadcast_list, broadcasts.broadcast_list_file, broadcasts.broadcast_answer),

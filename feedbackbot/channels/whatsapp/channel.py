@@ -1,0 +1,41 @@
+"""WhatsApp as the delivery sees it."""
+
+from feedbackbot.channels.whatsapp.addresses import NAME, recipient
+from feedbackbot.channels.whatsapp.client import GraphClient
+from feedbackbot.channels.whatsapp.rendering import render
+from feedbackbot.channels.whatsapp.sending import Sending
+from feedbackbot.delivery.channel import Attachments, Can, DeliveryStatus, Sent
+from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.i18n import Catalogue
+
+CAN = Can(edit=False, notice=False, command_lists=False, read_marks=True, late_receipts=True, window=True)
+
+
+class WhatsAppChannel:
+    """Implements `Channel`. The client must be open."""
+
+    name = NAME
+    can = CAN
+
+    def __init__(
+        self, client: GraphClient, attachments: Attachments, catalogue: Catalogue, language: str
+    ) -> None:
+        """`language` of people who have not chosen one."""
+        self._client = client
+        self._sending = Sending(client, attachments)
+        self._catalogue = catalogue
+        self._language = language
+
+    async def send(self, address: str, message: Outgoing) -> Sent:
+        """docs/whatsapp.md tells which failure has which fate."""
+        to = recipient(address)
+        if to is None:
+            return Sent(DeliveryStatus.REJECTED, reason="address")
+        opener = self._catalogue.text(message.language or self._language, "list-opener")
+        return await self._sending.all(to, render(message, opener), message.row)
+
+    async def leave(self, group: str, word: str) -> None:
+        raise AssertionError("there are no groups here")
+
+    async def acknowledge(self, tap_id: str, notice: str) -> None:
+        raise AssertionError("a chat service without notices has no taps to acknowledge")

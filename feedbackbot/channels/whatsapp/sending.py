@@ -1,0 +1,80 @@
+"""Making the calls of one message: files that are uploaded once a month, several parts in order."""
+
+from typing import Any
+
+from feedbackbot.channels.in_parts import UploadLocks, send_in_order
+from feedbackbot.channels.whatsapp.addresses import NAME
+from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient, GraphRefused
+from feedbackbot.channels.whatsapp.refusals import BAD_FILE, outcome
+from feedbackbot.channels.whatsapp.rendering import Part
+from feedbackbot.delivery.channel import FILE_NOT_MADE, Attachments, DeliveryStatus, Sent
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.telemetry import get_logger
+
+_log = get_logger(__name__)
+
+
+class Sending:
+    """Carries out parts on one sender."""
+
+    def __init__(self, client: GraphClient, attachments: Attachments) -> None:
+        self._client = client
+        self._attachments = attachments
+        self._uploads = UploadLocks()
+
+    async def all(self, to: dict[str, str], parts: list[Part], row: int) -> Sent:
+        """In order, as `send_in_order`. `row` comes back with everything that is told of the message later: only so is an answer that got
+        lost made up for."""
+        last = len(parts) - 1
+        numbered = [(part, _callback(row, is_last=place == last)) for place, part in enumerate(parts)]
+
+        async def send(one: tuple[Part, dict[str, str]]) -> Sent:
+            part, callback = one
+            return await self._one({**to, **callback}, part)
+
+        return await send_in_order(numbered, send)
+
+    async def _one(self, envelope: dict[str, str], part: Part) -> Sent:
+        try:
+            if part.attachment is not None:
+                return await self._with_file(envelope, part, part.attachment)
+            return await self._send(envelope, part)
+        except CALL_FAILURES as failure:
+            return outcome(failure)
+
+    async def _with_file(self, envelope: dict[str, str], part: Part, attachment: Attachment) -> Sent:
+        ref = await self._attachments.known_ref(NAME, attachment)
+        if ref is not None:
+            try:
+                return await self._send(envelope, part, ref)
+            except GraphRefused as refusal:
+                if refusal.code != BAD_FILE:  # an id that is no longer good looks like a bad file
+                    raise
+        async with self._uploads.of(attachment.cache_key):
+            known = await self._attachments.known_ref(NAME, attachment)
+            if known is not None and known != ref:
+                return await self._send(envelope, part, known)
+            return await self._upload(envelope, part, attachment)
+
+    async def _upload(self, envelope: dict[str, str], part: Part, attachment: Attachment) -> Sent:
+        try:
+            file = await self._attachments.make(attachment)
+        except LookupError:
+            return Sent(DeliveryStatus.REJECTED, reason="attachment-unknown")
+        except Exception as problem:
+            # whatever keeps a chart from being drawn, the message was not sent and may be tried again
+            _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
+            return Sent(DeliveryStatus.LATER, reason=FILE_NOT_MADE)
+        ref = await self._client.upload(file)
+        await self._attachments.remember(NAME, attachment, ref)
+        return await self._send(envelope, part, ref)
+
+    async def _send(self, envelope: dict[str, str], part: Part, file: str = "") -> Sent:
+        body: dict[str, Any] = {**envelope, **part.body}
+        if file:
+            part.place["id"] = file
+        return Sent(DeliveryStatus.SENT, message_ref=await self._client.send(body))
+
+
+def _callback(row: int, *, is_last: bool) -> dict[str, str]:
+    return {"biz_opaque_callback_data": f"{row}{'' if is_last else '+'}"} if row else {}

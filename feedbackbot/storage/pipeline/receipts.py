@@ -1,0 +1,213 @@
+"""What a chat service told of messages after it had accepted them: late, twice, in any order, also before our own answer is stored."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import Select, bindparam, case, func, select, update
+
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.tables import outbox, receipt
+from feedbackbot.storage.transaction import Transaction, upsert
+
+
+class Stage(IntEnum):
+    """How far a message came; a later one never gives way to an earlier one. What failed and was delivered all the same was delivered."""
+
+    ACCEPTED = 0
+    SENT = 1
+    FAILED = 2
+    DELIVERED = 3
+    READ = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """`row` is the outbox row that was sent along, where it was; `last`: the message is the part of it that counts. `fate` is what a
+    failure means (of the channel's own table), `category` of what the message costs ("" for nothing)."""
+
+    message_ref: str
+    row: int | None
+    stage: Stage
+    at: datetime
+    code: int | None = None
+    category: str = ""
+    last: bool = True
+    fate: str = ""
+
+
+def together(receipts: Sequence[Receipt]) -> list[Receipt]:
+    """One of each message, as all that was told of it says."""
+    found: dict[str, Receipt] = {}
+    for one in receipts:
+        known = found.get(one.message_ref)
+        if known is None:
+            found[one.message_ref] = one
+            continue
+        newer, older = (one, known) if one.stage > known.stage else (known, one)
+        found[one.message_ref] = replace(
+            newer, category=newer.category or older.category, row=newer.row or older.row
+        )
+    return list(found.values())
+
+
+def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> list[Receipt]:
+    """Store what they add to what is known; returns those that came further by it. One row a message, `together` first."""
+    refs = [one.message_ref for one in receipts]
+    known = {
+        row.message_ref: row.stage
+        for row in tx.run(
+            select(receipt.c.message_ref, receipt.c.stage).where(
+                receipt.c.channel == channel, receipt.c.message_ref.in_(refs)
+            )
+        )
+    }
+    new = [one for one in receipts if one.stage > known.get(one.message_ref, -1)]
+    later = [one for one in receipts if one.category and one.stage <= known.get(one.message_ref, -1)]
+    for some in (new, later):
+        if some:
+            tx.run(_keeping(tx), [_row(channel, one) for one in some])
+    return new
+
+
+def _keeping(tx: Transaction) -> Any:
+    statement = upsert(tx, receipt)
+    fresh = statement.excluded
+    further = fresh.stage > receipt.c.stage
+    values: dict[str, Any] = {
+        name: case((further, getattr(fresh, name)), else_=receipt.c[name])
+        for name in ("at", "code", "fate", "stage")
+    }
+    values["category"] = case((fresh.category != "", fresh.category), else_=receipt.c.category)
+    values["outbox_id"] = func.coalesce(fresh.outbox_id, receipt.c.outbox_id)
+    return statement.on_conflict_do_update(index_elements=["channel", "message_ref"], set_=values)
+
+
+def _row(channel: str, one: Receipt) -> dict[str, object]:
+    return {
+        "channel": channel,
+        "message_ref": one.message_ref,
+        "outbox_id": one.row,
+        "stage": int(one.stage),
+        "at": one.at,
+        "code": one.code,
+        "category": one.category,
+        "fate": one.fate,
+    }
+
+
+def failures_of(tx: Transaction, channel: str, refs: Collection[str]) -> list[Receipt]:
+    """Of messages just settled those that were told to have failed before."""
+    rows = tx.run(
+        select(receipt).where(
+            receipt.c.channel == channel,
+            receipt.c.message_ref.in_(list(refs)),
+            receipt.c.stage == int(Stage.FAILED),
+        )
+    )
+    return [
+        Receipt(row.message_ref, row.outbox_id, Stage.FAILED, row.at, row.code, fate=row.fate) for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An outbox row that a receipt is about."""
+
+    id: int
+    address_id: int
+    person_id: int
+    state: State
+    kind: str
+    attempts: int
+    reason: str | None
+    has_words: bool
+
+
+def settled_rows(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> dict[str, Told]:
+    """By message, the rows that were settled; of a row that went in several messages, the one that counts."""
+    telling = {one.message_ref: one for one in receipts if one.last}
+    known = tx.run(
+        select(receipt.c.message_ref, receipt.c.outbox_id).where(
+            receipt.c.channel == channel, receipt.c.message_ref.in_(list(telling))
+        )
+    )
+    row_of = {row.message_ref: row.outbox_id for row in known if row.outbox_id is not None}
+    row_of |= {ref: one.row for ref, one in telling.items() if one.row is not None}
+    if not row_of:
+        return {}
+    found = {row.id: row for row in tx.run(_settled(channel, list(row_of.values())))}
+    told: dict[str, Told] = {}
+    for ref, number in row_of.items():
+        row = found.get(number)
+        if row is not None and row.message_ref in (None, ref):
+            told[ref] = Told(
+                row.id, row.address_id, row.person_id, State(row.state), row.kind, row.attempts, row.reason,
+                bool(row.has_words),
+            )  # fmt: skip
+    return told
+
+
+def _settled(channel: str, rows: list[int]) -> Select[Any]:
+    has_words = outbox.c.body.is_not(None) | outbox.c.content_id.is_not(None)
+    return (
+        select(
+            outbox.c.id, outbox.c.address_id, address.c.person_id, outbox.c.state, outbox.c.kind,
+            outbox.c.attempts, outbox.c.reason, outbox.c.message_ref, has_words.label("has_words"),
+        )
+        .join(address, address.c.id == outbox.c.address_id)
+        .where(
+            outbox.c.id.in_(rows),
+            outbox.c.channel == channel,
+            outbox.c.state.in_([int(State.SENT), int(State.UNKNOWN)]),
+        )
+    )  # fmt: skip
+
+
+_ARRIVED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=int(State.SENT), message_ref=bindparam("ref"), reason=None, body=None)
+)
+_ACCEPTED_AFTER_ALL = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == int(State.UNKNOWN))
+    .values(state=int(State.SENT), message_ref=bindparam("ref"), reason=None)
+)
+_BACK = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=int(State.WAITING), message_ref=None, settled_at=None, started_at=None, owner=None,
+        due_at=bindparam("at"), reason=bindparam("why"),
+    )
+)  # fmt: skip
+_OVER = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=bindparam("to"), reason=bindparam("why"), body=None)
+)
+
+
+def note_arrived(tx: Transaction, rows: Sequence[tuple[int, str]]) -> None:
+    """Delivered or read: nobody needs the words any more. Row and message."""
+    if rows:
+        tx.run(_ARRIVED, [{"row": row, "ref": ref} for row, ref in rows])
+
+
+def note_accepted(tx: Transaction, rows: Sequence[tuple[int, str]]) -> None:
+    """The answer that was lost was a yes."""
+    if rows:
+        tx.run(_ACCEPTED_AFTER_ALL, [{"row": row, "ref": ref} for row, ref in rows])
+
+
+def send_again(tx: Transaction, row: int, at: datetime, why: str) -> None:
+    tx.wakes_delivery = True
+    tx.run(_BACK, [{"row": row, "at": at, "why": why[:120]}])
+
+
+def note_failed(tx: Transaction, row: int, state: State, why: str) -> None:
+    tx.run(_OVER, [{"row": row, "to": int(state), "why": why[:120]}])
