@@ -90,7 +90,7 @@ class Pacer:
         elif what == "all":
             self._paused_until = max(self._paused_until, until)
         if what in ("bulk", "all"):
-            self._bulk.pause(until)
+            self.pause_bulk(seconds)
 
     def pause_bulk(self, seconds: float) -> None:
         """The chat service asked for a pause; replies go on by their own accounting."""
