@@ -227,7 +227,8 @@ KEPT = (
         ),
     ),
     Kept(
-        "what a chat service told of messages later", "that a message arrived, and what it cost", "everybody, by the message's row only", "{}",
+        "what a chat service told of messages later", "that a message arrived, and what it cost",
+        "everybody, by the message's row only", "{}",
         "leads to nobody once the row is gone", (pipeline.receipt,),
         (Rule("receipts", pipeline.receipt, 400, lambda before: pipeline.receipt.c.at < before),),
     ),
