@@ -20,7 +20,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.usecases.training.browsing import open_trainings, training_by_id
-from feedbackbot.usecases.training.inviting import Audience, invite, rank_groups, reach_of, read_nips
+from feedbackbot.usecases.training.inviting import Audience, invite, rank_groups_of_staff, reach_of, read_nips
 from feedbackbot.usecases.units.find_unit import UnitRow
 
 _ALL, _UNIT, _RANK, _JP, _LIST, _SEND, _BACK = "semua", "unit", "golongan", "jp", "daftar", "kirim", "kembali"
@@ -80,7 +80,7 @@ async def _unit_chosen(chat: Chat[Invitation], unit: UnitRow, service_id: int | 
 
 
 async def ask_rank(chat: Chat[Invitation]) -> Message:
-    groups = await chat.run(rank_groups)
+    groups = await chat.run(rank_groups_of_staff)
     if not groups:
         return Message(chat.t("invite-no-ranks"), below=(Choice(_BACK, chat.t("back")),), replaces=True)
     choices = tuple(Choice(group, chat.t("invite-rank", group=group)) for group in groups)

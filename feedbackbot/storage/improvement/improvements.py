@@ -52,6 +52,11 @@ def improvements(tx: Transaction, *conditions: ColumnElement[bool]) -> list[Impr
     return [Improvement(*tuple(row)) for row in tx.run(_COLUMNS.where(*conditions))]
 
 
+def improvements_of(tx: Transaction, unit_ids: Sequence[int]) -> list[Improvement]:
+    """Of these units."""
+    return improvements(tx, _C.unit_id.in_(list(unit_ids)))
+
+
 def improvement_by_id(tx: Transaction, improvement_id: int) -> Improvement | None:
     found = improvements(tx, _C.id == improvement_id)
     return found[0] if found else None

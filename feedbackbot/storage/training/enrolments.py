@@ -1,6 +1,6 @@
 """Who is invited, seated, waiting or out, and which reminders went to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -126,6 +126,42 @@ def counts_by_state(tx: Transaction, training_id: int) -> dict[State, int]:
         .group_by(enrolment.c.state)
     )
     return {State(row.state): row.people for row in rows}
+
+
+def reasons_of(tx: Transaction, training_id: int) -> dict[str, int]:
+    """Why people could not come, most frequent first."""
+    people = func.count().label("people")
+    rows = tx.run(
+        select(enrolment.c.reason, people)
+        .where(enrolment.c.training_id == training_id, enrolment.c.reason.is_not(None))
+        .group_by(enrolment.c.reason)
+        .order_by(people.desc())
+    )
+    return {row.reason: row.people for row in rows}
+
+
+def places_held_by(tx: Transaction, employee_ids: Sequence[int]) -> list[Enrolment]:
+    """Seats, offers and places in a queue of these employees (at most 500)."""
+    return enrolments_where(
+        tx,
+        enrolment.c.employee_id.in_(list(employee_ids)),
+        enrolment.c.state.in_([state.value for state in HAS_PLACE]),
+    )
+
+
+def standing_of_unit(tx: Transaction, training_id: int, unit_id: int) -> tuple[int, int, int]:
+    """How many of the unit's staff were invited to the training, have a seat, and completed it."""
+    row = tx.run(
+        select(
+            func.count(enrolment.c.id),
+            func.count().filter(enrolment.c.state == State.SEATED.value),
+            func.count().filter(enrolment.c.completed_at.is_not(None)),
+        )
+        .select_from(enrolment.join(employee))
+        .where(enrolment.c.training_id == training_id, employee.c.unit_id == unit_id)
+    ).one()
+    invited, seated, completed = tuple(row)
+    return int(invited), int(seated), int(completed)
 
 
 def trainings_with_due_offers(tx: Transaction) -> list[int]:

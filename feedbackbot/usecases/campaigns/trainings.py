@@ -1,15 +1,15 @@
 """Which trainings a campaign may be about."""
 
 from feedbackbot.domain.campaigns.goal import GoalKind
+from feedbackbot.storage.training.alive import alive_trainings
 from feedbackbot.storage.training.courses import course_trainings
-from feedbackbot.storage.training.tables import training
-from feedbackbot.storage.training.trainings import Training, trainings_where
+from feedbackbot.storage.training.trainings import Training
 from feedbackbot.storage.transaction import Transaction
 
 
 def trainings_for(tx: Transaction, kind: GoalKind) -> list[Training]:
     """Newest first: those that go on and, for a goal about a course, have one; for invitations, those still open."""
-    alive = trainings_where(tx, training.c.cancelled_at.is_(None), training.c.closed_at.is_(None))
+    alive = alive_trainings(tx)
     if kind in (GoalKind.STARTED_COURSE, GoalKind.FINISHED_COURSE):
         with_course = set(course_trainings(tx))
         alive = [one for one in alive if one.id in with_course]

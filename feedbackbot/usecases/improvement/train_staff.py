@@ -3,26 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-
 from feedbackbot.domain.people.roles import ADMINS
-from feedbackbot.domain.training.enrolment import State
+from feedbackbot.domain.training.audience import Audience
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.reports.figures import ReportUnit, report_units
 from feedbackbot.storage.improvement.improvements import (
     Improvement,
     change_improvement,
     improvement_by_id,
-    improvements,
+    improvements_of,
 )
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import grants_of
-from feedbackbot.storage.reports.tables import improvement
 from feedbackbot.storage.staff.employees import employees_of_unit
-from feedbackbot.storage.staff.tables import employee
-from feedbackbot.storage.training.enrolments import invite_all
-from feedbackbot.storage.training.tables import enrolment, training
-from feedbackbot.storage.training.trainings import Training, training_by_id, trainings_where
+from feedbackbot.storage.training.alive import alive_trainings
+from feedbackbot.storage.training.audience import invite_audience
+from feedbackbot.storage.training.enrolments import standing_of_unit
+from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.reports.read_reports import own_units, readable_unit
 
@@ -51,7 +48,7 @@ def loop_view(tx: Transaction, person_id: int, improvement_id: int) -> CaseView:
     if case is None:
         raise FeedbackbotError("report-not-yours")
     unit = readable_unit(tx, person_id, case.unit_id)
-    counts = _standing(tx, case)
+    counts = standing_of_unit(tx, case.training_id, unit.id) if case.training_id else (0, 0, 0)
     return CaseView(case, unit, _fitting(tx, case.element), len(employees_of_unit(tx, unit.id)), *counts)
 
 
@@ -59,7 +56,7 @@ def loops_to_see(tx: Transaction, person_id: int) -> list[tuple[Improvement, Rep
     """Newest first: of all units for admins, else of the own."""
     everything = bool({grant.role.value for grant in grants_of(tx, person_id)} & ADMINS)
     units = {unit.id: unit for unit in (report_units(tx) if everything else own_units(tx, person_id))}
-    found = improvements(tx, improvement.c.unit_id.in_(list(units)))
+    found = improvements_of(tx, list(units))
     return [(one, units[one.unit_id]) for one in found[:_SHOWN]]
 
 
@@ -76,7 +73,7 @@ def invite_staff(tx: Transaction, person_id: int, improvement_id: int, training_
         raise FeedbackbotError("loop-no-staff", unit=view.unit.short_name)
     if view.case.closed_at is not None:
         raise FeedbackbotError("loop-is-closed")
-    invited = invite_all(tx, chosen.id, employee.c.unit_id == view.unit.id)
+    invited = invite_audience(tx, chosen.id, Audience(unit_id=view.unit.id), tx.now.year)
     change_improvement(tx, improvement_id, measure=chosen.title, training_id=chosen.id)
     after = {"training": chosen.id, "invited": invited}
     record(tx, person_id, "loop-invited", f"improvement:{improvement_id}", after=after)
@@ -84,23 +81,5 @@ def invite_staff(tx: Transaction, person_id: int, improvement_id: int, training_
 
 
 def _fitting(tx: Transaction, element: str) -> list[Training]:
-    found = trainings_where(tx, training.c.element == element, training.c.cancelled_at.is_(None))
+    found = alive_trainings(tx, element=element)
     return [one for one in found if one.is_open(tx.now)][:_TRAININGS]
-
-
-def _standing(tx: Transaction, case: Improvement) -> tuple[int, int, int]:
-    """How many of the unit's staff were invited to the case's training, have a seat, and completed it."""
-    if case.training_id is None:
-        return 0, 0, 0
-    seated = enrolment.c.state == State.SEATED.value
-    row = tx.run(
-        select(
-            func.count(enrolment.c.id),
-            func.count().filter(seated),
-            func.count().filter(enrolment.c.completed_at.is_not(None)),
-        )
-        .select_from(enrolment.join(employee))
-        .where(enrolment.c.training_id == case.training_id, employee.c.unit_id == case.unit_id)
-    ).one()
-    invited, in_seats, completed = tuple(row)
-    return int(invited), int(in_seats), int(completed)

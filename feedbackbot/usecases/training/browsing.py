@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
-
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.training.catalogue import Mode, TrainingKind
 from feedbackbot.domain.training.enrolment import OPEN, State
@@ -12,14 +10,13 @@ from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.pipeline.outbox_subjects import last_reached
 from feedbackbot.storage.staff.employees import employee_of
+from feedbackbot.storage.training.alive import alive_trainings
 from feedbackbot.storage.training.enrolments import counts_by_state, enrolments_of_employee
-from feedbackbot.storage.training.tables import training
 from feedbackbot.storage.training.trainings import (
     Session,
     Training,
     session_by_id,
     training_by_id,
-    trainings_where,
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.show_result import present_result
@@ -71,7 +68,7 @@ def my_trainings(tx: Transaction, person_id: int) -> list[tuple[Training, State]
     mine = {
         one.training_id: one.state for one in enrolments_of_employee(tx, employee.id) if one.state in OPEN
     }
-    found = trainings_where(tx, training.c.id.in_(list(mine)), *_alive())
+    found = alive_trainings(tx, ids=mine)
     return [(one, mine[one.id]) for one in sorted(found, key=_by_date)]
 
 
@@ -113,12 +110,8 @@ def open_trainings(
     tx: Transaction, *, kind: TrainingKind | None = None, mode: Mode | None = None
 ) -> list[Training]:
     """Those that can still be joined, next first."""
-    conditions = list(_alive())
-    if kind is not None:
-        conditions.append(training.c.kind == kind.value)
-    if mode is not None:
-        conditions.append(training.c.mode == mode.value)
-    return sorted((one for one in trainings_where(tx, *conditions) if one.is_open(tx.now)), key=_by_date)
+    found = alive_trainings(tx, kind=kind, mode=mode)
+    return sorted((one for one in found if one.is_open(tx.now)), key=_by_date)
 
 
 def recommended(tx: Transaction, person_id: int) -> list[Training]:
@@ -139,11 +132,7 @@ def weakest_element(tx: Transaction, unit_id: int) -> str | None:
 
 def running_trainings(tx: Transaction) -> list[Training]:
     """Neither cancelled nor closed: what an admin works on."""
-    return sorted(trainings_where(tx, *_alive()), key=_by_date)
-
-
-def _alive() -> tuple[ColumnElement[bool], ...]:
-    return (training.c.cancelled_at.is_(None), training.c.closed_at.is_(None))
+    return sorted(alive_trainings(tx), key=_by_date)
 
 
 def _by_date(one: Training) -> tuple[bool, float, int]:

@@ -5,8 +5,6 @@ Settling again changes nothing where nothing changed; a correction of the attend
 
 from datetime import date
 
-from sqlalchemy import select
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.training.attendance_code import AttendanceWindow
@@ -14,6 +12,7 @@ from feedbackbot.domain.training.certificate import CertificateNumber, verificat
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.notices import TrainingCompleted
 from feedbackbot.storage.staff.employees import Employee, employee_by_id
+from feedbackbot.storage.training.alive import ended_before
 from feedbackbot.storage.training.attendance import attended_sessions
 from feedbackbot.storage.training.credits import (
     add_certificate,
@@ -24,7 +23,6 @@ from feedbackbot.storage.training.credits import (
     set_withdrawn,
 )
 from feedbackbot.storage.training.enrolments import Enrolment, change_enrolment, enrolments_in
-from feedbackbot.storage.training.tables import training, training_session
 from feedbackbot.storage.training.trainings import Training, change_training, lock_training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
@@ -34,26 +32,7 @@ EVALUATE_DOOR, CERTIFICATE_DOOR = "evaluasi", "sertifikat"
 
 def trainings_to_close(tx: Transaction) -> list[int]:
     """Whose sessions are all over, the time for late codes included."""
-    over = tx.now - AttendanceWindow().closes_after
-    still = select(training_session.c.id).where(
-        training_session.c.training_id == training.c.id,
-        training_session.c.cancelled.is_(False),
-        training_session.c.ends_at > over,
-    )
-    any_session = select(training_session.c.id).where(
-        training_session.c.training_id == training.c.id, training_session.c.cancelled.is_(False)
-    )
-    rows = tx.run(
-        select(training.c.id)
-        .where(
-            training.c.closed_at.is_(None),
-            training.c.cancelled_at.is_(None),
-            any_session.exists(),
-            ~still.exists(),
-        )
-        .order_by(training.c.id)
-    )
-    return list(rows.scalars())
+    return ended_before(tx, tx.now - AttendanceWindow().closes_after)
 
 
 def close_training(tx: Transaction, training_id: int) -> dict[str, int]:

@@ -1,60 +1,28 @@
 """Whom an admin invites to a training, and the invitations on their way."""
 
-from dataclasses import dataclass, field
-from datetime import date
-
-from sqlalchemy import ColumnElement, func, select, true
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.tell import NotifyResult, tell
 from feedbackbot.domain.staff.nip import parse_nip
+from feedbackbot.domain.training.audience import Audience, AudienceSize
 from feedbackbot.domain.training.notices import Invited
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
-from feedbackbot.storage.staff.tables import employee
-from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, invite_all, uninvited
+from feedbackbot.storage.training.audience import invite_audience, rank_groups_of_staff, size_of
+from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, uninvited
 from feedbackbot.storage.training.reminder_marks import mark_sent
-from feedbackbot.storage.training.tables import enrolment, jp_entry
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
 from feedbackbot.usecases.training.subjects import topic_of
 
+__all__ = ["Audience", "invite", "rank_groups_of_staff", "reach_of", "read_nips", "send_invitations"]
+
 MOST_LISTED = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom: all conditions that are set must hold; none set means all staff. `below_jp` is of the present year."""
-
-    unit_id: int | None = None
-    rank_group: str | None = None
-    below_jp: int | None = None
-    nips: tuple[str, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """`people` fit; of them `new` have no standing yet, and of these `linked` have a chat."""
-
-    people: int
-    new: int
-    linked: int
-
-
-def reach_of(tx: Transaction, training_id: int, audience: Audience) -> Reach:
+def reach_of(tx: Transaction, training_id: int, audience: Audience) -> AudienceSize:
     """What inviting this audience would do."""
-    fits = employee.c.active & condition_of(tx, audience)
-    has_one = select(enrolment.c.id).where(
-        enrolment.c.employee_id == employee.c.id, enrolment.c.training_id == training_id
-    )
-    people = tx.run(select(func.count()).select_from(employee).where(fits)).scalar_one()
-    row = tx.run(
-        select(func.count().label("new"), func.count(employee.c.person_id).label("linked")).where(
-            fits, ~has_one.exists()
-        )
-    ).one()
-    return Reach(int(people), int(row.new), int(row.linked))
+    return size_of(tx, training_id, audience, _year(tx))
 
 
 def invite(tx: Transaction, admin_id: int, training_id: int, audience: Audience) -> int:
@@ -63,7 +31,7 @@ def invite(tx: Transaction, admin_id: int, training_id: int, audience: Audience)
     training = training_by_id(tx, training_id)
     if training is None or not training.is_open(tx.now):
         raise FeedbackbotError("training-not-open")
-    invited = invite_all(tx, training_id, condition_of(tx, audience))
+    invited = invite_audience(tx, training_id, audience, _year(tx))
     after = {
         "invited": invited,
         "unit": audience.unit_id,
@@ -74,27 +42,8 @@ def invite(tx: Transaction, admin_id: int, training_id: int, audience: Audience)
     return invited
 
 
-def condition_of(tx: Transaction, audience: Audience) -> ColumnElement[bool]:
-    condition: ColumnElement[bool] = true()
-    if audience.unit_id is not None:
-        condition &= employee.c.unit_id == audience.unit_id
-    if audience.rank_group is not None:
-        condition &= employee.c.rank_group == audience.rank_group
-    if audience.below_jp is not None:
-        year = tx.now.astimezone(CITY_ZONE).year
-        earned = (
-            select(func.coalesce(func.sum(jp_entry.c.jp), 0))
-            .where(
-                jp_entry.c.employee_id == employee.c.id,
-                jp_entry.c.day >= date(year, 1, 1),
-                jp_entry.c.day <= date(year, 12, 31),
-            )
-            .scalar_subquery()
-        )
-        condition &= earned < audience.below_jp
-    if audience.nips:
-        condition &= employee.c.nip.in_(list(audience.nips))
-    return condition
+def _year(tx: Transaction) -> int:
+    return tx.now.astimezone(CITY_ZONE).year
 
 
 def read_nips(tx: Transaction, typed: str) -> tuple[str, ...]:
@@ -109,12 +58,6 @@ def read_nips(tx: Transaction, typed: str) -> tuple[str, ...]:
         except FeedbackbotError:
             raise FeedbackbotError("invite-list-wrong", place=place) from None
     return tuple(dict.fromkeys(found))
-
-
-def rank_groups(tx: Transaction) -> list[str]:
-    """Those that active employees have."""
-    found = select(employee.c.rank_group).where(employee.c.active, employee.c.rank_group.is_not(None))
-    return sorted(tx.run(found.distinct()).scalars(), key=lambda group: (len(group) > 3, group))
 
 
 def send_invitations(tx: Transaction, most: int = 100) -> int:

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
-
 from feedbackbot.domain.training.catalogue import SessionDraft
 from feedbackbot.domain.training.jp_rate import parse_rate, quantity_of
 from feedbackbot.domain.training.jp_rules import DevelopmentForm, default_forms, default_rules, propose_jp
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
-from feedbackbot.storage.training.tables import jp_form
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.training.jp_forms import ChangedForm, changed_forms, changed_rule, put_form
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
 
 
 def forms_in_force(tx: Transaction) -> dict[str, DevelopmentForm]:
     """The conversion table as shipped, with what admins changed."""
     forms = dict(default_forms())
-    for row in tx.run(select(jp_form)):
+    for row in changed_forms(tx):
         national = parse_rate(row.national)
         forms[row.code] = DevelopmentForm(
             row.code, row.name, national, parse_rate(row.international, national)
@@ -32,18 +30,9 @@ def change_form(tx: Transaction, admin_id: int, code: str, national: str) -> Non
     if form is None:
         raise FeedbackbotError("jp-form-unknown")
     parse_rate(national)
-    before = tx.run(select(jp_form.c.national).where(jp_form.c.code == code)).scalar_one_or_none()
-    row = {
-        "code": code, "name": form.name, "national": national.strip()[:80], "international": "--", "changed_at": tx.now,
-    }  # fmt: skip
-    tx.run(
-        upsert(tx, jp_form)
-        .values(row)
-        .on_conflict_do_update(
-            index_elements=["code"], set_={"national": row["national"], "changed_at": tx.now}
-        )
-    )
-    record(tx, admin_id, "jp-form-changed", f"form:{code}", before=before, after=row["national"])
+    before, rule = changed_rule(tx, code), national.strip()[:80]
+    put_form(tx, ChangedForm(code, form.name, rule, "--"))
+    record(tx, admin_id, "jp-form-changed", f"form:{code}", before=before, after=rule)
 
 
 def proposed_jp(tx: Transaction, form: str, sessions: Iterable[SessionDraft]) -> int | None:
@@ -60,5 +49,4 @@ def proposed_jp(tx: Transaction, form: str, sessions: Iterable[SessionDraft]) ->
 
 def rule_in_words(tx: Transaction, code: str) -> str:
     """The sentence of the table in force for one form; "--" where it is not foreseen."""
-    changed = tx.run(select(jp_form.c.national).where(jp_form.c.code == code)).scalar_one_or_none()
-    return str(changed) if changed is not None else default_rules().get(code, "--")
+    return changed_rule(tx, code) or default_rules().get(code, "--")

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.training.credits import evaluation_means
-from feedbackbot.storage.training.enrolments import counts_by_state
-from feedbackbot.storage.training.tables import enrolment
+from feedbackbot.storage.training.enrolments import counts_by_state, reasons_of
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
@@ -31,14 +28,7 @@ def overview(tx: Transaction, admin_id: int, training_id: int) -> Overview:
     found = training_by_id(tx, training_id)
     if found is None:
         raise FeedbackbotError("training-unknown")
-    people = func.count().label("people")
-    rows = tx.run(
-        select(enrolment.c.reason, people)
-        .where(enrolment.c.training_id == training_id, enrolment.c.reason.is_not(None))
-        .group_by(enrolment.c.reason)
-        .order_by(people.desc())
-    )
-    reasons = {row.reason: row.people for row in rows}
+    reasons = reasons_of(tx, training_id)
     evaluated, means = evaluation_means(tx, training_id)
     mean = sum(means.values()) / len(means) if means else 0.0
     return Overview(found, counts_by_state(tx, training_id), reasons, evaluated, mean)

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.policy import contact_policy
 from feedbackbot.delivery.tell import NotifyResult, tell
-from feedbackbot.domain.contact_policy import Kind, Topic
+from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.training.enrolment import State, standing
 from feedbackbot.domain.training.notices import (
     EarlyReminder,
@@ -28,11 +26,11 @@ from feedbackbot.domain.training.reminders import (
     plan_reminders,
 )
 from feedbackbot.domain.training.reminders import Enrolment as Rungs
-from feedbackbot.storage.people.tables import opt_out
-from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.alive import not_cancelled
 from feedbackbot.storage.training.attendance import attended_sessions
 from feedbackbot.storage.training.courses import change_progress, daily_learners
-from feedbackbot.storage.training.enrolments import Enrolment, enrolments_where
+from feedbackbot.storage.training.enrolments import Enrolment
+from feedbackbot.storage.training.reminder_candidates import people_of, reminder_candidates, with_chat
 from feedbackbot.storage.training.reminder_marks import (
     forget_dropped,
     mark_sent,
@@ -40,14 +38,9 @@ from feedbackbot.storage.training.reminder_marks import (
     sent_keys,
     unmark_sent,
 )
-from feedbackbot.storage.training.tables import enrolment, training, training_session
-from feedbackbot.storage.training.trainings import Training, training_by_id, trainings_where
+from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
-
-# nothing of a session is due any longer before it, or any more after it
-_AHEAD = timedelta(days=8)
-_BEHIND = timedelta(days=8)
 
 
 def ladder_of(tx: Transaction) -> Ladder:
@@ -56,14 +49,14 @@ def ladder_of(tx: Transaction) -> Ladder:
 
 def due_reminders(tx: Transaction, only: Sequence[int] | None = None) -> dict[int, DueReminder]:
     """What is due now, by enrolment; `only` looks at these enrolments."""
-    enrolled = _candidates(tx) if only is None else _these(tx, only)
+    unanswered_since = tx.now - ladder_of(tx).no_answer_after
+    enrolled = reminder_candidates(tx, unanswered_since) if only is None else with_chat(tx, only)
     by_training: dict[int, list[Enrolment]] = {}
     for one in enrolled:
         by_training.setdefault(one.training_id, []).append(one)
     if not by_training:
         return {}
-    wanted = training.c.id.in_(list(by_training))
-    found = trainings_where(tx, wanted, training.c.cancelled_at.is_(None))
+    found = not_cancelled(tx, by_training)
     sent = sent_keys(tx, list(by_training), only)
     attended = attended_sessions(tx, list(by_training))
     dates = [_dates(each, by_training[each.id], sent, attended) for each in found]
@@ -80,48 +73,6 @@ def due_reminders(tx: Transaction, only: Sequence[int] | None = None) -> dict[in
 def _allowed_at(tx: Transaction, kind: Kind) -> AllowedAt:
     policy = contact_policy(tx.settings)
     return lambda moment: policy.next_allowed(kind, moment)
-
-
-def _candidates(tx: Transaction) -> list[Enrolment]:
-    """Whoever may be due something: with a seat in a training whose session is near, or with a question that stands open."""
-    near = select(training_session.c.training_id).where(
-        training_session.c.cancelled.is_(False),
-        training_session.c.starts_at <= tx.now + _AHEAD,
-        training_session.c.ends_at >= tx.now - _BEHIND,
-    )
-    seated = enrolments_where(
-        tx,
-        *_WITH_CHAT,
-        enrolment.c.state == State.SEATED.value,
-        enrolment.c.training_id.in_(list(tx.run(near.distinct()).scalars())),
-    )
-    return seated + enrolments_where(tx, *_WITH_CHAT, _question(tx))
-
-
-def _these(tx: Transaction, ids: Sequence[int]) -> list[Enrolment]:
-    return enrolments_where(tx, *_WITH_CHAT, enrolment.c.id.in_(list(ids)))
-
-
-# Who has switched reminders off is not asked about again at every look.
-_WITH_CHAT = (
-    employee.c.person_id.is_not(None),
-    employee.c.active,
-    ~select(opt_out.c.person_id)
-    .where(opt_out.c.person_id == employee.c.person_id, opt_out.c.topic == Topic.TRAINING_REMINDERS.value)
-    .exists(),
-)
-
-
-def _question(tx: Transaction) -> ColumnElement[bool]:
-    """Invitations whose reminder may be due."""
-    return or_(
-        and_(
-            enrolment.c.state == State.INVITED.value,
-            enrolment.c.answered_at.is_(None),
-            enrolment.c.invited_at <= tx.now - ladder_of(tx).no_answer_after,
-        ),
-        and_(enrolment.c.state == State.LATER.value, enrolment.c.remind_at <= tx.now),
-    )
 
 
 def _dates(
@@ -161,7 +112,7 @@ def send_reminders(tx: Transaction, enrolment_ids: Sequence[int]) -> int:
     """What is still due to these enrolments goes into the outbox: whoever has acted since the plan gets nothing. Returns how many."""
     due = due_reminders(tx, enrolment_ids)
     trainings: dict[int, Training | None] = {}
-    people = {one.id: one.person_id for one in enrolments_where(tx, enrolment.c.id.in_(list(due)))}
+    people = people_of(tx, list(due))
     sent = 0
     for enrolment_id, reminder in due.items():
         if reminder.training not in trainings:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from feedbackbot.delivery.tell import tell
-from feedbackbot.domain.training.enrolment import HAS_PLACE, State, seat_state
+from feedbackbot.domain.training.enrolment import State, seat_state
 from feedbackbot.domain.training.notices import OfferEnded, SeatOffered
 from feedbackbot.domain.training.seats import (
     EffectKind,
@@ -28,11 +28,10 @@ from feedbackbot.storage.training.enrolments import (
     add_enrolment,
     change_enrolment,
     enrolment_of,
-    enrolments_where,
+    places_held_by,
     places_of,
     trainings_with_due_offers,
 )
-from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
@@ -149,12 +148,7 @@ def release_seats_of(tx: Transaction, nips: Sequence[str]) -> int:
     ids = inactive_ids(tx, nips)
     released = 0
     for start in range(0, len(ids), 500):
-        held = enrolments_where(
-            tx,
-            enrolment.c.employee_id.in_(ids[start : start + 500]),
-            enrolment.c.state.in_([state.value for state in HAS_PLACE]),
-        )
-        for one in held:
+        for one in places_held_by(tx, ids[start : start + 500]):
             released += _release(tx, one)
     return released
 
