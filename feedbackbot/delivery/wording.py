@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import update
-
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Speaker
@@ -13,9 +11,8 @@ from feedbackbot.errors import DatabaseAway
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.storage.people.contacts import ChatState, Reach, reach
-from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
+from feedbackbot.storage.pipeline.outbox import QueuedMessage, State, hand_over, readdress
 from feedbackbot.storage.pipeline.policy_deferral import PutBack, put_back
-from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import NOTICES, get_logger
 
@@ -45,7 +42,7 @@ class Wording:
             if where is None:
                 back.append(PutBack(queued.id, State.GONE, "unreachable"))
             elif where.channel != channel:
-                _move(tx, queued, where)
+                hand_over(tx, queued.id, where.channel, where.address_id)
             else:
                 said = self._said(tx, queued, where)
                 if isinstance(said, PutBack):
@@ -69,7 +66,7 @@ class Wording:
             NOTICES.labels(queued.notice, "nothing-to-say").inc()
             return PutBack(queued.id, State.DROPPED, "nothing-to-say")
         if where.address_id != queued.address_id:
-            tx.run(update(outbox).where(outbox.c.id == queued.id).values(address_id=where.address_id))
+            readdress(tx, queued.id, where.address_id)
         body = as_outgoing(message, ChatState(), page=0, pages=("", "")).to_json()
         return replace(
             queued,
@@ -99,10 +96,3 @@ class _ToReader:
 
     def __call__(self, key: str, /, **values: Value) -> str:
         return self.catalogue.text(self.language, key, **values)
-
-
-def _move(tx: Transaction, queued: QueuedMessage, where: Reach) -> None:
-    """The person writes elsewhere now: the sender of that chat service takes it."""
-    tx.wakes_delivery = True
-    values = {"channel": where.channel, "address_id": where.address_id, "state": int(State.WAITING)}
-    tx.run(update(outbox).where(outbox.c.id == queued.id).values(**values, owner=None, started_at=None))

@@ -7,8 +7,6 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import select
-
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.gathering import may_go_on
@@ -196,7 +194,7 @@ class Intake:
         while not self._stop.is_set():
             await self._pause(_DATABASE_AWAY_SECONDS)
             try:
-                await self._runtime.read(lambda tx: tx.run(select(1)))
+                await self._runtime.read(Transaction.ask_anything)
                 return
             except DatabaseAway:
                 continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, Table
+from sqlalchemy import Connection, Executable, Select, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 
@@ -35,6 +35,10 @@ class Transaction:
         if self._only_reads:
             self.refuse_to_write(statement)
         return self.connection.execute(statement, parameters)
+
+    def ask_anything(self) -> None:
+        """The cheapest question; raises DatabaseAway where nobody answers."""
+        self.connection.execute(text("SELECT 1"))
 
     @contextmanager
     def only_reading(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from feedbackbot.reports.figures.result import (
     figures_of_units,
     trend,
 )
-from feedbackbot.reports.figures.units import ReportUnit, report_unit, report_units
+from feedbackbot.storage.units.report_units import ReportUnit, report_unit, report_units
 
 __all__ = [
     "Change",

@@ -6,16 +6,13 @@ somebody asks (docs/benchmarks.md, "Reports"). Parts so small that they would po
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import ColumnElement, func, select
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS
 from feedbackbot.reports.figures.result import UnitFigures, figures_from
 from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_service
-from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.survey.response_totals import totals_by_column
 from feedbackbot.storage.transaction import Transaction
 
 REST = "rest"
@@ -40,7 +37,7 @@ def by_service(tx: Transaction, unit_id: int, period: SurveyPeriod) -> list[Part
 
 def by_channel(tx: Transaction, unit_id: int, period: SurveyPeriod) -> list[Part]:
     """Most rated first."""
-    return _parts(tx, _from_responses(tx, unit_id, period, response.c.channel))
+    return _parts(tx, _of_responses(tx, unit_id, period, "channel"))
 
 
 def by_profile(tx: Transaction, unit_id: int, period: SurveyPeriod, question: str) -> list[Part]:
@@ -50,47 +47,13 @@ def by_profile(tx: Transaction, unit_id: int, period: SurveyPeriod, question: st
     """
     if question not in {one.key for one in PROFILE_QUESTIONS}:
         raise ValueError(f"the profile has no question {question!r}")
-    return _parts(tx, _from_responses(tx, unit_id, period, response.c[question]))
+    return _parts(tx, _of_responses(tx, unit_id, period, question))
 
 
-def _from_responses(
-    tx: Transaction, unit_id: int, period: SurveyPeriod, column: ColumnElement[Any]
-) -> dict[str, UnitTotals]:
-    answers = [response.c[key] for key in ELEMENT_KEYS]
-    total: ColumnElement[Any] = answers[0]
-    for answer in answers[1:]:
-        total = total + answer
-    statement = (
-        select(
-            column,
-            func.count(),
-            *(func.sum(answer) for answer in answers),
-            *(func.sum(answer * answer) for answer in answers),
-            func.sum(total),
-            func.sum(total * total),
-        )
-        .where(
-            response.c.unit_id == unit_id,
-            response.c.day.between(period.first, period.last),
-            response.c.submitted_at.is_not(None),
-        )
-        .group_by(column)
-    )
-    if not tx.settings.survey_count_flagged:
-        statement = statement.where(response.c.flags == "")
-    nine = len(ELEMENT_KEYS)
-    found = {}
-    for row in tx.run(statement):
-        key, n, *sums = tuple(row)
-        values = [int(value) for value in sums]
-        found[key or NOT_SAID] = UnitTotals(
-            int(n),
-            dict(zip(ELEMENT_KEYS, values[:nine], strict=True)),
-            values[-2],
-            values[-1],
-            dict(zip(ELEMENT_KEYS, values[nine : 2 * nine], strict=True)),
-        )
-    return found
+def _of_responses(tx: Transaction, unit_id: int, period: SurveyPeriod, column: str) -> dict[str, UnitTotals]:
+    with_flagged = tx.settings.survey_count_flagged
+    found = totals_by_column(tx, unit_id, period.first, period.last, column, with_flagged=with_flagged)
+    return {key or NOT_SAID: totals for key, totals in found.items()}
 
 
 def _parts(tx: Transaction, found: Mapping[str, UnitTotals]) -> list[Part]:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, select
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.comment_topic import element_spoken_of
@@ -31,11 +29,9 @@ from feedbackbot.reports.official.contents import (
 )
 from feedbackbot.reports.official.indonesian import channel_name
 from feedbackbot.reports.official.report_charts import period_name
-from feedbackbot.storage.reports.tables import improvement
+from feedbackbot.storage.reports.answers import AnswerRow, answers_between, promises_of
 from feedbackbot.storage.survey.daily_totals import totals_of
-from feedbackbot.storage.survey.tables import imported_answer, response
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.tables import service
 
 _LANGUAGE: Final = "id"  # the regulation's forms are in Indonesian
 _SHEET: Final = "sheet"
@@ -64,7 +60,7 @@ def build_report(
     tx: Transaction, catalogue: Catalogue, government: Letterhead, unit: ReportUnit, period: SurveyPeriod
 ) -> ReportContents | None:
     """None where nobody gave a rating that counts in the period."""
-    rows = _rows(tx, unit.id, period)
+    rows = answers_between(tx, unit.id, period.first, period.last)
     with_flagged = tx.settings.survey_count_flagged
     answers = [_raw(row, with_flagged) for row in rows]
     counted = [row for row, answer in zip(rows, answers, strict=True) if answer.counted]
@@ -98,10 +94,10 @@ def build_report(
 
 def live_comments(tx: Transaction, unit_id: int, period: SurveyPeriod) -> dict[str, tuple[str, ...]]:
     """What respondents wrote and have not withdrawn since."""
-    return comments_of(_rows(tx, unit_id, period))
+    return comments_of(answers_between(tx, unit_id, period.first, period.last))
 
 
-def comments_of(rows: Sequence[Row[Any]]) -> dict[str, tuple[str, ...]]:
+def comments_of(rows: Sequence[AnswerRow]) -> dict[str, tuple[str, ...]]:
     """By the element that the words speak of; under none where that is not sure."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -110,25 +106,11 @@ def comments_of(rows: Sequence[Row[Any]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(texts) for key, texts in found.items()}
 
 
-def _rows(tx: Transaction, unit_id: int, period: SurveyPeriod) -> Sequence[Row[Any]]:
-    return tx.run(
-        select(response, service.c.name.label("service_name"), imported_answer.c.timed)
-        .outerjoin(service, service.c.id == response.c.service_id)
-        .outerjoin(imported_answer, imported_answer.c.response_id == response.c.id)
-        .where(
-            response.c.unit_id == unit_id,
-            response.c.day.between(period.first, period.last),
-            response.c.submitted_at.is_not(None),
-        )
-        .order_by(response.c.day, response.c.id)
-    ).all()
-
-
-def _values(row: Row[Any]) -> dict[str, int]:
+def _values(row: AnswerRow) -> dict[str, int]:
     return {key: getattr(row, key) for key in ELEMENT_KEYS}
 
 
-def _raw(row: Row[Any], with_flagged: bool) -> RawAnswer:
+def _raw(row: AnswerRow, with_flagged: bool) -> RawAnswer:
     flags = read_flags(row.flags)
     channel = _channel_name(row.channel)
     counted = with_flagged or not row.flags
@@ -142,7 +124,7 @@ def _printed_period(catalogue: Catalogue, period: SurveyPeriod) -> Period:
     return Period(period.first, period.last, plain(period_name(t, period)), period.code)
 
 
-def _distribution(rows: Sequence[Row[Any]]) -> dict[str, tuple[int, int, int, int]]:
+def _distribution(rows: Sequence[AnswerRow]) -> dict[str, tuple[int, int, int, int]]:
     counts = {key: Counter(getattr(row, key) for row in rows) for key in ELEMENT_KEYS}
     return {key: (found[1], found[2], found[3], found[4]) for key, found in counts.items()}
 
@@ -151,7 +133,7 @@ def _counts(labels: Any) -> tuple[Count, ...]:
     return tuple(Count(label, n) for label, n in Counter(labels).most_common())
 
 
-def _profile(catalogue: Catalogue, rows: Sequence[Row[Any]], least: int) -> tuple[ProfileTable, ...]:
+def _profile(catalogue: Catalogue, rows: Sequence[AnswerRow], least: int) -> tuple[ProfileTable, ...]:
     tables = []
     for question in PROFILE_QUESTIONS:
         found = Counter(getattr(row, question.key) for row in rows)
@@ -188,15 +170,8 @@ def _local(moment: datetime) -> datetime:
 
 def _plans(tx: Transaction, unit: ReportUnit, period: SurveyPeriod) -> tuple[FollowUp, ...]:
     """The measures of improvement cases that were opened up to now and are under way, or began in the period."""
-    rows = tx.run(
-        select(
-            improvement.c.element, improvement.c.measure, improvement.c.started_on, improvement.c.opened_at
-        )
-        .where(improvement.c.unit_id == unit.id, improvement.c.measure.is_not(None))
-        .order_by(improvement.c.id)
-    )
     plans = []
-    for row in rows:
+    for row in promises_of(tx, unit.id):
         day: date = row.started_on or _local(row.opened_at).date()
         if day >= period.first:
             quarter = f"Triwulan {('I', 'II', 'III', 'IV')[(day.month - 1) // 3]} {day.year}"

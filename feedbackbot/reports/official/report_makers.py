@@ -9,7 +9,6 @@ from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.drawing.chart_json import chart_from_json
 from feedbackbot.reports.drawing.charts import draw
-from feedbackbot.reports.figures.units import report_unit_by_id
 from feedbackbot.reports.official.archive import report_contents
 from feedbackbot.reports.official.from_database import ReportContents
 from feedbackbot.reports.official.pdf import official_pdf
@@ -18,6 +17,7 @@ from feedbackbot.reports.poster.poster import Poster, poster_pdf
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.report_units import report_unit_by_id
 
 CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK, POSTER = "chart", "official-pdf", "official-workbook", "poster"
 _PDF = "application/pdf"

@@ -38,6 +38,15 @@ def all_grants(tx: Transaction) -> list[Grant]:
     return _read(tx, role_grant.c.id > 0)
 
 
+def notes_in_unit(tx: Transaction, unit_id: int) -> dict[int, str]:
+    """The names that whoever granted a role of the unit gave, by person."""
+    of_unit = (role_grant.c.unit_id == unit_id) & role_grant.c.withdrawn_at.is_(None)
+    return {
+        row.person_id: row.note
+        for row in tx.run(select(role_grant.c.person_id, role_grant.c.note).where(of_unit))
+    }
+
+
 def units_of(tx: Transaction, person_id: int, *roles: Role) -> frozenset[int]:
     """Ids of the units for which the person holds one of these roles."""
     return frozenset(

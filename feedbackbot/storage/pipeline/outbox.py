@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from feedbackbot.storage.pipeline.tables import content, outbox
 from feedbackbot.storage.prepared import Prepared
@@ -135,3 +135,15 @@ def add_content(tx: Transaction, body: str) -> int:
     return int(
         tx.run(insert(content).values(body=body, created_at=tx.now).returning(content.c.id)).scalar_one()
     )
+
+
+def readdress(tx: Transaction, row_id: int, address_id: int) -> None:
+    """The person is reached at another address of the same chat service now."""
+    tx.run(update(outbox).where(outbox.c.id == row_id).values(address_id=address_id))
+
+
+def hand_over(tx: Transaction, row_id: int, channel: str, address_id: int) -> None:
+    """The person writes on another chat service now: the sender of that one takes the row."""
+    tx.wakes_delivery = True
+    place = {"channel": channel, "address_id": address_id, "state": int(State.WAITING)}
+    tx.run(update(outbox).where(outbox.c.id == row_id).values(**place, owner=None, started_at=None))

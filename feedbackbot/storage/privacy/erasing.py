@@ -1,5 +1,6 @@
 """Erase what is about a person, from every table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, func, insert, literal_column, select, update
@@ -51,6 +52,11 @@ def blank_recoveries(tx: Transaction, condition: ColumnElement[bool]) -> int:
     return len(ids)
 
 
+def blank_recoveries_of(tx: Transaction, alert_ids: Sequence[int]) -> int:
+    """The talks of these alerts. Returns how many."""
+    return blank_recoveries(tx, low_score_alert.c.id.in_(list(alert_ids))) if alert_ids else 0
+
+
 def _blank_timeline(tx: Transaction, condition: ColumnElement[bool]) -> None:
     entries = select(timeline_entry.c.id).where(condition)
     tx.run(delete(timeline_file).where(timeline_file.c.entry_id.in_(entries)))
@@ -61,7 +67,7 @@ def erase_everything(tx: Transaction, person_id: int, address_id: int) -> None:
     """All rows about the person. The address of the chat that asks stays until the last word is said there, with a new person who
     has nothing; `finish_erasures` throws both away. Ratings must have been unlinked before."""
     blank_cases(tx, case_file.c.person_id == person_id)
-    blank_recoveries(tx, low_score_alert.c.id.in_(list(alerts_of_person(tx, person_id).values())))
+    blank_recoveries_of(tx, list(alerts_of_person(tx, person_id).values()))
     own_enrolments = enrolment.c.employee_id.in_(
         select(employee.c.id).where(employee.c.person_id == person_id)
     )

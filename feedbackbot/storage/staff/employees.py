@@ -1,6 +1,6 @@
 """Employees as the registry knows them, and whose chat is whose."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -180,3 +180,24 @@ def count_employees(tx: Transaction) -> dict[str, int]:
         )
     ).one()
     return {"active": row.active, "linked": row.linked}
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Whom a recap counts. `unit` is a name of the city's file, "" where the employee's unit is not in it."""
+
+    employee_id: int
+    kind: EmployeeKind
+    linked: bool
+    unit: str
+
+
+def staff_with_units(tx: Transaction) -> Iterator[StaffMember]:
+    """Everybody active, in no order."""
+    rows = tx.run(
+        select(employee.c.id, employee.c.kind, employee.c.person_id, unit.c.name)
+        .select_from(employee.outerjoin(unit, unit.c.id == employee.c.unit_id))
+        .where(employee.c.active)
+    )
+    for row in rows:
+        yield StaffMember(row.id, EmployeeKind(row.kind), row.person_id is not None, row.name or "")

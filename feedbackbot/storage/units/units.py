@@ -76,9 +76,12 @@ _SERVICES = (
     .order_by(unit.c.position, service.c.position)
 )
 _SERVICES_OF = _SERVICES.where(service.c.unit_id == bindparam("row"))
-_COUNTER = select(counter.c.code, counter.c.name, counter.c.services).where(
-    counter.c.unit_id == bindparam("row"), counter.c.code == bindparam("code"), counter.c.active
+_COUNTERS_OF = (
+    select(counter.c.code, counter.c.name, counter.c.services)
+    .where(counter.c.unit_id == bindparam("row"), counter.c.active)
+    .order_by(counter.c.id)
 )
+_COUNTER = _COUNTERS_OF.where(counter.c.code == bindparam("code"))
 _KINDS = select(unit.c.kind, unit.c.kind_name, unit.c.position).where(unit.c.active).order_by(unit.c.position)
 _DISTRICTS = (
     select(unit.c.district, unit.c.district_name)
@@ -124,7 +127,12 @@ def hours_of_unit(tx: Transaction, unit_id: int) -> str:
 
 def counter_of(tx: Transaction, unit_id: int, code: str) -> CounterRow | None:
     row = tx.run(_COUNTER, {"row": unit_id, "code": code}).one_or_none()
-    return CounterRow(row.code, row.name, lines(row.services)) if row else None
+    return _counter(row) if row else None
+
+
+def counters_of_unit(tx: Transaction, unit_id: int) -> list[CounterRow]:
+    """Active ones, in the order of the city's file."""
+    return [_counter(row) for row in tx.run(_COUNTERS_OF, {"row": unit_id})]
 
 
 def kinds(tx: Transaction) -> list[Group]:
@@ -150,6 +158,10 @@ def joined(phrases: Sequence[str]) -> str:
 
 def _unit(row: Row[Any]) -> UnitRow:
     return UnitRow(row.id, row.code, row.name, row.short_name, lines(row.keywords))
+
+
+def _counter(row: Row[Any]) -> CounterRow:
+    return CounterRow(row.code, row.name, lines(row.services))
 
 
 def _service(row: Row[Any]) -> ServiceRow:

@@ -2,8 +2,6 @@
 
 from fractions import Fraction
 
-from sqlalchemy import select
-
 from feedbackbot.delivery.policy import working_calendar
 from feedbackbot.domain.calendar import WorkingTime
 from feedbackbot.domain.cases.case import CaseRules
@@ -12,7 +10,7 @@ from feedbackbot.domain.cases.spam_limits import SpamRules
 from feedbackbot.domain.units.unit_hours import hours_from_kept
 from feedbackbot.settings import Settings
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.tables import unit
+from feedbackbot.storage.units.units import hours_of_unit
 
 
 def case_rules(settings: Settings) -> CaseRules:
@@ -37,5 +35,4 @@ def low_score_rules(settings: Settings) -> LowScoreRules:
 
 def working_time(tx: Transaction, unit_id: int) -> WorkingTime:
     """The city's working days and the unit's own hours."""
-    kept = tx.run(select(unit.c.hours).where(unit.c.id == unit_id)).scalar_one()
-    return WorkingTime(working_calendar(tx.settings), hours_from_kept(kept))
+    return WorkingTime(working_calendar(tx.settings), hours_from_kept(hours_of_unit(tx, unit_id)))

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.cases.duty import rota_of, set_duty
 from feedbackbot.storage.people.audit import record
-from feedbackbot.storage.people.roles import units_of
-from feedbackbot.storage.people.tables import role_grant
+from feedbackbot.storage.people.roles import notes_in_unit, units_of
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import UnitRow, unit_by_id
 from feedbackbot.usecases.cases.staff import members, role_at
@@ -46,14 +43,7 @@ def rota(tx: Transaction, person_id: int, unit_id: int) -> Rota:
     unit = unit_by_id(tx, unit_id)
     if unit is None or role_at(tx, person_id, unit_id) is None:
         raise CaseRefusal("case-unknown")
-    notes = {
-        row.person_id: row.note
-        for row in tx.run(
-            select(role_grant.c.person_id, role_grant.c.note).where(
-                role_grant.c.unit_id == unit_id, role_grant.c.withdrawn_at.is_(None)
-            )
-        )
-    }
+    notes = notes_in_unit(tx, unit_id)
     people = [Member(one, notes.get(one, ""), place) for place, one in enumerate(members(tx, unit_id), 1)]
     by_id = {member.person_id: member for member in people}
     days = {day: by_id[one] for day, one in rota_of(tx, unit_id).items() if one in by_id}

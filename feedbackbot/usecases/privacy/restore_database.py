@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from feedbackbot.clock import system_now
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
 from feedbackbot.storage import restoring_postgres
-from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
 from feedbackbot.storage.pipeline.canary import keep_canary
 from feedbackbot.storage.privacy.erasure_file import erasure_file, read_erasures
 from feedbackbot.storage.privacy.erasure_log import ErasedAddress
 from feedbackbot.storage.replacing import copy_to_prepare, swap_in, throw_away
+from feedbackbot.storage.runtime import open_runtime
 from feedbackbot.storage.schema import newest_revision
 from feedbackbot.storage.sqlite_file import alone_with, problems_of, read_only, sqlite_file
 from feedbackbot.storage.transaction import Transaction
@@ -77,16 +75,12 @@ async def _made_ready(settings: Settings, url: str, logged: list[ErasedAddress])
     """Brought to this release, its key compared, what was erased gone; revision and how many people."""
     revision = await migrate(url, under_way=True)
 
-    def work(connection: Connection) -> int:
-        tx = Transaction(connection, system_now(), settings)
+    def work(tx: Transaction) -> int:
         keep_canary(tx)
         return repeat_erasures(tx, logged)
 
-    database = open_database(url)
-    try:
-        return revision, await database.write(work)
-    finally:
-        await database.close()
+    async with open_runtime(settings.model_copy(update={"database_url": url})) as runtime:
+        return revision, await runtime.write(work)
 
 
 def _refuse_backup(backup: Path) -> None:

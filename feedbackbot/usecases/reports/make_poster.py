@@ -3,22 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from feedbackbot.domain.survey.visit import visit_payload, visit_token
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.reports.figures import ReportUnit
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.tables import counter
+from feedbackbot.storage.units.units import CounterRow, counters_of_unit
 from feedbackbot.usecases.reports.read_reports import today
-
-
-@dataclass(frozen=True, slots=True)
-class CounterName:
-    """A counter by code and name."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +19,9 @@ class PosterLink:
     valid_until: date
 
 
-def counters_of(tx: Transaction, unit: ReportUnit) -> list[CounterName]:
-    rows = tx.run(
-        select(counter.c.code, counter.c.name)
-        .where(counter.c.unit_id == unit.id, counter.c.active)
-        .order_by(counter.c.id)
-    )
-    return [CounterName(row.code, row.name) for row in rows]
+def counters_of(tx: Transaction, unit: ReportUnit) -> list[CounterRow]:
+    """The unit's active counters."""
+    return counters_of_unit(tx, unit.id)
 
 
 def poster_link(tx: Transaction, unit: ReportUnit, counter_code: str) -> PosterLink:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.survey.period import SurveyPeriod
@@ -25,11 +23,11 @@ from feedbackbot.reports.figures import (
     report_units,
     trend,
 )
-from feedbackbot.reports.figures.units import report_unit_by_id
 from feedbackbot.storage.people.roles import grants_of, units_of
 from feedbackbot.storage.reports.results import published
-from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.survey.comments import newest_comments_of
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.report_units import report_unit_by_id
 from feedbackbot.storage.units.units import services_of
 
 __all__ = ["Change", "Part", "ReportUnit", "UnitFigures"]
@@ -108,15 +106,4 @@ def parts(tx: Transaction, unit: ReportUnit, period: SurveyPeriod, view: str) ->
 
 def newest_comments(tx: Transaction, unit: ReportUnit, period: SurveyPeriod) -> list[str]:
     """The eight newest."""
-    return list(
-        tx.run(
-            select(response.c.comment)
-            .where(
-                response.c.unit_id == unit.id,
-                response.c.day.between(period.first, period.last),
-                response.c.comment.is_not(None),
-            )
-            .order_by(response.c.id.desc())
-            .limit(_COMMENTS)
-        ).scalars()
-    )
+    return newest_comments_of(tx, unit.id, period.first, period.last, _COMMENTS)

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.reports.notices import ReadyToPublish, UnitDigest
@@ -12,7 +10,7 @@ from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, free_peri
 from feedbackbot.reports.figures import ReportUnit, UnitFigures, figures_of_unit, report_units
 from feedbackbot.storage.people.roles import holders
 from feedbackbot.storage.staff.employees import employees_of_unit
-from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.survey.comments import longest_comment
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.reports.publish_results import publishable
 from feedbackbot.usecases.reports.read_reports import today
@@ -97,13 +95,5 @@ def _tell(
 
 def _worth_reading(tx: Transaction, unit: ReportUnit, week: SurveyPeriod) -> str:
     """The longest unmarked comment of the week, shortened; "" where none says anything."""
-    texts = tx.run(
-        select(response.c.comment).where(
-            response.c.unit_id == unit.id,
-            response.c.day.between(week.first, week.last),
-            response.c.comment.is_not(None),
-            response.c.flags == "",
-        )
-    ).scalars()
-    longest = max(texts, key=len, default="")
+    longest = longest_comment(tx, unit.id, week.first, week.last)
     return longest[:_LONGEST_COMMENT] if len(longest) >= _SHORTEST_COMMENT else ""

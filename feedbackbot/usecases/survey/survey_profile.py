@@ -1,20 +1,9 @@
 """What a respondent says once about himself, and how that is let go of."""
 
-import secrets
-
-from sqlalchemy import delete, select, update
-
 from feedbackbot.domain.survey.profile import is_option
-from feedbackbot.domain.survey.pseudonym import LENGTH
 from feedbackbot.storage.people.contacts import forget_chats
-from feedbackbot.storage.survey.responses import (
-    PROFILE_KEYS,
-    lock_profile,
-    set_profile,
-    set_response,
-    was_asked,
-)
-from feedbackbot.storage.survey.tables import respondent, response
+from feedbackbot.storage.survey.responses import lock_profile, set_profile, set_response, was_asked
+from feedbackbot.storage.survey.unlinking import unlink_responses
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.end_recoveries import end_recoveries
 from feedbackbot.usecases.survey.rate_unit import keep_voice, who_is
@@ -46,20 +35,9 @@ def unlink_ratings(tx: Transaction, person_id: int) -> int:
     """Cut every tie between a person and the ratings given: what counts stays in the index under a name of chance, without
     profile and words; what was left half-way is deleted. The person's chats forget what they were about, and only that the units
     were rated is remembered until the period is over. Returns how many ratings stay."""
-    who = who_is(tx, person_id)
-    tx.run(delete(response).where(response.c.pseudonym == who, response.c.submitted_at.is_(None)))
-    tx.run(delete(respondent).where(respondent.c.pseudonym == who))
-    rows = tx.run(
-        select(response.c.id, response.c.unit_id, response.c.day).where(response.c.pseudonym == who)
-    ).all()
-    for row in rows:
-        keep_voice(tx, person_id, row.unit_id, row.day)
-    for response_id in [row.id for row in rows]:  # one name each: not even the ratings are tied to each other
-        tx.run(
-            update(response)
-            .where(response.c.id == response_id)
-            .values(pseudonym=secrets.token_hex(LENGTH // 2), comment=None, **dict.fromkeys(PROFILE_KEYS))
-        )
+    kept = unlink_responses(tx, who_is(tx, person_id))
+    for unit_id, day in kept:
+        keep_voice(tx, person_id, unit_id, day)
     end_recoveries(tx, person_id)
     forget_chats(tx, person_id)
-    return len(rows)
+    return len(kept)

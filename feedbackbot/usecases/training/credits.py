@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.problem import WrongValue
@@ -14,8 +12,7 @@ from feedbackbot.domain.training.jp_year import JpYear, PnsYear, jp_year, year_o
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import units_of
-from feedbackbot.storage.staff.employees import Employee, employee_by_id, employees_of_unit
-from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.staff.employees import Employee, employee_by_id, employees_of_unit, staff_with_units
 from feedbackbot.storage.training.credits import (
     QUESTIONS,
     Certificate,
@@ -33,7 +30,6 @@ from feedbackbot.storage.training.credits import (
 from feedbackbot.storage.training.enrolments import enrolment_by_id
 from feedbackbot.storage.training.trainings import training_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.tables import unit
 from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.staff.authority import require_admin, require_employee
 
@@ -138,18 +134,13 @@ def recap(tx: Transaction, admin_id: int, year: int | None = None) -> list[UnitR
     """A line a unit, most staff first; employees of unknown units together at the end."""
     require_admin(tx, admin_id)
     sums = jp_sums(tx, year or this_year(tx))
-    rows = tx.run(
-        select(employee.c.id, employee.c.kind, employee.c.person_id, unit.c.name)
-        .select_from(employee.outerjoin(unit, unit.c.id == employee.c.unit_id))
-        .where(employee.c.active)
-    )
     counts: dict[str, list[int]] = {}
-    for row in rows:
-        line = counts.setdefault(row.name or "", [0, 0, 0, 0, 0])
-        jp, pns = sums.get(row.id, 0), row.kind == EmployeeKind.PNS.value
+    for one in staff_with_units(tx):
+        line = counts.setdefault(one.unit, [0, 0, 0, 0, 0])
+        jp, pns = sums.get(one.employee_id, 0), one.kind is EmployeeKind.PNS
         line[0] += pns
         line[1] += not pns
-        line[2] += row.person_id is not None
+        line[2] += one.linked
         line[3] += jp
         line[4] += pns and PnsYear(jp).missing == 0
     found = [UnitRecap(name, *line) for name, line in counts.items()]

@@ -1,15 +1,13 @@
 """Bring the units, services and counters of the city's data file into the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, select, update
-
 from feedbackbot.domain.units.city import City, Unit
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.facts import FactRow, forget_file_facts, put_fact
-from feedbackbot.storage.units.tables import counter, service, unit
+from feedbackbot.storage.units.city_rows import active_codes, put_counters, put_services, put_units
 from feedbackbot.storage.units.units import joined, services_of
 
 
@@ -25,17 +23,12 @@ class LoadedCity:
 def load_city_units(tx: Transaction, city: City) -> LoadedCity:
     """Safe to repeat. A code stands for the same thing for ever: a new name renames it; what the file no longer has becomes
     inactive, for its ratings stay."""
-    before = _active_codes(tx)
+    before = active_codes(tx)
     kind_names = {kind.code: kind.name for kind in city.kinds}
     district_names = {district.code: district.name for district in city.kecamatan}
-    _put(
-        tx,
-        unit,
-        ("code",),
-        [_unit_row(position, one, kind_names, district_names) for position, one in enumerate(city.units)],
+    ids = put_units(
+        tx, [_unit_row(position, one, kind_names, district_names) for position, one in enumerate(city.units)]
     )
-    _retire(tx, unit, None, {one.code for one in city.units})
-    ids = {row.code: row.id for row in tx.run(select(unit.c.id, unit.c.code))}
     for one in city.units:
         _put_parts(tx, ids[one.code], one)
         _put_facts(tx, ids[one.code], one)
@@ -44,10 +37,6 @@ def load_city_units(tx: Transaction, city: City) -> LoadedCity:
         sum(len(one.services) for one in city.units),
         len(before - {one.code for one in city.units}),
     )
-
-
-def _active_codes(tx: Transaction) -> set[str]:
-    return set(tx.run(select(unit.c.code).where(unit.c.active)).scalars())
 
 
 def _unit_row(
@@ -65,37 +54,25 @@ def _unit_row(
         "keywords": joined(one.keywords),
         "yearly_visitors": one.yearly_visitors,
         "hours": one.hours,
-        "active": True,
     }
 
 
 def _put_parts(tx: Transaction, unit_id: int, one: Unit) -> None:
     services = [
         {
-            "unit_id": unit_id,
             "code": part.code,
             "name": part.name,
             "short_name": part.short_name,
             "position": position,
             "keywords": joined(part.keywords),
-            "active": True,
         }
         for position, part in enumerate(one.services)
     ]
     counters = [
-        {
-            "unit_id": unit_id,
-            "code": part.code,
-            "name": part.name,
-            "services": joined(part.services),
-            "active": True,
-        }
-        for part in one.counters
+        {"code": part.code, "name": part.name, "services": joined(part.services)} for part in one.counters
     ]
-    _put(tx, service, ("unit_id", "code"), services)
-    _retire(tx, service, unit_id, {part.code for part in one.services})
-    _put(tx, counter, ("unit_id", "code"), counters)
-    _retire(tx, counter, unit_id, {part.code for part in one.counters})
+    put_services(tx, unit_id, services)
+    put_counters(tx, unit_id, counters)
 
 
 def _put_facts(tx: Transaction, unit_id: int, one: Unit) -> None:
@@ -108,17 +85,3 @@ def _put_facts(tx: Transaction, unit_id: int, one: Unit) -> None:
             tx,
             FactRow(unit_id, service_id, fact.topic, fact.text, fact.source, fact.checked_on, from_file=True),
         )
-
-
-def _put(tx: Transaction, table: Table, key: Sequence[str], rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    statement = upsert(tx, table)
-    new = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    tx.run(statement.on_conflict_do_update(index_elements=list(key), set_=new), rows)
-
-
-def _retire(tx: Transaction, table: Table, unit_id: int | None, codes: set[str]) -> None:
-    """What the file no longer has, within one unit where that is named."""
-    statement = update(table).where(table.c.code.not_in(codes), table.c.active).values(active=False)
-    tx.run(statement if unit_id is None else statement.where(table.c.unit_id == unit_id))
