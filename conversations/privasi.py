@@ -18,7 +18,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.consents import WORDING_IN_FORCE, Purpose
 from feedbackbot.usecases.cases.end_recoveries import end_recoveries
 from feedbackbot.usecases.people.consents import has_consent, withdraw_consent
-from feedbackbot.usecases.survey.survey_profile import unlink_ratings
+from feedbackbot.usecases.privacy.unlink_ratings import unlink_ratings
 
 
 async def tell(chat: Chat[Nothing], argument: str) -> Transition:

@@ -10,6 +10,7 @@ from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.campaigns.chart import campaign_makers
+from feedbackbot.usecases.imports.attachments import import_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
 from feedbackbot.usecases.privacy.data_export import HELD_DATA, held_data_maker
 from feedbackbot.usecases.training.attachments import training_makers
@@ -24,5 +25,6 @@ def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) ->
         **campaign_makers(runtime, catalogue, render),
         **letter_makers(runtime, render),
         HELD_DATA: held_data_maker(runtime),
+        **import_makers(runtime, catalogue, render),
         **training_makers(runtime, catalogue, render),
     }

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.domain.sheets.problem import WrongValue
-from feedbackbot.domain.staff.link_code import (
+from feedbackbot.domain.people.link_code import (
     GUESSES,
     GUESSES_WITHIN,
     VALID_FOR,
@@ -19,7 +18,8 @@ from feedbackbot.domain.staff.link_code import (
     new_link_code,
     shown_link_code,
 )
-from feedbackbot.domain.staff.readable_code import ALPHABET, checked, signs_of, with_check
+from feedbackbot.domain.people.readable_code import ALPHABET, checked, signs_of, with_check
+from feedbackbot.domain.sheets.problem import WrongValue
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 signs = st.text(st.sampled_from(ALPHABET), min_size=1, max_size=29)

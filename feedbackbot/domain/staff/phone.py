@@ -1,6 +1,8 @@
 """Telephone numbers in one form, so that a shared contact can be matched with the registry."""
 
+import hmac
 import re
+from hashlib import sha256
 
 from feedbackbot.domain.sheets.problem import WrongValue
 
@@ -57,3 +59,8 @@ def _international(written: str, digits: str) -> str:
 def masked_phone(number: str) -> str:
     """Enough to recognise one's own number: "+62••••7890"."""
     return f"{number[:3]}••••{number[-4:]}"
+
+
+def phone_hash(number: str, key: bytes) -> str:
+    """What is kept of a phone number ("+62…"): enough to recognise it, not to call it."""
+    return hmac.new(key, b"phone:" + number.encode(), sha256).hexdigest()

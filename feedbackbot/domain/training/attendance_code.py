@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from feedbackbot.domain.staff.readable_code import keyed_signs, plain_code
+from feedbackbot.domain.people.readable_code import keyed_signs, plain_code
 
 CODE_LENGTH = 6
 

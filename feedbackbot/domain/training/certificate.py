@@ -3,7 +3,7 @@
 import hmac
 from dataclasses import dataclass
 
-from feedbackbot.domain.staff.readable_code import checked, keyed_signs, with_check
+from feedbackbot.domain.people.readable_code import checked, keyed_signs, with_check
 
 CODE_LENGTH = 12  # eleven keyed signs (about 54 bits) and a check character
 

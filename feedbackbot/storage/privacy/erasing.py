@@ -1,13 +1,12 @@
 """Erase what is about a person, from every table."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, func, insert, literal_column, select, update
 
-from feedbackbot.storage.cases.recovery_tables import low_score_alert
-from feedbackbot.storage.cases.tables import case_file, timeline_entry, timeline_file
-from feedbackbot.storage.cases.talks import alerts_of_person, end_talks, name_of_alert
+from feedbackbot.storage.cases.blanking import blank_cases, blank_recoveries_of
+from feedbackbot.storage.cases.tables import case_file
+from feedbackbot.storage.cases.talks import alerts_of_person, name_of_alert
 from feedbackbot.storage.people.tables import address, consent, person
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import inbox, outbox
@@ -17,50 +16,9 @@ from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.storage.transaction import Transaction, upsert
 
-# what a case still says for the counts once nobody is tied to it
-BLANK_CASE: dict[str, Any] = {
-    "person_id": None,
-    "words": None,
-    "happened": "",
-    "place": "",
-    "latitude": None,
-    "longitude": None,
-    "told_name": None,
-    # a hash of the words: whoever has a guess could check it
-    "fingerprint": "",
-}
 _KEPT_ID_ONLY = ("audit",)
 # what somebody has who has nothing: where the last word is said
 _WAYS = ("address", "chat_state", "outbox", "erasure")
-
-
-def blank_cases(tx: Transaction, condition: ColumnElement[bool]) -> int:
-    """Words, files, place and citizen go; kind, unit, times and state stay. Returns how many cases."""
-    ids = list(tx.run(select(case_file.c.id).where(condition)).scalars())
-    _blank_timeline(tx, timeline_entry.c.case_id.in_(ids))
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        tx.run(update(case_file).where(case_file.c.id.in_(part)).values(**BLANK_CASE))
-    return len(ids)
-
-
-def blank_recoveries(tx: Transaction, condition: ColumnElement[bool]) -> int:
-    """What was written goes, and whom it was written with. Returns how many."""
-    ids = list(tx.run(select(low_score_alert.c.id).where(condition)).scalars())
-    _blank_timeline(tx, timeline_entry.c.alert_id.in_(ids))
-    end_talks(tx, ids)
-    return len(ids)
-
-
-def blank_recoveries_of(tx: Transaction, alert_ids: Sequence[int]) -> int:
-    """The talks of these alerts. Returns how many."""
-    return blank_recoveries(tx, low_score_alert.c.id.in_(list(alert_ids))) if alert_ids else 0
-
-
-def _blank_timeline(tx: Transaction, condition: ColumnElement[bool]) -> None:
-    entries = select(timeline_entry.c.id).where(condition)
-    tx.run(delete(timeline_file).where(timeline_file.c.entry_id.in_(entries)))
-    tx.run(update(timeline_entry).where(condition).values(words=""))
 
 
 def erase_everything(tx: Transaction, person_id: int, address_id: int) -> None:

@@ -13,6 +13,7 @@ from feedbackbot.storage.broadcast import tables as broadcasts
 from feedbackbot.storage.campaigns import tables as campaigns
 from feedbackbot.storage.cases import recovery_tables as recovery
 from feedbackbot.storage.cases import tables as cases
+from feedbackbot.storage.cases.blanking import blank_cases, blank_recoveries
 from feedbackbot.storage.cases.talks import end_talks
 from feedbackbot.storage.incentives import tables as incentives
 from feedbackbot.storage.people import tables as people
@@ -21,7 +22,6 @@ from feedbackbot.storage.pipeline import tables as pipeline
 from feedbackbot.storage.pipeline.inbox import DEAD, DONE
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.privacy import tables as privacy
-from feedbackbot.storage.privacy.erasing import blank_cases, blank_recoveries
 from feedbackbot.storage.privacy.kept import Kept, Rule
 from feedbackbot.storage.reports import tables as reports
 from feedbackbot.storage.staff import tables as staff

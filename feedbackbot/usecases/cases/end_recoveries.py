@@ -1,7 +1,7 @@
 """A citizen no longer agrees to be asked."""
 
+from feedbackbot.storage.cases.blanking import blank_recoveries_of
 from feedbackbot.storage.cases.talks import alerts_of_person
-from feedbackbot.storage.privacy.erasing import blank_recoveries_of
 from feedbackbot.storage.transaction import Transaction
 
 

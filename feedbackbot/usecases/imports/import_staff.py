@@ -1,15 +1,14 @@
 """Take a sheet of employees over into the registry: a dry run first, then the same in one transaction."""
 
-import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from feedbackbot.delivery.notify import notify
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.staff.compare import Plan, compare
+from feedbackbot.domain.staff.phone import phone_hash
 from feedbackbot.domain.staff.read_staff import StaffSheet
 from feedbackbot.domain.staff.record import StaffRecord
 from feedbackbot.i18n import Catalogue
@@ -31,12 +30,7 @@ from feedbackbot.storage.units.units import active_units
 from feedbackbot.usecases.imports.suspend_roles import leavers, suspend_roles
 from feedbackbot.usecases.training.seats import release_seats_of
 
-__all__ = ["name_unit", "phone_hash", "plan_import", "take_over", "unplaced_units", "without_phones"]
-
-
-def phone_hash(number: str, key: bytes) -> str:
-    """What is kept of a phone number ("+62…"): enough to recognise it, not to call it."""
-    return hmac.new(key, b"phone:" + number.encode(), sha256).hexdigest()
+__all__ = ["name_unit", "plan_import", "take_over", "unplaced_units", "without_phones"]
 
 
 def without_phones(sheet: StaffSheet, key: bytes) -> StaffSheet:

@@ -3,13 +3,13 @@
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.incentives.badges import Achievements, Badge, new_badges
 from feedbackbot.domain.incentives.streaks import streak
-from feedbackbot.storage.incentives.rewards import badges_of, give_badges
-from feedbackbot.storage.training.achievements import (
+from feedbackbot.storage.incentives.achievements import (
     learning_counts,
     learning_days,
     unit_goals_helped,
     years_complete,
 )
+from feedbackbot.storage.incentives.rewards import badges_of, give_badges
 from feedbackbot.storage.transaction import Transaction
 
 

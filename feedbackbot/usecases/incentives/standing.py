@@ -18,6 +18,7 @@ from feedbackbot.domain.incentives.seasons import Season, season_of
 from feedbackbot.domain.incentives.streaks import Streak, streak
 from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.incentives.achievements import learning_days
 from feedbackbot.storage.incentives.points import (
     Entry,
     entries_of,
@@ -29,7 +30,6 @@ from feedbackbot.storage.incentives.points import (
 )
 from feedbackbot.storage.incentives.rewards import badges_of, board_members, is_on_board, set_on_board
 from feedbackbot.storage.staff.employees import Employee, employee_by_id, employee_of
-from feedbackbot.storage.training.achievements import learning_days
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.incentives.book_points import book_points_of, goal_reached

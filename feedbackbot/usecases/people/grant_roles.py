@@ -6,14 +6,14 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from feedbackbot.domain.people.link_code import new_link_code, shown_link_code
 from feedbackbot.domain.people.roles import OF_A_UNIT, Role, may_grant
-from feedbackbot.domain.staff.link_code import new_link_code, shown_link_code
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.people.one_time_codes import keep_code, subject_of_code, use_code
 from feedbackbot.storage.people.roles import Grant, add_grant, all_grants, end_grant, ended_grant
 from feedbackbot.storage.pipeline.command_lists import relist_commands
-from feedbackbot.storage.staff.one_time_codes import keep_code, subject_of_code, use_code
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 

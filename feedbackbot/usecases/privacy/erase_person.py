@@ -17,7 +17,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps
 from feedbackbot.usecases.privacy.data_export import rows_held
 from feedbackbot.usecases.privacy.keep_limits import keep_limits
-from feedbackbot.usecases.survey.survey_profile import unlink_ratings
+from feedbackbot.usecases.privacy.unlink_ratings import unlink_ratings
 
 __all__ = ["finish_erasures"]
 

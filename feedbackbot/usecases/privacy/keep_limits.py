@@ -5,7 +5,7 @@ The voice that counts is remembered where the ratings are cut off (`usecases.sur
 
 from datetime import timedelta
 
-from feedbackbot.domain.staff.link_code import GUESSES_WITHIN
+from feedbackbot.domain.people.link_code import GUESSES_WITHIN
 from feedbackbot.storage.cases.cases import sent_since
 from feedbackbot.storage.cases.timeline import flagged_at
 from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments

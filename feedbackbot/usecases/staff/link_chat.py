@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from feedbackbot.delivery.tell import tell
-from feedbackbot.domain.sheets.problem import WrongValue
-from feedbackbot.domain.staff.link_code import (
+from feedbackbot.domain.people.link_code import (
     GUESSES_WITHIN,
     VALID_FOR,
     LinkVerdict,
@@ -15,11 +14,13 @@ from feedbackbot.domain.staff.link_code import (
     new_link_code,
     shown_link_code,
 )
+from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.domain.staff.notices import LinkMovedAway
-from feedbackbot.domain.staff.phone import normal_phone
+from feedbackbot.domain.staff.phone import normal_phone, phone_hash
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.one_time_codes import keep_code, use_code, why_not
 from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.staff.employees import (
     Employee,
@@ -33,9 +34,7 @@ from feedbackbot.storage.staff.employees import (
     lock_employee,
     unlink,
 )
-from feedbackbot.storage.staff.one_time_codes import keep_code, use_code, why_not
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.imports.import_staff import phone_hash
 from feedbackbot.usecases.staff.authority import require_admin
 
 PURPOSE = "employee"

@@ -1,12 +1,9 @@
 """What a respondent says once about himself, and how that is let go of."""
 
 from feedbackbot.domain.survey.profile import is_option
-from feedbackbot.storage.people.contacts import forget_chats
 from feedbackbot.storage.survey.responses import lock_profile, set_profile, set_response, was_asked
-from feedbackbot.storage.survey.unlinking import unlink_responses
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.cases.end_recoveries import end_recoveries
-from feedbackbot.usecases.survey.rate_unit import keep_voice, who_is
+from feedbackbot.usecases.survey.rate_unit import who_is
 
 
 def answer_profile(tx: Transaction, person_id: int, response_id: int, question: str, option: str) -> None:
@@ -29,15 +26,3 @@ def profile_was_asked(tx: Transaction, person_id: int) -> None:
 def asked_profile(tx: Transaction, person_id: int) -> bool:
     """Whether the questions about the person were put already."""
     return was_asked(tx, who_is(tx, person_id))
-
-
-def unlink_ratings(tx: Transaction, person_id: int) -> int:
-    """Cut every tie between a person and the ratings given: what counts stays in the index under a name of chance, without
-    profile and words; what was left half-way is deleted. The person's chats forget what they were about, and only that the units
-    were rated is remembered until the period is over. Returns how many ratings stay."""
-    kept = unlink_responses(tx, who_is(tx, person_id))
-    for unit_id, day in kept:
-        keep_voice(tx, person_id, unit_id, day)
-    end_recoveries(tx, person_id)
-    forget_chats(tx, person_id)
-    return len(kept)

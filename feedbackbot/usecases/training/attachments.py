@@ -20,11 +20,10 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.training.credits import certificate_by_id
 from feedbackbot.storage.training.trainings import all_sessions_of, training_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.imports.import_report import import_sheets
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 
 CODE_PICTURE, CERTIFICATE, CALENDAR = "code-picture", "certificate", "training-calendar"
-RECAP_PICTURE, RECAP_WORKBOOK, IMPORT_WORKBOOK = "recap-picture", "recap-workbook", "import-workbook"
+RECAP_PICTURE, RECAP_WORKBOOK = "recap-picture", "recap-workbook"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -59,18 +58,12 @@ def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProces
         sheets = await runtime.read(lambda tx: recap_sheets(tx, catalogue, admin, language))
         return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
 
-    async def import_list(attachment: Attachment) -> MadeFile:
-        wanted, language = int(attachment.args["import"] or 0), str(attachment.args["language"])
-        sheets = await runtime.read(lambda tx: import_sheets(tx, catalogue, wanted, language))
-        return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
-
     return {
         CODE_PICTURE: code_picture,
         CALENDAR: calendar,
         CERTIFICATE: certificate,
         RECAP_PICTURE: overview,
         RECAP_WORKBOOK: workbook,
-        IMPORT_WORKBOOK: import_list,
     }
 
 

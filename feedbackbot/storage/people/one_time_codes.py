@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, insert, select, update
 
-from feedbackbot.domain.staff.link_code import LinkCode, LinkVerdict, judge_link_code, link_code_hash
+from feedbackbot.domain.people.link_code import LinkCode, LinkVerdict, judge_link_code, link_code_hash
 from feedbackbot.storage.pipeline.operation_tables import one_time_code
 from feedbackbot.storage.transaction import Transaction
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
-from feedbackbot.domain.staff.readable_code import BASE, plain_code, signs_of, with_check
+from feedbackbot.domain.people.readable_code import BASE, plain_code, signs_of, with_check
 
 CODE_LENGTH = 10  # nine random signs (about 44 bits) and a check character
 VALID_FOR = timedelta(hours=72)

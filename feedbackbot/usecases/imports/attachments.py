@@ -1,0 +1,25 @@
+"""The list of what an import does, as a workbook."""
+
+from collections.abc import Mapping
+
+from feedbackbot.delivery.attachments import Maker
+from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.sheets.write import workbook_bytes
+from feedbackbot.i18n import Catalogue
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.usecases.imports.import_report import SOURCE, import_sheets
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def import_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
+    """By source."""
+
+    async def import_list(attachment: Attachment) -> MadeFile:
+        wanted, language = int(attachment.args["import"] or 0), str(attachment.args["language"])
+        sheets = await runtime.read(lambda tx: import_sheets(tx, catalogue, wanted, language))
+        return MadeFile(await render.render(workbook_bytes, sheets), attachment.name, _XLSX)
+
+    return {SOURCE: import_list}
