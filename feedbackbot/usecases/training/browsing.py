@@ -88,13 +88,13 @@ def unanswered(tx: Transaction, person_id: int) -> list[Unanswered]:
     if employee is None:
         return []
     waiting = [one for one in enrolments_of_employee(tx, employee.id) if one.state in _ASKED]
-    trainings = {
-        one.id: one for one in trainings_where(tx, training.c.id.in_([one.training_id for one in waiting]))
-    }
+    trainings = {one.id: one for one in alive_trainings(tx, ids=[one.training_id for one in waiting])}
     found = []
     for one in waiting:
-        about = trainings[one.training_id]
-        asked_at = last_reached(tx, topic_of(about.id), person_id) if about.is_open(tx.now) else None
+        about = trainings.get(one.training_id)
+        if about is None or not about.is_open(tx.now):
+            continue
+        asked_at = last_reached(tx, topic_of(about.id), person_id)
         # who said yes and found no seat is still "invited", and has answered
         if asked_at is None or (one.state is State.INVITED and one.answered_at is not None):
             continue
