@@ -143,6 +143,17 @@ class Settings(BaseSettings):
         30.0, gt=0, description="Time for a request's body to arrive and its answer to be taken"
     )
 
+    web_address_header: str = Field(
+        "",
+        description="Header in which your proxy tells a visitor's address (X-Real-IP, X-Forwarded-For); empty without a proxy",
+    )
+    web_ratings_doubtful: int = Field(
+        20,
+        ge=1,
+        description="More ratings of a unit than this from one address in a day are marked as doubtful",
+    )
+    web_ratings_most: int = Field(200, ge=1, description="Ratings of a unit taken from one address in a day")
+
     # Sheets from outside
     import_gone_share: float = Field(
         0.1,

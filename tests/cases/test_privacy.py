@@ -122,6 +122,8 @@ ABOUT_NOBODY = {
     "kept_limit",
     # that a form has come: a keyed hash of its token
     "form_receipt",
+    # a hash of address and day, for two days
+    "place_pace",
 }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ class Flag(Enum):
     BURST = "burst"
     OWN_UNIT = "own-unit"
     OLD_VISIT = "old-visit"
+    NO_COOKIE = "no-cookie"  # on the web, by a browser of which nothing is known
+    ONE_PLACE = "one-place"  # on the web, from an address that sent many that day
 
 
 def is_straight_line(answers: Mapping[str, int | None]) -> bool:

@@ -28,3 +28,40 @@ rating-form-open = Rate now
 rating-one-by-one = One by one
 rating-one-by-one-also = ask me one by one
 rating-form-half = { $done } of 9 answers are kept. Here is the rest:
+
+# The page
+page-rate = Rate { $unit }
+page-lead = How was the service you just received? Nine questions, about a minute, without your name.
+page-or-chat = You can also use
+page-send = Send my rating
+page-half = You may send it half filled in. It counts in the index once all nine are answered.
+page-cookie = This page keeps one cookie, a random number, for { $days } days, so that one person counts once for each office. It is used for nothing else.
+page-no-choice = – choose –
+page-counts = You have rated this office in the last { $days } days. If you send again, the new answers replace the old ones.
+page-went-on = What you answered before is filled in. Just go on.
+page-problem = Not sent yet
+page-from-elsewhere = This came from another site, so we do not take it. Please fill in this page.
+page-send-again = This page has been open for too long. Your answers are still below; please send once more.
+page-too-many = Too many ratings of this office came from your network today. Try tomorrow, or on your own phone.
+page-draft = The answers you have not sent yet are still kept on this device.
+page-offline = There is no internet. Your answers are kept on this device; send again when the signal is back.
+page-thanks-counted = Thank you, your rating is in
+page-thanks-changed = Saved, your rating is up to date
+page-thanks-kept = Your answers are kept
+page-thanks-already = We have received this rating
+page-kept = { $done } of 9 questions are answered. { $left } more, and your rating counts.
+page-go-on = Go on
+page-is-in = Your answers about { $unit } count once.
+page-too-few = { $n ->
+    [one] There is one rating so far; the index is shown from { $wanted } on.
+   *[other] There are { $n } ratings so far; the index is shown from { $wanted } on.
+}
+page-see-result = See this office's result
+page-rate-other = Rate another office
+page-choose = Which office did you visit?
+page-search = Name of the office or service
+page-find = Find
+page-found = Perhaps this one
+page-nothing-found = Nothing fits. Try other words, or choose from the list.
+page-unknown = There is no such office
+page-unknown-why = The address may be mistyped, or the office has another name now. Look for it here:

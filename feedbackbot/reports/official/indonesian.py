@@ -10,7 +10,12 @@ _MONTHS: Final = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 
-_CHANNELS: Final = {"telegram": "Telegram", "whatsapp": "WhatsApp"}
+_CHANNELS: Final = {
+    "telegram": "Telegram",
+    "whatsapp": "WhatsApp",
+    "web": "Halaman web",
+    "kiosk": "Layar di loket",
+}
 
 
 def channel_name(channel: str) -> str:

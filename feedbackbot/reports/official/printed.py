@@ -11,6 +11,8 @@ from feedbackbot.reports.official.indonesian import day, listed, number, share, 
 FLAG_WORDS: Final = {
     Flag.STRAIGHT_LINE: "sembilan unsur dijawab sama",
     Flag.BURST: "masuk beruntun dalam waktu singkat",
+    Flag.NO_COOKIE: "lewat web, dari peramban yang tidak dikenal",
+    Flag.ONE_PLACE: "lewat web, banyak dari satu alamat jaringan sehari",
     Flag.OWN_UNIT: "diisi pegawai unit sendiri",
     Flag.OLD_VISIT: "melalui tautan poster yang sudah berakhir",
 }

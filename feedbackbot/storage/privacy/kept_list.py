@@ -89,6 +89,11 @@ KEPT = (
         (Rule("receipts", survey.form_receipt, 90, lambda before: survey.form_receipt.c.at < before),),
     ),
     Kept(
+        "how many ratings of a unit came from one network address on the web (a keyed hash that changes daily)",
+        "to doubt and stop stuffing", "nobody", "{}", "goes by itself", (survey.place_pace,),
+        (Rule("places", survey.place_pace, 2, lambda before: survey.place_pace.c.day < city_day(before)),),
+    ),
+    Kept(
         "where a talk stands; while a rating is under way: which one", "to go on after a pause", "the chat",
         "until it ends, at most `CONVERSATION_TIMEOUT_HOURS`", "goes", (conversation_tables.chat_state,),
     ),

@@ -118,3 +118,14 @@ form_receipt = Table(
     Column("at", UtcDateTime, nullable=False),
     Index("ix_form_receipt_at", "at"),
 )
+
+place_pace = Table(
+    "place_pace",
+    metadata,
+    # a keyed hash of network address and day
+    Column("place", String(32), primary_key=True),
+    Column("unit_id", BigId, ForeignKey("unit.id"), primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+    Column("n", Integer, nullable=False),
+    Index("ix_place_pace_day", "day"),
+)

@@ -5,32 +5,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.elements import ELEMENTS, ordered
 from feedbackbot.i18n import Catalogue
-from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.drawing.charts import BarChart, TrendChart, draw
 from feedbackbot.reports.official.report_charts import elements_chart, period_name, trend_chart
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.web.reports.pages import OneUnit, all_units, as_csv, one_unit
+from feedbackbot.web.site import SAFE, Site
 
 T = TypeVar("T")
 _LONGEST_CACHE: Final = 300
 _MINUTES: Final = "public, max-age=300"
-_HEADERS: Final = {
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cache-control": _MINUTES,
-    "vary": "accept-language",
-}
+_HEADERS: Final = {**SAFE, "cache-control": _MINUTES}
 
 
 class ResultPages:
@@ -38,15 +31,9 @@ class ResultPages:
 
     def __init__(self, runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> None:
         self._runtime = runtime
-        self._catalogue = catalogue
         self._render = render
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
-        self._pages = Environment(
-            loader=FileSystemLoader(Path(__file__).parent / "templates"),
-            autoescape=select_autoescape(),
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._site = Site(catalogue, lambda: runtime.settings, Path(__file__).parent / "templates")
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -86,7 +73,7 @@ class ResultPages:
         return await self._runtime.read(query)
 
     def _chart(self, request: Request, found: OneUnit) -> BarChart | TrendChart | None:
-        t = self._texts(self._language(request))
+        t = self._site.texts(self._site.language(request))
         figures, name = found.line.figures, found.line.unit.name
         if request.path_params["chart"] == "unsur" and found.line.shown and figures is not None:
             return elements_chart(t, name, found.period, figures, self._runtime.settings.survey_element_order)
@@ -104,31 +91,12 @@ class ResultPages:
         return self._drawn[key]
 
     def _page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
-        language = self._language(request)
-        t = self._texts(language)
-        body = self._pages.get_template(template).render(
-            t=t,
-            language=language,
-            other=next(one for one in self._catalogue.languages if one != language),
-            path=request.url.path,
-            settings=self._runtime.settings,
+        t = self._site.texts(self._site.language(request))
+        return self._site.page(
+            request,
+            template,
+            status=status,
+            headers=_HEADERS,
             period_name=lambda period: plain(period_name(t, period)),
             **values,
         )
-        return HTMLResponse(body, status, headers={**_HEADERS, "content-language": language})
-
-    def _language(self, request: Request) -> str:
-        """That of the address, else the first that the browser prefers and we speak."""
-        wanted = [request.query_params.get("bahasa", "")]
-        wanted += [
-            part.split(";")[0].strip()[:2].lower()
-            for part in request.headers.get("accept-language", "").split(",")
-        ]
-        spoken = (one for one in wanted if one in self._catalogue.languages)
-        return next(spoken, self._runtime.settings.default_language)
-
-    def _texts(self, language: str) -> Callable[..., str]:
-        def t(key: str, /, **values: Value) -> str:
-            return plain(self._catalogue.text(language, key, **values))
-
-        return t

@@ -3,25 +3,17 @@
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue
-from feedbackbot.i18n.catalogue import Value
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.training.credits import Proof, Verified, verify
+from feedbackbot.web.site import SAFE, Site
 
 _LONGEST: Final = 40
-_HEADERS: Final = {
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cache-control": "no-store",
-    "x-robots-tag": "noindex",
-}
+_HEADERS: Final = {**SAFE, "cache-control": "no-store", "x-robots-tag": "noindex"}
 _STATUS: Final = {Proof.UNKNOWN: 404, Proof.MISTYPED: 404}
 
 
@@ -30,14 +22,7 @@ class CertificatePages:
 
     def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
         self._runtime = runtime
-        self._catalogue = catalogue
-        here = Path(__file__).parent
-        self._pages = Environment(
-            loader=FileSystemLoader([here / "templates", here.parent / "reports" / "templates"]),
-            autoescape=select_autoescape(),
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._site = Site(catalogue, lambda: runtime.settings, Path(__file__).parent / "templates")
 
     def routes(self) -> list[BaseRoute]:
         return [Route("/verify", self.ask), Route("/verify/{code}", self.show)]
@@ -53,26 +38,15 @@ class CertificatePages:
         return self._page(request, await self._runtime.read(lambda tx: verify(tx, typed[:_LONGEST])))
 
     def _page(self, request: Request, found: Verified | None) -> Response:
-        language = self._language(request)
-
-        def t(key: str, /, **values: Value) -> str:
-            return plain(self._catalogue.text(language, key, **values))
-
+        t = self._site.texts(self._site.language(request))
         certificate = found.certificate if found else None
-        body = self._pages.get_template("verify.html").render(
-            t=t,
-            language=language,
-            other=next(one for one in self._catalogue.languages if one != language),
-            path=request.url.path,
-            settings=self._runtime.settings,
+        return self._site.page(
+            request,
+            "verify.html",
+            status=_STATUS.get(found.proof, 200) if found else 200,
+            headers=_HEADERS,
             proof=found.proof.value if found else "",
             number=found.number if found else "",
             certificate=certificate,
             day=t("verify-on", at=certificate.finished_on) if certificate else "",
         )
-        status = _STATUS.get(found.proof, 200) if found else 200
-        return HTMLResponse(body, status, headers={**_HEADERS, "content-language": language})
-
-    def _language(self, request: Request) -> str:
-        wanted = request.query_params.get("bahasa", "")
-        return wanted if wanted in self._catalogue.languages else self._runtime.settings.default_language

@@ -1,0 +1,281 @@
+"""`/n/<unit>[/<counter>]`: rate a unit in the browser. Works without scripts; with one, a draft outlives a lost connection."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.forms.filled import Filled, check
+from feedbackbot.domain.forms.form import Form, FormText, Option
+from feedbackbot.domain.survey.rating_form import CONSENT, LONGEST_COMMENT, RATING_FORM, SERVICE
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.forms import speak
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
+from feedbackbot.usecases.survey.rate_on_page import (
+    Ballot,
+    Begun,
+    RatedPlace,
+    begun,
+    rate_on_page,
+    rated_place,
+)
+from feedbackbot.usecases.survey.rate_unit import visit_of_link
+from feedbackbot.usecases.survey.show_result import present_result
+from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
+from feedbackbot.web.forms.page_token import PageToken, page_token, read_page_token
+from feedbackbot.web.forms.visitor import (
+    comes_from_elsewhere,
+    new_voter,
+    place_name,
+    remember_voter,
+    voter_of,
+)
+from feedbackbot.web.site import POLICY, SAFE, Site
+
+_HEADERS: Final = {
+    **SAFE,
+    "content-security-policy": f"{POLICY}; script-src 'self'",
+    "cache-control": "no-store",
+    "referrer-policy": "same-origin",
+}
+_MOST_FIELDS: Final = 60
+_LONGEST_SEARCH: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows beside its questions."""
+
+    place: RatedPlace
+    values: Mapping[str, str]
+    token: str
+    problems: Mapping[str, str]
+    counts: bool = False
+
+
+class RatingPages:
+    """Handlers; what is sent is kept before it is acknowledged."""
+
+    def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
+        self._runtime = runtime
+        self._catalogue = catalogue
+        self._site = Site(catalogue, lambda: runtime.settings, Path(__file__).parent / "templates")
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/n", self.choose),
+            Route("/n.js", self.script),
+            Route("/n/{unit}/terima-kasih", self.thank),
+            Route("/n/{unit}", self.ask, methods=["GET"]),
+            Route("/n/{unit}", self.take, methods=["POST"]),
+            Route("/n/{unit}/{counter}", self.ask, methods=["GET"]),
+            Route("/n/{unit}/{counter}", self.take, methods=["POST"]),
+        ]
+
+    # Which unit
+
+    async def choose(self, request: Request) -> Response:
+        return await self._choose(request, request.query_params.get("cari", "")[:_LONGEST_SEARCH])
+
+    async def _choose(self, request: Request, words: str, *, unknown: str = "") -> Response:
+        def read(tx: Any) -> tuple[Any, Any]:
+            found = find_units(tx, words, with_services=False) if words.strip() else []
+            return [one.unit for one in found], [(k.name, units_of(tx, "kind", k.code)) for k in kinds(tx)]
+
+        found, groups = await self._runtime.read(read)
+        return self._site.page(
+            request,
+            "choose.html",
+            status=404 if unknown else 200,
+            headers=_HEADERS,
+            words=words,
+            found=found,
+            groups=groups,
+            unknown=unknown,
+        )
+
+    async def _unknown(self, request: Request) -> Response:
+        """What was meant is perhaps among these."""
+        code = request.path_params["unit"][:_LONGEST_SEARCH]
+        return await self._choose(request, code.replace("-", " "), unknown=code)
+
+    async def script(self, _: Request) -> Response:
+        body = (Path(__file__).parent / "scripts" / "n.js").read_bytes()
+        return Response(
+            body, media_type="text/javascript", headers={**SAFE, "cache-control": "public, max-age=3600"}
+        )
+
+    # The form
+
+    async def ask(self, request: Request) -> Response:
+        settings, key = self._runtime.settings, self._runtime.settings.require_key()
+        unit, counter = request.path_params["unit"], request.path_params.get("counter", "")
+        voter = voter_of(request, key)
+        given = request.query_params.get("k", "")[:16]
+
+        def read(tx: Any) -> tuple[RatedPlace | None, Begun, str | None]:
+            place = rated_place(tx, unit[:40], counter[:20])
+            if place is None:
+                return None, Begun({}, counts=False), None
+            code = place.counter.code if place.counter else ("unit" if given else "")
+            return place, begun(tx, voter, place.unit.id), visit_of_link(tx, place.unit.code, code, given)
+
+        place, before, visit = await self._runtime.read(read)
+        if place is None:
+            return await self._unknown(request)
+        fresh = voter or new_voter()
+        token = page_token(key, PageToken(place.unit.id, visit or ""), fresh, self._runtime.now())
+        values = {name: str(answer) for name, answer in before.answers.items()}
+        page = self._form_page(request, _Shown(place, values, token, {}, before.counts))
+        if not voter:
+            remember_voter(page, fresh, settings)
+        return page
+
+    def _form_page(self, request: Request, shown: _Shown, language: str = "", status: int = 200) -> Response:
+        language = language or self._site.language(request)
+        place = shown.place
+        return self._site.page(
+            request,
+            "rate.html",
+            status=status,
+            headers=_HEADERS,
+            language=language,
+            form=speak(_form(place, language), self._catalogue, language),
+            shown=shown,
+            chats=self._chats(place),
+            days=self._runtime.settings.survey_period_days,
+            longest=LONGEST_COMMENT,
+        )
+
+    def _chats(self, place: RatedPlace) -> dict[str, str]:
+        """The same rating in a chat app, by its name."""
+        counter = f"_{place.counter.code}" if place.counter else ""
+        links = self._runtime.links.all(f"u_{place.unit.code}{counter}")
+        return {channel.capitalize(): link for channel, link in links.items()}
+
+    # What was filled in
+
+    async def take(self, request: Request) -> Response:
+        runtime, key = self._runtime, self._runtime.settings.require_key()
+        given = await _fields(request)
+        language = given.get("bahasa", "") if given.get("bahasa") in self._catalogue.languages else ""
+        unit, counter = request.path_params["unit"][:40], request.path_params.get("counter", "")[:20]
+        place = await runtime.read(lambda tx: rated_place(tx, unit, counter))
+        if place is None:
+            return await self._unknown(request)
+        if comes_from_elsewhere(request, runtime.settings):
+            return self._again(request, place, Filled({}), {"": "page-from-elsewhere"}, 403, language)
+        voter, token = voter_of(request, key), given.get("t", "")
+        told = read_page_token(key, token, voter, runtime.now())
+        filled = check(_form(place, language or "id"), given)
+        if told is None or told.unit_id != place.unit.id:
+            return self._again(request, place, filled, {"": "page-send-again"}, 422, language)
+        if filled.problems:
+            return self._again(request, place, filled, filled.problems, 422, language, token)
+        ballot = Ballot(
+            place,
+            filled.values,
+            voter,
+            token,
+            place_name(request, runtime.settings, city_day(runtime.now())),
+            _service_id(place, filled.values.get(SERVICE, "")),
+            told.visit or (place.counter.code if place.counter else None),
+        )
+        try:
+            rated = await runtime.write(lambda tx: rate_on_page(tx, ballot))
+        except FeedbackbotError as why:
+            status = 429 if why.key == "page-too-many" else 422
+            return self._again(request, place, filled, {"": why.key}, status, language, token)
+        return self._thanks_address(request, rated, language or self._site.language(request))
+
+    def _again(
+        self,
+        request: Request,
+        place: RatedPlace,
+        filled: Filled,
+        problems: Mapping[str, str],
+        status: int,
+        language: str,
+        token: str = "",
+    ) -> Response:
+        """The form as it was filled in, under what is wrong with it."""
+        voter = voter_of(request, self._runtime.settings.require_key())
+        key, told = self._runtime.settings.require_key(), PageToken(place.unit.id, "")
+        fresh = voter or new_voter()
+        token = token or page_token(key, told, fresh, self._runtime.now())
+        page = self._form_page(request, _Shown(place, filled.values, token, problems), language, status)
+        if not voter:
+            remember_voter(page, fresh, self._runtime.settings)
+        return page
+
+    # Thanks
+
+    @staticmethod
+    def _thanks_address(request: Request, rated: FormRated, language: str) -> Response:
+        """Another address, so that reloading it sends nothing."""
+        base = request.url.path.rstrip("/").split("/")
+        counter = base[3] if len(base) > 3 else ""
+        query = f"hasil={rated.outcome.value}&n={rated.answered}&bahasa={language}&loket={counter[:20]}"
+        return RedirectResponse(
+            f"/n/{base[2]}/terima-kasih?{query}", 303, headers={"cache-control": "no-store"}
+        )
+
+    async def thank(self, request: Request) -> Response:
+        def read(tx: Any) -> tuple[RatedPlace | None, Any]:
+            code, counter = request.path_params["unit"][:40], request.query_params.get("loket", "")[:20]
+            place = rated_place(tx, code, counter)
+            return place, present_result(tx, place.unit.id) if place else None
+
+        place, result = await self._runtime.read(read)
+        if place is None:
+            return await self._unknown(request)
+        told = request.query_params.get("hasil", "")
+        outcome = FormOutcome(told) if told in set(FormOutcome) else FormOutcome.ALREADY
+        answered = request.query_params.get("n", "")
+        return self._site.page(
+            request,
+            "thanks.html",
+            headers=_HEADERS,
+            place=place,
+            outcome=outcome.value,
+            answered=int(answered) if answered.isdecimal() and len(answered) == 1 else 0,
+            result=result,
+        )
+
+
+def _form(place: RatedPlace, language: str) -> Form:
+    """Asks for the service only where there are several."""
+    options = tuple(Option(str(one.id), FormText(by_language={language: one.name})) for one in place.services)
+    form = RATING_FORM.offering({SERVICE: options if len(options) > 1 else ()})
+    consent = form.on_page("izin")  # last, beside the button, as people expect on a page
+    rest = form.without({CONSENT})
+    last = tuple(page for page in rest.all_pages if page.key == "izin")
+    others = tuple(page for page in rest.all_pages if page.key != "izin")
+    return replace(rest, all_pages=(*others, *last), fields=(*rest.fields, *consent))
+
+
+def _service_id(place: RatedPlace, chosen: str) -> int | None:
+    if len(place.services) == 1:
+        return place.services[0].id
+    return next((one.id for one in place.services if str(one.id) == chosen), None)
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    """Of an ordinary form; the first of each name. What is not one is an empty form."""
+    body = await request.body()
+    try:
+        pairs = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return {}
+    fields: dict[str, str] = {}
+    for name, value in pairs:
+        fields.setdefault(name, value)
+    return fields

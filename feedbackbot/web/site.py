@@ -1,0 +1,79 @@
+"""What all public pages share: language, texts, frame, headers."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from feedbackbot.domain.message_text import plain
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.catalogue import Value
+from feedbackbot.settings import Settings
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+SAFE: Final = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "vary": "accept-language",
+}
+
+
+class Site:
+    """Pages of one area; `templates` is its folder."""
+
+    def __init__(self, catalogue: Catalogue, settings: Callable[[], Settings], templates: Path) -> None:
+        self.catalogue = catalogue
+        self._settings = settings
+        self._pages = Environment(
+            loader=FileSystemLoader([templates, Path(__file__).parent / "templates"]),
+            autoescape=select_autoescape(),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(
+        self,
+        request: Request,
+        template: str,
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] = SAFE,
+        language: str = "",
+        **values: Any,
+    ) -> Response:
+        """The template within the frame; `t` makes its texts."""
+        language = language or self.language(request)
+        body = self._pages.get_template(template).render(
+            t=self.texts(language),
+            language=language,
+            other=next(one for one in self.catalogue.languages if one != language),
+            path=request.url.path,
+            settings=self._settings(),
+            **values,
+        )
+        return HTMLResponse(body, status, headers={**headers, "content-language": language})
+
+    def language(self, request: Request) -> str:
+        """That of the address, else the first that the browser prefers and we speak."""
+        wanted = [request.query_params.get("bahasa", "")]
+        wanted += [
+            part.split(";")[0].strip()[:2].lower()
+            for part in request.headers.get("accept-language", "").split(",")
+        ]
+        spoken = (one for one in wanted if one in self.catalogue.languages)
+        return next(spoken, self._settings().default_language)
+
+    def texts(self, language: str) -> Callable[..., str]:
+        """`t(key, **values)`, without marks of format."""
+
+        def t(key: str, /, **values: Value) -> str:
+            return plain(self.catalogue.text(language, key, **values))
+
+        return t
