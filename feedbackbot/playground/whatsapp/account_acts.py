@@ -110,4 +110,4 @@ def _renamed(world: WhatsAppWorld, who: Resident, new_id: str) -> Json:
 def _tell(world: WhatsAppWorld, field: str, value: Json) -> None:
     metadata = {"display_phone_number": NUMBER, "phone_number_id": PHONE_ID}
     content = {"messaging_product": "whatsapp", "metadata": metadata, **value}
-    world.webhook.offer(Element(f"account {field}", field, None, content))
+    world.webhook.offer(Element("account", field, None, content))

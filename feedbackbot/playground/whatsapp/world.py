@@ -102,7 +102,7 @@ class WhatsAppWorld:
 
     def tell_account(self, field: str, value: Json) -> None:
         """A webhook about the account."""
-        self.webhook.offer(Element(f"account {field}", field, None, value))
+        self.webhook.offer(Element("account", field, None, value))
         self.show_account()
 
     def tell_status(self, sent: Sent, status: str, **more: Any) -> None:
