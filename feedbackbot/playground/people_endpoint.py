@@ -18,9 +18,9 @@ from feedbackbot.playground.users import Resident
 from feedbackbot.playground.whatsapp import people_endpoint as whatsapp
 
 ABOUT = (
-    "This is the feedbackbot playground: a local imitation of the Telegram Bot API with imagined people in it. "
-    "It is not Telegram, is not connected to it, and has nothing to do with Telegram FZ-LLC. It listens on this "
-    "machine only."
+    "This is the feedbackbot playground: a local imitation of the Telegram Bot API and of WhatsApp's Cloud API, with "
+    "imagined people in it. It is neither Telegram nor WhatsApp, is connected to neither, and has nothing to do with "
+    "Telegram FZ-LLC or Meta. It listens on this machine only."
 )
 INLINE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "audio/ogg", "video/mp4")
 

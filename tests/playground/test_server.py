@@ -45,7 +45,7 @@ async def test_it_says_that_it_is_not_telegram(wire: Wire, city: Playground) -> 
     async with wire.session.get(f"{city.url}/play/about") as answer:
         about = await answer.json()
     assert about["is_telegram"] is False
-    assert "It is not Telegram" in about["about"]
+    assert "It is neither Telegram nor WhatsApp" in about["about"]
 
 
 async def test_the_page_is_served_and_nothing_outside_it(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ CONTRASTS = """
 
 async def test_it_says_that_it_is_not_telegram(screen: Screen) -> None:
     await expect(
-        screen.page.get_by_text("Ini bukan Telegram — server latihan di komputer ini")
+        screen.page.get_by_text("Bukan Telegram, bukan WhatsApp: server latihan di komputer ini")
     ).to_be_visible()
 
 
@@ -53,7 +53,7 @@ async def test_nothing_is_asked_of_any_other_machine(server: PlaygroundServer) -
 
 async def test_english_is_one_press_away_and_is_remembered(screen: Screen) -> None:
     await screen.page.get_by_role("button", name="Switch to English").click()
-    await expect(screen.page.get_by_text("This is not Telegram")).to_be_visible()
+    await expect(screen.page.get_by_text("Not Telegram, not WhatsApp")).to_be_visible()
     await expect(screen.page.locator("html")).to_have_attribute("lang", "en")
     await screen.page.reload()
     await expect(screen.page.get_by_role("region", name="Ani's phone")).to_contain_text("Citizen")

@@ -2,7 +2,7 @@
 
 export class ServerRefusal extends Error {}
 
-async function call(path, options) {
+export async function call(path, options) {
   let response;
   try {
     response = await fetch(path, options);
@@ -14,7 +14,7 @@ async function call(path, options) {
   return body;
 }
 
-function post(path, body = {}) {
+export function post(path, body = {}) {
   return call(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

@@ -25,7 +25,7 @@ export function openAttachMenu(anchor, person, attempt) {
   ]);
 }
 
-function pickFiles(accept) {
+export function pickFiles(accept) {
   return new Promise((resolve) => {
     const input = el("input", { type: "file", multiple: true, accept, class: "file-picker" });
     input.addEventListener("change", () => resolve([...input.files]));
@@ -51,13 +51,19 @@ export async function sendFiles(person, kind, files, attempt) {
   }
 }
 
-function filePreview(kind, file) {
+export function filePreview(kind, file) {
   const shown = kind === "photo" && el("img", { src: URL.createObjectURL(file), alt: "" });
   if (shown) shown.addEventListener("load", () => URL.revokeObjectURL(shown.src));
   return el("li", {}, shown, el("span", {}, file.name), el("small", {}, fileSize(file.size)));
 }
 
 export async function sendLocation(person, attempt) {
+  const place = await askPlace();
+  if (place) await attempt(() => api.location(person, place.latitude, place.longitude));
+}
+
+/** A place, or null where the dialog was closed. */
+export async function askPlace() {
   const answer = await askForm({
     title: t("kind-location"),
     hint: t("location-hint"),
@@ -67,7 +73,7 @@ export async function sendLocation(person, attempt) {
       field("longitude", t("longitude"), { type: "number", step: "any", min: -180, max: 180, required: true, value: LHOKSEUMAWE.longitude }),
     ],
   });
-  if (answer) await attempt(() => api.location(person, Number(answer.get("latitude")), Number(answer.get("longitude"))));
+  return answer && { latitude: Number(answer.get("latitude")), longitude: Number(answer.get("longitude")) };
 }
 
 /** One second of a quiet tone as a WAV file. */

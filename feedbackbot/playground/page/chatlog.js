@@ -22,7 +22,7 @@ export class ChatLog {
     this.list = el("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-label": t("messages") });
     this.jump = iconButton("down", t("to-newest"), () => this.toBottom(), { class: "jump", hidden: true });
     this.scroller = el("div", { class: "chat-scroll", tabindex: "0", "aria-label": t("messages"), on: { scroll: () => this.scrolled() } }, this.list);
-    this.empty = el("p", { class: "empty-chat" }, t("empty-chat"));
+    this.empty = el("p", { class: "empty-chat" }, actions.emptyText ?? t("empty-chat"));
     this.element = el("div", { class: "chat-body" }, this.scroller, this.empty, this.jump);
     // A picture that gets its height, a keyboard that unfolds, a window made smaller: the end stays in view.
     const sizes = new ResizeObserver(() => this.stick());
@@ -48,7 +48,7 @@ export class ChatLog {
 
   put(message) {
     const old = this.nodes.get(message.message_id);
-    const node = bubble(message, this.chat());
+    const node = (this.actions.bubble ?? bubble)(message, this.chat());
     if (old) this.swap(old, node);
     else this.add(message, node);
     this.nodes.set(message.message_id, node);

@@ -21,7 +21,7 @@ export class Composer {
     this.input.value = phone.store.drafts.get(phone.id) ?? "";
     this.commandList = new CommandList({
       input: this.input,
-      commands: () => phone.person.commands ?? [],
+      commands: () => this.commands(),
       onChoose: (text) => {
         this.put("");
         phone.sendText(text);
@@ -40,6 +40,10 @@ export class Composer {
     else if (blocked) replaceChildren(this.element, this.gate(t("you-blocked"), t("unblock"), () => api.unblock(this.phone.id)));
     else if (!started) replaceChildren(this.element, this.gate("", t("start"), () => api.start(this.phone.id)));
     else this.showInput();
+  }
+
+  commands() {
+    return this.phone.person.commands ?? [];
   }
 
   gate(text, label, act) {

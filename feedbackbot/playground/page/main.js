@@ -12,6 +12,7 @@ import { panel } from "./panel.js";
 import { defaultOpen, PeopleBar, PRESETS } from "./people.js";
 import { Phone } from "./phone.js";
 import { store } from "./state.js";
+import { WaPhone } from "./whatsapp/phone.js";
 
 const root = document.getElementById("app");
 
@@ -106,7 +107,8 @@ class Page {
     }
     for (const id of this.open) {
       if (this.phones.has(id)) continue;
-      const phone = new Phone({ id, store, onClose: () => this.closePhone(id), onActive: () => this.activate(id) });
+      const Kind = store.people.get(id).app === "whatsapp" ? WaPhone : Phone;
+      const phone = new Kind({ id, store, onClose: () => this.closePhone(id), onActive: () => this.activate(id) });
       this.phones.set(id, phone);
       this.strip.append(phone.element);
       phone.changed();

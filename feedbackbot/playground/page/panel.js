@@ -9,6 +9,7 @@ import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { remember, remembered } from "./memory.js";
 import { SkipTime } from "./skiptime.js";
+import { waSections } from "./whatsapp/panel.js";
 
 /** @param {{store: object, attempt: Function}} page */
 export function panel(page) {
@@ -17,6 +18,7 @@ export function panel(page) {
     { class: "panel", "aria-label": t("panel") },
     section("clock", "clock", new SkipTime(page).element),
     section("faults", "alarm", new FaultTools(page).element),
+    waSections(page, section),
     section("calls", "list", new CallList(page.store).element),
     el(
       "button",

@@ -5,6 +5,7 @@ import { askForm, choice, field } from "./dialogs.js";
 import { el, replaceChildren } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
+import { waApi } from "./whatsapp/api.js";
 import { moveByArrows, openPopover } from "./popover.js";
 
 const ROLES = ["citizen", "employee", "admin"];
@@ -27,7 +28,9 @@ export function avatar(person) {
 
 /** The people whose phones lie open when nobody chose: one of each role, or the first three. */
 export function defaultOpen(people) {
-  const one = ROLES.map((role) => people.find((person) => person.role_hint === role)).filter(Boolean);
+  const of = (app) => ROLES.map((role) => people.find((one) => one.role_hint === role && (one.app === "whatsapp") === app)).filter(Boolean);
+  const [first, ...rest] = of(false);
+  const one = [first, ...of(true).slice(0, 1), ...rest].filter(Boolean);
   const others = people.filter((person) => !one.includes(person));
   return [...one, ...others].slice(0, 3).map((person) => person.id);
 }
@@ -94,6 +97,7 @@ export class PeopleBar {
       },
       avatar(person),
       el("span", { class: "chip-name" }, person.name),
+      person.app === "whatsapp" && el("span", { class: "chip-app", title: "WhatsApp" }, "WA"),
       el("span", { class: "unread" }),
     );
     this.chips.set(person.id, chip);
@@ -136,6 +140,7 @@ export class PeopleBar {
       submit: t("add"),
       content: [
         field("name", t("name"), { required: true, maxlength: 64 }),
+        choice("app", t("wa-app"), [["telegram", "Telegram"], ["whatsapp", "WhatsApp"]]),
         choice("role_hint", t("role"), ROLES.map((role) => [role, t(`role-${role}`)])),
         field("username", t("username"), { placeholder: t("optional"), pattern: "[A-Za-z][A-Za-z0-9_]{3,31}" }),
         field("phone", t("phone"), { type: "tel", placeholder: t("optional") }),
@@ -144,7 +149,8 @@ export class PeopleBar {
     });
     if (!answer) return;
     const profile = Object.fromEntries([...answer].filter(([, value]) => value));
-    const person = await this.attempt(() => api.addPerson(profile));
+    const { app, ...rest } = profile;
+    const person = await this.attempt(() => (app === "whatsapp" ? waApi : api).addPerson(rest));
     if (!person) return;
     this.store.putPerson(person);
     this.onChoose(person.id);

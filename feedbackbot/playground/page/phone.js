@@ -24,7 +24,7 @@ export class Phone {
     this.log = new ChatLog(id, store, this.bubbleActions());
     this.unread = el("span", { class: "unread" });
     this.status = el("small", {});
-    this.composer = new Composer(this);
+    this.composer = this.makeComposer();
     this.element = el(
       "section",
       {
@@ -38,6 +38,14 @@ export class Phone {
     );
     this.showHead();
     this.leave = this.listen();
+  }
+
+  makeComposer() {
+    return new Composer(this);
+  }
+
+  markRead() {
+    return api.read(this.id);
   }
 
   get person() {
@@ -82,7 +90,7 @@ export class Phone {
   read() {
     if (!this.person?.unread || !this.isWatched()) return;
     this.store.putPerson({ id: this.id, unread: 0 });
-    api.read(this.id).catch(() => {});
+    this.markRead().catch(() => {});
   }
 
   markActive() {
@@ -119,7 +127,8 @@ export class Phone {
 
   frame() {
     const { log, notices, composer } = this;
-    return el("div", { class: "phone-frame" }, this.head(), log.element, notices.toasts, composer.element, notices.sheets);
+    this.frameNode = el("div", { class: "phone-frame" }, this.head(), log.element, notices.toasts, composer.element, notices.sheets);
+    return this.frameNode;
   }
 
   head() {

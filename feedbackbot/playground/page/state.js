@@ -28,12 +28,14 @@ export class Store {
   }
 
   /** Take over a whole state as `GET /play/state` gives it. */
-  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, last_event_id = 0 }) {
+  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, whatsapp = {}, last_event_id = 0 }) {
     this.loadedTo = last_event_id;
     this.bot = bot;
-    this.people = new Map(people.map((person) => [person.id, person]));
+    const everybody = [...people, ...(whatsapp.people ?? [])];
+    this.account = whatsapp.account ?? null;
+    this.people = new Map(everybody.map((person) => [person.id, person]));
     this.messages = new Map(
-      Object.entries(messages).map(([id, list]) => [Number(id), new Map(list.map((m) => [m.message_id, m]))]),
+      Object.entries({ ...messages, ...whatsapp.messages }).map(([id, list]) => [Number(id), new Map(list.map((m) => [m.message_id, m]))]),
     );
     this.keyboards = new Map(Object.entries(keyboards).map(([id, keyboard]) => [Number(id), keyboard]));
     this.calls = calls.slice(-LONGEST_CALL_LIST);
@@ -43,7 +45,9 @@ export class Store {
   }
 
   messagesOf(id) {
-    return [...(this.messages.get(id)?.values() ?? [])].sort((a, b) => a.message_id - b.message_id);
+    const found = [...(this.messages.get(id)?.values() ?? [])];
+    // Ids of the other app are no numbers: there they stand in the order they came.
+    return found.some((message) => message.app) ? found : found.sort((a, b) => a.message_id - b.message_id);
   }
 
   isTyping(id) {
@@ -73,10 +77,10 @@ export class Store {
     this.tell("person", { person: person.id });
   }
 
-  setTyping(id, action) {
-    this.typing.set(id, { action, until: Date.now() + TYPING_MS });
+  setTyping(id, action, ms = TYPING_MS) {
+    this.typing.set(id, { action, until: Date.now() + ms });
     this.tell("chat_action", { person: id });
-    setTimeout(() => this.tell("chat_action", { person: id }), TYPING_MS + 50);
+    setTimeout(() => this.tell("chat_action", { person: id }), ms + 50);
   }
 }
 
@@ -112,6 +116,17 @@ const HANDLERS = {
     store.tell("clock");
   },
   reset: (store) => store.tell("reset"),
+  wa_message: (store, { person, message }) => store.putMessage(person, message),
+  wa_status(store, { person, message_id: id, status, code }) {
+    const message = store.messages.get(person)?.get(id);
+    if (message) store.putMessage(person, { ...message, status, code });
+  },
+  wa_person: (store, event) => store.putPerson(event.profile),
+  wa_typing: (store, { person, seconds }) => store.setTyping(person, "typing", seconds * 1000),
+  wa_account(store, { account }) {
+    store.account = account;
+    store.tell("account");
+  },
 };
 
 export const store = new Store();

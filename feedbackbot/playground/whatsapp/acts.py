@@ -87,7 +87,7 @@ def fill_form(world: WhatsAppWorld, who: Resident, message_id: str, answers: Jso
     body = json.dumps({**payload, "flow_token": form["token"]}, ensure_ascii=False)
     reply = {"type": "nfm_reply", "nfm_reply": {"name": "flow", "body": "Sent", "response_json": body}}
     return send(
-        world, who, {"type": "interactive", "interactive": reply}, {"text": "✓ " + form["name"]}, message_id
+        world, who, {"type": "interactive", "interactive": reply}, {"text": "✓ Jawaban terkirim"}, message_id
     )
 
 

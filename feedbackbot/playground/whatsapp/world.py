@@ -1,5 +1,6 @@
 """All that the other app's side of the playground knows: the account, its people and what lies between them and the bot."""
 
+import asyncio
 import secrets
 from collections import OrderedDict
 from datetime import datetime
@@ -22,6 +23,7 @@ from feedbackbot.playground.whatsapp.webhook_bodies import MESSAGES, STATUSES, E
 from feedbackbot.playground.whatsapp.webhooks import WebhookDelivery
 
 Json = dict[str, Any]
+SHOWN_AFTER = 0.1
 
 
 class WhatsAppWorld:
@@ -33,6 +35,7 @@ class WhatsAppWorld:
         self.now = clock
         self.faults = FaultLine()
         self.webhook = WebhookDelivery(self._taken, lambda: self.faults.faults.outage)
+        self._account_changed = False
         self._begin()
 
     def _begin(self) -> None:
@@ -81,7 +84,13 @@ class WhatsAppWorld:
         self.events.emit("wa_person", resident.id, profile=resident.profile())
 
     def show_account(self) -> None:
-        """Tell the panel what things cost and which templates there are."""
+        """Tell the panel what things cost and which templates there are; soon, and once for all that changes until then."""
+        if not self._account_changed:
+            self._account_changed = True
+            asyncio.get_running_loop().call_later(SHOWN_AFTER, self._show_account)
+
+    def _show_account(self) -> None:
+        self._account_changed = False
         self.events.emit("wa_account", None, account=self.account_json())
 
     def new_message_id(self) -> str:
