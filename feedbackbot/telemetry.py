@@ -118,6 +118,10 @@ def _kind_of(record: logging.LogRecord) -> tuple[str, ...]:
     return record.name, str(event).partition("\n")[0][:80], problem
 
 
+# their own debug lines hold addresses with the token, and people's words
+_TALKATIVE = ("telegram", "aiohttp", "httpx", "httpcore", "aiosqlite", "sqlalchemy", "apscheduler", "asyncio")
+
+
 def set_up_logging(style: str, level: str) -> None:
     """One line per event, `style` "json" or "console"; the standard library's loggers end in the same lines."""
     shared: list[Any] = [
@@ -148,15 +152,5 @@ def set_up_logging(style: str, level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    # their own debug lines hold addresses with the token, and people's words
-    for talkative in (
-        "telegram",
-        "aiohttp",
-        "httpx",
-        "httpcore",
-        "aiosqlite",
-        "sqlalchemy",
-        "apscheduler",
-        "asyncio",
-    ):
+    for talkative in _TALKATIVE:
         logging.getLogger(talkative).setLevel(logging.WARNING)

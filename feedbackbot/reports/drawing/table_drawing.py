@@ -38,6 +38,9 @@ def draw_table(table: TablePicture) -> bytes:
     step = (WIDTH - 2 * MARGIN - first) / max(len(table.columns) - 1, 1)
     top = 150
 
+    def one_line(cell: str, size: int, room: float) -> str:
+        return (wrapped(cell, size, room, most_lines=1) or [""])[0]
+
     def paint(canvas: Any) -> None:
         say(canvas, MARGIN, 32, table.title, TITLE_SIZE, bold=True)
         say(canvas, MARGIN, 92, table.subtitle, SMALL_SIZE, colour=SOFT_INK)
@@ -45,19 +48,12 @@ def draw_table(table: TablePicture) -> bytes:
             middle = top + number * _ROW + _ROW / 2
             if number % 2 == 1:
                 canvas.axhspan(middle - _ROW / 2, middle + _ROW / 2, color="#eef1f4", zorder=0)
-            for place, cell in enumerate(cells):
-                room = first - 12 if place == 0 else step - 14
-                text = (wrapped(cell, SMALL_SIZE - 5, room, most_lines=1) or [""])[0]
-                x = MARGIN if place == 0 else MARGIN + first + place * step
-                say(
-                    canvas,
-                    x,
-                    middle,
-                    text,
-                    SMALL_SIZE - 5,
-                    bold=number == 0,
-                    align="left" if place == 0 else "right",
-                    upright="middle",
-                )
+            size, bold = SMALL_SIZE - 5, number == 0
+            name, *values = cells
+            text = one_line(name, size, first - 12)
+            say(canvas, MARGIN, middle, text, size, bold=bold, upright="middle")
+            for place, value in enumerate(values, 1):
+                right, text = MARGIN + first + place * step, one_line(value, size, step - 14)
+                say(canvas, right, middle, text, size, bold=bold, align="right", upright="middle")
 
     return drawn(top + (len(table.rows) + 1) * _ROW + MARGIN, table.alt, "png", paint)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import attendance, enrolment, training, training_session
@@ -23,7 +24,20 @@ def attended(tx: Transaction, element: str) -> dict[tuple[int, int], Attended]:
 
     Coming is being noted at a session; a course read alone has none, there it is finishing it.
     """
-    sessions = (
+    came = _at_sessions(element).union_all(_finished(element)).subquery()
+    rows = tx.run(
+        select(
+            came.c.unit_id,
+            came.c.training_id,
+            func.min(came.c.moment).label("first"),
+            func.count(came.c.who.distinct()).label("people"),
+        ).group_by(came.c.unit_id, came.c.training_id)
+    )
+    return {(row.unit_id, row.training_id): Attended(row.first, row.people) for row in rows}
+
+
+def _at_sessions(element: str) -> Select[Any]:
+    return (
         select(
             employee.c.unit_id,
             training_session.c.training_id,
@@ -34,7 +48,10 @@ def attended(tx: Transaction, element: str) -> dict[tuple[int, int], Attended]:
         .join(employee, employee.c.id == attendance.c.employee_id)
         .where(training.c.element == element, employee.c.unit_id.is_not(None))
     )
-    finished = (
+
+
+def _finished(element: str) -> Select[Any]:
+    return (
         select(
             employee.c.unit_id,
             enrolment.c.training_id,
@@ -49,13 +66,3 @@ def attended(tx: Transaction, element: str) -> dict[tuple[int, int], Attended]:
             enrolment.c.completed_at.is_not(None),
         )
     )
-    came = sessions.union_all(finished).subquery()
-    rows = tx.run(
-        select(
-            came.c.unit_id,
-            came.c.training_id,
-            func.min(came.c.moment).label("first"),
-            func.count(came.c.who.distinct()).label("people"),
-        ).group_by(came.c.unit_id, came.c.training_id)
-    )
-    return {(row.unit_id, row.training_id): Attended(row.first, row.people) for row in rows}

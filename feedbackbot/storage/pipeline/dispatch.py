@@ -101,29 +101,26 @@ def unsent_replies(tx: Transaction, channel: str, where: str, owner: str) -> lis
     return queued_messages(tx, list(ids))
 
 
+_QUEUED = select(
+    outbox.c.id,
+    outbox.c.address_id,
+    address.c.address,
+    outbox.c.lane,
+    outbox.c.kind,
+    outbox.c.body,
+    outbox.c.attempts,
+    person.c.language,
+    content.c.body.label("shared"),
+    outbox.c.topic,
+    address.c.gone_at,
+    outbox.c.notice,
+    address.c.person_id,
+).select_from(outbox.join(address).join(person).outerjoin(content, content.c.id == outbox.c.content_id))
+
+
 def queued_messages(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
-    rows = tx.run(
-        select(
-            outbox.c.id,
-            outbox.c.address_id,
-            address.c.address,
-            outbox.c.lane,
-            outbox.c.kind,
-            outbox.c.body,
-            outbox.c.attempts,
-            person.c.language,
-            content.c.body.label("shared"),
-            outbox.c.topic,
-            address.c.gone_at,
-            outbox.c.notice,
-            address.c.person_id,
-        )
-        .select_from(
-            outbox.join(address).join(person).outerjoin(content, content.c.id == outbox.c.content_id)
-        )
-        .where(outbox.c.id.in_(ids))
-        .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
-    )
+    """In the order in which they are to go."""
+    in_order = _QUEUED.where(outbox.c.id.in_(ids)).order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
     return [
         QueuedMessage(
             row.id,
@@ -140,7 +137,7 @@ def queued_messages(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
             row.notice,
             row.person_id,
         )
-        for row in rows
+        for row in tx.run(in_order)
     ]
 
 
