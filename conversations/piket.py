@@ -5,13 +5,14 @@ from typing import Final
 from pydantic import BaseModel
 
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.own_unit import OwnUnitStep
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Done, Next, Step, Transition
+from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import OF_A_UNIT
 from feedbackbot.usecases.cases.keep_rota import WEEKDAYS, Member, put_on_duty, rota, rota_units
 
-UNIT, DAY, WHO = "kantor", "hari", "siapa"
+DAY, WHO = "hari", "siapa"
 _BACK, _NOBODY = "kembali", "tanpa"
 
 
@@ -22,28 +23,7 @@ class RotaMemory(BaseModel):
     day: int = 1
 
 
-async def start(chat: Chat[RotaMemory], argument: str) -> Transition:
-    units = await chat.run(rota_units, chat.contact.person_id)
-    if not units:
-        return Done(Message(chat.t("rota-no-unit"), (menu_door(chat),)))
-    if len(units) > 1:
-        return Next(UNIT)
-    chat.data.unit_id = units[0].id
-    return Next(DAY)
-
-
-async def ask_unit(chat: Chat[RotaMemory]) -> Message:
-    units = await chat.run(rota_units, chat.contact.person_id)
-    return Message(
-        chat.t("rota-which-unit"),
-        tuple(Choice(str(unit.id), unit.name, short=unit.short_name) for unit in units),
-        replaces=True,
-    )
-
-
-async def take_unit(chat: Chat[RotaMemory], answer: Answer) -> Transition:
-    chat.data.unit_id = row_id(answer.choice or "") or 0
-    return Next(DAY)
+_OWN_UNIT: Final = OwnUnitStep(rota_units, "rota-which-unit", DAY)
 
 
 async def ask_day(chat: Chat[RotaMemory]) -> Message:
@@ -93,9 +73,9 @@ async def take_who(chat: Chat[RotaMemory], answer: Answer) -> Transition:
 
 CONVERSATION: Final = Conversation(
     "piket",
-    start,
+    _OWN_UNIT.start,
     (
-        Step(UNIT, ask_unit, take_unit),
+        _OWN_UNIT.step(),
         Step(DAY, ask_day, take_day, keys=frozenset(map(str, WEEKDAYS))),
         Step(WHO, ask_who, take_who),
     ),

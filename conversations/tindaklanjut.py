@@ -5,6 +5,7 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from conversations.shared.doors import menu_door, result_door, row_id
+from conversations.shared.own_unit import OwnUnitStep
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -31,7 +32,7 @@ from feedbackbot.usecases.cases.follow_ups import (
     told_follow_up,
 )
 
-UNIT, ELEMENT, WHAT, CASES, CHECK = "kantor", "unsur", "apa", "kasus", "periksa"
+ELEMENT, WHAT, CASES, CHECK = "unsur", "apa", "kasus", "periksa"
 _GO_ON, _PUBLISH, _WORDS = "lanjut", "terbit", "ubah"
 
 
@@ -44,28 +45,7 @@ class FollowUpDraft(BaseModel):
     cases: list[int] = Field(default_factory=list)
 
 
-async def start(chat: Chat[FollowUpDraft], argument: str) -> Transition:
-    units = await chat.run(publishing_units, chat.contact.person_id)
-    if not units:
-        return Done(Message(chat.t("rota-no-unit"), (menu_door(chat),)))
-    if len(units) > 1:
-        return Next(UNIT)
-    chat.data.unit_id = units[0].id
-    return Next(ELEMENT)
-
-
-async def ask_unit(chat: Chat[FollowUpDraft]) -> Message:
-    units = await chat.run(publishing_units, chat.contact.person_id)
-    return Message(
-        chat.t("follow-up-which-unit"),
-        tuple(Choice(str(unit.id), unit.name, short=unit.short_name) for unit in units),
-        replaces=True,
-    )
-
-
-async def take_unit(chat: Chat[FollowUpDraft], answer: Answer) -> Transition:
-    chat.data.unit_id = row_id(answer.choice or "") or 0
-    return Next(ELEMENT)
+_OWN_UNIT: Final = OwnUnitStep(publishing_units, "follow-up-which-unit", ELEMENT)
 
 
 async def ask_element(chat: Chat[FollowUpDraft]) -> Message:
@@ -161,9 +141,9 @@ def say_published(tx: Transaction, t: Translate, notice: FollowUpPublished) -> M
 
 CONVERSATION: Final = Conversation(
     "tindaklanjut",
-    start,
+    _OWN_UNIT.start,
     (
-        Step(UNIT, ask_unit, take_unit),
+        _OWN_UNIT.step(),
         Step(ELEMENT, ask_element, take_element, keys=frozenset(ELEMENT_KEYS)),
         Step(WHAT, ask_what, take_what, TEXT),
         Step(CASES, ask_cases, take_cases),

@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.lapor.draft import CaseDraft
+from conversations.shared.consent import consent_question, keep_consent
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.handed import Handed, handed_in
 from conversations.shared.unit_choice import SEARCH, UnitSteps
@@ -15,7 +16,7 @@ from feedbackbot.domain.cases.ticket_number import read_ticket_number
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.usecases.cases.read_cases import case_by_number, cases_of_person
-from feedbackbot.usecases.people.consents import give_consent, has_consent, withdraw_consent
+from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
 
 CONSENT, KIND, SERVICE, WHAT, WHEN, FILES, CHECK = (
@@ -93,23 +94,11 @@ def _remember(chat: Chat[CaseDraft], unit: UnitRow) -> None:
 
 
 async def ask_consent(chat: Chat[CaseDraft]) -> Message:
-    return Message(
-        chat.t("consent-cases", days=chat.tx.settings.cases_kept_days),
-        (
-            Choice("setuju", chat.t("consent-agree"), also=(chat.t("consent-agree-also"),)),
-            Choice("tidak", chat.t("consent-refuse"), also=(chat.t("consent-refuse-also"),)),
-            Choice("baca", chat.t("consent-read"), door="privasi"),
-        ),
-        replaces=True,
-    )
+    return consent_question(chat, chat.t("consent-cases", days=chat.tx.settings.cases_kept_days))
 
 
 async def take_consent(chat: Chat[CaseDraft], answer: Answer) -> Transition:
-    if answer.choice == "setuju":
-        await chat.run(give_consent, chat.contact.person_id, Purpose.CASES)
-        return await go_on(chat)
-    await chat.run(withdraw_consent, chat.contact.person_id, Purpose.CASES)
-    return Done(Message(chat.t("case-consent-refused"), (menu_door(chat),), replaces=True))
+    return await keep_consent(chat, answer, Purpose.CASES, "case-consent-refused") or await go_on(chat)
 
 
 # Kind

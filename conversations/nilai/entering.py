@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from conversations.nilai.memory import Rating
+from conversations.shared.consent import consent_question, keep_consent
 from conversations.shared.doors import menu_door, result_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitSteps
 from feedbackbot.dialogue.chat import Chat
@@ -11,7 +12,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.visit import counter_of_visit
-from feedbackbot.usecases.people.consents import give_consent, has_consent, withdraw_consent
+from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.survey.rate_unit import (
     KeptRating,
     earlier_rating,
@@ -107,23 +108,11 @@ def remember_unit(chat: Chat[Rating], unit: UnitRow) -> None:
 
 
 async def ask_consent(chat: Chat[Rating]) -> Message:
-    return Message(
-        chat.t("consent-survey"),
-        (
-            Choice("setuju", chat.t("consent-agree"), also=(chat.t("consent-agree-also"),)),
-            Choice("tidak", chat.t("consent-refuse"), also=(chat.t("consent-refuse-also"),)),
-            Choice("baca", chat.t("consent-read"), door="privasi"),
-        ),
-        replaces=True,
-    )
+    return consent_question(chat, chat.t("consent-survey"))
 
 
 async def take_consent(chat: Chat[Rating], answer: Answer) -> Transition:
-    if answer.choice == "setuju":
-        await chat.run(give_consent, chat.contact.person_id, Purpose.SURVEY)
-        return await go_on(chat)
-    await chat.run(withdraw_consent, chat.contact.person_id, Purpose.SURVEY)
-    return Done(Message(chat.t("consent-refused"), (menu_door(chat),), replaces=True))
+    return await keep_consent(chat, answer, Purpose.SURVEY, "consent-refused") or await go_on(chat)
 
 
 # Unit
