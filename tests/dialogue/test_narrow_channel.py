@@ -6,6 +6,7 @@ from feedbackbot.dialogue.buttons import LIST_ROWS, as_outgoing
 from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
 from feedbackbot.storage.people.contacts import ChatState
 from tests.builders import CATALOGUE, grant_roles
+from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.dialogue.crawl import Crawl, ask_present, reachable
 from tests.dialogue.test_in_every_step import ALL_ROLES
 from tests.talk import Talk
@@ -29,9 +30,11 @@ async def test_every_question_is_reached_and_shown_there_in_every_language(talk:
         for key, state in crawl.found.items():
             for message in await ask_present(talk, crawl.person, state):
                 assert refusal(message) == "", (key, language, message.text[:200])
+                assert whatsapp_refusal(message) == "", (key, language, message.text[:200])
     assert crawl.person.notice == "", "a notice at a button would be seen by nobody"
     shown = [message for one in talk.people.values() for message in one.chat]
     assert [refusal(one.message) for one in shown if refusal(one.message)] == []
+    assert [whatsapp_refusal(one.message) for one in shown if whatsapp_refusal(one.message)] == []
 
 
 def test_a_page_counts_what_stands_below_and_turns_it() -> None:

@@ -1,5 +1,7 @@
 """WhatsApp as the delivery sees it."""
 
+from dataclasses import replace
+
 from feedbackbot.channels.whatsapp.addresses import NAME, recipient
 from feedbackbot.channels.whatsapp.client import GraphClient
 from feedbackbot.channels.whatsapp.rendering import render
@@ -7,6 +9,7 @@ from feedbackbot.channels.whatsapp.sending import Sending
 from feedbackbot.delivery.channel import Attachments, Can, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
+from feedbackbot.settings import Settings
 
 CAN = Can(edit=False, notice=False, command_lists=False, read_marks=True, late_receipts=True, window=True)
 
@@ -15,16 +18,16 @@ class WhatsAppChannel:
     """Implements `Channel`. The client must be open."""
 
     name = NAME
-    can = CAN
 
     def __init__(
-        self, client: GraphClient, attachments: Attachments, catalogue: Catalogue, language: str
+        self, client: GraphClient, attachments: Attachments, catalogue: Catalogue, settings: Settings
     ) -> None:
-        """`language` of people who have not chosen one."""
+        self.can = replace(CAN, forms=settings.whatsapp_forms)
+        self._form_id = settings.whatsapp_form_id
         self._client = client
         self._sending = Sending(client, attachments)
         self._catalogue = catalogue
-        self._language = language
+        self._language = settings.default_language
 
     async def send(self, address: str, message: Outgoing) -> Sent:
         """docs/whatsapp.md tells which failure has which fate."""
@@ -32,7 +35,7 @@ class WhatsAppChannel:
         if to is None:
             return Sent(DeliveryStatus.REJECTED, reason="address")
         opener = self._catalogue.text(message.language or self._language, "list-opener")
-        return await self._sending.all(to, render(message, opener), message.row)
+        return await self._sending.all(to, render(message, opener, self._form_id), message.row)
 
     async def leave(self, group: str, word: str) -> None:
         raise AssertionError("there are no groups here")

@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from feedbackbot.channels.command_text import COMMAND
-from feedbackbot.channels.raw_values import a_degree, a_list, a_text, an_object
+from feedbackbot.channels.raw_values import a_degree, a_list, a_text, an_object, storable
 from feedbackbot.channels.whatsapp.addresses import NAME, sender_of
 from feedbackbot.dialogue.incoming import Incoming, Kind, Received
+from feedbackbot.domain.forms.form import AGREED
 
 LONGEST_TEXT: Final = 4096
 LONGEST_DATA: Final = 256
+LONGEST_FORM: Final = 100_000
+_MOST_FIELDS = 60
 REF: Final = "whatsapp:"
 """Before the id of a received file, so that nobody asks another chat service for it."""
 OWN_NUMBER: Final = "@own-number"
@@ -94,7 +97,36 @@ def _read_interactive(known: Incoming, message: dict[str, Any], number: str) -> 
     kind = a_text(interactive, "type", 32)
     if kind in ("button_reply", "list_reply"):
         return _tap(known, a_text(an_object(interactive, kind), "id", LONGEST_DATA), number)
-    return known
+    return _read_form(known, an_object(interactive, kind)) if kind == "nfm_reply" else known
+
+
+def _read_form(known: Incoming, reply: dict[str, Any]) -> Incoming:
+    """The answers come as JSON in a text, with the token that was given along; anybody can send any."""
+    try:
+        said = json.loads(a_text(reply, "response_json", LONGEST_FORM))
+    except (ValueError, RecursionError):
+        return known
+    if not isinstance(said, dict):
+        return known
+    data = a_text(said, "flow_token", LONGEST_DATA)
+    fields = {
+        storable(key): _said(value) for key, value in list(said.items())[:_MOST_FIELDS] if key != "flow_token"
+    }
+    return replace(
+        known, kind=Kind.FORM, data=data, fields=fields, message_ref=known.quoted_ref, quoted_ref=""
+    )
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return AGREED if value else ""
+    return (
+        storable(value)[:LONGEST_TEXT]
+        if isinstance(value, str)
+        else str(value)
+        if isinstance(value, int)
+        else ""
+    )
 
 
 def _tap(known: Incoming, data: str, number: str) -> Incoming:

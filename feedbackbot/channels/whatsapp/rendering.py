@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from feedbackbot.channels.raw_values import storable
+from feedbackbot.channels.whatsapp.forms import opening
 from feedbackbot.channels.whatsapp.reading import OWN_NUMBER
 from feedbackbot.channels.whatsapp.text import LONGEST_BODY, LONGEST_TEXT, parts
 from feedbackbot.dialogue.message import Attachment, Button, Outgoing
@@ -25,13 +26,19 @@ class Part:
     place: Body = field(default_factory=dict)
 
 
-def render(message: Outgoing, opener: str) -> list[Part]:
-    """In the order in which they must be sent; the last one carries the choices. `opener` is on the button that opens a list.
+def render(message: Outgoing, opener: str, form_id: str = "") -> list[Part]:
+    """In the order in which they must be sent; the last one carries the choices. `opener` is on the button that opens a list,
+    `form_id` of the published form where it is not named by what it is.
 
     - Up to three short choices are buttons, under their picture or file; more, or longer ones, a list below it.
     - A single link beside nothing else is a button; beside choices it is a line of the text.
     - A text over 4,096 goes on in further messages, choices under the last.
     """
+    if message.form is not None:
+        # the way of asking one by one is a word that may be typed: buttons cannot stand beside a form
+        shown = parts(message.text, LONGEST_BODY, LONGEST_TEXT) or [message.form.heading]
+        content = {**opening(message.form, form_id), "body": {"text": shown[-1]}}
+        return [*(_text(part) for part in shown[:-1]), _interactive(content)]
     choices = _choices(message)
     links = [button for row in message.rows for button in row if button.url is not None]
     if len(links) == 1 and not choices and len(links[0].url or "") <= LONGEST_LINK:

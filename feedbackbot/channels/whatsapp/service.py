@@ -50,7 +50,7 @@ class WhatsAppService:
         self.client = GraphClient(settings)
 
     def channel(self, attachments: Attachments) -> WhatsAppChannel:
-        return WhatsAppChannel(self.client, attachments, self._catalogue, self._settings.default_language)
+        return WhatsAppChannel(self.client, attachments, self._catalogue, self._settings)
 
     def read(self, body: str) -> Incoming:
         return read_body(body)

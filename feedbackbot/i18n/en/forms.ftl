@@ -9,6 +9,9 @@ form-intro-izin = The city government of { -city } measures how satisfied people
 form-intro-profil = You may skip this.
 form-consent = I agree that my answers are used for this
 form-which-service = Which service did you need?
+form-answer = Your answer
+form-next = Go on
+form-send = Send
 form-comment = Anything to suggest? (you may skip this)
 
 form-not-a-choice = That choice is no longer there. Choose one of those shown.

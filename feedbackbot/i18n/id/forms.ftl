@@ -9,6 +9,9 @@ form-intro-izin = Pemerintah Kota { -city } menghitung kepuasan warga dari jawab
 form-intro-profil = Boleh dilewati.
 form-consent = Saya setuju jawaban saya dipakai untuk itu
 form-which-service = Layanan apa yang Anda urus?
+form-answer = Jawaban Anda
+form-next = Lanjut
+form-send = Kirim
 form-comment = Ada saran? (boleh dilewati)
 
 form-not-a-choice = Pilihan itu tidak ada lagi. Pilih salah satu yang tertera.

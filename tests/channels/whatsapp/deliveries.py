@@ -9,8 +9,11 @@ AT = 1_795_650_000
 Json = dict[str, Any]
 
 
-def message(kind: str = "text", ref: str = "wamid.A1", at: int = AT, **content: Any) -> Json:
-    """From Ani; a text "halo" where nothing else is said."""
+def message(
+    kind: str = "text", ref: str = "wamid.A1", at: int = AT, given: Json | None = None, **content: Any
+) -> Json:
+    """From Ani; a text "halo" where nothing else is said. What it is of its kind stands in `content`, or in `given`."""
+    content |= given or {}
     if kind == "text" and "text" not in content:
         content["text"] = {"body": "halo"}
     return {

@@ -67,7 +67,7 @@ def test_the_quick_reply_of_a_template_is_a_tap_too() -> None:
 def test_a_file_is_named_so_that_only_whatsapp_is_asked_for_it(
     kind: str, content: dict[str, Any], meant: Kind
 ) -> None:
-    ani = read(message(kind, **{kind: content}))
+    ani = read(message(kind, given={kind: content}))
     assert ani.kind is meant
     assert ani.file is not None and ani.file.ref == "whatsapp:9"
     assert ani.file.mime == content["mime_type"].partition(";")[0]
@@ -113,7 +113,7 @@ def test_a_person_without_an_id_is_their_number() -> None:
 @pytest.mark.parametrize("kind", ["reaction", "system", "request_welcome"])
 def test_where_nobody_spoke_nobody_is_answered(kind: str) -> None:
     content = {"reaction": {"message_id": "wamid.Q"}, "system": {"type": "user_changed_number"}}
-    assert read(message(kind, **({kind: content[kind]} if kind in content else {}))).kind is Kind.NOTHING
+    assert read(message(kind, given={kind: content[kind]} if kind in content else {})).kind is Kind.NOTHING
 
 
 @pytest.mark.parametrize("kind", ["order", "unsupported", "hologram"])

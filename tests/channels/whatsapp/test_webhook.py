@@ -88,7 +88,7 @@ async def test_whoever_does_not_know_the_secret_is_refused(meta: httpx.AsyncClie
     raw = body(change(messages=[message()]))
     assert await post(meta, raw, "guessed") == 401
     assert (await meta.post("/whatsapp/webhook", content=raw)).status_code == 401
-    strange = {"X-Hub-Signature-256": "sérét".encode("latin-1")}
+    strange = {b"X-Hub-Signature-256": "sérét".encode("latin-1")}
     assert (await meta.post("/whatsapp/webhook", content=raw, headers=strange)).status_code == 401
     assert await kept.desk.rows(select(inbox.c.id)) == []
 
