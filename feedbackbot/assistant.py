@@ -71,6 +71,9 @@ class Assistant:
         await asyncio.gather(
             *(line.service.receive(line.intake.keep, webhook=webhook) for line in self.lines)
         )
+        for line in self.lines:
+            if line.sender.channel.can.forms and not await line.service.shows_forms():
+                self.dialogue.form_channels.discard(line.service.name)
         await self._learn_name()
         self._ready = True
         port = self.web[0].port if self.web else None

@@ -64,6 +64,9 @@ class ChatService(Protocol):
     async def receive(self, keep: Keep, *, webhook: bool) -> None:
         """Begin to take updates; returns when they come. May take as long as the service is away. Raises SettingsError."""
 
+    async def shows_forms(self) -> bool:
+        """Whether forms can be shown now: some chat services want them published before. Never raises."""
+
     async def stop_receiving(self, within: float) -> None:
         """No new updates; what was fetched is kept, for at most `within` seconds."""
 

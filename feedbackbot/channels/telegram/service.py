@@ -78,6 +78,9 @@ class TelegramService:
             await until_reached(lambda: remove_webhook(self.client))
             self._polling = asyncio.create_task(poll(self.client, keep, self._stop), name="polling")
 
+    async def shows_forms(self) -> bool:
+        return False
+
     async def stop_receiving(self, within: float) -> None:
         self._stop.set()
         if self._polling is not None:

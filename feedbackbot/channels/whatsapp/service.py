@@ -9,6 +9,7 @@ from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.arrivals import walk
 from feedbackbot.channels.whatsapp.channel import WhatsAppChannel
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient
+from feedbackbot.channels.whatsapp.publishing import PUBLISHED, form_states
 from feedbackbot.channels.whatsapp.reading import REF, read_body
 from feedbackbot.channels.whatsapp.refusals import outcome
 from feedbackbot.channels.whatsapp.signature import challenge, is_signed
@@ -22,7 +23,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
-WEBHOOK_PATH = "/whatsapp/webhook"
+WEBHOOK_PATH = "/webhook/whatsapp"
 LARGEST_FILE = 20_000_000
 """Bytes: as with every chat service, though this one would give a hundred megabytes."""
 _LARGEST_DELIVERY = 4_000_000  # bytes; the service says three
@@ -81,6 +82,23 @@ class WhatsAppService:
 
     async def receive(self, keep: Keep, *, webhook: bool) -> None:
         """The service delivers to the address that was entered in its console; there is nothing to begin."""
+
+    async def shows_forms(self) -> bool:
+        """Where the form of one language is missing, everybody is asked step by step."""
+        if not self._settings.whatsapp_forms or self._settings.whatsapp_form_id:
+            return self._settings.whatsapp_forms
+        try:
+            missing = [
+                one for one in await form_states(self.client, self._catalogue) if one.state != PUBLISHED
+            ]
+        except CALL_FAILURES as failure:
+            _log.warning("forms could not be asked for", reason=outcome(failure).reason)
+            return False
+        if missing:
+            _log.warning(
+                "forms are not published: run `python bot.py whatsapp-forms --push`", count=len(missing)
+            )
+        return not missing
 
     async def stop_receiving(self, within: float) -> None:
         """The web server stops taking deliveries; they are repeated for days."""

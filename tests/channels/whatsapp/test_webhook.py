@@ -74,7 +74,7 @@ async def meta(kept: Inbox) -> AsyncIterator[httpx.AsyncClient]:
 async def post(meta: httpx.AsyncClient, raw: bytes, secret: str = SECRET) -> int:
     signed = hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()
     headers = {"X-Hub-Signature-256": f"sha256={signed}"}
-    return (await meta.post("/whatsapp/webhook", content=raw, headers=headers)).status_code
+    return (await meta.post("/webhook/whatsapp", content=raw, headers=headers)).status_code
 
 
 async def test_a_signed_delivery_is_committed_when_200_is_said(meta: httpx.AsyncClient, kept: Inbox) -> None:
@@ -87,9 +87,9 @@ async def test_a_signed_delivery_is_committed_when_200_is_said(meta: httpx.Async
 async def test_whoever_does_not_know_the_secret_is_refused(meta: httpx.AsyncClient, kept: Inbox) -> None:
     raw = body(change(messages=[message()]))
     assert await post(meta, raw, "guessed") == 401
-    assert (await meta.post("/whatsapp/webhook", content=raw)).status_code == 401
+    assert (await meta.post("/webhook/whatsapp", content=raw)).status_code == 401
     strange = {b"X-Hub-Signature-256": "sérét".encode("latin-1")}
-    assert (await meta.post("/whatsapp/webhook", content=raw, headers=strange)).status_code == 401
+    assert (await meta.post("/webhook/whatsapp", content=raw, headers=strange)).status_code == 401
     assert await kept.desk.rows(select(inbox.c.id)) == []
 
 
@@ -98,7 +98,7 @@ async def test_a_body_that_was_touched_on_the_way_is_refused(meta: httpx.AsyncCl
     signed = hmac.new(SECRET.encode(), raw, hashlib.sha256).hexdigest()
     headers = {"X-Hub-Signature-256": f"sha256={signed}"}
     touched = raw.replace(b"halo", b"halo!")
-    assert (await meta.post("/whatsapp/webhook", content=touched, headers=headers)).status_code == 401
+    assert (await meta.post("/webhook/whatsapp", content=touched, headers=headers)).status_code == 401
 
 
 @pytest.mark.parametrize("problem", [DatabaseAway("away"), RuntimeError("anything")])
@@ -114,10 +114,10 @@ async def test_a_delivery_that_could_not_be_kept_is_asked_for_again(
 
 async def test_the_handshake_repeats_the_challenge_to_who_knows_the_word(meta: httpx.AsyncClient) -> None:
     asked = {"hub.mode": "subscribe", "hub.verify_token": WORD, "hub.challenge": "1158201444"}
-    answer = await meta.get("/whatsapp/webhook", params=asked)
+    answer = await meta.get("/webhook/whatsapp", params=asked)
     assert (answer.status_code, answer.text) == (200, "1158201444")
     for wrong in ({"hub.verify_token": "guessed"}, {"hub.mode": "unsubscribe"}, {"hub.verify_token": ""}):
-        assert (await meta.get("/whatsapp/webhook", params=asked | wrong)).status_code == 403
+        assert (await meta.get("/webhook/whatsapp", params=asked | wrong)).status_code == 403
 
 
 async def test_a_thousand_updates_of_three_megabytes_are_taken_at_once(

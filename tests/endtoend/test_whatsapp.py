@@ -1,0 +1,91 @@
+"""The whole bot on WhatsApp: rating by form and step by step, complaints with pictures, beside Telegram in one process."""
+
+import asyncio
+
+from sqlalchemy import func, select
+
+from feedbackbot.clock import ShiftedClock
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.playground.city import Playground
+from feedbackbot.storage.pipeline.receipts import Stage
+from feedbackbot.storage.pipeline.tables import receipt
+from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.transaction import Transaction
+from tests.endtoend.city_bot import city_bot
+from tests.endtoend.office_bot import picture
+
+
+async def test_a_rating_by_form_costs_two_messages_and_counts_once(database_url: str) -> None:
+    async with Playground(patience=30) as city, city_bot(city, database_url, ShiftedClock()) as bot:
+        ani = await city.whatsapp.person("Ani", phone="+6281260000001")
+        await ani.opens("mulai u_disdukcapil_loket-1")
+        await ani.waits_for("sembilan pertanyaan")
+        answers = {"izin": True, **dict.fromkeys(ELEMENT_KEYS, "4")}
+        await ani.fills(answers)
+        await ani.hears("erima kasih")
+        sends = await city.whatsapp.sends(ani)
+        assert len(sends) == 2
+        await ani.fills(answers)
+        await ani.hears("sudah kami terima")
+        counted = await bot.runtime.read(
+            lambda tx: tx.run(select(func.count()).select_from(response)).scalar()
+        )
+        assert counted == 1
+
+
+async def test_who_likes_to_is_asked_one_by_one_with_buttons_and_lists(database_url: str) -> None:
+    async with Playground(patience=30) as city, city_bot(city, database_url, ShiftedClock()):
+        ani = await city.whatsapp.person("Ani", hidden=True)
+        await ani.opens("mulai u_disdukcapil_loket-1")
+        await ani.waits_for("sembilan pertanyaan")
+        await ani.types("satu per satu")
+        await ani.then_taps("Setuju")
+        for _ in range(20):
+            said = await ani.hears()
+            if "Persyaratan" in said["text"] or "persyaratan" in said["text"]:
+                break
+            await ani.then_taps(ani.choices()[0])
+        assert len(ani.choices()) >= 4
+        metrics = await city.whatsapp.metrics()
+        assert metrics["refusals"] == {}, metrics
+
+
+async def test_a_word_that_is_a_command_is_one_and_what_is_no_use_is_told(database_url: str) -> None:
+    async with Playground(patience=30) as city, city_bot(city, database_url, ShiftedClock(), forms=False):
+        ani = await city.whatsapp.person("Ani")
+        await ani.types("Bantuan")
+        await ani.hears("/nilai")
+        await ani.does_unsupported("poll")
+        await ani.hears()
+
+
+async def test_what_was_sent_is_told_as_delivered_and_read(database_url: str) -> None:
+    async with (
+        Playground(patience=30) as city,
+        city_bot(city, database_url, ShiftedClock(), forms=False) as bot,
+    ):
+        ani = await city.whatsapp.person("Ani")
+        await ani.types("menu")
+        await ani.hears()
+        await ani.does("read")
+
+        def stages(tx: Transaction) -> set[int]:
+            return set(tx.run(select(receipt.c.stage)).scalars())
+
+        for _ in range(200):
+            if await bot.runtime.read(stages) == {int(Stage.READ)}:
+                break
+            await asyncio.sleep(0.05)
+        assert await bot.runtime.read(stages) == {int(Stage.READ)}
+
+
+async def test_both_chat_services_are_served_by_one_process(database_url: str) -> None:
+    async with Playground(patience=30) as city, city_bot(city, database_url, ShiftedClock(), forms=False):
+        ani, budi = await city.whatsapp.person("Ani"), await city.person("Budi")
+        await ani.types("/lapor")
+        await ani.hears()
+        await budi.starts()
+        await budi.hears()
+        await ani.uploads(picture("red"), "image", caption="Lampu jalan mati sejak kemarin di depan pasar")
+        await ani.hears()
+        assert (await city.whatsapp.metrics())["refusals"] == {}
