@@ -13,7 +13,7 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.interval import Interval
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import load_catalogue
-from feedbackbot.reports.drawing.charts import draw
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.figures import figures_from
 from feedbackbot.reports.official.contents import Flagged, Letterhead, OfficialReport, Period
 from feedbackbot.reports.official.pdf import official_pdf

@@ -21,7 +21,7 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import replay
 from feedbackbot.playground.server import DEFAULT_TOKEN
-from feedbackbot.reports.drawing.charts import draw
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.makers import unit_chart_of
 from feedbackbot.settings import Settings, load_settings
 from feedbackbot.storage.transaction import Transaction

@@ -11,7 +11,8 @@ from feedbackbot.domain.survey.elements import ELEMENTS
 from feedbackbot.domain.survey.index import Grade, Tally, Weight, index_of
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.reports.drawing.charts import BarChart, ElementWords, draw, element_chart
+from feedbackbot.reports.drawing.charts import BarChart, ElementWords, element_chart
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.render_process import RenderProcess
 
 UNIT_CHART = "unit-chart"

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from feedbackbot.domain.campaigns.experiment.power import of_people, smallest_visible_difference
-from feedbackbot.reports.campaigns.campaign_chart import draw_campaign
+from feedbackbot.reports.campaigns.draw_campaign import draw_campaign
 from feedbackbot.storage.campaigns.tables import campaign_nudge, campaign_person
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.outbox import State

@@ -24,10 +24,10 @@ from feedbackbot.reports.drawing.charts import (
     ElementWords,
     Point,
     TrendChart,
-    draw,
     element_chart,
     lower_limits,
 )
+from feedbackbot.reports.drawing.draw_chart import draw
 
 GRADES = {"A": "Sangat Baik", "B": "Baik", "C": "Kurang Baik", "D": "Tidak Baik"}
 WORDS = ElementWords({e.key: e.official_name for e in ELEMENTS}, GRADES, "terlemah", "Nilai 1–4", ",")
@@ -198,7 +198,7 @@ def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
 
 
 def test_the_drawing_library_is_not_loaded_before_the_first_chart() -> None:
-    code = "import sys, feedbackbot.reports.drawing.charts, feedbackbot.reports.render_process as r; r.RenderProcess();"
+    code = "import sys, feedbackbot.reports.drawing.draw_chart, feedbackbot.reports.render_process as r; r.RenderProcess();"
     code += "print([m for m in ('matplotlib', 'numpy', 'typst', 'scipy') if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

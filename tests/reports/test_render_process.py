@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from feedbackbot.reports.drawing.charts import BarChart, Point, TrendChart, draw
+from feedbackbot.reports.drawing.charts import BarChart, Point, TrendChart
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.render_process import Bounds, RenderFailed, RenderProcess
 
 

@@ -1,16 +1,11 @@
 """The outcome of a campaign as a picture: each group's share with its interval, the control group as a line through all.
 
-All text arrives in the reader's language and already formatted. Importing this module costs nothing.
+All text arrives in the reader's language and already formatted; `draw_campaign` makes the picture.
 """
 
-import threading
 from dataclasses import dataclass
-from typing import Final
 
 from feedbackbot.domain.campaigns.experiment.proportions import Interval
-from feedbackbot.reports.drawing.charts import ImageFormat
-
-_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +29,3 @@ class CampaignChart:
     groups: tuple[Group, ...]
     axis_text: str
     alt: str
-
-
-def draw_campaign(chart: CampaignChart, image_format: ImageFormat = "png") -> bytes:
-    """A PNG 1080 pixels wide, or the same in SVG. Safe in threads: one at a time."""
-    with _ONE_AT_A_TIME:
-        from feedbackbot.reports.campaigns.campaign_drawing import draw_groups
-
-        return draw_groups(chart, image_format)

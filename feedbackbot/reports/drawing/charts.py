@@ -1,11 +1,5 @@
-"""The charts of the program, as the rest of it sees them: what goes in, and `draw`.
+"""What goes into a chart. All text arrives in the reader's language and already formatted; `draw_chart` makes the picture."""
 
-All text arrives in the reader's language and already formatted. Importing this module costs nothing; matplotlib
-is imported at the first drawing. `draw` is meant to run in the render process:
-`await rendering.render(draw, chart, "png")`.
-"""
-
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +13,6 @@ ImageFormat = Literal["png", "svg"]
 Scale = Literal["nrr", "ikm"]
 
 MOST_BARS: Final = 40
-_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +131,3 @@ def lower_limits(scale: Scale) -> dict[Grade, float]:
     """Where each grade begins on the scale; D begins at the scale's own start."""
     factor = 25 if scale == "nrr" else 1
     return {grade: float(grade.lowest_ikm) / factor for grade in Grade}
-
-
-def draw(chart: BarChart | TrendChart, image_format: ImageFormat = "png") -> bytes:
-    """The chart as a PNG 1080 pixels wide, or as the same figure in SVG. Safe in threads: one at a time."""
-    with _ONE_AT_A_TIME:
-        if isinstance(chart, BarChart):
-            from feedbackbot.reports.drawing.bar_drawing import draw_bars
-
-            return draw_bars(chart, image_format)
-        from feedbackbot.reports.drawing.trend_drawing import draw_trend
-
-        return draw_trend(chart, image_format)

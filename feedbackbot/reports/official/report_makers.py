@@ -8,7 +8,7 @@ from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.drawing.chart_json import chart_from_json
-from feedbackbot.reports.drawing.charts import draw
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.official.archive import report_contents
 from feedbackbot.reports.official.from_database import ReportContents
 from feedbackbot.reports.official.pdf import official_pdf

@@ -10,7 +10,8 @@ from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignO
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.reports.campaigns.campaign_chart import CampaignChart, Group, draw_campaign
+from feedbackbot.reports.campaigns.campaign_chart import CampaignChart, Group
+from feedbackbot.reports.campaigns.draw_campaign import draw_campaign
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.campaigns.campaigns import Campaign, campaign_by_id
 from feedbackbot.storage.runtime import Runtime

@@ -12,7 +12,8 @@ from starlette.routing import BaseRoute, Route
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.elements import ELEMENTS, ordered
 from feedbackbot.i18n import Catalogue
-from feedbackbot.reports.drawing.charts import BarChart, TrendChart, draw
+from feedbackbot.reports.drawing.charts import BarChart, TrendChart
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.official.report_charts import elements_chart, period_name, trend_chart
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
