@@ -21,7 +21,7 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
-from feedbackbot.domain.staff.notices import LinkMovedAway
+from feedbackbot.domain.staff.notices import LinkMovedAway, NoLongerListed
 from feedbackbot.usecases.staff.link_chat import (
     Linking,
     LinkOutcome,
@@ -98,6 +98,11 @@ def say_moved_away(_: Transaction, t: Translate, __: LinkMovedAway) -> Message:
     return Message(t("link-moved-away"))
 
 
+def say_no_longer_listed(_: Transaction, t: Translate, __: NoLongerListed) -> Message:
+    """The chat is a citizen's again."""
+    return Message(t("staff-no-longer-listed"))
+
+
 CONVERSATION: Final = Conversation(
     "daftar",
     start,
@@ -107,5 +112,5 @@ CONVERSATION: Final = Conversation(
         Door("daftar", open_linking, by_link=open_linking),
         Door("kode", enter_code, by_link=ask_before_linking),
     ),
-    notices=(Say(LinkMovedAway, say_moved_away),),
+    notices=(Say(LinkMovedAway, say_moved_away), Say(NoLongerListed, say_no_longer_listed)),
 )

@@ -7,18 +7,19 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
-from feedbackbot.domain.incentives.notices import RewardDecided, SeasonOver
+from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided, SeasonOver
 from feedbackbot.domain.people.roles import ADMINS, EMPLOYEE
+from feedbackbot.usecases.incentives.letter import letter_of
 from feedbackbot.usecases.incentives.rewards import (
     DOOR,
     Claim,
     ClaimState,
+    Employee,
     Reward,
     claim,
     claim_by_id,
+    claim_to_decide,
     decide,
-    decision_buttons,
-    letter_of,
     my_rewards,
     usable_priority,
     use_priority,
@@ -61,15 +62,21 @@ async def _say_waiting(chat: Chat[Nothing]) -> None:
     if not waiting:
         chat.say(Message(chat.t("reward-none-waiting"), (menu_door(chat),)))
     for one, who in waiting:
-        text = chat.t(
-            "reward-asked",
-            name=who.full_name,
-            unit=who.unit or "–",
-            reward=chat.t(f"reward-{one.reward.value}"),
-            points=one.points,
-            season=one.season,
-        )
-        chat.say(Message(text, decision_buttons(chat.t, one.id)))
+        chat.say(_question(chat.t, one, who))
+
+
+def _question(t: Translate, one: Claim, who: Employee) -> Message:
+    """To an admin: who asks for what, and two buttons."""
+    text = t(
+        "reward-asked",
+        name=who.full_name,
+        unit=who.unit or "–",
+        reward=t(f"reward-{one.reward.value}"),
+        points=one.points,
+        season=one.season,
+    )
+    acts = (("beri", "reward-grant"), ("tolak", "reward-refuse"))
+    return Message(text, tuple(Choice(f"{one.id}.{act}", t(label), door=DOOR) for act, label in acts))
 
 
 async def _own(chat: Chat[Nothing]) -> Message:
@@ -116,7 +123,7 @@ def _standing(chat: Chat[Nothing], one: Claim) -> str:
 
 
 async def _claim(chat: Chat[Nothing], reward: Reward, season: str) -> Transition:
-    await chat.run(claim, chat.catalogue, chat.contact.person_id, reward, season)
+    await chat.run(claim, chat.contact.person_id, reward, season)
     return Stay(
         Message(chat.t("reward-claimed", reward=chat.t(f"reward-{reward.value}")), (menu_door(chat),))
     )
@@ -154,6 +161,12 @@ def say_season_over(_: Transaction, t: Translate, notice: SeasonOver) -> Message
     return Message("\n".join(lines), ways)
 
 
+def say_asked(tx: Transaction, t: Translate, notice: RewardAsked) -> Message | None:
+    """Nothing once somebody has decided."""
+    waits = claim_to_decide(tx, notice.claim)
+    return _question(t, *waits) if waits is not None else None
+
+
 def say_decided(tx: Transaction, t: Translate, notice: RewardDecided) -> Message | None:
     """Granted, with the letter where it is one, or refused."""
     decided = claim_by_id(tx, notice.claim)
@@ -172,5 +185,5 @@ CONVERSATION: Final = Conversation(
     show,
     commands=(Command("hadiah", roles=_ROLES, aliases=("rewards",), keeps_conversation=True),),
     doors=(Door(DOOR, enter, _ROLES),),
-    notices=(Say(SeasonOver, say_season_over), Say(RewardDecided, say_decided)),
+    notices=(Say(SeasonOver, say_season_over), Say(RewardAsked, say_asked), Say(RewardDecided, say_decided)),
 )

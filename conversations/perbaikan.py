@@ -6,17 +6,21 @@ from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.improvement.notices import ImprovementMeasured, ImprovementOpened
 from feedbackbot.reports.drawing.chart_json import chart_to_json
 from feedbackbot.reports.improvement.effect_chart import effect_chart, effect_lines
 from feedbackbot.usecases.improvement.open_cases import LOOP_DOOR
 from feedbackbot.usecases.improvement.train_staff import (
     CaseView,
     Improvement,
+    improvement_by_id,
     invite_staff,
     loop_view,
     loops_to_see,
 )
 from feedbackbot.usecases.reports.read_reports import READERS
+from feedbackbot.usecases.units.find_unit import unit_by_id
 
 
 async def show_all(chat: Chat[Nothing], argument: str) -> Transition:
@@ -91,9 +95,34 @@ def _stage(case: Improvement) -> str:
     return "invited" if case.training_id is not None else "opened"
 
 
+def say_opened(tx: Transaction, t: Translate, notice: ImprovementOpened) -> Message | None:
+    case = improvement_by_id(tx, notice.improvement)
+    unit = unit_by_id(tx, case.unit_id) if case else None
+    if case is None or unit is None:
+        return None
+    element = t(f"element-{case.element}")
+    text = t("loop-opened", unit=unit.short_name, element=element, mean=round(case.mean, 2), n=case.n)
+    return Message(text, (_see(t, case),))
+
+
+def say_measured(tx: Transaction, t: Translate, notice: ImprovementMeasured) -> Message | None:
+    case = improvement_by_id(tx, notice.improvement)
+    if case is None or case.verdict is None:
+        return None
+    verdict = t(f"loop-verdict-{case.verdict}")
+    return Message(
+        t("loop-measured", element=t(f"element-{case.element}"), verdict=verdict), (_see(t, case),)
+    )
+
+
+def _see(t: Translate, case: Improvement) -> Choice:
+    return Choice(str(case.id), t("loop-see"), door=LOOP_DOOR)
+
+
 CONVERSATION: Final = Conversation(
     "perbaikan",
     show_all,
     commands=(Command("perbaikan", roles=READERS, aliases=("improvements",), keeps_conversation=True),),
     doors=(Door(LOOP_DOOR, enter, READERS),),
+    notices=(Say(ImprovementOpened, say_opened), Say(ImprovementMeasured, say_measured)),
 )

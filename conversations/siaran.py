@@ -71,7 +71,7 @@ async def manage(chat: Chat[Nothing], argument: str) -> Transition:
             await chat.run(approve, chat.catalogue, broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-approved"))
         case "tolak":
-            await chat.run(refuse, chat.catalogue, broadcast_id, person)
+            await chat.run(refuse, broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-refused"))
         case "kirim":
             await chat.run(send_overdue, chat.catalogue, broadcast_id, person)

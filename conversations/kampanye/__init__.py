@@ -21,8 +21,10 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.campaigns.notices import CampaignOver
 from feedbackbot.usecases.campaigns.authority import CAMPAIGNERS
-from feedbackbot.usecases.campaigns.read_campaign import CampaignState, all_campaigns
+from feedbackbot.usecases.campaigns.read_campaign import CampaignState, all_campaigns, campaign_by_id
 from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best
 
 LIST: Final = "daftar"
@@ -83,6 +85,14 @@ async def on_abandon(chat: Chat[CampaignDraft]) -> Message | None:
     return Message(chat.t("campaign-left")) if chat.data.goal else None
 
 
+def say_over(tx: Transaction, t: Translate, notice: CampaignOver) -> Message | None:
+    one = campaign_by_id(tx, notice.campaign)
+    if one is None:
+        return None
+    see = Choice(str(one.id), t("campaign-see-result"), door=DOOR)
+    return Message(t("campaign-over", title=one.title), (see,))
+
+
 CONVERSATION: Final = Conversation(
     "kampanye",
     start,
@@ -95,5 +105,6 @@ CONVERSATION: Final = Conversation(
     data=CampaignDraft,
     commands=(Command("kampanye", roles=CAMPAIGNERS, aliases=("campaigns",)),),
     doors=(Door(DOOR, enter, CAMPAIGNERS),),
+    notices=(Say(CampaignOver, say_over),),
     on_abandon=on_abandon,
 )

@@ -4,16 +4,9 @@ from typing import Final
 
 from conversations.peran.accepting import ask_before_accepting, enter_code
 from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
+from conversations.peran.notices import ROLE_NOTICES, ROLES_DOOR
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
-from feedbackbot.dialogue.message import Message
-from feedbackbot.dialogue.notices import Say, Transaction, Translate
-from feedbackbot.domain.people.notices import LeaveUnknown
 from feedbackbot.domain.people.roles import ADMINS
-
-
-def say_leave_unknown(_: Transaction, t: Translate, notice: LeaveUnknown) -> Message:
-    return Message(t("leave-unknown", year=str(notice.year)))
-
 
 CONVERSATION: Final = Conversation(
     "peran",
@@ -21,8 +14,8 @@ CONVERSATION: Final = Conversation(
     GIVING_STEPS,
     data=Offer,
     commands=(Command("peran", roles=ADMINS, aliases=("roles",)),),
-    doors=(Door("peran", start_giving, ADMINS), Door("cabut", withdraw, ADMINS)),
-    notices=(Say(LeaveUnknown, say_leave_unknown),),
+    doors=(Door("peran", start_giving, ADMINS), Door(ROLES_DOOR, withdraw, ADMINS)),
+    notices=ROLE_NOTICES,
 )
 
 # unlisted, and to a wrong code it answers as an unknown command does

@@ -47,7 +47,7 @@ async def ask_list(chat: Chat[Offer]) -> Message:
 
 
 def _line(chat: Chat[Offer], one: GrantRow) -> str:
-    name = chat.t(f"role-{_key(one.role)}")
+    name = chat.t(f"role-{role_key(one.role)}")
     unit = f", {one.unit}" if one.unit else ""
     return chat.t("role-line", who=_who(chat, one), role=f"{name}{unit}", at=one.granted_at)
 
@@ -69,14 +69,14 @@ async def withdraw(chat: Chat[Offer], argument: str) -> Transition:
     number, _, sure = argument.partition(".")
     if sure == "aktif":
         role = await chat.run(give_back, chat.contact.person_id, row_id(number) or 0)
-        word = chat.t("role-restored", role=chat.t(f"role-{_key(role)}"))
+        word = chat.t("role-restored", role=chat.t(f"role-{role_key(role)}"))
         return Stay(Message(word, (menu_door(chat),)))
     grant = next(
         (one for one in await chat.run(grants_for, chat.contact.person_id) if one.id == row_id(number)), None
     )
     if grant is None:
         return Stay(notice=chat.t("role-gone-already"))
-    what = chat.t(f"role-{_key(grant.role)}")
+    what = chat.t(f"role-{role_key(grant.role)}")
     if sure != "ya":
         yes = Choice(f"{grant.id}.ya", chat.t("role-withdraw-sure"), door="cabut")
         question = chat.t("role-withdraw-question", who=_who(chat, grant), role=what)
@@ -89,7 +89,7 @@ async def withdraw(chat: Chat[Offer], argument: str) -> Transition:
 
 async def ask_role(chat: Chat[Offer]) -> Message:
     roles = await chat.run(roles_to_give, chat.contact.person_id)
-    choices = tuple(Choice(role.value, chat.t(f"role-{_key(role)}")) for role in roles)
+    choices = tuple(Choice(role.value, chat.t(f"role-{role_key(role)}")) for role in roles)
     return Message(chat.t("role-which"), choices, replaces=True)
 
 
@@ -112,7 +112,7 @@ async def ask_note(chat: Chat[Offer]) -> Message:
 async def take_note(chat: Chat[Offer], answer: Answer) -> Transition:
     role = Role(chat.data.role)
     code = await chat.run(invite, chat.contact.person_id, role, chat.data.unit_id or None, answer.text)
-    name = chat.t(f"role-{_key(role)}")
+    name = chat.t(f"role-{role_key(role)}")
     return Done(Message(chat.t("role-code", role=name, who=answer.text[:40], code=code), (menu_door(chat),)))
 
 
@@ -120,7 +120,7 @@ def _no_longer(chat: Chat[Offer]) -> Transition:
     return Done(Message(chat.t("broadcast-no-longer-admin"), (menu_door(chat),)))
 
 
-def _key(role: Role) -> str:
+def role_key(role: Role) -> str:
     return role.value.replace("_", "-")
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from conversations.siarkan.audience import AUDIENCE_STEPS, enter, start
 from conversations.siarkan.memory import BroadcastDraft
 from conversations.siarkan.message import MESSAGE_STEPS
+from conversations.siarkan.notices import BROADCAST_NOTICES
 from conversations.siarkan.review import REVIEW_STEPS
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door
@@ -23,5 +24,6 @@ CONVERSATION: Final = Conversation(
     data=BroadcastDraft,
     commands=(Command("siarkan", roles=BROADCASTERS, aliases=("broadcast",)),),
     doors=(Door("siarkan", enter, BROADCASTERS),),
+    notices=BROADCAST_NOTICES,
     on_abandon=on_abandon,
 )

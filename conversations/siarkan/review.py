@@ -81,7 +81,7 @@ async def take_review(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
         case "kirim":
             return await _send(chat)
         case "contoh":
-            await chat.run(send_sample, chat.catalogue, data.broadcast_id, person)
+            await chat.run(send_sample, data.broadcast_id, person)
             return Again(chat.t("broadcast-sample-sent"))
         case "lihat":
             await show(chat)

@@ -18,10 +18,11 @@ from feedbackbot.domain.survey.elements import Order
 from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.i18n.catalogue import Value
+from feedbackbot.reports.imports.findings import reading_lines
 from feedbackbot.settings import Settings
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
-from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
+from feedbackbot.usecases.imports.what_was_read import reading_of
 from feedbackbot.usecases.survey.import_answers import (
     AnswerImport,
     AnswerOffer,

@@ -17,15 +17,16 @@ from feedbackbot.domain.training.read_trainings import read_trainings_sheet
 from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import Markup, load_catalogue
 from feedbackbot.i18n.catalogue import Value
+from feedbackbot.reports.imports.findings import detail_line, reading_lines
 from feedbackbot.settings import Settings
 from feedbackbot.storage.runtime import open_runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
-from feedbackbot.usecases.imports.import_report import detail_line, plan_counts, plan_details, problem_details
+from feedbackbot.usecases.imports.import_report import plan_counts, plan_details, problem_details
 from feedbackbot.usecases.imports.import_staff import name_unit, plan_import, unplaced_units
 from feedbackbot.usecases.imports.suspend_roles import Leaver, leavers
 from feedbackbot.usecases.imports.take_over_in_steps import take_over_in_steps
-from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
+from feedbackbot.usecases.imports.what_was_read import reading_of
 from feedbackbot.usecases.training.credits import Proof, verify
 from feedbackbot.usecases.training.edit_training import import_trainings
 from feedbackbot.usecases.training.import_course import bring_course
@@ -64,7 +65,7 @@ async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole:
             return
     # in steps: the bot goes on writing beside it
     async with open_runtime(settings) as runtime:
-        done = await take_over_in_steps(runtime, _CATALOGUE, sheet, None, whole=whole)
+        done = await take_over_in_steps(runtime, sheet, None, whole=whole)
     typer.echo(_t("import-done", new=len(done.new), changed=len(done.changed), gone=len(done.gone)))
 
 

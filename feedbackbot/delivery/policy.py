@@ -35,6 +35,7 @@ LANES: Mapping[Kind, Lane] = {
     Kind.TRAINING_CHANGE: Lane.REMINDER,
     Kind.CASE_UPDATE: Lane.REMINDER,
     Kind.EMERGENCY: Lane.REMINDER,
+    Kind.ADMIN: Lane.REMINDER,
 }
 
 _DECISIONS = Counter(

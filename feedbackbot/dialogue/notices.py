@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from feedbackbot.dialogue.message import Message
 from feedbackbot.domain.notices import Notice
+from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.storage.transaction import Transaction
 
@@ -20,6 +21,14 @@ class Translate(Protocol):
 
 class ToReader(Translate, Protocol):
     """The same, and where the reader is."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """For what is said in another language than the reader's."""
+
+    @property
+    def language(self) -> str:
+        """For files, which are made later."""
 
     @property
     def channel(self) -> str:

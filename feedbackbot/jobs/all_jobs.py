@@ -32,10 +32,10 @@ def all_jobs(
         *pipeline_jobs(dialogue, *intakes),
         *broadcast_jobs(catalogue, render, fetch),
         *(list_commands_job(dialogue, channel, show) for channel, show in lists.items()),
-        *incentive_jobs(catalogue),
+        *incentive_jobs(),
         *case_jobs(),
-        *result_jobs(catalogue),
+        *result_jobs(),
         *training_jobs(),
         Job("warn_of_leave", at(hour=8, minute=15), once(warn_of_leave)),
-        import_job(catalogue, render, fetch),
+        import_job(render, fetch),
     ]

@@ -43,7 +43,7 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
         read = 0
         for broadcast_id, ref in waiting:
             numbers = await _numbers_of(runtime, render, fetch, ref)
-            read += await read_list(runtime, catalogue, broadcast_id, ref, numbers)
+            read += await read_list(runtime, broadcast_id, ref, numbers)
         return {"lists": len(waiting), "read": read}
 
     return [

@@ -9,7 +9,6 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
 from feedbackbot.domain.training.read_trainings import read_trainings_sheet
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
 from feedbackbot.storage.runtime import Runtime
@@ -34,11 +33,11 @@ Fetch = Callable[[str], Awaitable[bytes]]
 """The bytes of a received file by the chat service's id. Raises FeedbackbotError with what the admin is told."""
 
 
-def import_job(catalogue: Catalogue, render: RenderProcess, fetch: Fetch) -> Job:
+def import_job(render: RenderProcess, fetch: Fetch) -> Job:
     """Works through what admins sent, one file after the other."""
 
     async def work(runtime: Runtime) -> Counts:
-        reading = _Reading(runtime, catalogue, render, fetch)
+        reading = _Reading(runtime, render, fetch)
         counts: Counts = {"read": 0, "refused": 0}
         while (found := await runtime.read(next_import)) is not None:
             outcome = await reading.work_on(found)
@@ -51,9 +50,8 @@ def import_job(catalogue: Catalogue, render: RenderProcess, fetch: Fetch) -> Job
 class _Reading:
     """One run over the files that wait."""
 
-    def __init__(self, runtime: Runtime, catalogue: Catalogue, render: RenderProcess, fetch: Fetch) -> None:
+    def __init__(self, runtime: Runtime, render: RenderProcess, fetch: Fetch) -> None:
         self._runtime = runtime
-        self._catalogue = catalogue
         self._render = render
         self._fetch = fetch
 
@@ -65,28 +63,27 @@ class _Reading:
             await self._take(found, data)
         except FeedbackbotError as wrong:
             key, args = wrong.key, wrong.args_
-            await self._runtime.write(lambda tx: refuse(tx, self._catalogue, found, key, **args))
+            await self._runtime.write(lambda tx: refuse(tx, found, key, **args))
             return "refused"
         except RenderFailed:
-            await self._runtime.write(lambda tx: refuse(tx, self._catalogue, found, "import-too-heavy"))
+            await self._runtime.write(lambda tx: refuse(tx, found, "import-too-heavy"))
             return "refused"
         except DatabaseAway:
             raise
         except Exception:
             _log.exception("a received file could not be worked on", kind=found.kind.value)
-            await self._runtime.write(lambda tx: refuse(tx, self._catalogue, found, "error-unexpected"))
+            await self._runtime.write(lambda tx: refuse(tx, found, "error-unexpected"))
             return "refused"
         return "read"
 
     async def _take(self, found: ReceivedImport, data: bytes) -> None:
-        catalogue = self._catalogue
         match found.kind:
             case ImportKind.STAFF:
                 sheet = await self._staff(data)
                 digest = await asyncio.to_thread(digest_of, data)
                 if found.state is ImportState.RECEIVED:
                     plan = await plan_beside(self._runtime, sheet)
-                    await self._runtime.write(lambda tx: dry_run(tx, catalogue, found, sheet, plan, digest))
+                    await self._runtime.write(lambda tx: dry_run(tx, found, sheet, plan, digest))
                 else:
                     await self._carry_out(found, sheet, digest)
             case ImportKind.TRAININGS:
@@ -99,18 +96,16 @@ class _Reading:
                     forms=forms,
                     own_headers=self._runtime.settings.sheet_headers,
                 )
-                await self._runtime.write(lambda tx: take_trainings(tx, catalogue, found, trainings))
+                await self._runtime.write(lambda tx: take_trainings(tx, found, trainings))
             case ImportKind.COURSE:
-                await self._runtime.write(lambda tx: take_course(tx, catalogue, found, data))
+                await self._runtime.write(lambda tx: take_course(tx, found, data))
 
     async def _carry_out(self, found: ReceivedImport, sheet: StaffSheet, digest: str) -> None:
         """The file must be the one whose dry run was confirmed."""
         if digest != found.digest:
             raise FeedbackbotError("import-file-changed")
-        plan = await take_over_in_steps(
-            self._runtime, self._catalogue, sheet, found.author_id, whole=found.whole_registry
-        )
-        await self._runtime.write(lambda tx: carried_out(tx, self._catalogue, found, plan))
+        plan = await take_over_in_steps(self._runtime, sheet, found.author_id, whole=found.whole_registry)
+        await self._runtime.write(lambda tx: carried_out(tx, found, plan))
 
     async def _staff(self, data: bytes) -> StaffSheet:
         today = self._runtime.now().astimezone(CITY_ZONE).date()

@@ -2,7 +2,6 @@
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job, at, until_done
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
@@ -11,7 +10,7 @@ from feedbackbot.usecases.incentives.book_points import book_points
 from feedbackbot.usecases.incentives.close_season import close_season
 
 
-def incentive_jobs(catalogue: Catalogue) -> list[Job]:
+def incentive_jobs() -> list[Job]:
     """Each works in bounded steps until nothing is left."""
 
     async def tell_season(runtime: Runtime) -> Counts:
@@ -28,7 +27,7 @@ def incentive_jobs(catalogue: Catalogue) -> list[Job]:
         Job(
             "follow_campaigns",
             IntervalTrigger(minutes=2),
-            until_done(lambda tx: follow_campaigns(tx, catalogue)),
+            until_done(follow_campaigns),
         ),
         Job("close_season", at(hour=9, minute=0), tell_season),
     ]

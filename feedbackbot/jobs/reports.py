@@ -2,7 +2,6 @@
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Job, at, once
 from feedbackbot.usecases.improvement.measure_effects import measure_improvements
 from feedbackbot.usecases.improvement.open_cases import open_improvements
@@ -16,15 +15,15 @@ from feedbackbot.usecases.survey.mark_bursts import JOB as MARK_BURSTS
 from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 
 
-def result_jobs(catalogue: Catalogue) -> list[Job]:
+def result_jobs() -> list[Job]:
     """All of them; each but the first does its work in one transaction."""
     return [
         Job(MARK_BURSTS, IntervalTrigger(seconds=int(MARK_EVERY.total_seconds())), BurstMarking().run),
-        Job("open_improvements", at(hour=5, minute=10), once(lambda tx: open_improvements(tx, catalogue))),
+        Job("open_improvements", at(hour=5, minute=10), once(open_improvements)),
         Job(
             "measure_improvements",
             at(hour=5, minute=30),
-            once(lambda tx: measure_improvements(tx, catalogue)),
+            once(measure_improvements),
         ),
         Job(
             "weekly_digests",

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from feedbackbot.domain.people.roles import Role
+from feedbackbot.reports.imports.findings import detail_line
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.training.tables import attendance
-from feedbackbot.usecases.imports.import_report import detail_line, plan_details
+from feedbackbot.usecases.imports.import_report import plan_details
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from feedbackbot.usecases.imports.suspend_roles import leavers
 from tests.builders import CATALOGUE, talk_in
@@ -30,7 +31,7 @@ async def roles(office: Office, who: Talker) -> set[str]:
 
 async def leaves(office: Office, number: int = 1) -> None:
     """The next sheet no longer names this employee."""
-    await office.do(take_over, CATALOGUE, sheet_of([row_of(one) for one in range(3) if one != number]), None)
+    await office.do(take_over, sheet_of([row_of(one) for one in range(3) if one != number]), None)
     await deliver(office.talk)
 
 

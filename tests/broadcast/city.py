@@ -14,6 +14,7 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.cast import Member
+from tests.deliver import queued_words
 from tests.talk import CHANNEL, Talk, Talker
 
 CITY_ADMIN = Member("Zul", ("superadmin",))
@@ -102,14 +103,16 @@ async def actions(talk: Talk) -> list[str]:
 
 
 async def told(talk: Talk, name: str) -> list[str]:
-    """Bodies of what waits for somebody outside of broadcasts."""
-    statement = (
-        select(outbox.c.body)
-        .join(address, address.c.id == outbox.c.address_id)
-        .where(address.c.address == name, outbox.c.kind == "admin")
-        .order_by(outbox.c.id)
-    )
-    return await talk.work(lambda tx: list(tx.run(statement).scalars()))
+    """Bodies of what waits for somebody outside of broadcasts, as they would read now."""
+
+    def work(tx: Transaction) -> list[str]:
+        places = select(address.c.id).where(address.c.address == name)
+        directory = talk.dialogue.directory
+        return queued_words(
+            tx, outbox.c.address_id.in_(places), outbox.c.kind == "admin", directory=directory
+        )
+
+    return await talk.work(work)
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:

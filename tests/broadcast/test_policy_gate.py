@@ -1,12 +1,13 @@
 """The contact policy is asked again in the moment of sending: what may not go waits or is dropped, and the reason stays."""
 
+from dataclasses import dataclass
+
 import pytest
 from sqlalchemy import update
 
 from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.delivery.notify import NotifyResult, notify
 from feedbackbot.delivery.policy_gate import filter_allowed
-from feedbackbot.dialogue.message import Message
+from feedbackbot.delivery.tell import NotifyResult, tell
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.storage.pipeline.dispatch import claim
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
@@ -15,8 +16,18 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.people.subscriptions import Topic, subscribe
 from tests.broadcast.city import at, rows, send, settle_people, states
 from tests.broadcast.post import Post, until_settled
-from tests.builders import CATALOGUE
 from tests.talk import CHANNEL, Clock, Talk, Talker
+
+
+@dataclass(frozen=True)
+class Said:
+    """Stands for a notice of any kind."""
+
+    kind: Kind
+    name: str = "news"
+
+    def to_json(self) -> str:
+        return "{}"
 
 
 async def claimed(talk: Talk, most: int = 10) -> list[QueuedMessage]:
@@ -32,7 +43,7 @@ async def claimed(talk: Talk, most: int = 10) -> list[QueuedMessage]:
 async def gets(talk: Talk, person: Talker, kind: Kind = Kind.BROADCAST) -> NotifyResult:
     """Somebody is told something at this moment."""
     who = (await person.contact()).person_id
-    return await talk.run(notify, CATALOGUE, who, kind, lambda t: Message("Kabar"))
+    return await talk.run(tell, who, Said(kind))
 
 
 def everything_arrives(tx: Transaction) -> None:
@@ -114,9 +125,7 @@ async def test_what_is_no_use_any_more_is_dropped_with_the_reason(
 ) -> None:
     who = (await ani.contact()).person_id
     until = at(24, 21)
-    told = await talk.run(
-        notify, CATALOGUE, who, Kind.REMINDER, lambda t: Message("Nanti"), topic="training:1", expires=until
-    )
+    told = await talk.run(tell, who, Said(Kind.REMINDER), subject="training:1", expires=until)
     assert told is NotifyResult.QUEUED
     clock.now = at(25, 8)
     assert await claimed(talk) == []

@@ -28,7 +28,7 @@ from feedbackbot.usecases.campaigns.read_campaign import view_campaign
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges, topic_of
 from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best
 from feedbackbot.usecases.units.load_city_units import load_city_units
-from tests.builders import CATALOGUE, LHOKSEUMAWE
+from tests.builders import LHOKSEUMAWE
 from tests.city_staff import answer, hire, invite, offer_training, person_of
 from tests.deliver import queued_words
 from tests.talk import Clock
@@ -87,7 +87,7 @@ class World:
         return queued
 
     async def followed(self) -> None:
-        while any((await self.desk.do(follow_campaigns, CATALOGUE)).values()):
+        while any((await self.desk.do(follow_campaigns)).values()):
             pass
 
     async def arms(self, campaign: Campaign) -> dict[int, str]:

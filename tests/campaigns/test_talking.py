@@ -39,7 +39,7 @@ class Office:
         while (await self.talk.run(send_nudges))["looked_at"]:
             pass
         await self.talk.work(_arrive)
-        while any((await self.talk.run(follow_campaigns, CATALOGUE)).values()):
+        while any((await self.talk.run(follow_campaigns)).values()):
             pass
 
     async def arms(self) -> dict[int, str]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from conversations.ajakan import nudge_message
-from feedbackbot.delivery.notify import Translate
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind, parse_goal
 from feedbackbot.domain.campaigns.wording import (

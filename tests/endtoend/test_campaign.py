@@ -85,7 +85,7 @@ async def designs(admin: Person) -> None:
 
 
 async def run_jobs(assistant: Assistant, *names: str) -> None:
-    jobs = incentive_jobs(assistant.dialogue.catalogue)
+    jobs = incentive_jobs()
     for name in names:
         await next(job for job in jobs if job.name == name).work(assistant.runtime)
 

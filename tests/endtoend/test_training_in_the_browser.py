@@ -19,7 +19,6 @@ from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.training.import_course import bring_course
 from feedbackbot.wiring import assemble
 from tests.browser import browser_page
-from tests.builders import CATALOGUE
 from tests.endtoend.prepared import load_units
 from tests.playground_page.screen import Screen
 from tests.staff.office import row_of, sheet_bytes, sheet_of
@@ -64,7 +63,7 @@ async def make_city(assistant: Assistant, clock: ShiftedClock) -> str:
             row_of(0, Nama="Cut Nurhayati", Jabatan="Pranata layanan"),
             *(row_of(n) for n in range(1, 10)),
         ]
-        take_over(tx, CATALOGUE, sheet_of(rows), None)
+        take_over(tx, sheet_of(rows), None)
         bring_course(tx, None, COURSE.read_bytes(), COURSE.name, "telegram")
         return make_admin_code(tx)
 

@@ -14,7 +14,6 @@ from feedbackbot.storage.staff.registry import name_unit, unplaced_units
 from feedbackbot.storage.staff.tables import employee, received_import
 from feedbackbot.storage.tables import metadata
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
-from tests.builders import CATALOGUE
 from tests.render_fake import InThisProcess
 from tests.staff.office import Office, nip_of, row_of, sheet_bytes, sheet_of, told
 from tests.talk import Talker
@@ -45,7 +44,7 @@ async def sends(
 
 async def runs(office: Office, post: Post) -> dict[str, int]:
     talk = office.talk
-    job = import_job(CATALOGUE, InThisProcess(), post.fetch)  # type: ignore[arg-type]
+    job = import_job(InThisProcess(), post.fetch)  # type: ignore[arg-type]
     return await job.work(talk.runtime)
 
 
@@ -75,10 +74,10 @@ async def test_nothing_changes_before_the_admin_agrees(office: Office, admin: Ta
 
 async def test_the_same_sheet_twice_changes_nothing(office: Office) -> None:
     sheet = sheet_of([row_of(number) for number in range(20)])
-    await office.do(take_over, CATALOGUE, sheet, None)
+    await office.do(take_over, sheet, None)
     before = await office.rows(select(employee).order_by(employee.c.id))
     office.clock.passes(days=1)
-    plan = await office.do(take_over, CATALOGUE, sheet, None)
+    plan = await office.do(take_over, sheet, None)
     assert plan.changes_nothing
     assert await office.rows(select(employee).order_by(employee.c.id)) == before
 
@@ -86,7 +85,7 @@ async def test_the_same_sheet_twice_changes_nothing(office: Office) -> None:
 async def test_who_is_gone_becomes_inactive_and_loses_the_link_but_not_the_row(office: Office) -> None:
     await office.employs(3)
     [person] = await office.links(2)
-    await office.do(take_over, CATALOGUE, sheet_of([row_of(0), row_of(1, Nama="Nama baru")]), None)
+    await office.do(take_over, sheet_of([row_of(0), row_of(1, Nama="Nama baru")]), None)
     rows = await office.rows(
         select(employee.c.name, employee.c.active, employee.c.person_id).order_by(employee.c.id)
     )
@@ -186,7 +185,7 @@ async def test_what_a_siasn_export_holds_beyond_need_is_in_no_table(office: Offi
     from feedbackbot.domain.staff.read_staff import read_staff_sheet
     from tests.staff.office import TODAY
 
-    await office.do(take_over, CATALOGUE, read_staff_sheet(data, today=TODAY), None)
+    await office.do(take_over, read_staff_sheet(data, today=TODAY), None)
     unwanted = {str(row[name]).lstrip("'") for row in rows for name in ("NIK", "ALAMAT", "NOMOR HP")}
 
     def everything(connection: Any) -> str:
@@ -203,16 +202,14 @@ async def test_what_a_siasn_export_holds_beyond_need_is_in_no_table(office: Offi
 
 
 async def test_a_reference_is_named_once_and_places_everybody(office: Office) -> None:
-    await office.do(
-        take_over, CATALOGUE, sheet_of([row_of(0, **{"Unit Kerja": "UPT Aneh"}), row_of(1)]), None
-    )
+    await office.do(take_over, sheet_of([row_of(0, **{"Unit Kerja": "UPT Aneh"}), row_of(1)]), None)
     assert await office.do(unplaced_units) == {"UPT Aneh": 1}
     assert await office.do(name_unit, "UPT Aneh", 1) == 1
     assert await office.do(unplaced_units) == {}
     later = sheet_of(
         [row_of(0, **{"Unit Kerja": "UPT Aneh"}), row_of(1), row_of(2, **{"Unit Kerja": "UPT Aneh"})]
     )
-    await office.do(take_over, CATALOGUE, later, None)
+    await office.do(take_over, later, None)
     assert await office.count(employee, employee.c.unit_id == 1, employee.c.nip == nip_of(2)) == 1
     assert (await office.do(plan_import, later)).changes_nothing
 

@@ -28,7 +28,7 @@ from feedbackbot.usecases.reports.send_digests import (
     send_weekly_digests,
 )
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
-from tests.builders import CATALOGUE, talk_in
+from tests.builders import talk_in
 from tests.deliver import queued_words
 from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
@@ -110,8 +110,8 @@ async def cases(talk: Talk) -> list[Improvement]:
 async def test_a_weak_element_opens_one_case_and_the_head_is_told(talk: Talk) -> None:
     await with_role(talk, "Hasan", Role.HEAD)
     await rate(talk, UNIT, 2.2)
-    assert await talk.run(open_improvements, CATALOGUE) == {"opened": 1}
-    assert await talk.run(open_improvements, CATALOGUE) == {"opened": 0}, "one case at a time"
+    assert await talk.run(open_improvements) == {"opened": 1}
+    assert await talk.run(open_improvements) == {"opened": 0}, "one case at a time"
     (case,) = await cases(talk)
     assert (case.unit_id, case.element, case.reason, case.n) == (UNIT, "waktu", "below-floor", 40)
     told = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "case-update"))
@@ -120,7 +120,7 @@ async def test_a_weak_element_opens_one_case_and_the_head_is_told(talk: Talk) ->
 
 async def test_few_ratings_open_nothing(talk: Talk) -> None:
     await rate(talk, UNIT, 1.5, people=29)
-    assert await talk.run(open_improvements, CATALOGUE) == {"opened": 0}
+    assert await talk.run(open_improvements) == {"opened": 0}
 
 
 async def test_one_button_invites_the_staff_of_that_unit_only(talk: Talk) -> None:
@@ -129,7 +129,7 @@ async def test_one_button_invites_the_staff_of_that_unit_only(talk: Talk) -> Non
     await hire(talk, unit_id=2)
     await offer_training(talk)
     await rate(talk, UNIT, 2.2)
-    await talk.run(open_improvements, CATALOGUE)
+    await talk.run(open_improvements)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     assert "bisa diundang: 3" in hasan.last
@@ -147,7 +147,7 @@ async def test_a_unit_without_staff_is_told_so_and_another_head_sees_nothing(tal
     rahmah = await with_role(talk, "Rahmah", Role.HEAD, 2)
     await offer_training(talk)
     await rate(talk, UNIT, 2.2)
-    await talk.run(open_improvements, CATALOGUE)
+    await talk.run(open_improvements)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     shown, button = hasan.button("✉️ Undang: Layanan cepat")
@@ -171,7 +171,7 @@ async def test_the_change_is_measured_against_untrained_units_and_told_once(
     others = {unit: 3.0 + unit / 20 for unit in range(2, 12)}
     for unit, mean in {UNIT: 2.2, **others}.items():
         await rate(talk, unit, mean)
-    await talk.run(open_improvements, CATALOGUE)
+    await talk.run(open_improvements)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     await hasan.taps("✉️ Undang: Layanan cepat")
@@ -179,10 +179,10 @@ async def test_the_change_is_measured_against_untrained_units_and_told_once(
     clock.passes(days=50)
     for unit, mean in {UNIT: after, **others}.items():
         await rate(talk, unit, mean)
-    assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 0}, "the window is not over"
+    assert await talk.run(measure_improvements) == {"measured": 0}, "the window is not over"
     clock.passes(days=80)
-    assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 1}
-    assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 0}
+    assert await talk.run(measure_improvements) == {"measured": 1}
+    assert await talk.run(measure_improvements) == {"measured": 0}
     (case,) = [one for one in await cases(talk) if one.unit_id == UNIT and one.element == "waktu"]
     assert case.verdict == verdict and case.effect is not None
 
@@ -198,7 +198,7 @@ async def test_each_unit_is_told_its_own_change_and_nobody_who_did_not_come_is_j
         await rate(talk, unit, mean)
     for unit in (1, 2, 3):
         await hire(talk, unit)
-    await talk.run(open_improvements, CATALOGUE)
+    await talk.run(open_improvements)
     for unit, head in heads.items():
         (case,) = [one for one in await cases(talk) if one.unit_id == unit and one.element == "waktu"]
         person_id = (await head.contact()).person_id
@@ -210,7 +210,7 @@ async def test_each_unit_is_told_its_own_change_and_nobody_who_did_not_come_is_j
     for unit, mean in {1: 3.9, 2: 1.4, 3: 2.3, **others}.items():
         await rate(talk, unit, mean)
     clock.passes(days=80)
-    assert await talk.run(measure_improvements, CATALOGUE) == {"measured": 3}
+    assert await talk.run(measure_improvements) == {"measured": 3}
     found = {one.unit_id: one.verdict for one in await cases(talk) if one.element == "waktu" and one.verdict}
     assert found == {1: "improved", 2: "worsened", 3: "not-attended"}
     for unit, words in ((1, "Unit ini membaik"), (2, "Unit ini memburuk"), (3, "Tidak ada pegawai unit ini")):
@@ -234,7 +234,7 @@ async def test_with_too_few_units_to_compare_with_nothing_is_claimed(talk: Talk,
     await hire(talk)
     await offer_training(talk)
     await rate(talk, UNIT, 2.2)
-    await talk.run(open_improvements, CATALOGUE)
+    await talk.run(open_improvements)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     await hasan.taps("✉️ Undang: Layanan cepat")
@@ -242,7 +242,7 @@ async def test_with_too_few_units_to_compare_with_nothing_is_claimed(talk: Talk,
     clock.passes(days=50)
     await rate(talk, UNIT, 3.9)
     clock.passes(days=80)
-    await talk.run(measure_improvements, CATALOGUE)
+    await talk.run(measure_improvements)
     assert (await cases(talk))[0].verdict == "too-few"
 
 

@@ -23,7 +23,6 @@ from feedbackbot.storage.training.trainings import add_training
 from feedbackbot.usecases.imports.import_staff import take_over
 from feedbackbot.usecases.training.inviting import send_invitations
 from feedbackbot.usecases.training.reminding import due_reminders, send_reminders
-from tests.builders import CATALOGUE
 from tests.deliver import in_words
 from tests.talk import Clock, Talk, Talker
 
@@ -92,7 +91,7 @@ class Office:
         return int(found[0][0])
 
     async def employs(self, count: int) -> None:
-        await self.do(take_over, CATALOGUE, sheet_of([row_of(number) for number in range(count)]), None)
+        await self.do(take_over, sheet_of([row_of(number) for number in range(count)]), None)
 
     async def links(self, *numbers: int) -> list[Talker]:
         """These employees share their phone number with the bot."""

@@ -29,10 +29,9 @@ async def test_somebody_elses_contact_is_refused(office: Office) -> None:
 
 async def test_a_number_of_several_employees_asks_for_a_code(office: Office) -> None:
     from feedbackbot.usecases.imports.import_staff import take_over
-    from tests.builders import CATALOGUE
 
     same = {"No HP": "08110000000"}
-    await office.do(take_over, CATALOGUE, sheet_of([row_of(0, **same), row_of(1, **same)]), None)
+    await office.do(take_over, sheet_of([row_of(0, **same), row_of(1, **same)]), None)
     person = office.talk.person("Siapa")
     await person.types("/daftar")
     await person.does(Kind.CONTACT, phone="+628110000000")

@@ -86,7 +86,7 @@ async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Of
         sheet.rows[0], record=replace(sheet.rows[0].record, name="=HYPERLINK(1)", unit_name="@Aneh")
     )
     sheet = replace(sheet, rows=(named, *sheet.rows[1:]))
-    await office.do(take_over, CATALOGUE, sheet, None)
+    await office.do(take_over, sheet, None)
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
     admin_id = (await admin.contact()).person_id
     book = load_workbook(BytesIO(workbook_bytes(await office.do(recap_sheets, CATALOGUE, admin_id, "id"))))

@@ -26,3 +26,12 @@ class Nudge(Notice):
     ratings: int
     jp: int
     points: int
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignOver(Notice):
+    """To its author."""
+
+    name: ClassVar[str] = "campaign-over"
+    kind: ClassVar[Kind] = Kind.ADMIN
+    campaign: int

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     DIGEST = "digest"
     EMERGENCY = "emergency"
+    ADMIN = "admin"
+    """Words to an admin about the admin's own work."""
 
 
 class Cap(StrEnum):
@@ -83,6 +85,7 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
         Kind.TRAINING_CHANGE: KindRule(None, True, False, Cap.COUNTED, 14 * _DAYS, True),
         Kind.DIGEST: KindRule(Topic.DIGESTS, True, True, Cap.WHOLE, 5 * _DAYS, False),
         Kind.EMERGENCY: KindRule(None, False, False, Cap.FREE, None, False),
+        Kind.ADMIN: KindRule(None, False, False, Cap.FREE, None, False),
     }
 )
 """The defaults. A fortnight of patience outlasts the Idul Fitri closure (11 days in 2025)."""

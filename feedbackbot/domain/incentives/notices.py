@@ -23,3 +23,12 @@ class RewardDecided(Notice):
     name: ClassVar[str] = "reward-decided"
     kind: ClassVar[Kind] = Kind.CASE_UPDATE
     claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class RewardAsked(Notice):
+    """To those who decide."""
+
+    name: ClassVar[str] = "reward-asked"
+    kind: ClassVar[Kind] = Kind.ADMIN
+    claim: int

@@ -13,3 +13,11 @@ class LinkMovedAway(Notice):
 
     name: ClassVar[str] = "link-moved-away"
     kind: ClassVar[Kind] = Kind.CASE_UPDATE
+
+
+@dataclass(frozen=True, slots=True)
+class NoLongerListed(Notice):
+    """To a chat whose employee is gone from the registry."""
+
+    name: ClassVar[str] = "staff-no-longer-listed"
+    kind: ClassVar[Kind] = Kind.TRAINING_CHANGE

@@ -6,7 +6,7 @@ A group (roles, units, earlier broadcasts …) registers itself in `GROUPS`; the
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from feedbackbot.delivery.notify import Translate
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.broadcast.broadcasts import broadcast_by_id, newest_broadcasts

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.message_text import escape, plain
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE, Value

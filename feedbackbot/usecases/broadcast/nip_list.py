@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from feedbackbot.delivery.notify import Translate
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.broadcast.notices import ListRead
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.sheets.cells import RawCell
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.sheets.read_table import iter_cells
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.broadcast.broadcast_people import (
     keep_list_file,
     set_list,
@@ -26,7 +25,6 @@ from feedbackbot.storage.broadcast.broadcasts import (
 from feedbackbot.storage.staff.employees import employees_by_nips
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import own_draft, require_authority
-from feedbackbot.usecases.broadcast.telling import tell_admin
 
 _BETWEEN = re.compile(r"[\n;,|\t]+")
 _AT_ONCE = 500
@@ -79,9 +77,7 @@ def receive_list(tx: Transaction, broadcast_id: int, person_id: int, ref: str, s
     keep_list_file(tx, broadcast_id, ref)
 
 
-def end_list(
-    tx: Transaction, catalogue: Catalogue, broadcast_id: int, ref: str, outcome: tuple[str, dict[str, Any]]
-) -> bool:
+def end_list(tx: Transaction, broadcast_id: int, ref: str, outcome: tuple[str, dict[str, Any]]) -> bool:
     """The file is read: the draft gets the people on its list, or keeps what it had, and its author is told, with a button to go on.
     False where it is not wanted any more or could not be used."""
     found = broadcast_by_id(tx, broadcast_id)
@@ -95,12 +91,8 @@ def end_list(
         except FeedbackbotError as problem:
             outcome, good = (problem.key, dict(problem.args_)), False
 
-    def write(t: Translate) -> Message:
-        act = "lanjut" if good else "daftar"
-        door = Choice(f"{act}.{broadcast_id}", t(f"broadcast-list-{act}"), door="siarkan")
-        return Message(t(outcome[0], **outcome[1]), (door,))
-
-    tell_admin(tx, catalogue, found.author_id, write)
+    values = tuple((name, value) for name, value in outcome[1].items())
+    tell(tx, found.author_id, ListRead(broadcast_id, outcome[0], values))
     return good
 
 

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.broadcast.broadcast_people import listed_people, put_on_list, take_from_list
 from feedbackbot.storage.broadcast.broadcasts import broadcast_by_id
 from feedbackbot.storage.runtime import Runtime
@@ -59,7 +58,7 @@ def checked(entries: Sequence[str], today: date) -> ReadNumbers:
 
 
 async def read_list(
-    runtime: Runtime, catalogue: Catalogue, broadcast_id: int, ref: str, read: ReadNumbers | FeedbackbotError
+    runtime: Runtime, broadcast_id: int, ref: str, read: ReadNumbers | FeedbackbotError
 ) -> bool:
     """Make these employees the audience of the draft and tell its author how it went. False where it could not be used, or is not wanted
     any more."""
@@ -71,7 +70,7 @@ async def read_list(
         outcome = "broadcast-list-read", dict(result.counts)
     except FeedbackbotError as problem:
         outcome = problem.key, dict(problem.args_)
-    return await runtime.write(lambda tx: end_list(tx, catalogue, broadcast_id, ref, outcome))
+    return await runtime.write(lambda tx: end_list(tx, broadcast_id, ref, outcome))
 
 
 async def _use(runtime: Runtime, broadcast_id: int, read: ReadNumbers) -> ListResult:

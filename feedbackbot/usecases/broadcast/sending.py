@@ -1,12 +1,11 @@
 """Send a broadcast: at once or later, with a second admin where one is needed. Each step happens once, however many press the button."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 
-from feedbackbot.delivery.notify import Translate
 from feedbackbot.delivery.policy import LANES, contact_policy
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.broadcast.notices import ApprovalAsked, ApprovalDecided, OverdueAsked, SampleShown
 from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.i18n import Catalogue
@@ -26,10 +25,11 @@ from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox import add_content
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import approvers, managed, own_draft, require_authority
-from feedbackbot.usecases.broadcast.content import content_of, kind_of, message_of
+from feedbackbot.usecases.broadcast.content import content_of, kind_of
 from feedbackbot.usecases.broadcast.planning import following
 from feedbackbot.usecases.broadcast.preview import audience_reach, needs_approval
-from feedbackbot.usecases.broadcast.telling import tell_admin
+
+__all__ = ["Stage", "broadcast_by_id"]
 
 MANAGE_DOOR = "kelola"
 """The door behind an admin's buttons; its argument is "<broadcast>.<act>"."""
@@ -55,30 +55,21 @@ def confirm(
         raise FeedbackbotError("broadcast-nobody")
     set_values(tx, draft.id, card_address_id=address_id)
     if needs_approval(tx, draft, people):
-        _ask_for_approval(tx, catalogue, draft, people)
+        _ask_for_approval(tx, draft, people)
     else:
         _plan_or_start(tx, catalogue, draft, (Stage.DRAFT,))
     record(tx, person_id, "broadcast-confirmed", draft.topic, after=_audited(draft, people=people))
     return _present(tx, broadcast_id)
 
 
-def _ask_for_approval(tx: Transaction, catalogue: Catalogue, draft: Broadcast, people: int) -> None:
+def _ask_for_approval(tx: Transaction, draft: Broadcast, people: int) -> None:
     others = approvers(tx, draft.author_id)
     if not others:
         raise FeedbackbotError("broadcast-no-second-admin")
     if not move(tx, draft.id, (Stage.DRAFT,), Stage.AWAITING):
         raise StateChanged("broadcast-draft-gone")
     for other in others:
-        tell_admin(tx, catalogue, other, lambda t: _approval_question(draft, people, t))
-
-
-def _approval_question(draft: Broadcast, people: int, t: Translate) -> Message:
-    urgent = "yes" if draft.emergency else "no"
-    doors = tuple(
-        Choice(f"{draft.id}.{act}", t(f"broadcast-act-{act}"), door=MANAGE_DOOR)
-        for act in ("baca", "setuju", "tolak")
-    )
-    return Message(t("broadcast-approval-asked", id=draft.id, people=people, urgent=urgent), doors)
+        tell(tx, other, ApprovalAsked(draft.id, people))
 
 
 def approve(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> Broadcast:
@@ -91,11 +82,11 @@ def approve(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id:
         tx, person_id, "broadcast-approved", found.topic,
         before={"stage": found.stage}, after={"emergency": found.emergency},
     )  # fmt: skip
-    tell_admin(tx, catalogue, found.author_id, lambda t: Message(t("broadcast-was-approved", id=found.id)))
+    tell(tx, found.author_id, ApprovalDecided(found.id, "approved"))
     return _present(tx, broadcast_id)
 
 
-def refuse(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> Broadcast:
+def refuse(tx: Transaction, broadcast_id: int, person_id: int) -> Broadcast:
     """The second admin does not agree: nothing is sent."""
     found = _awaiting(tx, broadcast_id, person_id)
     if not move(
@@ -103,7 +94,7 @@ def refuse(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: 
     ):
         raise StateChanged("broadcast-already-decided")
     record(tx, person_id, "broadcast-refused", found.topic, before={"stage": found.stage})
-    tell_admin(tx, catalogue, found.author_id, lambda t: Message(t("broadcast-was-refused", id=found.id)))
+    tell(tx, found.author_id, ApprovalDecided(found.id, "refused"))
     return _present(tx, broadcast_id)
 
 
@@ -131,7 +122,8 @@ def start_due(tx: Transaction, catalogue: Catalogue) -> int:
     for broadcast_id in due_broadcasts(tx):
         found = _present(tx, broadcast_id)
         if _is_overdue(tx, found):
-            _ask_author(tx, catalogue, found)
+            if move(tx, found.id, (Stage.PLANNED,), Stage.OVERDUE):
+                tell(tx, found.author_id, OverdueAsked(found.id))
             return 1
         if start(tx, catalogue, found, (Stage.PLANNED,)):
             return 1
@@ -142,21 +134,6 @@ def _is_overdue(tx: Transaction, found: Broadcast) -> bool:
     """ "The office is closed tomorrow" is wrong three weeks later."""
     late = timedelta(hours=tx.settings.broadcast_overdue_hours)
     return found.due_at is not None and tx.now - found.due_at > late
-
-
-def _ask_author(tx: Transaction, catalogue: Catalogue, found: Broadcast) -> None:
-    if not move(tx, found.id, (Stage.PLANNED,), Stage.OVERDUE):
-        return
-
-    def ask(t: Translate) -> Message:
-        choices = tuple(
-            Choice(f"{found.id}.{act}", t(f"broadcast-act-{act}"), door=MANAGE_DOOR)
-            for act in ("baca", "kirim", "batal")
-        )
-        assert found.due_at is not None  # noqa: S101  what has no moment is never overdue
-        return Message(t("broadcast-overdue-asked", id=found.id, at=found.due_at), choices)
-
-    tell_admin(tx, catalogue, found.author_id, ask)
 
 
 def send_overdue(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> None:
@@ -191,12 +168,11 @@ def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple
     return True
 
 
-def send_sample(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> None:
+def send_sample(tx: Transaction, broadcast_id: int, person_id: int) -> None:
     """To the author, the way everybody will get it, in every language it was written in."""
     draft = own_draft(tx, broadcast_id, person_id)
     for language in draft.words:
-        message = message_of(replace(draft, id=0), catalogue, language)
-        tell_admin(tx, catalogue, person_id, lambda _, message=message: message)  # type: ignore[misc]
+        tell(tx, person_id, SampleShown(draft.id, language))
 
 
 def _present(tx: Transaction, broadcast_id: int) -> Broadcast:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.delivery.notify import Translate
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignOutcome, MessageResult, Verdict
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue, Markup

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from feedbackbot.delivery.notify import Translate
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.campaigns.experiment.meta_analysis import Finding
 from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.domain.campaigns.experiment.plan import AssignBy
+from feedbackbot.domain.campaigns.notices import CampaignOver
 from feedbackbot.domain.campaigns.pace import IGNORED_AFTER
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.campaigns.campaign_results import keep_counts, keep_finding, live_counts
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
@@ -28,15 +27,13 @@ from feedbackbot.storage.campaigns.nudges import (
 )
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.broadcast.telling import tell_admin
 from feedbackbot.usecases.campaigns.read_campaign import count_moved, read_counts
 from feedbackbot.usecases.campaigns.send_nudges import topic_of
 
-CAMPAIGN_DOOR = "kampanye"
 _AT_ONCE = 500
 
 
-def follow_campaigns(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
+def follow_campaigns(tx: Transaction) -> dict[str, int]:
     """One step over all running campaigns; call again until all counts are 0."""
     fates = learn_fates(tx, _AT_ONCE)
     acted = finished = 0
@@ -45,7 +42,7 @@ def follow_campaigns(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
     ignored = mark_ignored(tx, IGNORED_AFTER)
     if fates < _AT_ONCE:  # what arrived is known before anything is counted
         for one in running_campaigns(tx):
-            finished += tx.now >= one.ends_at and finish(tx, catalogue, one.id)
+            finished += tx.now >= one.ends_at and finish(tx, one.id)
     return {"fates": fates, "acted": acted, "ignored": ignored, "finished": finished}
 
 
@@ -66,7 +63,7 @@ def _counted_at(at: datetime, one: Campaign, now: datetime) -> datetime:
     return at if at >= one.starts_at else now
 
 
-def finish(tx: Transaction, catalogue: Catalogue, campaign_id: int) -> bool:
+def finish(tx: Transaction, campaign_id: int) -> bool:
     """At the horizon: fix the counts, learn from them, tell the author. False where another process has done it."""
     one = lock_campaign(tx, campaign_id)
     if one is None or one.state is not CampaignState.RUNNING:
@@ -81,7 +78,7 @@ def finish(tx: Transaction, catalogue: Catalogue, campaign_id: int) -> bool:
     if isinstance(reading, CampaignOutcome):
         _learn(tx, one, reading)
     if one.author_id is not None:
-        tell_admin(tx, catalogue, one.author_id, lambda t: _over(t, one))
+        tell(tx, one.author_id, CampaignOver(one.id))
     return True
 
 
@@ -93,8 +90,3 @@ def _learn(tx: Transaction, one: Campaign, outcome: CampaignOutcome) -> None:
         if principle is not None and principle not in learnt and message.standard_error > 0:
             learnt.add(principle)
             keep_finding(tx, one.id, principle, Finding(message.difference, message.standard_error))
-
-
-def _over(t: Translate, one: Campaign) -> Message:
-    see = Choice(str(one.id), t("campaign-see-result"), door=CAMPAIGN_DOOR)
-    return Message(t("campaign-over", title=one.title), (see,))

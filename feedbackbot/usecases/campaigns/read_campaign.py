@@ -18,6 +18,7 @@ from feedbackbot.storage.campaigns.campaign_results import Counted, kept_counts,
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
+    campaign_by_id,
     campaigns_where,
     stored_people,
     stored_units,
@@ -26,7 +27,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner, the_campaign
 from feedbackbot.usecases.campaigns.launch import arms_of_people, arms_of_units
 
-__all__ = ["Campaign", "CampaignState"]
+__all__ = ["Campaign", "CampaignState", "campaign_by_id"]
 
 
 @dataclass(frozen=True, slots=True)

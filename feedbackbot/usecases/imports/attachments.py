@@ -7,10 +7,11 @@ from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.sheets.write import workbook_bytes
 from feedbackbot.i18n import Catalogue
+from feedbackbot.reports.imports.findings import import_sheets
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.usecases.imports.import_report import SOURCE, import_sheets
 
+IMPORT_WORKBOOK = "import-workbook"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -22,4 +23,4 @@ def import_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess)
         sheets = await runtime.read(lambda tx: import_sheets(tx, catalogue, wanted, language))
         return MadeFile(await render.render(workbook_bytes, sheets), attachment.name, _XLSX)
 
-    return {SOURCE: import_list}
+    return {IMPORT_WORKBOOK: import_list}

@@ -1,17 +1,17 @@
 """A file that an admin sent: kept in the turn, read and compared afterwards, carried out once the admin says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.imports.notices import ImportTold
 from feedbackbot.domain.staff.compare import Plan
 from feedbackbot.domain.staff.read_staff import StaffSheet
 from feedbackbot.domain.training.course_problem import CourseFileError
 from feedbackbot.domain.training.read_trainings import TrainingsSheet
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.storage.imports.received_imports import (
     ImportKind,
     ImportState,
@@ -21,30 +21,24 @@ from feedbackbot.storage.imports.received_imports import (
     keep_received,
     next_import,
 )
-from feedbackbot.storage.people.contacts import language_of
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_report import (
-    detail_line,
     many_gone,
     plan_counts,
     plan_details,
-    plan_message,
     problem_details,
-    second_question,
 )
 from feedbackbot.usecases.imports.suspend_roles import leavers
-from feedbackbot.usecases.imports.what_was_read import reading_lines, reading_of
+from feedbackbot.usecases.imports.what_was_read import reading_of
 from feedbackbot.usecases.staff.authority import require_admin
 from feedbackbot.usecases.training.edit_training import import_trainings
 from feedbackbot.usecases.training.import_course import bring_course, keep_file
 
-__all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "next_import", "second_question"]
+__all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "many_gone", "next_import"]
 
 LARGEST = 20_000_000
 """Bytes: more than a chat service hands out."""
-_SHOWN = 8
-Writing = Callable[[Translate, str], Message]
-"""Gets the reader's language too: files are made in it later."""
+_MOST_PROBLEMS = 20
 
 
 # In the turn
@@ -99,129 +93,62 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def dry_run(
-    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, sheet: StaffSheet, plan: Plan, digest: str
-) -> bool:
+def dry_run(tx: Transaction, found: ReceivedImport, sheet: StaffSheet, plan: Plan, digest: str) -> bool:
     """Store what the sheet would do, and show it to the admin. False where another process did."""
-    kept = change_import(
-        tx,
-        found.id,
-        ImportState.RECEIVED,
-        ImportState.PLANNED,
-        plan={**plan_counts(plan), "reading": reading_of(sheet, sheet.sheet_name)},
-        problems=plan_details(plan, leavers(tx, [gone.nip.digits for gone in plan.gone])),
-        digest=digest,
-    )
-    planned = import_by_id(tx, found.id)
-    if kept and planned is not None:
-        _tell(tx, catalogue, planned, lambda t, language: plan_message(t, language, planned))
-    return kept
+    kept = {**plan_counts(plan), "reading": reading_of(sheet, sheet.sheet_name)}
+    problems = plan_details(plan, leavers(tx, [gone.nip.digits for gone in plan.gone]))
+    return _moved_on(tx, found, ImportState.PLANNED, plan=kept, problems=problems, digest=digest)
 
 
-def carried_out(tx: Transaction, catalogue: Catalogue, found: ReceivedImport, plan: Plan) -> bool:
+def carried_out(tx: Transaction, found: ReceivedImport, plan: Plan) -> bool:
     """The sheet is taken over: say so, once."""
-    if not change_import(tx, found.id, ImportState.CONFIRMED, ImportState.DONE):
-        return False
-    counts = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
-    _tell(tx, catalogue, found, lambda t, language: Message(t("import-done", **counts), (_home(t),)))
-    return True
+    done = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
+    return _moved_on(tx, found, ImportState.DONE, plan={**found.plan, "done": done})
 
 
-def take_trainings(
-    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, sheet: TrainingsSheet
-) -> bool:
+def take_trainings(tx: Transaction, found: ReceivedImport, sheet: TrainingsSheet) -> bool:
     """Trainings without a problem go into the catalogue; the others are named."""
     problems = problem_details(sheet.problems)
     if not change_import(tx, found.id, found.state, ImportState.DONE, problems=problems):
         return False
-    counts = import_trainings(tx, found.author_id, sheet.trainings)
-    reading = reading_of(sheet, "")
-
-    def write(t: Translate, language: str) -> Message:
-        lines = [t("import-trainings-done", **counts), *reading_lines(t, reading, "training-field")]
-        if problems:
-            lines += ["", t("import-wrong-head"), *(detail_line(t, one) for one in problems[:_SHOWN])]
-        return Message("\n".join(lines), (Choice("buka", t("training-list"), door="pelatihan"), _home(t)))
-
-    _tell(tx, catalogue, found, write)
-    return True
+    done = import_trainings(tx, found.author_id, sheet.trainings)
+    kept = {"done": done, "reading": reading_of(sheet, "")}
+    return _moved_on(tx, replace(found, state=ImportState.DONE), ImportState.DONE, plan=kept)
 
 
-def take_course(tx: Transaction, catalogue: Catalogue, found: ReceivedImport, data: bytes) -> bool:
+def take_course(tx: Transaction, found: ReceivedImport, data: bytes) -> bool:
     """The course goes into the catalogue, or every problem is named with its line."""
     try:
         brought = bring_course(tx, found.author_id, data, found.name, found.channel)
     except CourseFileError as wrong:
-        return refuse_course(tx, catalogue, found, wrong)
-    if not change_import(
-        tx, found.id, ImportState.RECEIVED, ImportState.DONE, training_id=brought.training_id
-    ):
-        return False
-
-    def write(t: Translate, language: str) -> Message:
-        course = brought.course
-        lines = [
-            t("course-brought", title=course.title, lessons=len(course.lessons), questions=len(course.quiz))
-        ]
-        if not brought.changed:
-            lines.append(t("course-same"))
-        if brought.missing:
-            lines += ["", t("course-missing", names=", ".join(brought.missing))]
-        return Message(
-            "\n".join(lines), (Choice(str(brought.training_id), t("training-details"), door="pelatihan"),)
-        )
-
-    _tell(tx, catalogue, found, write)
-    return True
+        return refuse_course(tx, found, wrong)
+    course = brought.course
+    kept = {
+        "done": {"title": course.title, "lessons": len(course.lessons), "questions": len(course.quiz)},
+        "changed": brought.changed,
+        "missing": list(brought.missing),
+    }
+    return _moved_on(tx, found, ImportState.DONE, training_id=brought.training_id, plan=kept)
 
 
-def refuse_course(
-    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, wrong: CourseFileError
-) -> bool:
-    if not change_import(tx, found.id, found.state, ImportState.REFUSED):
-        return False
-
-    def write(t: Translate, language: str) -> Message:
-        lines = [t(wrong.key, **wrong.args_)]
-        lines += [
-            t("course-line", file=one.file, line=str(one.line), problem=Markup(t(one.key, **one.args)))
-            for one in wrong.problems[:20]
-        ]
-        return Message("\n".join(lines), (_home(t),))
-
-    _tell(tx, catalogue, found, write)
-    return True
+def refuse_course(tx: Transaction, found: ReceivedImport, wrong: CourseFileError) -> bool:
+    problems = [
+        {"what": "course", "file": one.file, "line": one.line, "key": one.key, "args": dict(one.args)}
+        for one in wrong.problems[:_MOST_PROBLEMS]
+    ]
+    refused = {"refused": wrong.key, "args": wrong.args_}
+    return _moved_on(tx, found, ImportState.REFUSED, plan=refused, problems=problems)
 
 
-def refuse(
-    tx: Transaction, catalogue: Catalogue, found: ReceivedImport, key: str, **args: str | int | float
-) -> bool:
+def refuse(tx: Transaction, found: ReceivedImport, key: str, **args: str | int | float) -> bool:
     """The file as a whole cannot be used; nothing of it is taken."""
-    if not change_import(tx, found.id, found.state, ImportState.REFUSED):
+    return _moved_on(tx, found, ImportState.REFUSED, plan={**found.plan, "refused": key, "args": args})
+
+
+def _moved_on(tx: Transaction, found: ReceivedImport, state: ImportState, **values: Any) -> bool:
+    """The import stands at `state` now, and its admin is told. False where another process was faster."""
+    if not change_import(tx, found.id, found.state, state, **values):
         return False
-
-    def write(t: Translate, language: str) -> Message:
-        reason = Markup(t(key, **args))
-        return Message(t("import-refused", name=found.name, reason=reason), (_home(t),))
-
-    _tell(tx, catalogue, found, write)
+    if found.author_id is not None:
+        tell(tx, found.author_id, ImportTold(found.id, state.value), subject=f"import:{found.id}")
     return True
-
-
-def _home(t: Translate) -> Choice:
-    return Choice("menu", t("to-menu"), door="menu")
-
-
-def _tell(tx: Transaction, catalogue: Catalogue, found: ReceivedImport, write: Writing) -> None:
-    """It is the admin's own affair: no quiet hours, no cap."""
-    if found.author_id is None:
-        return
-    language = language_of(tx, found.author_id)
-    notify(
-        tx,
-        catalogue,
-        found.author_id,
-        Kind.CASE_UPDATE,
-        lambda t: write(t, language),
-        topic=f"import:{found.id}",
-    )

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from feedbackbot.delivery.notify import notify
-from feedbackbot.dialogue.message import Message
+from feedbackbot.delivery.tell import tell
 from feedbackbot.dialogue.understanding import folded
-from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.staff.compare import Plan, compare
+from feedbackbot.domain.staff.notices import NoLongerListed
 from feedbackbot.domain.staff.phone import phone_hash
 from feedbackbot.domain.staff.read_staff import StaffSheet
 from feedbackbot.domain.staff.record import StaffRecord
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.staff.employees import unlink
@@ -58,9 +56,7 @@ def plan_import(tx: Transaction, sheet: StaffSheet, *, whole: bool = True) -> Pl
     )
 
 
-def take_over(
-    tx: Transaction, catalogue: Catalogue, sheet: StaffSheet, author_id: int | None, *, whole: bool = True
-) -> Plan:
+def take_over(tx: Transaction, sheet: StaffSheet, author_id: int | None, *, whole: bool = True) -> Plan:
     """Carry the plan out: all of it or, where anything fails, nothing. A second time it changes nothing."""
     plan = plan_import(tx, sheet, whole=whole)
     changed = [change.after for change in plan.changed]
@@ -68,7 +64,7 @@ def take_over(
     add_employees(tx, plan.new, units)
     change_employees(tx, changed, units)
     if plan.gone:
-        let_go(tx, catalogue, author_id, plan.gone)
+        let_go(tx, author_id, plan.gone)
     note_import(tx, author_id, plan)
     return plan
 
@@ -80,16 +76,16 @@ def note_import(tx: Transaction, author_id: int | None, plan: Plan) -> None:
         record(tx, author_id, "staff-imported", "registry", after=counts)
 
 
-def let_go(tx: Transaction, catalogue: Catalogue, author_id: int | None, gone: Sequence[StaffRecord]) -> None:
+def let_go(tx: Transaction, author_id: int | None, gone: Sequence[StaffRecord]) -> None:
     """They become inactive: their roles rest, their seats go to others, their chats are a citizen's again."""
     nips = [one.nip.digits for one in gone]
-    suspend_roles(tx, catalogue, author_id, leavers(tx, nips))
+    suspend_roles(tx, author_id, leavers(tx, nips))
     people = end_employees(tx, gone)
     release_seats_of(tx, nips)
     for person_id in people:
         unlink(tx, person_id)
         relist_commands(tx, person_id)
-        notify(tx, catalogue, person_id, Kind.TRAINING_CHANGE, lambda t: Message(t("staff-no-longer-listed")))
+        tell(tx, person_id, NoLongerListed())
 
 
 def known_units(tx: Transaction, records: Iterable[StaffRecord]) -> dict[str, int]:

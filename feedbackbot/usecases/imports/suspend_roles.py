@@ -3,28 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.imports.notices import RolesSuspended
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.audit import record
-from feedbackbot.storage.people.roles import Grant, all_grants, end_grant, grants_of, holders
+from feedbackbot.storage.people.roles import Grant, all_grants, end_grant, ended_grant, grants_of, holders
 from feedbackbot.storage.pipeline.command_lists import relist_commands
-from feedbackbot.storage.staff.employees import linked_among
+from feedbackbot.storage.staff.employees import employee_by_id, linked_among
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 
-RESTORE = "aktif"
-ROLES_DOOR = "cabut"
+__all__ = ["Grant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaver:
     """Somebody who is gone from the registry and still holds roles."""
 
+    employee_id: int
     nip: str
-    name: str
     person_id: int
     grants: tuple[Grant, ...]
 
@@ -32,13 +29,13 @@ class Leaver:
 def leavers(tx: Transaction, nips: Iterable[str]) -> list[Leaver]:
     """Those of these NIPs whose chat holds a role."""
     return [
-        Leaver(one.nip, one.full_name, one.person_id, tuple(grants))
+        Leaver(one.id, one.nip, one.person_id, tuple(grants))
         for one in linked_among(tx, list(nips))
         if one.person_id is not None and (grants := grants_of(tx, one.person_id))
     ]
 
 
-def suspend_roles(tx: Transaction, catalogue: Catalogue, author_id: int | None, gone: list[Leaver]) -> int:
+def suspend_roles(tx: Transaction, author_id: int | None, gone: list[Leaver]) -> int:
     """Before the chats are untied. The last superadmin keeps that role: without it nobody could give any. Returns how many roles."""
     suspended = 0
     for leaver in gone:
@@ -52,7 +49,8 @@ def suspend_roles(tx: Transaction, catalogue: Catalogue, author_id: int | None, 
         roles = [grant.role.value for grant in ended]
         record(tx, author_id, "role-suspended", f"person:{leaver.person_id}", before=roles, after=[])
         for superadmin in set(holders(tx, Role.SUPERADMIN)):
-            _tell(tx, catalogue, superadmin, leaver, ended)
+            notice = RolesSuspended(leaver.employee_id, tuple(grant.id for grant in ended))
+            tell(tx, superadmin, notice)
     return suspended
 
 
@@ -62,26 +60,13 @@ def _is_last_superadmin(tx: Transaction, grant: Grant) -> bool:
     return not any(one.role is Role.SUPERADMIN and one.person_id != grant.person_id for one in all_grants(tx))
 
 
-def _tell(tx: Transaction, catalogue: Catalogue, person_id: int, leaver: Leaver, ended: list[Grant]) -> None:
-    def write(t: Translate) -> Message:
-        text = t(
-            "roles-suspended",
-            name=leaver.name,
-            roles=", ".join(role_in_words(tx, t, grant) for grant in ended),
-        )
-        again = tuple(
-            Choice(
-                f"{grant.id}.{RESTORE}", t("role-restore", role=role_in_words(tx, t, grant)), door=ROLES_DOOR
-            )
-            for grant in ended
-        )
-        return Message(text, again)
-
-    notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write)
+def suspended_now(tx: Transaction, notice: RolesSuspended) -> tuple[str, list[tuple[Grant, str]]]:
+    """Whose roles, and those of them that still rest, each with its unit's name or ""."""
+    who = employee_by_id(tx, notice.employee)
+    resting = [one for grant_id in notice.grants if (one := ended_grant(tx, grant_id)) is not None]
+    return (who.full_name if who else "–"), [(one, _unit_name(tx, one)) for one in resting]
 
 
-def role_in_words(tx: Transaction, t: Translate, grant: Grant) -> str:
-    """With the unit where it is of one."""
+def _unit_name(tx: Transaction, grant: Grant) -> str:
     unit = unit_by_id(tx, grant.unit_id) if grant.unit_id is not None else None
-    name = t(f"role-{grant.role.value.replace('_', '-')}")
-    return f"{name} ({unit.short_name})" if unit else name
+    return unit.short_name if unit else ""

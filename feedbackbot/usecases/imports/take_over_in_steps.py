@@ -11,7 +11,6 @@ from typing import TypeVar
 from feedbackbot.domain.staff.compare import Plan, compare
 from feedbackbot.domain.staff.read_staff import StaffSheet
 from feedbackbot.domain.staff.record import StaffRecord
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.registry import add_employees, change_employees, registry_part
 from feedbackbot.usecases.imports.import_staff import known_units, let_go, note_import, without_phones
@@ -39,7 +38,7 @@ async def plan_beside(runtime: Runtime, sheet: StaffSheet, *, whole: bool = True
 
 
 async def take_over_in_steps(
-    runtime: Runtime, catalogue: Catalogue, sheet: StaffSheet, author_id: int | None, *, whole: bool = True
+    runtime: Runtime, sheet: StaffSheet, author_id: int | None, *, whole: bool = True
 ) -> Plan:
     """Carry the plan out. A second time it changes nothing."""
     plan = await plan_beside(runtime, sheet, whole=whole)
@@ -50,7 +49,7 @@ async def take_over_in_steps(
     for other in _parts(changed, _WRITTEN_AT_ONCE):
         await runtime.write(lambda tx, other=other: change_employees(tx, other, units))  # type: ignore[misc]
     for gone in _parts(plan.gone, _LET_GO_AT_ONCE):
-        await runtime.write(lambda tx, gone=gone: let_go(tx, catalogue, author_id, gone))  # type: ignore[misc]
+        await runtime.write(lambda tx, gone=gone: let_go(tx, author_id, gone))  # type: ignore[misc]
     await runtime.write(lambda tx: note_import(tx, author_id, plan))
     return plan
 

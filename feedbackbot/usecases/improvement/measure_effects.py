@@ -11,15 +11,13 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.improvement.effect import Cohort, MeasuredEffect, measure_effect, measure_unit
 from feedbackbot.domain.improvement.measure import Change
+from feedbackbot.domain.improvement.notices import ImprovementMeasured
 from feedbackbot.domain.improvement.verdict import Verdict, verdict_of
 from feedbackbot.domain.improvement.windows import Windows, comparison_units, windows_around
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.figures import report_units
 from feedbackbot.storage.improvement.attended import Attended, attended
 from feedbackbot.storage.improvement.improvements import Improvement, change_improvement, invited
@@ -27,7 +25,7 @@ from feedbackbot.storage.people.roles import holders
 from feedbackbot.storage.survey.daily_totals import totals_by_unit
 from feedbackbot.storage.training.trainings import training_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.improvement.open_cases import LOOP_DOOR, measure_of
+from feedbackbot.usecases.improvement.open_cases import measure_of
 from feedbackbot.usecases.reports.read_reports import today
 
 
@@ -41,7 +39,7 @@ class _Element:
     pooled: MeasuredEffect | None
 
 
-def measure_improvements(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
+def measure_improvements(tx: Transaction) -> dict[str, int]:
     """Every case whose window after the training is over, or to whose training nobody came; it is closed and the head is told."""
     under_way = invited(tx)
     known = {element: _element(tx, element) for element in {one.element for one in under_way}}
@@ -52,9 +50,9 @@ def measure_improvements(tx: Transaction, catalogue: Catalogue) -> dict[str, int
         if start != case.started_on:
             change_improvement(tx, case.id, started_on=start)
         if start is None:
-            measured += _close_unattended(tx, catalogue, case)
+            measured += _close_unattended(tx, case)
         elif _around(tx, start).is_over(today(tx)):
-            _close_measured(tx, catalogue, case, element, start)
+            _close_measured(tx, case, element, start)
             measured += 1
     return {"measured": measured}
 
@@ -63,9 +61,7 @@ def _came(element: _Element, case: Improvement) -> Attended | None:
     return element.came.get((case.unit_id, case.training_id or 0))
 
 
-def _close_measured(
-    tx: Transaction, catalogue: Catalogue, case: Improvement, element: _Element, start: date
-) -> None:
+def _close_measured(tx: Transaction, case: Improvement, element: _Element, start: date) -> None:
     cohort = element.cohorts.get(start)
     own = measure_unit(str(case.unit_id), cohort) if cohort else None
     came = _came(element, case)
@@ -74,10 +70,10 @@ def _close_measured(
         "unit": asdict(own) if own else None,
         "pooled": asdict(element.pooled) if element.pooled else None,
     }
-    _close(tx, catalogue, case, verdict_of(own), told)
+    _close(tx, case, verdict_of(own), told)
 
 
-def _close_unattended(tx: Transaction, catalogue: Catalogue, case: Improvement) -> bool:
+def _close_unattended(tx: Transaction, case: Improvement) -> bool:
     """Once the training is over and its attendance had time to be noted."""
     chosen = training_by_id(tx, case.training_id or 0)
     last = chosen.ends_at if chosen else None
@@ -85,13 +81,11 @@ def _close_unattended(tx: Transaction, catalogue: Catalogue, case: Improvement) 
     wait = tx.settings.loop_settling_days if last else 2 * tx.settings.loop_window_days
     if today(tx) <= day + timedelta(days=wait):
         return False
-    _close(tx, catalogue, case, Verdict.NOT_ATTENDED, {"came": 0, "unit": None, "pooled": None})
+    _close(tx, case, Verdict.NOT_ATTENDED, {"came": 0, "unit": None, "pooled": None})
     return True
 
 
-def _close(
-    tx: Transaction, catalogue: Catalogue, case: Improvement, verdict: Verdict, told: Mapping[str, object]
-) -> None:
+def _close(tx: Transaction, case: Improvement, verdict: Verdict, told: Mapping[str, object]) -> None:
     change_improvement(
         tx,
         case.id,
@@ -100,7 +94,7 @@ def _close(
         verdict=verdict.value,
         effect=json.dumps(told),
     )
-    _tell(tx, catalogue, case, verdict.value)
+    _tell(tx, case)
 
 
 def _element(tx: Transaction, element: str) -> _Element:
@@ -141,11 +135,6 @@ def _around(tx: Transaction, start: date) -> Windows:
     return windows_around(start, days=settings.loop_window_days, settling_days=settings.loop_settling_days)
 
 
-def _tell(tx: Transaction, catalogue: Catalogue, case: Improvement, verdict: str) -> None:
-    def write(t: Translate) -> Message:
-        text = t("loop-measured", element=t(f"element-{case.element}"), verdict=t(f"loop-verdict-{verdict}"))
-        return Message(text, (Choice(str(case.id), t("loop-see"), door=LOOP_DOOR),))
-
+def _tell(tx: Transaction, case: Improvement) -> None:
     for person_id in holders(tx, Role.HEAD, case.unit_id):
-        once = f"loop-measured:{case.id}:{person_id}"
-        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, once_key=once)
+        tell(tx, person_id, ImprovementMeasured(case.id), once_key=f"loop-measured:{case.id}:{person_id}")

@@ -2,14 +2,12 @@
 
 from datetime import date, timedelta
 
-from feedbackbot.delivery.notify import Translate, notify
-from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.improvement.measure import Measure
+from feedbackbot.domain.improvement.notices import ImprovementOpened
 from feedbackbot.domain.improvement.opening import OpeningReason, OpeningRule, reason_to_open
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.figures import ReportUnit, report_units
 from feedbackbot.storage.improvement.improvements import improvements, open_case
 from feedbackbot.storage.people.roles import holders
@@ -23,7 +21,7 @@ LOOP_DOOR = "perbaikan"
 _MOST_OPEN = 3
 
 
-def open_improvements(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
+def open_improvements(tx: Transaction) -> dict[str, int]:
     """Look at the last window of every active unit; returns how many cases were opened."""
     days, day = tx.settings.loop_window_days, today(tx)
     now = _window(tx, day, days)
@@ -31,7 +29,7 @@ def open_improvements(tx: Transaction, catalogue: Catalogue) -> dict[str, int]:
     opened = 0
     for unit in report_units(tx):
         if unit.active and unit.id in now:
-            opened += _of_unit(tx, catalogue, unit, now[unit.id], before.get(unit.id))
+            opened += _of_unit(tx, unit, now[unit.id], before.get(unit.id))
     return {"opened": opened}
 
 
@@ -47,9 +45,7 @@ def _window(tx: Transaction, last: date, days: int) -> dict[int, UnitTotals]:
     return totals_by_unit(tx, first, last, with_flagged=tx.settings.survey_count_flagged)
 
 
-def _of_unit(
-    tx: Transaction, catalogue: Catalogue, unit: ReportUnit, now: UnitTotals, before: UnitTotals | None
-) -> int:
+def _of_unit(tx: Transaction, unit: ReportUnit, now: UnitTotals, before: UnitTotals | None) -> int:
     rule = OpeningRule(tx.settings.loop_floor, tx.settings.loop_least_answers)
     pause = tx.now - timedelta(days=tx.settings.loop_window_days)
     recent = improvements(
@@ -65,12 +61,11 @@ def _of_unit(
         reason = reason_to_open(measure, measure_of(before, key), rule)
         if measure is not None and reason is not None and key not in busy:
             weak.append((measure.mean, key, reason))
-    return sum(_open(tx, catalogue, unit, now.n, *one) for one in sorted(weak)[: max(room, 0)])
+    return sum(_open(tx, unit, now.n, *one) for one in sorted(weak)[: max(room, 0)])
 
 
 def _open(
     tx: Transaction,
-    catalogue: Catalogue,
     unit: ReportUnit,
     n: int,
     mean: float,
@@ -81,13 +76,6 @@ def _open(
     made = open_case(tx, values)
     if made is None:
         return False
-
-    def write(t: Translate) -> Message:
-        text = t(
-            "loop-opened", unit=unit.short_name, element=t(f"element-{element}"), mean=round(mean, 2), n=n
-        )
-        return Message(text, (Choice(str(made), t("loop-see"), door=LOOP_DOOR),))
-
     for person_id in holders(tx, Role.HEAD, unit.id):
-        notify(tx, catalogue, person_id, Kind.CASE_UPDATE, write, once_key=f"loop:{made}:{person_id}")
+        tell(tx, person_id, ImprovementOpened(made), once_key=f"loop:{made}:{person_id}")
     return True

@@ -23,7 +23,7 @@ from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.reports.read_reports import own_units, readable_unit
 
-__all__ = ["CaseView", "Improvement", "invite_staff", "loop_view", "loops_to_see"]
+__all__ = ["CaseView", "Improvement", "improvement_by_id", "invite_staff", "loop_view", "loops_to_see"]
 
 _SHOWN = 20
 _TRAININGS = 5

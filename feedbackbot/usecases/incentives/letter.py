@@ -8,11 +8,22 @@ from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.reports.incentives.letter import Letter, letter_pdf, season_in_words
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.storage.incentives.rewards import claim_by_id
+from feedbackbot.storage.incentives.rewards import Claim, claim_by_id
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import employee_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.incentives.rewards import LETTER
+
+LETTER = "appreciation-letter"
+
+
+def letter_of(granted: Claim) -> Attachment:
+    """The document; it is set when it is sent."""
+    return Attachment(
+        LETTER,
+        {"claim": granted.id},
+        name=f"surat-apresiasi-{granted.season}.pdf",
+        cache_key=f"{LETTER}:{granted.id}",
+    )
 
 
 def letter_contents(tx: Transaction, claim_id: int) -> Letter:

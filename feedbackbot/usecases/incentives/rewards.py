@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.tell import tell
-from feedbackbot.dialogue.message import Attachment, Choice, Message
-from feedbackbot.dialogue.notices import Translate
-from feedbackbot.domain.incentives.notices import RewardDecided
+from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided
 from feedbackbot.domain.incentives.rewards import Reward, claimable
 from feedbackbot.domain.incentives.seasons import Season, season_of
 from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.errors import FeedbackbotError, StateChanged
-from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.incentives.points import season_sum
 from feedbackbot.storage.incentives.rewards import (
@@ -33,13 +30,11 @@ from feedbackbot.storage.staff.employees import Employee, employee_by_id
 from feedbackbot.storage.training.enrolments import change_enrolment, enrolments_in, enrolments_of_employee
 from feedbackbot.storage.training.trainings import lock_training, training_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.broadcast.telling import tell_admin
 from feedbackbot.usecases.incentives.standing import the_employee
 
-__all__ = ["Claim", "ClaimState", "Reward", "claim_by_id"]
+__all__ = ["Claim", "ClaimState", "Employee", "Reward", "claim_by_id"]
 
 DOOR = "hadiah"
-LETTER = "appreciation-letter"
 
 
 def thresholds(settings: Settings) -> Mapping[Reward, int]:
@@ -72,7 +67,7 @@ def my_rewards(tx: Transaction, person_id: int) -> tuple[list[Claimable], list[C
     return found, claims
 
 
-def claim(tx: Transaction, catalogue: Catalogue, person_id: int, reward: Reward, season: str) -> int:
+def claim(tx: Transaction, person_id: int, reward: Reward, season: str) -> int:
     """Ask for it; the programme's admins are told. Returns the claim's id. Raises FeedbackbotError where it is not due."""
     me = the_employee(tx, person_id)
     due = [one for one in my_rewards(tx, person_id)[0] if (one.reward, one.season.key) == (reward, season)]
@@ -80,27 +75,16 @@ def claim(tx: Transaction, catalogue: Catalogue, person_id: int, reward: Reward,
     if claim_id is None:
         raise FeedbackbotError("reward-not-due")
     for admin in {*holders(tx, Role.PROGRAMME_ADMIN), *holders(tx, Role.SUPERADMIN)}:
-        tell_admin(tx, catalogue, admin, lambda t: decision_message(t, me, due[0], claim_id))
+        tell(tx, admin, RewardAsked(claim_id))
     return claim_id
 
 
-def decision_message(t: Translate, who: Employee, due: Claimable, claim_id: int) -> Message:
-    """To an admin: who asks for what, and two buttons."""
-    text = t(
-        "reward-asked",
-        name=who.full_name,
-        unit=who.unit or "–",
-        reward=t(f"reward-{due.reward.value}"),
-        points=due.points,
-        season=due.season.key,
-    )
-    return Message(text, decision_buttons(t, claim_id))
-
-
-def decision_buttons(t: Translate, claim_id: int) -> tuple[Choice, ...]:
+def claim_to_decide(tx: Transaction, claim_id: int) -> tuple[Claim, Employee] | None:
+    """None once it was decided."""
+    found = claim_by_id(tx, claim_id)
+    who = employee_by_id(tx, found.employee_id) if found else None
     return (
-        Choice(f"{claim_id}.beri", t("reward-grant"), door=DOOR),
-        Choice(f"{claim_id}.tolak", t("reward-refuse"), door=DOOR),
+        (found, who) if found is not None and who is not None and found.state is ClaimState.CLAIMED else None
     )
 
 
@@ -140,16 +124,6 @@ def decide(tx: Transaction, admin_id: int, claim_id: int, *, grant: bool) -> Cla
     if who.person_id is not None:
         tell(tx, who.person_id, RewardDecided(claim_id))
     return decided
-
-
-def letter_of(granted: Claim) -> Attachment:
-    """The document; it is set when it is sent."""
-    return Attachment(
-        LETTER,
-        {"claim": granted.id},
-        name=f"surat-apresiasi-{granted.season}.pdf",
-        cache_key=f"{LETTER}:{granted.id}",
-    )
 
 
 def usable_priority(tx: Transaction, person_id: int) -> list[tuple[int, int, str]]:

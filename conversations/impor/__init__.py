@@ -4,6 +4,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from conversations.impor.notices import IMPORT_DOOR, IMPORT_NOTICES, second_question
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -27,7 +28,6 @@ from feedbackbot.usecases.imports.carry_out_import import (
     must_ask_twice,
     receive,
     receive_course_file,
-    second_question,
 )
 from feedbackbot.usecases.training.import_course import courses_to_manage
 
@@ -140,5 +140,6 @@ CONVERSATION: Final = Conversation(
     ),
     data=Import,
     commands=(Command("impor", roles=ADMINS, aliases=("import",)),),
-    doors=(Door("impor", enter_decision, ADMINS),),
+    doors=(Door(IMPORT_DOOR, enter_decision, ADMINS),),
+    notices=IMPORT_NOTICES,
 )

@@ -1,0 +1,1 @@
+"""What was read of files that came in, in words."""
