@@ -19,8 +19,10 @@ from feedbackbot.domain.survey.rating_form import SCALE
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.survey.rate_unit import answer_element, begin_rating, change_rating
+from feedbackbot.usecases.understanding.read_words import element_answer
 
 BACK: Final = "kembali"
+_UNSURE: Final = "ragu"
 
 
 def element_step(key: str) -> Step:
@@ -45,9 +47,18 @@ def element_step(key: str) -> Step:
         if answer.choice == BACK:
             before = _before(chat.data, key)
             return Next(before) if before else Again()
-        return await _keep(chat, key, int(answer.choice or ""))
+        if answer.choice == _UNSURE:
+            return Again(chat.t("rating-which-of-four"))
+        value = int(answer.choice or "")
+        if answer.text and element_answer(key, answer.text) == value:
+            chat.say(chat.t("rating-words-noted", answer=chat.t(f"scale-{key}-{value}")))
+        return await _keep(chat, key, value)
 
-    return Step(key, ask, take, keys=frozenset({*map(str, SCALE), BACK}))
+    def reads(words: str) -> str | None:
+        meant = element_answer(key, words)
+        return None if meant is None else str(meant) if meant in SCALE else _UNSURE
+
+    return Step(key, ask, take, keys=frozenset({*map(str, SCALE), BACK}), reads=reads)
 
 
 def scale(chat: Chat[Rating], key: str) -> tuple[Choice, ...]:

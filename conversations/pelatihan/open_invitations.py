@@ -32,6 +32,7 @@ def _question(chat: Chat[Answering], one: Unanswered) -> OpenQuestion:
         asked_at=one.asked_at,
         until=one.until or one.asked_at + _NO_DATE,
         question=chat.t("invite-is-answer", title=one.training.title),
+        told=one.reached,
         choices=tuple(_heard(chat, key, choice) for key, choice in choices),
     )
 

@@ -145,7 +145,8 @@ class Quoted:
 class OpenQuestion:
     """A question of ours that waits for an answer until `until`. Words that name one of `choices` (doors) are a tap on it. Other words
     and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
-    a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others."""
+    a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others. `told` is false where
+    it may not have come to the chat yet: words are asked back then, however plain."""
 
     subject: str
     asked_at: datetime
@@ -154,6 +155,7 @@ class OpenQuestion:
     choices: tuple[Choice, ...] = ()
     step: str = ""
     memory: BaseModel | None = None
+    told: bool = True
 
 
 Transition = Next | Again | Done | Begin | Stay | Back | Leave | Hear
@@ -181,7 +183,8 @@ class Step:
     `keys` are the keys of all choices where they are known beforehand; elsewhere the engine asks again to see whether a tapped choice
     (which may be forged, or of something deleted since) is still one.
     `places`: a typed number is the place of a choice; unless told, where the step takes no words. `asks_number`: a number, in figures or in
-    words, is the answer itself, and comes as figures.
+    words, is the answer itself, and comes as figures. `reads`: which key words mean that name no choice, None where they say nothing about
+    the question.
     """
 
     key: str
@@ -191,6 +194,7 @@ class Step:
     keys: frozenset[str] | None = None
     places: bool | None = None
     asks_number: bool = False
+    reads: Callable[[str], str | None] | None = None
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):

@@ -37,7 +37,7 @@ class OpenQuestionTurn(TakingTurn):
         if found is None or (under_way is not None and found[0] is under_way[0]):
             return False
         conversation, question = found
-        fresh = int(question.asked_at.timestamp()) >= (self.state.spoke_at or 0)
+        fresh = question.told and int(question.asked_at.timestamp()) >= (self.state.spoke_at or 0)
         if not last and (_mark(question) == self.state.set_aside or (busy and not fresh)):
             return False
         if not last and busy and await self.of_choices(step) is not None:

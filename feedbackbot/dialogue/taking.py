@@ -37,6 +37,8 @@ class TakingTurn(ListeningTurn):
             places = not takes_words if step.places is None else step.places
             if choice := meant_choice(words, asked.choices, asked.below, places=places):
                 return Answer(Kind.TEXT, choice=choice.key, text=words) if choice.door is None else choice
+            if step.reads is not None and (key := step.reads(words)) is not None:
+                return Answer(Kind.TEXT, choice=key, text=words)
         return self.as_answer() if takes_words else None
 
     async def stops(self, step: Step | None) -> bool:

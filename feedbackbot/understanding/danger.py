@@ -24,7 +24,7 @@ class DangerWords:
 
     def __post_init__(self) -> None:
         for name in ("now", "maybe", "urgent", "not_now"):
-            object.__setattr__(self, f"_{name}", _any_of(getattr(self, name)))
+            object.__setattr__(self, f"_{name}", any_of(getattr(self, name)))
 
     def in_danger(self, words: Sequence[str]) -> bool:
         text = " ".join(words)
@@ -34,7 +34,7 @@ class DangerWords:
         return not past and self._maybe.search(text) is not None and self._urgent.search(text) is not None
 
 
-def _any_of(patterns: Iterable[str]) -> "re.Pattern[str]":
+def any_of(patterns: Iterable[str]) -> "re.Pattern[str]":
     """Each pattern is words: `a/b` is either, `*` ends a word anyhow, ` … ` stands for up to four words between."""
     written = [r" (?:\w+ ){0,4}".join(map(_words, one.split(" … "))) for one in patterns]
     return re.compile(rf"\b(?:{'|'.join(written)})\b" if written else r"(?!)")

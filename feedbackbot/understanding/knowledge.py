@@ -1,20 +1,27 @@
 """What the data say, of all languages together, checked when it is read."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from feedbackbot.data.understanding_files import understanding_data, understanding_model
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.understanding.aims import Aim
 from feedbackbot.understanding.danger import DangerWords
 from feedbackbot.understanding.features import RECIPE
 from feedbackbot.understanding.folding import fold
 from feedbackbot.understanding.model import Model, model_from_bytes
 from feedbackbot.understanding.offices import Landmarks
+from feedbackbot.understanding.opinions import Opinions
 
-_PARTS: Final = {"language", "slots", "examples", "landmarks", "danger", "spelling"}
+_PARTS: Final = {"language", "slots", "examples", "landmarks", "danger", "spelling", "opinions"}
+_SIDES: Final = ("good", "bad", "best", "worst")
+_BESIDE: Final = ("very", "hardly", "other")
+_LONGEST_OPINION: Final = 120
+_DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
 _DANGER: Final = ("now", "maybe", "urgent", "not_now")
 
 
@@ -29,11 +36,19 @@ class Knowledge:
 
     spelling: Mapping[str, str]
     danger: DangerWords
+    opinions: Opinions
     landmarks: Landmarks
     examples: Sequence[tuple[Aim, str]]
     slots: Mapping[str, Sequence[str]]
     made_of: str
     vocabulary: frozenset[str]
+
+    def opinion(self, element: str, text: str) -> int | None:
+        """What a text says about one element of a rating, see `Opinions.answer`."""
+        if "?" in text or len(text) > _LONGEST_OPINION:
+            return None
+        drawn_out = _DRAWN_OUT.search(text.casefold()) is not None
+        return self.opinions.answer(element, fold(text, self.spelling), drawn_out=drawn_out)
 
     def sees_danger(self, text: str) -> bool:
         return self.danger.in_danger(fold(text, self.spelling))
@@ -68,6 +83,7 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
     return Knowledge(
         spelling,
         DangerWords(**{key: _in_one_spelling(values, spelling) for key, values in danger.items()}),
+        _opinions(parts, spelling),
         Landmarks(_landmarks(parts, "before"), _landmarks(parts, "after")),
         examples,
         slots,
@@ -102,6 +118,24 @@ def _examples(name: str, part: Mapping[str, Any]) -> Iterator[tuple[Aim, str]]:
         for line in lines.splitlines():
             if line.strip():
                 yield Aim(key), line.strip()
+
+
+def _opinions(parts: Mapping[str, Mapping[str, Any]], spelling: Mapping[str, str]) -> Opinions:
+    """Of all languages together: people mix them."""
+    said: dict[str, dict[str, list[str]]] = {side: {} for side in _SIDES}
+    beside: dict[str, list[str]] = {name: [] for name in _BESIDE}
+    for name, part in parts.items():
+        for key, found in (part.get("opinions") or {}).items():
+            if key in beside:
+                beside[key] += _in_one_spelling(found, spelling)
+            elif key in ELEMENT_KEYS and isinstance(found, dict) and set(found) <= set(_SIDES):
+                for side, patterns in found.items():
+                    said[side].setdefault(key, []).extend(_in_one_spelling(patterns, spelling))
+            else:
+                raise UnderstandingDataError(
+                    f"{name}: opinions.{key}: an element with {', '.join(_SIDES)} is wanted, or {', '.join(_BESIDE)}"
+                )
+    return Opinions(said, beside)
 
 
 def _landmarks(parts: Mapping[str, Mapping[str, Any]], key: str) -> frozenset[str]:

@@ -72,12 +72,13 @@ async def test_days_later_it_is_still_asked_but_words_are_no_answer_unasked(offi
     assert "terdaftar" in told(who)
 
 
-async def test_what_was_not_delivered_yet_was_not_asked(office: Office) -> None:
+async def test_before_the_invitation_has_arrived_even_plain_words_are_asked_back(office: Office) -> None:
     await office.employs(2)
     [who] = await office.links(0)
     training = await office.offers()
     await office.invites(training)
     await who.types("iya")
+    assert "undangan Pelayanan prima" in who.last
     assert await office.states(training) == {"invited": 2}
 
 

@@ -37,6 +37,8 @@ rating-question =
     { $progress }
 
     { $question }
+rating-which-of-four = Which of these four fits best?
+rating-words-noted = ✓ Noted: *{ $answer }*. Not right? Tap “Back”.
 ask-persyaratan = Did the requirements suit the service you needed?
 ask-prosedur = How easy was the procedure?
 ask-waktu = How quickly were you served?

@@ -37,6 +37,8 @@ rating-question =
     { $progress }
 
     { $question }
+rating-which-of-four = Yang mana dari empat ini yang paling cocok?
+rating-words-noted = ✓ Dicatat: *{ $answer }*. Keliru? Ketuk “Kembali”.
 ask-persyaratan = Apakah persyaratannya sesuai dengan layanan yang Anda urus?
 ask-prosedur = Seberapa mudah prosedurnya?
 ask-waktu = Seberapa cepat Anda dilayani?

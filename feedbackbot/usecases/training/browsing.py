@@ -74,16 +74,18 @@ def my_trainings(tx: Transaction, person_id: int) -> list[tuple[Training, State]
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """An invitation, or where `offered` a seat, that somebody was told of at `asked_at`; None for `until`: any time."""
+    """An invitation, or where `offered` a seat. `reached`: its message is known to have come to the chat, at `asked_at`; None for `until`:
+    any time."""
 
     training: Training
     offered: bool
     asked_at: datetime
     until: datetime | None
+    reached: bool
 
 
 def unanswered(tx: Transaction, person_id: int) -> list[Unanswered]:
-    """What this employee was asked and has not answered; who said "later" has not yet; what did not reach the chat was not asked."""
+    """What this employee was asked and has not answered; who said "later" has not yet."""
     employee = employee_of(tx, person_id)
     if employee is None:
         return []
@@ -94,12 +96,13 @@ def unanswered(tx: Transaction, person_id: int) -> list[Unanswered]:
         about = trainings.get(one.training_id)
         if about is None or not about.is_open(tx.now):
             continue
-        asked_at = last_reached(tx, topic_of(about.id), person_id)
         # who said yes and found no seat is still "invited", and has answered
-        if asked_at is None or (one.state is State.INVITED and one.answered_at is not None):
+        if one.state is State.INVITED and one.answered_at is not None:
             continue
+        reached = last_reached(tx, topic_of(about.id), person_id)
         until = one.offered_until if one.state is State.OFFERED else about.answer_by
-        found.append(Unanswered(about, one.state is State.OFFERED, asked_at, until))
+        asked_at = reached or one.invited_at or one.changed_at
+        found.append(Unanswered(about, one.state is State.OFFERED, asked_at, until, reached is not None))
     return found
 
 

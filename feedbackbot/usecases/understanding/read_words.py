@@ -19,6 +19,11 @@ def read_words(tx: Transaction, text: str) -> Reading:
     return _with_taught(reader, taught(tx)).read(text)
 
 
+def element_answer(element: str, text: str) -> int | None:
+    """Which answer to the question about an element the words are: 1 or 4, 0 for an opinion that may be more than one, None for none."""
+    return shipped_knowledge().opinion(element, text)
+
+
 def in_danger(text: str) -> bool:
     """Whether somebody is in danger now; asks no database, for it is asked about every word that is written."""
     return shipped_knowledge().sees_danger(text)
