@@ -27,9 +27,8 @@ async def show_campaign(chat: Chat[Any], campaign_id: int) -> Transition:
     if isinstance(reading, CampaignOutcome):
         chat.say("\n".join([*lines, *_outcome(chat, view.campaign, reading)]))
         caption = chat.t("campaign-chart-axis")
-        return Stay(
-            Message(caption, _acts(chat, view), picture=campaign_chart(view.campaign, chat.contact.language))
-        )
+        picture = campaign_chart(view.campaign, reading, act, chat.contact.language)
+        return Stay(Message(caption, _acts(chat, view), picture=picture))
     lines += _refusal(chat, view.campaign, reading) if isinstance(reading, Refusal) else _progress(chat, view)
     return Stay(Message("\n".join(lines), _acts(chat, view)))
 

@@ -97,6 +97,27 @@ async def test_a_unit_shows_what_chat_shows_and_what_was_published_and_done(app:
     assert "79 penilaian" in page and "Belum mewakili: 79 dari 377" in page
     assert "Angka resmi yang tidak berubah lagi" in page
     assert "Kami menambah &lt;satu&gt; loket." in page, "words of others are never markup"
+    trend = page.partition("IKM per triwulan")[2].partition("</table>")[0]
+    assert "Bobot</th>" in trend and trend.count('<td class="figure">1/9</td>') == 2
+
+
+async def test_few_ratings_carry_a_warning_on_every_page(app: Starlette, database: Database) -> None:
+    talk = await talk_in(database, Clock(datetime(2026, 11, 24, 4, tzinfo=UTC)))
+
+    def rate(tx: Transaction) -> None:
+        found = report_unit(tx, "bpbd")
+        assert found is not None
+        for number, answers in enumerate(sekadau_answers()[:17]):
+            submit_rating(
+                tx, 4000 + number, begin_rating(tx, 4000 + number, found.id, None, "memory", None, answers)
+            )
+
+    await talk.run(rate)
+    async with visitor(app) as client:
+        page, many = (await client.get("/hasil/bpbd")).text, (await client.get("/hasil/disdukcapil")).text
+        listed = (await client.get("/hasil")).text
+    assert "Hati-hati: baru 20 penilaian, kurang dari 30." in page and "Hati-hati" not in many
+    assert listed.count("(sedikit)") == 1
 
 
 async def test_the_language_is_that_of_the_address_or_the_browser(app: Starlette) -> None:

@@ -238,4 +238,7 @@ web-done = You said, we did
 web-day = { DATETIME($day, dateStyle: "medium") }
 web-back = All units
 web-missing = There is no such unit
+web-few = Take care: only { $n } ratings, fewer than 30. The result may still change much.
+web-few-short = few
+web-weight-column = Weight
 web-weight = Weight of each element { $weight }.

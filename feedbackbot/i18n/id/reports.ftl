@@ -208,4 +208,7 @@ web-done = Anda bilang, kami kerjakan
 web-day = { DATETIME($day, dateStyle: "medium") }
 web-back = Semua unit
 web-missing = Unit itu tidak ditemukan
+web-few = Hati-hati: baru { $n } penilaian, kurang dari 30. Hasilnya masih bisa banyak berubah.
+web-few-short = sedikit
+web-weight-column = Bobot
 web-weight = Bobot setiap unsur { $weight }.

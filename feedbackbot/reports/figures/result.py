@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index, Weight, index_of
-from feedbackbot.domain.survey.interval import LEAST_RESPONDENTS, Interval, ikm_interval, mean_interval
+from feedbackbot.domain.survey.interval import (
+    FEW_RESPONDENTS,
+    LEAST_RESPONDENTS,
+    Interval,
+    ikm_interval,
+    mean_interval,
+)
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.sample_size import is_representative, respondents_wanted
 from feedbackbot.settings import Settings
@@ -37,6 +43,11 @@ class UnitFigures:
     @property
     def flagged(self) -> int:
         return self.totals.flagged
+
+    @property
+    def few(self) -> bool:
+        """Whether a figure is shown with a warning."""
+        return self.n < FEW_RESPONDENTS
 
     @property
     def representative(self) -> bool | None:

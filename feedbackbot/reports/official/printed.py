@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from feedbackbot.domain.survey.elements import Element, number_of
 from feedbackbot.domain.survey.index import INDEX_PER_NRR, Weight, grade, rounded
+from feedbackbot.domain.survey.interval import FEW_RESPONDENTS
 from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.reports.official.contents import GENERAL_COMMENTS, ON_PAPER, Count, FollowUp, OfficialReport
 from feedbackbot.reports.official.indonesian import day, listed, number, share, signed
@@ -46,6 +47,7 @@ def printed(report: OfficialReport) -> dict[str, Any]:
         "word": index.grade.word,
         "weight": _WEIGHTS[index.weight],
         "interval": _interval(report),
+        "few": report.respondents < FEW_RESPONDENTS,
         "previous": _previous(report),
         "n": number(report.respondents),
         "small": number(report.small_number),

@@ -1,6 +1,7 @@
 """The picture of a campaign's outcome."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
@@ -23,13 +24,17 @@ from feedbackbot.usecases.campaigns.read_campaign import reading_of
 CHART = "campaign-chart"
 
 
-def campaign_chart(campaign: Campaign, language: str) -> Attachment:
-    """Of a finished campaign, whose counts never change again: drawn once for each language."""
+def campaign_chart(campaign: Campaign, outcome: CampaignOutcome, act: str, language: str) -> Attachment:
+    """Of a finished campaign; drawn and uploaded once per state of all that is drawn.
+
+    `act`: what the campaign asks for, in words. Counts may still change: who is erased is counted no more.
+    """
+    drawn = repr((campaign.title, campaign.arms, act, outcome, language))
     return Attachment(
         CHART,
         {"campaign": campaign.id, "language": language},
         name=f"kampanye-{campaign.id}.png",
-        cache_key=f"{CHART}:{campaign.id}:{language}",
+        cache_key=f"{CHART}:{sha256(drawn.encode()).hexdigest()[:32]}",
     )
 
 

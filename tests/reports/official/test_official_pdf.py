@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from feedbackbot.data import sekadau_answers
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS
 from feedbackbot.domain.survey.index import Index, Tally, Weight, index_of
 from feedbackbot.domain.survey.quality import Flag
@@ -142,6 +143,18 @@ def test_when_all_elements_are_equal_none_is_called_the_lowest(make_report: Make
     assert "terendah adalah" not in text
     assert "100,00" in text
     assert "Kisaran kepercayaan tidak dapat dihitung" in text
+
+
+def test_the_cover_and_the_result_warn_of_fewer_than_thirty_and_name_the_weight(
+    make_report: MakeReport,
+) -> None:
+    few = official_pages(make_report(sekadau_answers()[:29]))[0]
+    text = text_of(official_pdf(make_report(sekadau_answers()[:29])))
+    assert few.startswith(b"\x89PNG")
+    assert "29 responden, bobot setiap unsur 1/9 kurang dari 30 responden" in text
+    assert "Hati-hati: baru 29 responden, kurang dari 30." in text
+    enough = text_of(official_pdf(make_report(sekadau_answers()[:30])))
+    assert "kurang dari 30" not in enough and "IKM (bobot 1/9, jumlah" in enough
 
 
 def test_one_respondent_makes_a_report(make_report: MakeReport) -> None:
