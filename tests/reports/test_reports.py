@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import cast
 
 import pytest
+from pypdf import PdfReader
 
 from feedbackbot.data import sekadau_answers
 from feedbackbot.domain.people.roles import Role
@@ -14,13 +16,18 @@ from feedbackbot.reports.drawing.chart_json import chart_from_json, chart_to_jso
 from feedbackbot.reports.figures import report_unit
 from feedbackbot.reports.official.archive import report_contents
 from feedbackbot.reports.official.pdf import official_pdf
+from feedbackbot.reports.official.report_makers import OFFICIAL_PDF, report_makers
 from feedbackbot.reports.official.workbook import official_workbook
+from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
 from tests.builders import CATALOGUE, talk_in
 from tests.no_leak import assert_nobody_is_named
+from tests.render_fake import InThisProcess
+from tests.reports.torture import KINDS
+from tests.survey.ratings import rate
 from tests.talk import Clock, Talk, Talker
 
 JULY = datetime(2026, 7, 15, 3, 0, tzinfo=UTC)
@@ -162,6 +169,31 @@ async def test_a_published_result_does_not_change_and_later_answers_do_not_reach
     assert BytesIO(official_workbook(found.report, found.answers)).read(2) == b"PK"
     await zul.types("/terbitkan 2026-S1")
     assert "Siap diterbitkan: 0 unit" in zul.last
+
+
+async def test_one_comment_with_strange_signs_does_not_stop_the_official_report(
+    talk: Talk, clock: Clock
+) -> None:
+    """public_reports.md, row 02: one comment with a keycap stopped a whole report, eight times and without a word."""
+    await rate_all(talk)
+    ani = talk.person("Ani")
+    await rate(ani, link="u_disdukcapil")
+    await ani.types(
+        " ".join(KINDS[kind] for kind in ("keycaps", "families", "jawi", "controls", "marks-alone")).replace(
+            "\0", ""
+        )
+    )
+    clock.passes(hours=1)
+    hasan = await with_role(talk, "Hasan", Role.HEAD, "disdukcapil")
+    await hasan.types("/laporan")
+    await hasan.taps("📄 Laporan resmi")
+    files = [message.document for message in hasan.answered if message.document]
+    makers = report_makers(talk.runtime, CATALOGUE, cast(RenderProcess, InThisProcess()))
+    made = {file.source: (await makers[file.source](file)).content for file in files}
+    assert set(made) == {OFFICIAL_PDF}
+    assert "50 responden" in "".join(
+        page.extract_text() for page in PdfReader(BytesIO(made[OFFICIAL_PDF])).pages
+    )
 
 
 async def test_a_period_that_is_not_over_cannot_be_published(talk: Talk) -> None:

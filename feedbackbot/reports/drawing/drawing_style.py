@@ -3,6 +3,7 @@
 Drawn with matplotlib's objects on Agg, never with pyplot, whose figures and state are global.
 """
 
+import logging
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
@@ -12,14 +13,21 @@ from xml.sax.saxutils import quoteattr
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, fontManager
 
 from feedbackbot.domain.survey.index import Grade
 from feedbackbot.reports.drawing.charts import ImageFormat
+from feedbackbot.reports.typesetting.font_files import OWN_FONTS, SANS
+from feedbackbot.reports.typesetting.printable import printable
 
 # Text stays text in SVG (it can be read aloud and searched); a fixed salt gives equal files for equal charts.
 matplotlib.rcParams["svg.fonttype"] = "none"
 matplotlib.rcParams["svg.hashsalt"] = "feedbackbot"
+# That a fallback has no bold face is known and no news.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+for _file in OWN_FONTS.glob("*.ttf"):
+    fontManager.addfont(_file)
+_FAMILIES: Final = [family for family in SANS if family in fontManager.get_font_names()]
 
 WIDTH: Final = 1080
 DPI: Final = 100
@@ -43,6 +51,8 @@ BODY: Final = 2
 ON_BODY: Final = 3
 ABOVE: Final = 4
 
+# More never fits into a line, and takes seconds to be measured.
+_LONGEST_LINE: Final = 250
 # Of DejaVu Sans, as parts of its size.
 _ASCENT: Final = 0.93
 _CAPITALS: Final = 0.73
@@ -51,6 +61,7 @@ _CAPITALS: Final = 0.73
 def drawn(height: int, alt: str, image_format: ImageFormat, paint: Callable[[Any], None]) -> bytes:
     """A white picture of 1080 x `height` pixels, encoded. `paint` gets axes over the whole of it, whose units
     are pixels from the top left."""
+    alt = printable(alt)
     figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     canvas = figure.add_axes((0, 0, 1, 1))
@@ -67,8 +78,8 @@ def drawn(height: int, alt: str, image_format: ImageFormat, paint: Callable[[Any
 
 
 def font(size: float, *, bold: bool = False) -> FontProperties:
-    """DejaVu Sans, which comes with matplotlib, so that a chart looks the same on every machine."""
-    return FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
+    """DejaVu Sans, which comes with matplotlib, and our own fonts behind it, so that a chart looks the same on every machine."""
+    return FontProperties(family=_FAMILIES, size=size, weight="bold" if bold else "normal")
 
 
 def say(
@@ -93,7 +104,7 @@ def say(
         canvas.text(
             x,
             baseline + number * line_height(size),
-            line,
+            printable(line),
             fontproperties=font(size, bold=bold),
             color=colour,
             ha=align,
@@ -108,7 +119,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line in pixels."""
     canvas: Any = FigureCanvasAgg(Figure(dpi=DPI))
     width, _, _ = canvas.get_renderer().get_text_width_height_descent(
-        text, font(size, bold=bold), ismath=False
+        printable(text), font(size, bold=bold), ismath=False
     )
     return float(width)
 
@@ -126,7 +137,7 @@ def line_height(size: float) -> float:
 def wrapped(text: str, size: float, width: float, *, bold: bool = False, most_lines: int = 3) -> list[str]:
     """The text in lines not wider than `width` pixels; what does not fit into the last ends with an ellipsis."""
     lines: list[str] = []
-    for word in text.split():
+    for word in text[: most_lines * _LONGEST_LINE].split():
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(joined, size, bold=bold) <= width:
             lines[-1] = joined
@@ -138,8 +149,9 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False, most_li
 
 
 def _shortened(line: str, size: float, width: float, *, bold: bool) -> str:
-    if text_width(line, size, bold=bold) <= width:
+    if len(line) <= _LONGEST_LINE and text_width(line, size, bold=bold) <= width:
         return line
+    line = line[:_LONGEST_LINE]
     low, high = 0, len(line)
     while low < high:
         middle = (low + high + 1) // 2

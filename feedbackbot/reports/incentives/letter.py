@@ -1,16 +1,15 @@
 """A letter of appreciation as a tagged PDF, set by Typst. Heavy: runs in the render process."""
 
-import json
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time
-from importlib.resources import files
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import date
 from typing import Final
 
 from feedbackbot.reports.official.indonesian import day
+from feedbackbot.reports.typesetting.printable import shortened
+from feedbackbot.reports.typesetting.setter import Document, pdf_of, pictures_of
 
-_TEMPLATE: Final = "letter.typ"
+# So that the widest letters still leave it one page.
+_LONGEST: Final = 120
 _QUARTERS: Final = ("pertama", "kedua", "ketiga", "keempat")
 
 
@@ -38,22 +37,16 @@ def season_in_words(key: str) -> str:
 
 
 def letter_pdf(letter: Letter) -> bytes:
-    """Equal letters give equal files."""
-    import typst
+    """One page, as a tagged PDF. Equal letters give equal files."""
+    return pdf_of(_document(letter))
 
-    with TemporaryDirectory(prefix="letter-") as folder:
-        place = Path(folder)
-        data = asdict(letter) | {"day": day(letter.signed_on), "signed_on": ""}
-        # a registry may hold control characters, which a printer cannot show
-        data = {key: "".join(c if c.isprintable() else " " for c in text) for key, text in data.items()}
-        (place / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-        template = place / _TEMPLATE
-        template.write_text((files(__package__) / _TEMPLATE).read_text("utf-8"), "utf-8")
-        made: bytes = typst.compile(
-            template,
-            root=place,
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime.combine(letter.signed_on, time(), tzinfo=UTC),
-        )
-        return made
+
+def letter_picture(letter: Letter) -> bytes:
+    """As PNG, to look at it."""
+    return pictures_of(_document(letter))[0]
+
+
+def _document(letter: Letter) -> Document:
+    fields = asdict(letter) | {"day": day(letter.signed_on), "signed_on": ""}
+    data = {key: shortened(text, _LONGEST) for key, text in fields.items()}
+    return Document(__package__, "letter.typ", data, standards=("ua-1", "a-2a"), printed_on=letter.signed_on)

@@ -1,13 +1,13 @@
 """A certificate of a training, one A4 page with a code that leads to its check. Typst is heavy: runs in the render process."""
 
-import io
-import json
-import unicodedata
 from dataclasses import asdict, dataclass
-from importlib.resources import files
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Final
+
+from feedbackbot.reports.typesetting.printable import shortened
+from feedbackbot.reports.typesetting.setter import Document, code_picture, pdf_of, pictures_of
+
+# So that the widest letters still leave it one page; titles are limited to 120 where they are typed.
+_LONGEST: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +31,17 @@ class PrintedCertificate:
 
 
 def certificate_pdf(printed: PrintedCertificate) -> bytes:
-    """As a tagged PDF."""
-    return _set(printed, "pdf")
+    """One page, as a tagged PDF."""
+    return pdf_of(_document(printed))
 
 
 def certificate_picture(printed: PrintedCertificate) -> bytes:
     """As PNG, to look at it."""
-    return _set(printed, "png")
+    return pictures_of(_document(printed))[0]
 
 
-def _set(printed: PrintedCertificate, output_format: Literal["pdf", "png"]) -> bytes:
-    import segno
-    import typst
-
-    with TemporaryDirectory(prefix="certificate-") as folder:
-        place = Path(folder)
-        code = io.BytesIO()
-        segno.make(printed.link, error="m", micro=False).save(code, kind="svg", scale=10, border=2)
-        (place / "code.svg").write_bytes(code.getvalue())
-        data = {key: _printable(value) for key, value in asdict(printed).items()}
-        (place / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-        template = place / "certificate.typ"
-        template.write_text((files(__package__) / "certificate.typ").read_text("utf-8"), "utf-8")
-        made = typst.compile(
-            template,
-            root=place,
-            ignore_system_fonts=True,
-            format=output_format,
-            ppi=96,
-            pdf_standards=["ua-1"] if output_format == "pdf" else None,
-        )
-    return made if isinstance(made, bytes) else b"".join(made)
-
-
-def _printable(text: str) -> str:
-    """Without control characters, which a registry may hold and a printer cannot show."""
-    return "".join(sign if unicodedata.category(sign) not in {"Cc", "Cs", "Co"} else " " for sign in text)
+def _document(printed: PrintedCertificate) -> Document:
+    data = {key: shortened(text, _LONGEST) for key, text in asdict(printed).items()}
+    return Document(
+        __package__, "certificate.typ", data, {"code.svg": code_picture(printed.link, "m", border=2)}
+    )
