@@ -10,7 +10,9 @@ from feedbackbot.dialogue.conversation import CHOICE, Again, Answer, Back, Begin
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
+from feedbackbot.i18n import Markup
 from feedbackbot.understanding.aims import FORMS, Aim
+from feedbackbot.usecases.understanding.emergency import emergency_numbers
 from feedbackbot.usecases.understanding.learn_words import CORRECTED, NOT_UNDERSTOOD, keep_unclear
 from feedbackbot.usecases.units.find_unit import unit_by_id
 
@@ -94,7 +96,13 @@ async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
 
 async def ask_danger(chat: Chat[Words]) -> Message:
     stay = Choice(_STAY, chat.t("danger-go-on" if chat.data.behind else "to-menu"))
-    return Message(chat.t("danger"), (Choice(_GO, chat.t("to-report")), stay))
+    numbers = Markup(
+        " · ".join(
+            chat.t("danger-number", what=chat.t(f"emergency-{one.kind}"), number=one.number)
+            for one in await chat.run(emergency_numbers)
+        )
+    )
+    return Message(chat.t("danger", numbers=numbers), (Choice(_GO, chat.t("to-report")), stay))
 
 
 async def take_danger(chat: Chat[Words], answer: Answer) -> Transition:

@@ -1,10 +1,16 @@
 """Greetings, thanks, small talk: a word in return, and how to go on."""
 
+import re
+from typing import Final
+
 from conversations.paham.memory import Words
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.understanding.aims import Aim
+
+_SALAM: Final = re.compile(r"salam\w*alai?ku|alai?kum|\bass(lm)?\b|\baslm\b|\bsaleum|\bsalam\b")
+"""A salam is answered with its own answer, another greeting is not."""
 
 
 async def manners(chat: Chat[Words], aim: Aim) -> Message:
@@ -13,4 +19,5 @@ async def manners(chat: Chat[Words], aim: Aim) -> Message:
         Choice("baru", chat.t("menu-rate"), door="nilai"),
         menu_door(chat),
     )
-    return Message(chat.t(f"manners-{aim}"), doors)
+    salam = aim is Aim.GREETING and _SALAM.search(chat.data.text.casefold())
+    return Message(chat.t("manners-greeting-salam" if salam else f"manners-{aim}"), doors)

@@ -159,3 +159,40 @@ def test_a_unit_may_give_its_own_hours_and_wrong_ones_name_their_place() -> None
     for wrong in ({8: "08.00-09.00"}, {1: "25.00-26.00"}, {1: 8}, "08.00", {"senin": "08.00-09.00"}):
         with pytest.raises(CityDataError, match=r"hours: "):
             parse_city(small_city(hours=wrong), "x")
+
+
+def with_numbers(*numbers: object) -> City:
+    return parse_city({**small_city(), "emergency": list(numbers)}, "kota.yaml")
+
+
+def test_the_city_names_whom_to_call_in_danger_and_from_where_it_knows() -> None:
+    found = lhokseumawe().emergency
+    assert [(one.kind, one.number) for one in found][:3] == [
+        ("police", "110"),
+        ("fire", "113"),
+        ("ambulance", "119"),
+    ]
+    assert all(one.source for one in found)
+    [own] = with_numbers(
+        {"kind": "all", "number": "112", "source": "Surat wali kota", "checked_on": date(2026, 11, 1)}
+    ).emergency
+    assert (own.number, own.checked_on) == ("112", date(2026, 11, 1))
+
+
+def test_a_file_without_numbers_has_the_national_ones() -> None:
+    assert [one.number for one in parse_city(small_city(), "kota.yaml").emergency] == ["110", "113", "119"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "police", "number": 110, "source": "x"},
+        {"kind": "police", "number": "satu", "source": "x"},
+        {"kind": "sheriff", "number": "110", "source": "x"},
+        {"kind": "police", "number": "110"},
+        {"kind": "police", "number": "110", "source": "x", "checked_on": "kemarin"},
+    ],
+)
+def test_a_mistyped_number_is_refused_with_its_place(wrong: dict[str, object]) -> None:
+    with pytest.raises(CityDataError, match=r"kota\.yaml: emergency\[1\]"):
+        with_numbers(wrong)

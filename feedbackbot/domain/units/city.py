@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from feedbackbot.domain.units.city_facts import CityFact, facts_in
 from feedbackbot.domain.units.city_place import SHORT_NAME_LENGTH, CityDataError, Place
+from feedbackbot.domain.units.emergency_numbers import EmergencyNumber, numbers_in
 from feedbackbot.domain.units.unit_hours import hours_as_kept
 
 __all__ = ["SHORT_NAME_LENGTH", "City", "CityDataError", "Counter", "Named", "Service", "Unit", "parse_city"]
@@ -72,6 +73,7 @@ class City:
     kecamatan: tuple[Named, ...]
     kinds: tuple[Named, ...]
     units: tuple[Unit, ...]
+    emergency: tuple[EmergencyNumber, ...] = ()
 
     def unit(self, code: str) -> Unit | None:
         return next((unit for unit in self.units if unit.code == code), None)
@@ -86,7 +88,7 @@ def parse_city(raw: object, source: str) -> City:
 
 
 def _city(place: Place) -> City:
-    place.only("code", "name", "government", "time_zone", "kecamatan", "kinds", "units")
+    place.only("code", "name", "government", "time_zone", "kecamatan", "kinds", "units", "emergency")
     kecamatan = tuple(_named(item) for item in place.items("kecamatan"))
     kinds = tuple(_named(item) for item in place.items("kinds"))
     units = tuple(_unit(item, kinds, kecamatan) for item in place.items("units"))
@@ -94,7 +96,14 @@ def _city(place: Place) -> City:
         place.no_doubles(key, [one.code for one in found])
     place.no_doubles("units", [unit.name.casefold() for unit in units])
     return City(
-        place.code(), place.text("name"), place.text("government"), _time_zone(place), kecamatan, kinds, units
+        place.code(),
+        place.text("name"),
+        place.text("government"),
+        _time_zone(place),
+        kecamatan,
+        kinds,
+        units,
+        numbers_in(place),
     )
 
 

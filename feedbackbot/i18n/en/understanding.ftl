@@ -76,11 +76,19 @@ aim-abuse = 😕 Upset
 
 danger =
     *In danger? Call now:*
-    Police *110* · Fire *113* · Ambulance *119*
+    { $numbers }
 
     Nobody watches this chat all the time, so do not wait for an answer here. Once you are safe, you can report it.
+danger-number = { $what } *{ $number }*
+emergency-all = Emergency
+emergency-police = Police
+emergency-fire = Fire
+emergency-ambulance = Ambulance
+emergency-rescue = Rescue
+emergency-women-children = Violence against women and children
 danger-go-on = ↩️ Go on as before
 
+manners-greeting-salam = Waalaikumsalam! How can I help? Just write what you need, or choose:
 manners-greeting = Hello! How can I help? Just write what you need, or choose:
 manners-thanks = You are welcome. Anything else?
 manners-goodbye = Goodbye. Whenever you need something, just write here.

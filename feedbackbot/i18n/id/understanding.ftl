@@ -73,12 +73,20 @@ aim-abuse = 😕 Kesal
 
 danger =
     *Dalam bahaya? Telepon sekarang:*
-    Polisi *110* · Pemadam *113* · Ambulans *119*
+    { $numbers }
 
     Obrolan ini tidak dijaga terus-menerus, jadi jangan menunggu jawaban di sini. Kalau sudah aman, Anda bisa melaporkannya.
+danger-number = { $what } *{ $number }*
+emergency-all = Darurat
+emergency-police = Polisi
+emergency-fire = Pemadam
+emergency-ambulance = Ambulans
+emergency-rescue = SAR
+emergency-women-children = Kekerasan perempuan dan anak
 danger-go-on = ↩️ Lanjutkan yang tadi
 
-manners-greeting = Waalaikumsalam, halo! Ada yang bisa dibantu? Tulis saja keperluan Anda, atau pilih:
+manners-greeting-salam = Waalaikumsalam, halo! Ada yang bisa dibantu? Tulis saja keperluan Anda, atau pilih:
+manners-greeting = Halo! Ada yang bisa dibantu? Tulis saja keperluan Anda, atau pilih:
 manners-thanks = Sama-sama, senang bisa membantu. Ada lagi?
 manners-goodbye = Baik, sampai jumpa. Kapan saja perlu, tulis saja ke sini.
 manners-small-talk = Saya bot layanan kota 😊 Saya bisa menerima laporan, penilaian, dan pertanyaan.
