@@ -22,6 +22,7 @@ from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.web.training.routes import CertificatePages
+from feedbackbot.web.visits.api import VisitApi
 from feedbackbot.web.webhook import webhook_route
 
 _log = get_logger(__name__)
@@ -137,6 +138,7 @@ class Assistant:
         catalogue, settings = self.dialogue.catalogue, self.runtime.settings
         routes = ResultPages(self.runtime, catalogue, self.render).routes()
         routes += RatingPages(self.runtime, catalogue).routes()
+        routes += VisitApi(self.runtime, catalogue).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()
         larger: dict[str, int] = {}
         for line in self.lines:

@@ -147,6 +147,8 @@ class Settings(BaseSettings):
         "",
         description="Header in which your proxy tells a visitor's address (X-Real-IP, X-Forwarded-For); empty without a proxy",
     )
+    receipt_days: int = Field(14, ge=1, description="The one-time link on a receipt is good for so many days")
+    api_visits_per_day: int = Field(5000, ge=1, description="Visits that one key may tell of in a day")
     web_ratings_doubtful: int = Field(
         20,
         ge=1,

@@ -4,7 +4,7 @@ from typing import Final
 
 from conversations.nilai.change import CHANGE_STEP, enter_change
 from conversations.nilai.elements import ELEMENT_STEPS
-from conversations.nilai.entering import ENTRY_STEPS, enter_link, enter_unit, resume, start
+from conversations.nilai.entering import ENTRY_STEPS, enter_link, enter_receipt, enter_unit, resume, start
 from conversations.nilai.form import FORM_STEP, take_form
 from conversations.nilai.leaving import keep_answers
 from conversations.nilai.memory import Rating
@@ -21,6 +21,7 @@ CONVERSATION: Final = Conversation(
     doors=(
         Door("u", enter_link, by_link=enter_link),
         Door("nilai", enter_unit, by_link=enter_unit),
+        Door("s", enter_receipt, by_link=enter_receipt),
         Door("teruskan", resume),
         Door("ubah", enter_change),
         Door("isi", enter_unit, form=RATING_FORM, take_form=take_form),

@@ -12,6 +12,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.visit import counter_of_visit
+from feedbackbot.domain.visits.receipt import receipt_visit
 from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.survey.rate_unit import (
     KeptRating,
@@ -21,6 +22,7 @@ from feedbackbot.usecases.survey.rate_unit import (
     voice_counts_until,
 )
 from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
+from feedbackbot.usecases.visits.receipts import is_good, open_receipt
 
 CONSENT, FORM, RESUME, REPEAT, SERVICE = "izin", "formulir", "lanjut", "ulang", "layanan"
 _BACK: Final = "kembali"
@@ -44,6 +46,23 @@ async def enter_link(chat: Chat[Rating], argument: str) -> Transition:
     counter, _, token = rest.partition("_")
     chat.data.visit = await chat.run(visit_of_link, unit.code, counter[:20], token)
     remember_unit(chat, unit)
+    return await go_on(chat)
+
+
+async def enter_receipt(chat: Chat[Rating], argument: str) -> Transition:
+    """From the one-time link on a receipt; one that is over leads to the unit all the same."""
+    visit = await chat.run(open_receipt, argument[:16])
+    unit = await chat.run(unit_by_id, visit.unit_id) if visit is not None else None
+    if visit is None or unit is None:
+        chat.say(chat.t("receipt-unknown"))
+        return await go_on(chat)
+    if await chat.run(is_good, visit):
+        chat.data.receipt, chat.data.visit = argument[:16], receipt_visit(visit.counter)
+    else:
+        chat.say(chat.t("receipt-over"))
+        chat.data.visit = visit.counter or None
+    remember_unit(chat, unit)
+    await _remember_service(chat, visit.service_id)
     return await go_on(chat)
 
 

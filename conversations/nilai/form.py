@@ -29,6 +29,7 @@ from feedbackbot.usecases.survey.rate_by_form import FormOutcome, Visited, rate_
 from feedbackbot.usecases.survey.rate_unit import earlier_rating
 from feedbackbot.usecases.survey.survey_profile import asked_profile, profile_was_asked
 from feedbackbot.usecases.units.find_unit import services_at, unit_by_id
+from feedbackbot.usecases.visits.receipts import use_receipt
 
 _ONE_BY_ONE, _DOOR = "satu", "isi"
 _PURPOSE: Final = "rating-form"
@@ -73,7 +74,7 @@ def _sealed(chat: Chat[Rating]) -> str:
     """What the form is about, for this person alone."""
     data = chat.data
     minute = int(chat.tx.now.timestamp() // 60)
-    parts = (data.unit_id, data.service_id or 0, minute, secrets.token_hex(3), data.visit or "")
+    parts = (data.unit_id, data.service_id or 0, minute, secrets.token_hex(3), data.receipt, data.visit or "")
     key = chat.tx.settings.require_key()
     return seal(key, _PURPOSE, "/".join(map(str, parts)), bound_to=str(chat.contact.person_id))
 
@@ -82,7 +83,7 @@ async def take_form(chat: Chat[Rating], argument: str, filled: Filled) -> Transi
     """Perhaps days after it was offered, and perhaps for the second time."""
     who = str(chat.contact.person_id)
     told = unseal(chat.tx.settings.require_key(), _PURPOSE, argument, bound_to=who)
-    unit_id, service_id, minute, _, visit = (told or "0/0/0//").split("/", 4)
+    unit_id, service_id, minute, _, receipt, visit = (told or "0/0/0///").split("/", 5)
     unit = await chat.run(unit_by_id, row_id(unit_id) or 0)
     if unit is None or int(minute) * 60 < (chat.tx.now - _GOOD_FOR).timestamp():
         chat.say(chat.t("form-too-old"))
@@ -94,6 +95,8 @@ async def take_form(chat: Chat[Rating], argument: str, filled: Filled) -> Transi
     elif not await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY):
         return Next(CONSENT)
     chosen = await _service(chat, filled.values.get(SERVICE, "")) or row_id(service_id) or None
+    if receipt and not await chat.run(use_receipt, receipt):
+        visit = counter_of_visit(visit) or ""
     visited = Visited(unit.id, chosen, chat.contact.channel, visit or None)
     rated = await chat.run(rate_by_form_in_chat, chat.contact.person_id, visited, filled.values, argument)
     if rated.outcome is FormOutcome.ALREADY:

@@ -9,7 +9,8 @@ from feedbackbot.domain.survey.elements import ELEMENTS
 class Rating(UnitChoice):
     """`response_id` is 0 until the first answer is kept. `visit` is the counter whose QR code led here. `counts`: it was submitted, and
     answers are now changed together with the totals.
-    `one_by_one`: rather than by a form, where that could be shown."""
+    `one_by_one`: rather than by a form, where that could be shown. `receipt`: of the
+    receipt that led here, as long as it is not used."""
 
     unit_id: int = 0
     unit_name: str = ""
@@ -22,6 +23,7 @@ class Rating(UnitChoice):
     counts: bool = False
     profile_asked: bool = True
     one_by_one: bool = False
+    receipt: str = ""
 
     @property
     def next_element(self) -> str | None:

@@ -21,6 +21,7 @@ AREAS = (
     "feedbackbot.storage.training.tables",
     "feedbackbot.storage.understanding.tables",
     "feedbackbot.storage.units.tables",
+    "feedbackbot.storage.visits.tables",
 )
 for _area in AREAS:
     import_module(_area)

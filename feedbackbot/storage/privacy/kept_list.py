@@ -30,6 +30,7 @@ from feedbackbot.storage.training import tables as training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding import tables as understanding
 from feedbackbot.storage.units import tables as units
+from feedbackbot.storage.visits import tables as visits
 
 _inbox, _outbox = pipeline.inbox, pipeline.outbox
 _sent_long_ago = func.coalesce(_outbox.c.settled_at, _outbox.c.due_at)
@@ -92,6 +93,11 @@ KEPT = (
         "how many ratings of a unit came from one network address on the web (a keyed hash that changes daily)",
         "to doubt and stop stuffing", "nobody", "{}", "goes by itself", (survey.place_pace,),
         (Rule("places", survey.place_pace, 2, lambda before: survey.place_pace.c.day < city_day(before)),),
+    ),
+    Kept(
+        "visits that a unit's application told of: unit, service, counter, day, whether the receipt was used; its key, hashed",
+        "to invite once and to say how many answer", "nobody", "{}", "names nobody", (visits.service_visit, visits.api_key),
+        (Rule("visits", visits.service_visit, 400, lambda before: visits.service_visit.c.day < city_day(before)),),
     ),
     Kept(
         "where a talk stands; while a rating is under way: which one", "to go on after a pause", "the chat",

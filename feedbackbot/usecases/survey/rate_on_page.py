@@ -21,6 +21,7 @@ from feedbackbot.usecases.cases.alert_officer import alert_if_low, pass_on_comme
 from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated, Visited, Voice, rate_by_form
 from feedbackbot.usecases.survey.rate_unit import period_start
 from feedbackbot.usecases.units.find_unit import services_at
+from feedbackbot.usecases.visits.receipts import use_receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """A form as it came. `voter` is "" for a browser that keeps no cookie, `token` the form's own, `place` a hash of address and day."""
+    """A form as it came. `voter` is "" for a browser that keeps no cookie, `token` the form's own, `place` a hash of address and day,
+    `receipt` that of the receipt that led to the page."""
 
     place: RatedPlace
     values: Mapping[str, str]
@@ -51,6 +53,7 @@ class Ballot:
     place_name: str
     service_id: int | None
     visit: str | None
+    receipt: str = ""
     channel: str = "web"
 
 
@@ -89,6 +92,9 @@ def rate_on_page(tx: Transaction, ballot: Ballot) -> FormRated:
         doubts.add(Flag.NO_COOKIE)
     # who keeps no cookie has the form's own name: it can be sent again, and nothing else is known
     voice = Voice(voter_name(tx, ballot.voter or f"form:{ballot.token}"), doubts=frozenset(doubts))
+    if ballot.receipt and not use_receipt(tx, ballot.receipt):
+        # the same receipt again, also by another browser: it has had its rating
+        return FormRated(FormOutcome.ALREADY)
     visited = Visited(unit_id, ballot.service_id, ballot.channel, ballot.visit)
     rated = rate_by_form(tx, voice, visited, ballot.values, ballot.token)
     if rated.outcome in (FormOutcome.COUNTED, FormOutcome.CHANGED):

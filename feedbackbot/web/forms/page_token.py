@@ -14,16 +14,17 @@ _GOOD_FOR: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class PageToken:
-    """`visit`: through which door the page was opened, as a rating keeps it."""
+    """`visit`: through which door the page was opened, as a rating keeps it; `receipt`: the token of the receipt that led here, or ""."""
 
     unit_id: int
     visit: str
+    receipt: str = ""
 
 
 def page_token(key: bytes, told: PageToken, voter: str, now: datetime) -> str:
     """A new one, for this browser."""
     minute = int(now.timestamp() // 60)
-    parts = (told.unit_id, _short(voter), minute, secrets.token_hex(6), told.visit)
+    parts = (told.unit_id, _short(voter), minute, secrets.token_hex(6), told.receipt, told.visit)
     return seal(key, _PURPOSE, "/".join(map(str, parts)))
 
 
@@ -32,11 +33,11 @@ def read_page_token(key: bytes, text: str, voter: str, now: datetime) -> PageTok
     told = unseal(key, _PURPOSE, text)
     if told is None:
         return None
-    unit_id, owner, minute, _, visit = told.split("/", 4)
+    unit_id, owner, minute, _, receipt, visit = told.split("/", 5)
     too_old = int(minute) * 60 < (now - _GOOD_FOR).timestamp()
     if too_old or (voter and owner != _short(voter)):
         return None
-    return PageToken(int(unit_id), visit)
+    return PageToken(int(unit_id), visit, receipt)
 
 
 def _short(voter: str) -> str:

@@ -14,6 +14,7 @@ from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forms.filled import Filled, check
 from feedbackbot.domain.forms.form import Form, FormText, Option
 from feedbackbot.domain.survey.rating_form import CONSENT, LONGEST_COMMENT, RATING_FORM, SERVICE
+from feedbackbot.domain.visits.receipt import receipt_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.forms import speak
@@ -30,6 +31,7 @@ from feedbackbot.usecases.survey.rate_on_page import (
 from feedbackbot.usecases.survey.rate_unit import visit_of_link
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
+from feedbackbot.usecases.visits.receipts import is_good, open_receipt
 from feedbackbot.web.forms.page_token import PageToken, page_token, read_page_token
 from feedbackbot.web.forms.visitor import (
     comes_from_elsewhere,
@@ -59,6 +61,7 @@ class _Shown:
     token: str
     problems: Mapping[str, str]
     counts: bool = False
+    receipt_over: bool = False
 
 
 class RatingPages:
@@ -119,22 +122,28 @@ class RatingPages:
         settings, key = self._runtime.settings, self._runtime.settings.require_key()
         unit, counter = request.path_params["unit"], request.path_params.get("counter", "")
         voter = voter_of(request, key)
-        given = request.query_params.get("k", "")[:16]
+        given, receipt = request.query_params.get("k", "")[:16], request.query_params.get("s", "")[:16]
 
-        def read(tx: Any) -> tuple[RatedPlace | None, Begun, str | None]:
+        def read(tx: Any) -> tuple[RatedPlace | None, Begun, str | None, bool]:
             place = rated_place(tx, unit[:40], counter[:20])
             if place is None:
-                return None, Begun({}, counts=False), None
+                return None, Begun({}, counts=False), None, False
             code = place.counter.code if place.counter else ("unit" if given else "")
-            return place, begun(tx, voter, place.unit.id), visit_of_link(tx, place.unit.code, code, given)
+            visit = open_receipt(tx, receipt) if receipt else None
+            good = visit is not None and visit.unit_id == place.unit.id and is_good(tx, visit)
+            link = visit_of_link(tx, place.unit.code, code, given)
+            return place, begun(tx, voter, place.unit.id), receipt_visit(code) if good else link, good
 
-        place, before, visit = await self._runtime.read(read)
+        place, before, visit, good = await self._runtime.read(read)
         if place is None:
             return await self._unknown(request)
         fresh = voter or new_voter()
-        token = page_token(key, PageToken(place.unit.id, visit or ""), fresh, self._runtime.now())
+        token = page_token(
+            key, PageToken(place.unit.id, visit or "", receipt if good else ""), fresh, self._runtime.now()
+        )
         values = {name: str(answer) for name, answer in before.answers.items()}
-        page = self._form_page(request, _Shown(place, values, token, {}, before.counts))
+        over = "struk" in request.query_params or (receipt != "" and not good)
+        page = self._form_page(request, _Shown(place, values, token, {}, before.counts, over))
         if not voter:
             remember_voter(page, fresh, settings)
         return page
@@ -188,6 +197,7 @@ class RatingPages:
             place_name(request, runtime.settings, city_day(runtime.now())),
             _service_id(place, filled.values.get(SERVICE, "")),
             told.visit or (place.counter.code if place.counter else None),
+            told.receipt,
         )
         try:
             rated = await runtime.write(lambda tx: rate_on_page(tx, ballot))

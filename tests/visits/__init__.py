@@ -1,0 +1,1 @@
+"""Visits told by units, and the receipts that invite to rate them."""
