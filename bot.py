@@ -14,6 +14,7 @@ from feedbackbot.command_line.database_commands import add_database_commands
 from feedbackbot.command_line.report_commands import add_report_commands
 from feedbackbot.command_line.role_commands import add_role_commands
 from feedbackbot.command_line.staff_commands import add_staff_commands
+from feedbackbot.command_line.whatsapp_commands import add_whatsapp_commands
 
 app = typer.Typer(
     add_completion=False,
@@ -27,6 +28,7 @@ add_report_commands(app)
 add_answer_commands(app)
 add_role_commands(app)
 add_staff_commands(app)
+add_whatsapp_commands(app)
 
 if __name__ == "__main__":
     app()

@@ -12,13 +12,16 @@ from feedbackbot.dialogue.conversation import (
     Door,
     Next,
     Nothing,
+    Stay,
     Step,
     Transition,
 )
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.contact_policy.templates import DOOR
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
+from feedbackbot.usecases.people.waiting_letters import letters_waiting
 
 CITIZEN: Final = frozenset({"citizen"})
 _TOLD_WITHOUT_WORDS: Final = frozenset(
@@ -58,6 +61,14 @@ async def take_words(chat: Chat[Nothing], answer: Answer) -> Transition:
     return Again(chat.t("menu-not-understood"), not_understood=True)
 
 
+async def open_letters(chat: Chat[Nothing], argument: str) -> Transition:
+    """From the button of a text that knocked: what waits behind it follows by itself."""
+    if await chat.run(letters_waiting, chat.contact.address_id):
+        return Stay()
+    chat.say(chat.t("knock-nothing-waits"))
+    return Next("menu")
+
+
 async def enter(chat: Chat[Nothing], argument: str) -> Transition:
     return Next("menu")
 
@@ -66,5 +77,5 @@ CONVERSATION: Final = Conversation(
     "menu",
     start,
     (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | _TOLD_WITHOUT_WORDS, places=True),),
-    doors=(Door("menu", enter, by_link=enter),),
+    doors=(Door("menu", enter, by_link=enter), Door(DOOR, open_letters)),
 )

@@ -72,6 +72,16 @@ class Attachments(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """`people` outside their window who may be written to in a day (0: none), `messages` that may be paid for in a month (0: no ceiling),
+    `languages` that texts are approved in, the default first."""
+
+    people: int
+    messages: int = 0
+    languages: tuple[str, ...] = ("id", "en")
+
+
+@dataclass(frozen=True, slots=True)
 class Can:
     """What a chat service can do besides sending text, files and choices."""
 
@@ -81,7 +91,9 @@ class Can:
     forms: bool = False  # all questions of a form at once
     read_marks: bool = False  # the person sees that a message was read, and that an answer is being written
     late_receipts: bool = False  # what is accepted may fail later: the chat service tells it then
-    window: bool = False  # some hours after the person has last written nothing but templates may be sent
+    window: Limits | None = (
+        None  # a day after the person has last written nothing but approved texts may be sent, so many
+    )
 
 
 USUAL: Final = Can()

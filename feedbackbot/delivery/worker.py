@@ -7,6 +7,7 @@ from time import monotonic
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.window_gate import open_or_knock
 from feedbackbot.delivery.wording import Wording
 from feedbackbot.storage.pipeline.dispatch import claim, something_due
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
@@ -130,7 +131,9 @@ class _Queue:
 
     def _take(self, tx: Transaction, channel: str, room: int) -> list[QueuedMessage]:
         claimed = claim(tx, channel=channel, owner=self._owner, lanes=self._lanes, most=room)
-        return self._wording.in_words(tx, channel, filter_allowed(tx, channel, claimed))
+        allowed = self._wording.in_words(tx, channel, filter_allowed(tx, channel, claimed))
+        limits = self._sender.channel.can.window
+        return allowed if limits is None or not allowed else open_or_knock(tx, channel, allowed, limits)
 
     def _send_soon(self, letter: QueuedMessage) -> None:
         """Beside the others, but after what goes to the same chat."""

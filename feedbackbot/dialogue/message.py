@@ -115,6 +115,16 @@ class FormButton:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateCall:
+    """An approved text with its fields; `data` comes back when its button is tapped, `stop` when the one that wants no more of it is."""
+
+    name: str
+    fields: Mapping[str, str]
+    data: str
+    stop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A message as it lies in the outbox. `replaces_ref` is the channel's reference of the message to edit, if any."""
 
@@ -127,6 +137,7 @@ class Outgoing:
     # a keyboard that an earlier message opened (contact button) is taken away
     closes_keyboard: bool = False
     form: FormButton | None = None
+    template: TemplateCall | None = None
     # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
     row: int = field(default=0, compare=False)
     language: str = field(default="", compare=False)
@@ -146,6 +157,8 @@ class Outgoing:
             body["closes_keyboard"] = True
         if self.form is not None:
             body["form"] = asdict(self.form)
+        if self.template is not None:
+            body["template"] = asdict(self.template)
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -161,6 +174,7 @@ class Outgoing:
             asks_contact=body.get("asks_contact"),
             closes_keyboard=body.get("closes_keyboard", False),
             form=_form_button(body["form"]) if "form" in body else None,
+            template=TemplateCall(**body["template"]) if "template" in body else None,
         )
 
 

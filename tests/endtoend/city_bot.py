@@ -8,6 +8,7 @@ from feedbackbot.assistant import Assistant
 from feedbackbot.channels.whatsapp.client import GraphClient
 from feedbackbot.channels.whatsapp.publishing import publish_forms
 from feedbackbot.channels.whatsapp.service import WEBHOOK_PATH
+from feedbackbot.channels.whatsapp.templates import create_missing
 from feedbackbot.clock import ShiftedClock
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.playground.city import Playground
@@ -44,11 +45,14 @@ def both_settings(city: Playground, database_url: str, **changes: object) -> Set
     return load_settings(None, **{**values, **changes})
 
 
-async def push_forms(settings: Settings) -> None:
-    client = GraphClient(settings)
+async def prepare_account(settings: Settings, *, forms: bool) -> None:
+    """As `bot.py whatsapp-templates --push` and `bot.py whatsapp-forms --push` do."""
+    client, catalogue = GraphClient(settings), load_catalogue()
     await client.open()
     try:
-        await publish_forms(client, load_catalogue())
+        await create_missing(client, catalogue)
+        if forms:
+            await publish_forms(client, catalogue)
     finally:
         await client.close()
 
@@ -61,8 +65,7 @@ async def city_bot(
     await load_units(database_url)
     await city.whatsapp.sets(pair_burst=0, per_second=0, approver="approves")
     settings = both_settings(city, database_url, **changes)
-    if forms:
-        await push_forms(settings)
+    await prepare_account(settings, forms=forms)
     assistant = assemble(settings, ALL, HOME, now=clock)
     await assistant.start(serve_web=False)
     try:

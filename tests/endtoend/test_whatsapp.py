@@ -1,12 +1,17 @@
 """The whole bot on WhatsApp: rating by form and step by step, complaints with pictures, beside Telegram in one process."""
 
 import asyncio
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from feedbackbot.clock import ShiftedClock
+from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
+from feedbackbot.storage.people.contacts import lock_chat
+from feedbackbot.storage.pipeline.outbox import Lane, add_message
 from feedbackbot.storage.pipeline.receipts import Stage
 from feedbackbot.storage.pipeline.tables import receipt
 from feedbackbot.storage.survey.tables import response
@@ -89,3 +94,34 @@ async def test_both_chat_services_are_served_by_one_process(database_url: str) -
         await ani.uploads(picture("red"), "image", caption="Lampu jalan mati sejak kemarin di depan pasar")
         await ani.hears()
         assert (await city.whatsapp.metrics())["refusals"] == {}
+
+
+async def test_a_day_later_news_knock_and_come_when_the_door_is_opened(database_url: str) -> None:
+    clock = ShiftedClock()
+    async with Playground(patience=30) as city, city_bot(city, database_url, clock, forms=False) as bot:
+        ani = await city.whatsapp.person("Ani")
+        await ani.types("menu")
+        await ani.hears()
+        clock.offset = timedelta(hours=25)
+        await city.shifts_clock(25 * 3600)
+
+        def news(tx: Transaction) -> None:
+            contact, _ = lock_chat(tx, "whatsapp", ani.user_id)
+            add_message(
+                tx,
+                channel="whatsapp",
+                address_id=contact.address_id,
+                lane=Lane.REMINDER,
+                kind=Kind.CASE_UPDATE.value,
+                body=Outgoing("*Laporan LSM-7* selesai ditangani.").to_json(),
+                planned_at=tx.now,
+            )
+
+        await bot.runtime.write(news)
+        await ani.waits_for("Ketuk Buka")
+        assert not any("selesai ditangani" in text and "Ketuk" not in text for text in ani.sees())
+        await ani.taps("Buka")
+        await ani.hears("Laporan LSM-7")
+        metrics = await city.whatsapp.metrics()
+        assert metrics["refusals"] == {}, metrics
+        assert len(await city.whatsapp.sends(ani)) == 3

@@ -11,6 +11,8 @@ _NAMES = re.compile(r"\bt\.me\b|t\\\.me|wa\.me|telegram\.me|Telegram|WhatsApp")
 _MAY = (
     "feedbackbot/channels/",
     "feedbackbot/playground/",
+    "feedbackbot/command_line/whatsapp_account.py",
+    "feedbackbot/command_line/whatsapp_commands.py",
     "feedbackbot/settings.py",
     "feedbackbot/wiring.py",
     # words: the official report is in Indonesian

@@ -6,12 +6,12 @@ from feedbackbot.channels.whatsapp.addresses import NAME, recipient
 from feedbackbot.channels.whatsapp.client import GraphClient
 from feedbackbot.channels.whatsapp.rendering import render
 from feedbackbot.channels.whatsapp.sending import Sending
-from feedbackbot.delivery.channel import Attachments, Can, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import Attachments, Can, DeliveryStatus, Limits, Sent
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import Settings
 
-CAN = Can(edit=False, notice=False, command_lists=False, read_marks=True, late_receipts=True, window=True)
+CAN = Can(edit=False, notice=False, command_lists=False, read_marks=True, late_receipts=True)
 
 
 class WhatsAppChannel:
@@ -22,7 +22,8 @@ class WhatsAppChannel:
     def __init__(
         self, client: GraphClient, attachments: Attachments, catalogue: Catalogue, settings: Settings
     ) -> None:
-        self.can = replace(CAN, forms=settings.whatsapp_forms)
+        limits = Limits(settings.whatsapp_people_per_day, settings.whatsapp_monthly_messages)
+        self.can = replace(CAN, forms=settings.whatsapp_forms, window=limits)
         self._form_id = settings.whatsapp_form_id
         self._client = client
         self._sending = Sending(client, attachments)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from feedbackbot.channels.raw_values import storable
 from feedbackbot.channels.whatsapp.forms import opening
 from feedbackbot.channels.whatsapp.reading import OWN_NUMBER
+from feedbackbot.channels.whatsapp.templates import call_of
 from feedbackbot.channels.whatsapp.text import LONGEST_BODY, LONGEST_TEXT, parts
 from feedbackbot.dialogue.message import Attachment, Button, Outgoing
 
@@ -34,6 +35,8 @@ def render(message: Outgoing, opener: str, form_id: str = "") -> list[Part]:
     - A single link beside nothing else is a button; beside choices it is a line of the text.
     - A text over 4,096 goes on in further messages, choices under the last.
     """
+    if message.template is not None:
+        return [Part({"type": "template", "template": call_of(message.template, message.language)})]
     if message.form is not None:
         # the way of asking one by one is a word that may be typed: buttons cannot stand beside a form
         shown = parts(message.text, LONGEST_BODY, LONGEST_TEXT) or [message.form.heading]

@@ -1,5 +1,6 @@
 """WhatsApp as the wiring sees it: a webhook always, commands for everybody, files that are fetched while they last."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 from urllib.parse import quote
@@ -9,14 +10,16 @@ from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.arrivals import walk
 from feedbackbot.channels.whatsapp.channel import WhatsAppChannel
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient
+from feedbackbot.channels.whatsapp.news import take_news
 from feedbackbot.channels.whatsapp.publishing import PUBLISHED, form_states
 from feedbackbot.channels.whatsapp.reading import REF, read_body
 from feedbackbot.channels.whatsapp.refusals import outcome
 from feedbackbot.channels.whatsapp.signature import challenge, is_signed
+from feedbackbot.channels.whatsapp.templates import compare, keep_listed
 from feedbackbot.delivery.channel import Attachments
 from feedbackbot.delivery.receipts import take_receipts
 from feedbackbot.dialogue.incoming import Incoming
-from feedbackbot.errors import FeedbackbotError, SettingsError
+from feedbackbot.errors import DatabaseAway, FeedbackbotError, SettingsError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import PREFIX, Settings
 from feedbackbot.storage.transaction import Transaction
@@ -27,6 +30,7 @@ WEBHOOK_PATH = "/webhook/whatsapp"
 LARGEST_FILE = 20_000_000
 """Bytes: as with every chat service, though this one would give a hundred megabytes."""
 _LARGEST_DELIVERY = 4_000_000  # bytes; the service says three
+_TEMPLATES_EVERY = 3600.0
 _COMMANDS, _COMMAND, _HINT = 30, 32, 256
 
 
@@ -49,6 +53,7 @@ class WhatsAppService:
         self._settings = settings
         self._catalogue = catalogue
         self.client = GraphClient(settings)
+        self._looking: asyncio.Task[None] | None = None
 
     def channel(self, attachments: Attachments) -> WhatsAppChannel:
         return WhatsAppChannel(self.client, attachments, self._catalogue, self._settings)
@@ -70,18 +75,37 @@ class WhatsAppService:
 
     def delivered(self, body: bytes) -> Delivered:
         """All that one call brought."""
-        arrivals, statuses, _ = walk(body, self._settings.whatsapp_phone_id)
+        arrivals, statuses, news = walk(body, self._settings.whatsapp_phone_id)
 
         def also(tx: Transaction) -> None:
-            take_receipts(tx, NAME, statuses)
+            if statuses:
+                take_receipts(tx, NAME, statuses)
+            take_news(tx, news)
 
-        return Delivered(arrivals, also if statuses else None)
+        return Delivered(arrivals, also if statuses or news else None)
 
     async def open(self) -> None:
         await self.client.open()
 
     async def receive(self, keep: Keep, *, webhook: bool) -> None:
-        """The service delivers to the address that was entered in its console; there is nothing to begin."""
+        """The service delivers to the address that was entered in its console. How its templates stand is asked now and again."""
+        await self._look_at_templates(keep)
+        self._looking = asyncio.create_task(self._keep_looking(keep), name="templates")
+
+    async def _keep_looking(self, keep: Keep) -> None:
+        while True:
+            await asyncio.sleep(_TEMPLATES_EVERY)
+            await self._look_at_templates(keep)
+
+    async def _look_at_templates(self, keep: Keep) -> None:
+        """What was told of them in the meantime may have been lost."""
+        try:
+            states = await compare(self.client, self._catalogue)
+            await keep([], lambda tx: keep_listed(tx, states))
+        except CALL_FAILURES as failure:
+            _log.warning("templates could not be asked for", reason=outcome(failure).reason)
+        except DatabaseAway:
+            _log.warning("templates wait for the database")
 
     async def shows_forms(self) -> bool:
         """Where the form of one language is missing, everybody is asked step by step."""
@@ -102,6 +126,9 @@ class WhatsAppService:
 
     async def stop_receiving(self, within: float) -> None:
         """The web server stops taking deliveries; they are repeated for days."""
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.wait([self._looking])
 
     async def close(self) -> None:
         await self.client.close()

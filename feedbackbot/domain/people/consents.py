@@ -19,6 +19,10 @@ class Purpose(StrEnum):
 WORDING_IN_FORCE: Final = {Purpose.SURVEY: 1, Purpose.CASES: 1, Purpose.RECOVERY: 1}
 
 
+MARKETING: Final = "marketing"
+"""What is said by switching news on or off, and by what a chat service tells: without a yes no advertising text knocks at a shut door."""
+
+
 def holds(purpose: Purpose, version: int, *, given: bool) -> bool:
     """Whether what was said last still counts: given, and to the wording in force."""
     return given and version == WORDING_IN_FORCE[purpose]

@@ -178,6 +178,15 @@ def address_by_id(tx: Transaction, address_id: int) -> Contact | None:
     return Contact(row.id, row.person_id, row.channel, row.address, row.language, row.gone_at is not None)
 
 
+def rename_address(tx: Transaction, channel: str, old: str, new: str) -> bool:
+    """The chat service calls the same account otherwise now. False where nobody is known by the old name, or somebody by the new one."""
+    taken = select(address.c.id).where(address.c.channel == channel, address.c.address == new)
+    if tx.run(taken).first() is not None:
+        return False
+    mine = (address.c.channel == channel, address.c.address == old)
+    return bool(tx.run(update(address).where(*mine).values(address=new)).rowcount)
+
+
 def note_heard(tx: Transaction, address_id: int, at: datetime) -> bool:
     """The person wrote at that moment, by the chat service's own time; tells whether it is the latest so far."""
     earlier = address.c.heard_at.is_(None) | (address.c.heard_at < at)

@@ -57,16 +57,17 @@ def together(receipts: Sequence[Receipt]) -> list[Receipt]:
 def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> list[Receipt]:
     """Store what they add to what is known; returns those that came further by it. One row a message, `together` first."""
     refs = [one.message_ref for one in receipts]
-    known = {
-        row.message_ref: row.stage
-        for row in tx.run(
-            select(receipt.c.message_ref, receipt.c.stage).where(
-                receipt.c.channel == channel, receipt.c.message_ref.in_(refs)
-            )
-        )
-    }
-    new = [one for one in receipts if one.stage > known.get(one.message_ref, -1)]
-    later = [one for one in receipts if one.category and one.stage <= known.get(one.message_ref, -1)]
+    wanted = select(receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id).where(
+        receipt.c.channel == channel, receipt.c.message_ref.in_(refs)
+    )
+    known = {row.message_ref: (row.stage, row.outbox_id) for row in tx.run(wanted)}
+    new = [one for one in receipts if one.stage > known.get(one.message_ref, (-1, None))[0]]
+    later = [
+        one
+        for one in receipts
+        if one.stage <= known.get(one.message_ref, (-1, None))[0]
+        and (one.category or (one.row is not None and known[one.message_ref][1] is None))
+    ]
     for some in (new, later):
         if some:
             tx.run(_keeping(tx), [_row(channel, one) for one in some])

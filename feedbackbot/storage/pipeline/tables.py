@@ -120,6 +120,21 @@ receipt = Table(
     comment="what a chat service told of a message after it had accepted it",
 )
 
+message_template = Table(
+    "message_template",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("status", String(32), nullable=False),
+    Column("category", String(32), nullable=False),
+    Column("reason", String(64), nullable=False, server_default=""),
+    Column("at", UtcDateTime, nullable=False),
+    # somebody was told that it cannot be used
+    Column("alarmed_at", UtcDateTime),
+    comment="texts that a chat service has approved, or not",
+)
+
 media = Table(
     "media",
     metadata,

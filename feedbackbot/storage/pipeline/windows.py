@@ -1,6 +1,6 @@
 """Rows that wait until a person writes: some chat services let nothing but templates pass before."""
 
-from sqlalchemy import literal_column, update
+from sqlalchemy import bindparam, func, literal_column, select, update
 
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
@@ -10,16 +10,21 @@ WAITS = "window"
 """The beginning of the reason of such rows."""
 
 
+_WAITING = (
+    outbox.c.address_id == bindparam("where_to"),
+    outbox.c.state == literal_column(str(int(State.WAITING))),
+    outbox.c.reason.like(f"{WAITS}%"),
+)
+
+
+def count_waiting(tx: Transaction, address_id: int) -> int:
+    """How many wait for the person to write."""
+    wanted = select(func.count()).select_from(outbox).where(*_WAITING)
+    return int(tx.run(wanted, {"where_to": address_id}).scalar_one())
+
+
 def free_waiting(tx: Transaction, address_id: int) -> int:
     """The person has written: what waited for it goes now. Returns how many."""
-    freed = tx.run(
-        update(outbox)
-        .where(
-            outbox.c.address_id == address_id,
-            outbox.c.state == literal_column(str(int(State.WAITING))),
-            outbox.c.reason.like(f"{WAITS}%"),
-        )
-        .values(due_at=tx.now)
-    ).rowcount
+    freed = tx.run(update(outbox).where(*_WAITING).values(due_at=tx.now), {"where_to": address_id}).rowcount
     tx.wakes_delivery = tx.wakes_delivery or freed > 0
     return freed

@@ -267,7 +267,7 @@ KEPT = (
     Kept(
         "the city's units; the machine's own notes", "to run", "nobody", "for good; processes that ended {}", "–",
         (
-            units.unit, units.service, units.counter, operation_tables.job_run, operation_tables.installation,
+            units.unit, units.service, units.counter, operation_tables.job_run, operation_tables.installation, pipeline.message_template,
             pipeline.process,
         ),
         (Rule("processes", pipeline.process, 30, lambda before: pipeline.process.c.beat_at < before),),

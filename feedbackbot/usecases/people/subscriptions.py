@@ -1,8 +1,12 @@
 """What a person wants to hear of."""
 
 from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.domain.people.consents import MARKETING
+from feedbackbot.storage.people.consents import add_consent
 from feedbackbot.storage.pipeline.contact_history import opted_out, set_opt_out
 from feedbackbot.storage.transaction import Transaction
+
+_WORDING = 1
 
 
 def subscriptions(tx: Transaction, person_id: int) -> dict[Topic, bool]:
@@ -14,3 +18,5 @@ def subscriptions(tx: Transaction, person_id: int) -> dict[Topic, bool]:
 def subscribe(tx: Transaction, person_id: int, topic: Topic, *, on: bool) -> None:
     """Said twice changes nothing more."""
     set_opt_out(tx, person_id, topic.value, off=not on)
+    if topic in (Topic.NEWS, Topic.SUGGESTIONS):
+        add_consent(tx, person_id, MARKETING, _WORDING, given=on)
