@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import update
-
 from feedbackbot.channels.raw_values import a_list, a_text
 from feedbackbot.channels.whatsapp.addresses import NAME, address_of, is_user_id
 from feedbackbot.channels.whatsapp.templates import take_news as of_template
@@ -13,7 +11,7 @@ from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.storage.people.consents import add_consent
 from feedbackbot.storage.people.contacts import find_chat, rename_address
 from feedbackbot.storage.pipeline.contact_history import set_opt_out
-from feedbackbot.storage.pipeline.tables import inbox
+from feedbackbot.storage.pipeline.inbox import rename_chat
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
@@ -43,7 +41,7 @@ def _renamed(tx: Transaction, told: Any) -> None:
         return
     old, new = a_text(ids, "previous", 160), a_text(ids, "current", 160)
     if is_user_id(old) and is_user_id(new) and rename_address(tx, NAME, old, new):
-        tx.run(update(inbox).where(inbox.c.channel == NAME, inbox.c.chat == old).values(chat=new))
+        rename_chat(tx, NAME, old, new)
 
 
 def _preference(tx: Transaction, told: Any) -> None:

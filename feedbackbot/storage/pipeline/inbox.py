@@ -127,3 +127,8 @@ def chats_waiting(tx: Transaction, *, older_than: timedelta = timedelta()) -> li
         .order_by(func.min(inbox.c.id))
     )
     return [WaitingChat(row.channel, row.chat, row.updates) for row in rows]
+
+
+def rename_chat(tx: Transaction, channel: str, old: str, new: str) -> None:
+    """What waits for an answer waits under the new name."""
+    tx.run(update(inbox).where(inbox.c.channel == channel, inbox.c.chat == old, _IS_WAITING).values(chat=new))
