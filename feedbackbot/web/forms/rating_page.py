@@ -19,8 +19,7 @@ from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.forms import speak
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
-from feedbackbot.usecases.survey.rate_on_page import (
+from feedbackbot.usecases.forms.rate_on_page import (
     Ballot,
     Begun,
     RatedPlace,
@@ -28,6 +27,7 @@ from feedbackbot.usecases.survey.rate_on_page import (
     rate_on_page,
     rated_place,
 )
+from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
 from feedbackbot.usecases.survey.rate_unit import visit_of_link
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of

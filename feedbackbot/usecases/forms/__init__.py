@@ -1,0 +1,1 @@
+"""Forms filled outside a chat become what the chat would have kept."""
