@@ -8,7 +8,8 @@ import pytest
 import typer
 
 from bot import app
-from feedbackbot.settings import Settings, env_example, load_settings, settings_table
+from feedbackbot.settings import Settings, load_settings
+from feedbackbot.settings.listed import env_example, settings_table
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.domain.survey.bursts import DEFAULT_RULE, HOUR, burst_hours
+from feedbackbot.domain.survey.bursts import HOUR, BurstRule, burst_hours
+from feedbackbot.settings import Settings
 from feedbackbot.storage.pipeline.job_runs import claim_run
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.survey.pace import mark_some_of_hour, ratings_by_hour, ratings_by_unit
@@ -40,22 +41,27 @@ class BurstMarking:
     async def _look_at(
         self, runtime: Runtime, unit_ids: list[int], today: date, present: dict[int, int]
     ) -> int:
-        now, since = runtime.now(), today - DEFAULT_RULE.memory - _LOOK_BACK
+        rule = _rule(runtime.settings)
+        now, since = runtime.now(), today - rule.memory - _LOOK_BACK
         by_unit = await runtime.read(lambda tx: ratings_by_hour(tx, unit_ids, since))
         marked = 0
         for unit_id in unit_ids:
             counts = by_unit.get(unit_id, {})
             recent = {hour for hour in counts if hour.astimezone(CITY_ZONE).date() >= today - _LOOK_BACK}
-            for hour in sorted(burst_hours(counts, now) & recent):
+            for hour in sorted(burst_hours(counts, now, rule) & recent):
                 marked += await _mark(runtime, unit_id, hour)
-            if all(_is_past(hour, now) for hour, count in counts.items() if count > DEFAULT_RULE.least):
+            if all(_is_past(hour, now, rule) for hour, count in counts.items() if count > rule.least):
                 self._seen[unit_id] = present[unit_id]
         return marked
 
 
-def _is_past(hour: datetime, now: datetime) -> bool:
+def _rule(settings: Settings) -> BurstRule:
+    return BurstRule(least=settings.survey_burst_least, times=settings.survey_burst_times)
+
+
+def _is_past(hour: datetime, now: datetime, rule: BurstRule) -> bool:
     """Whether more time would tell no more of it."""
-    return hour + HOUR + DEFAULT_RULE.patience <= now
+    return hour + HOUR + rule.patience <= now
 
 
 async def _mark(runtime: Runtime, unit_id: int, hour: datetime) -> int:
