@@ -17,6 +17,7 @@ from feedbackbot.storage.pipeline.command_lists import Relisting, relist_command
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
+from feedbackbot.usecases.broadcast.follow_stage import follow_stages
 from feedbackbot.usecases.broadcast.read_number_list import ReadNumbers, numbers_in, read_list
 from feedbackbot.usecases.broadcast.sending import start_due
 
@@ -30,7 +31,7 @@ ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
 
 
 def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile) -> list[Job]:
-    """What is planned begins, lists of numbers are read."""
+    """What is planned begins, rows follow their broadcast, lists of numbers are read."""
 
     async def start(runtime: Runtime) -> Counts:
         started = 0
@@ -48,6 +49,7 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
 
     return [
         Job("start_broadcasts", IntervalTrigger(seconds=10), start),
+        Job("follow_broadcasts", IntervalTrigger(seconds=2), follow_stages),
         Job("read_broadcast_lists", IntervalTrigger(seconds=3), read_lists),
     ]
 

@@ -19,7 +19,12 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.card import card, in_language
-from feedbackbot.usecases.broadcast.progress import finish_or_repeat, read_progress
+from feedbackbot.usecases.broadcast.progress import (
+    Progress,
+    count_at_end,
+    finish_or_repeat,
+    read_progress,
+)
 
 _log = get_logger(__name__)
 EVERY = timedelta(seconds=3)
@@ -56,7 +61,10 @@ class ProgressCards:
     async def look(self) -> None:
         """Finish what is done, and show how the rest stands."""
         for broadcast_id in await self._runtime.read(open_broadcasts):
-            if await self._runtime.write(lambda tx, one=broadcast_id: self._claim(tx, one)):  # type: ignore[misc]
+            counted = await self._runtime.read(lambda tx, one=broadcast_id: count_at_end(tx, one))  # type: ignore[misc]
+            if await self._runtime.write(
+                lambda tx, one=broadcast_id, counted=counted: self._claim(tx, one, counted)  # type: ignore[misc]
+            ):
                 await self._show(broadcast_id)
 
     async def _show(self, broadcast_id: int) -> None:
@@ -74,9 +82,10 @@ class ProgressCards:
             self._shown.pop(broadcast_id, None)
             await self._runtime.write(lambda tx: set_values(tx, broadcast_id, card_at=tx.now))
 
-    def _claim(self, tx: Transaction, broadcast_id: int) -> bool:
+    def _claim(self, tx: Transaction, broadcast_id: int, counted: Progress | None) -> bool:
         """Whether this process shows the card now. What is done is finished in the same moment."""
-        finish_or_repeat(tx, broadcast_id)
+        if counted is not None:
+            finish_or_repeat(tx, counted)
         return claim_card(tx, broadcast_id, tx.now - EVERY)
 
     def _letter(self, tx: Transaction, broadcast_id: int) -> tuple[tuple[Sender, QueuedMessage] | None, bool]:

@@ -1,6 +1,6 @@
 """One unit of work for all that happens: a function of an open transaction, with clock and settings in it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.transaction import Transaction
 
 T = TypeVar("T")
+P = TypeVar("P")
 Work = Callable[[Transaction], T]
 
 
@@ -44,6 +45,24 @@ class Runtime:
             for wake in self._senders:
                 wake()
         return done
+
+    async def write_in_slices(
+        self, items: Sequence[P], most: int, work: Callable[[Transaction, Sequence[P]], None]
+    ) -> None:
+        """Whatever a person can make large is written so: `most` items a transaction, so that nobody waits for all of them.
+
+        A crash leaves the first slices: `work` is such that whoever begins again does only the rest.
+        """
+        for start in range(0, len(items), most):
+            part = items[start : start + most]
+            await self.write(lambda tx, part=part: work(tx, part))  # type: ignore[misc]
+
+    async def write_until_done(self, step: Work[int]) -> int:
+        """The same where the database knows what is left: `step` does some of it and tells how much. Returns the sum."""
+        total = 0
+        while done := await self.write(step):
+            total += done
+        return total
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on one snapshot that it cannot write to. Raises DatabaseAway."""

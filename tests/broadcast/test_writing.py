@@ -15,6 +15,7 @@ from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.follow_stage import follow_stages
 from feedbackbot.usecases.broadcast.sending import confirm
 from feedbackbot.usecases.people.subscriptions import Topic, subscribe
 from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
@@ -314,7 +315,9 @@ async def test_a_person_with_two_addresses_gets_it_once_at_the_newest_that_is_al
     assert sorted(row.name for row in await rows(talk, "broadcast:2")) == ["Ani", "Zul"]
 
 
-async def test_a_thousand_people_are_one_statement(talk: Talk, zul: Talker, rina: Talker) -> None:
+async def test_a_broadcast_to_a_thousand_people_is_approved_before_anybody_gets_a_row(
+    talk: Talk, zul: Talker, rina: Talker
+) -> None:
     await talk.work(lambda tx: settle_people(tx, 1000))
     await write(zul)
     assert "Akan dikirimi: 1.002 orang" in zul.last
@@ -324,4 +327,5 @@ async def test_a_thousand_people_are_one_statement(talk: Talk, zul: Talker, rina
     [body] = await told(talk, "Rina")
     assert "menunggu persetujuan Anda" in body
     await rina.sends_tap("!kelola/1.setuju")
+    await follow_stages(talk.runtime)
     assert len(await rows(talk)) == 1002

@@ -5,7 +5,7 @@ A code is `<kind>` or `<kind>:<arguments>`, for example "all", "role:head:3", "s
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, select
 
@@ -23,9 +23,12 @@ Audience = Callable[[Transaction, tuple[str, ...]], People]
 """Gets the code's arguments. Raises ValueError for arguments that it never wrote."""
 
 
+EVERYBODY: Final[People] = select(person.c.id)
+"""All who ever wrote to the bot: everybody is a citizen."""
+
+
 def everybody(tx: Transaction, arguments: tuple[str, ...]) -> People:
-    """All who ever wrote to the bot: everybody is a citizen."""
-    return select(person.c.id)
+    return EVERYBODY
 
 
 def of_role(tx: Transaction, arguments: tuple[str, ...]) -> People:
@@ -76,3 +79,9 @@ def people_of(tx: Transaction, code: str) -> People:
     if audience is None:
         raise ValueError(f"no audience {kind!r}")
     return audience(tx, tuple(arguments))
+
+
+def people_after(tx: Transaction, code: str, after: int, most: int) -> list[int]:
+    """The next of an audience, by their ids: the first of them is greater than `after`."""
+    who = people_of(tx, code).subquery().c[0]
+    return list(tx.run(select(who).where(who > after).order_by(who).limit(most)).scalars())

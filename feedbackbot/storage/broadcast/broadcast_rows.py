@@ -1,113 +1,19 @@
-"""The outbox rows of a broadcast: made in one statement, and counted."""
+"""The outbox rows of a broadcast, counted and listed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, insert, literal, select
+from sqlalchemy import func, select
 
-from feedbackbot.storage.broadcast.audiences import People
 from feedbackbot.storage.broadcast.broadcasts import topic_of
 from feedbackbot.storage.broadcast.tables import broadcast_answer, broadcast_repeat
-from feedbackbot.storage.people.tables import address, opt_out
-from feedbackbot.storage.pipeline.outbox import Lane, State
+from feedbackbot.storage.people.tables import address
+from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 
 UNSETTLED = (State.WAITING, State.UNDER_WAY, State.PAUSED)
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Of an audience of `people`, how many would get a row, and how many not, by reason."""
-
-    people: int
-    reachable: int
-    left_out: dict[str, int]
-
-
-def reach(tx: Transaction, audience: People, topic: str | None) -> Reach:
-    """`topic`: whoever switched it off is left out."""
-    people = audience.subquery()
-    total = tx.run(select(func.count()).select_from(people)).scalar_one()
-    live = _live(audience)
-    opted_out = _opted_out(topic)
-    off = 0
-    if topic is not None:
-        off = tx.run(
-            select(func.count()).select_from(live.where(address.c.person_id.in_(opted_out)).subquery())
-        ).scalar_one()
-    with_address = tx.run(select(func.count()).select_from(live.subquery())).scalar_one()
-    left_out = _gone(tx, audience)
-    without = total - with_address - sum(left_out.values())
-    left_out |= {name: count for name, count in (("no-address", without), ("opted-out", off)) if count}
-    return Reach(int(total), int(with_address - off), left_out)
-
-
-def materialise(
-    tx: Transaction,
-    broadcast_id: int,
-    audience: People,
-    *,
-    content_id: int,
-    kind: str,
-    lane: Lane,
-    topic: str | None,
-    due_at: datetime,
-) -> int:
-    """A row for everybody of the audience who can be reached, at the newest of their addresses; returns how many.
-
-    One statement, so that nobody who joins or leaves meanwhile is doubled or half included.
-    """
-    live = _live(audience)
-    if topic is not None:
-        live = live.where(address.c.person_id.not_in(_opted_out(topic)))
-    newest = live.subquery()
-    rows = select(
-        address.c.channel,
-        address.c.id,
-        literal(int(lane)),
-        literal(kind),
-        literal(topic_of(broadcast_id)),
-        literal(content_id),
-        literal(int(State.WAITING)),
-        literal(due_at, outbox.c.due_at.type),
-        literal(tx.now, outbox.c.planned_at.type),
-    ).where(address.c.id.in_(select(newest.c.id)))
-    columns = [
-        "channel", "address_id", "lane", "kind", "topic", "content_id", "state", "due_at", "planned_at",
-    ]  # fmt: skip
-    tx.wakes_delivery = True
-    return tx.run(insert(outbox).from_select(columns, rows.order_by(address.c.id))).rowcount
-
-
-def _live(audience: People) -> Select[tuple[int]]:
-    """One address for everybody who has one that is not gone: the newest."""
-    return (
-        select(func.max(address.c.id).label("id"))
-        .where(address.c.gone_at.is_(None), address.c.person_id.in_(audience))
-        .group_by(address.c.person_id)
-    )
-
-
-def _opted_out(topic: str | None) -> Select[tuple[int]]:
-    return select(opt_out.c.person_id).where(opt_out.c.topic == topic)
-
-
-def _gone(tx: Transaction, audience: People) -> dict[str, int]:
-    """Why people without a live address cannot be reached, by the reason of their newest one."""
-    with_live = select(address.c.person_id).where(address.c.gone_at.is_(None))
-    newest = (
-        select(func.max(address.c.id))
-        .where(address.c.person_id.in_(audience), address.c.person_id.not_in(with_live))
-        .group_by(address.c.person_id)
-    )
-    rows = tx.run(
-        select(func.coalesce(address.c.gone_reason, "gone").label("reason"), func.count().label("n"))
-        .where(address.c.id.in_(newest))
-        .group_by(address.c.gone_reason)
-    )
-    return {row.reason: row.n for row in rows}
 
 
 def state_counts(tx: Transaction, broadcast_id: int) -> dict[State, int]:
@@ -130,15 +36,11 @@ def reason_counts(tx: Transaction, broadcast_id: int, states: Sequence[State]) -
     return {row.why: row.n for row in rows}
 
 
-def anything_left(tx: Transaction, broadcast_id: int) -> bool:
-    """Whether any row is not settled: a cheap look."""
+def any_in(tx: Transaction, broadcast_id: int, states: Sequence[State]) -> bool:
+    """Whether any row is in one of these states: a cheap look."""
+    of_it = outbox.c.topic == topic_of(broadcast_id)
     return any(
-        tx.run(
-            select(outbox.c.id)
-            .where(outbox.c.topic == topic_of(broadcast_id), outbox.c.state == state)
-            .limit(1)
-        ).first()
-        for state in UNSETTLED
+        tx.run(select(outbox.c.id).where(of_it, outbox.c.state == state).limit(1)).first() for state in states
     )
 
 

@@ -48,7 +48,8 @@ class Uploaded:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """`words` and each of `buttons` by language. Moments in UTC; `due_at` is None for "at once"."""
+    """`words` and each of `buttons` by language. Moments in UTC; `due_at` is None for "at once".
+    `rows_after` is a person's id while rows of people after that one are still to be made."""
 
     id: int
     stage: Stage
@@ -66,6 +67,7 @@ class Broadcast:
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    rows_after: int | None
     left_out: Mapping[str, int]
     result: Mapping[str, int] | None
     card_address_id: int | None
@@ -122,6 +124,17 @@ def move(tx: Transaction, broadcast_id: int, before: Collection[Stage], after: S
 
 def set_values(tx: Transaction, broadcast_id: int, **values: Any) -> None:
     tx.run(update(broadcast).where(broadcast.c.id == broadcast_id).values(**values))
+
+
+def rows_made(tx: Transaction, found: Broadcast, until: int | None) -> bool:
+    """Whoever calls it makes the rows of people after `found.rows_after` up to `until`, None: all that are left. False where another
+    process was first."""
+    claimed = tx.run(
+        update(broadcast)
+        .where(broadcast.c.id == found.id, broadcast.c.rows_after == found.rows_after)
+        .values(rows_after=until)
+    )
+    return claimed.rowcount == 1
 
 
 def finish(tx: Transaction, broadcast_id: int, result: Mapping[str, int]) -> bool:
@@ -246,6 +259,7 @@ def _broadcast(row: Any) -> Broadcast:
         row.created_at,
         row.started_at,
         row.finished_at,
+        row.rows_after,
         json.loads(row.left_out),
         None if row.result is None else json.loads(row.result),
         row.card_address_id,

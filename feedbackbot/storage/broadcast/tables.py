@@ -1,6 +1,7 @@
 """What admins send to many: the broadcast itself, people it names one by one, answers, and sends that had to be repeated."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Index,
@@ -42,6 +43,8 @@ broadcast = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("started_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
+    # null: all rows are made, or none is yet; else those of people with greater ids are still to be made
+    Column("rows_after", BigInteger),
     # JSON: how many of the audience got no row, by reason
     Column("left_out", Text, nullable=False, server_default="{}"),
     # JSON: the counts at the end, kept when the rows are thrown away

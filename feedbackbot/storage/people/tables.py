@@ -1,6 +1,6 @@
 """Who writes to the bot, where, in which language, and what they have agreed to."""
 
-from sqlalchemy import Boolean, Column, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, UniqueConstraint, text
 
 from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
 
@@ -26,6 +26,14 @@ address = Table(
     Column("gone_reason", String(64)),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("channel", "address"),
+    # who can be reached, and where: counted and found without a look at the rows
+    Index(
+        "ix_address_live",
+        "person_id",
+        "id",
+        sqlite_where=text("gone_at IS NULL"),
+        postgresql_where=text("gone_at IS NULL"),
+    ),
 )
 
 consent = Table(

@@ -12,6 +12,8 @@ from feedbackbot.storage.pipeline.outbox import Lane, State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 
+_PUT_OFF_AT_ONCE = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
@@ -111,9 +113,10 @@ def put_back(tx: Transaction, rows: Sequence[PutBack]) -> None:
 
 
 def put_off_kind(tx: Transaction, channel: str, lane: Lane, kind: str, until: datetime, reason: str) -> int:
-    """All that waits of a kind whose hours are over: in one statement, for asking row by row would take the whole night."""
-    return tx.run(
-        update(outbox)
+    """Many that wait of a kind whose hours are over: with each batch that is asked for, for one by one would take the whole night, and
+    all at once would hold up whoever writes."""
+    late = (
+        select(outbox.c.id)
         .where(
             outbox.c.channel == channel,
             outbox.c.lane == int(lane),
@@ -122,5 +125,6 @@ def put_off_kind(tx: Transaction, channel: str, lane: Lane, kind: str, until: da
             outbox.c.kind == kind,
             outbox.c.due_at < until,
         )
-        .values(due_at=until, reason=reason)
-    ).rowcount
+        .limit(_PUT_OFF_AT_ONCE)
+    )
+    return tx.run(update(outbox).where(outbox.c.id.in_(late)).values(due_at=until, reason=reason)).rowcount

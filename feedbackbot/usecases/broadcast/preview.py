@@ -6,7 +6,7 @@ from datetime import datetime
 from feedbackbot.delivery.policy import contact_policy
 from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.storage.broadcast.audiences import people_of
-from feedbackbot.storage.broadcast.broadcast_rows import Reach, reach
+from feedbackbot.storage.broadcast.broadcast_reach import Reach, reach
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage, Uploaded
 from feedbackbot.storage.broadcast.staff_audiences import unlinked_count
 from feedbackbot.storage.transaction import Transaction

@@ -9,7 +9,7 @@ from feedbackbot.storage.broadcast.broadcast_people import (
 )
 from feedbackbot.storage.broadcast.broadcast_rows import (
     UNSETTLED,
-    anything_left,
+    any_in,
     reason_counts,
     repeated_count,
     settled_since,
@@ -59,7 +59,9 @@ class Progress:
 
     @property
     def over(self) -> bool:
-        return self.broadcast.finished_at is not None or self.left == 0
+        return self.broadcast.finished_at is not None or (
+            self.left == 0 and self.broadcast.rows_after is None
+        )
 
     @property
     def seconds_left(self) -> float | None:
@@ -111,20 +113,28 @@ def _rate(tx: Transaction, found: Broadcast) -> float:
     return settled_since(tx, found.id, tx.now - window) / window.total_seconds()
 
 
-def finish_or_repeat(tx: Transaction, broadcast_id: int) -> bool:
-    """Once nothing is left: what nobody knows of is sent again, a bounded number of times; then the broadcast is over and its counts
-    are kept. Tells whether it is over."""
-    if anything_left(tx, broadcast_id):
+def count_at_end(tx: Transaction, broadcast_id: int) -> Progress | None:
+    """The last counts, None while anything is left. They look at every row: call it beside the writer."""
+    found = broadcast_by_id(tx, broadcast_id)
+    if found is None or found.finished_at is not None or not _nothing_left(tx, found):
+        return None
+    return read_progress(tx, broadcast_id)
+
+
+def finish_or_repeat(tx: Transaction, counted: Progress) -> bool:
+    """What nobody knows of is sent again, a bounded number of times; then the broadcast is over and its counts are kept. Tells
+    whether it is over."""
+    found = broadcast_by_id(tx, counted.broadcast.id)
+    if found is None or found.finished_at is not None or not _nothing_left(tx, found):
         return False
-    progress = read_progress(tx, broadcast_id)
-    if progress is None or progress.broadcast.finished_at is not None:
+    repeats = found.stage is Stage.RUNNING and tx.settings.broadcast_repeat_unknown and counted.unsure
+    if repeats and send_again(tx, found.id, _MOST_REPEATS):
         return False
-    found = progress.broadcast
-    if found.stage is Stage.RUNNING and tx.settings.broadcast_repeat_unknown and progress.unsure:
-        if send_again(tx, broadcast_id, _MOST_REPEATS):
-            return False
-        progress = read_progress(tx, broadcast_id) or progress
-    return finish(tx, broadcast_id, _kept(progress))
+    return finish(tx, found.id, _kept(counted))
+
+
+def _nothing_left(tx: Transaction, found: Broadcast) -> bool:
+    return found.rows_after is None and not any_in(tx, found.id, UNSETTLED)
 
 
 def _kept(progress: Progress) -> dict[str, int]:

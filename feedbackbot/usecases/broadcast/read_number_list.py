@@ -4,10 +4,10 @@ The draft gets its audience with the last step; until then it cannot be sent (`c
 to the same people.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import parse_nip
@@ -19,7 +19,6 @@ from feedbackbot.storage.staff.employees import people_by_nips
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.nip_list import ListResult, end_list, from_file, may_list
 
-T = TypeVar("T")
 MOST_IN_FILE = 100_000
 _AT_ONCE = 500
 
@@ -82,7 +81,8 @@ async def _use(runtime: Runtime, broadcast_id: int, read: ReadNumbers) -> ListRe
     await runtime.read(allowed)
     known = 0
     people: set[int] = set()
-    for part in _parts(read.numbers):
+    for start in range(0, len(read.numbers), _AT_ONCE):
+        part = read.numbers[start : start + _AT_ONCE]
         found = await runtime.read(lambda tx, part=part: people_by_nips(tx, part))  # type: ignore[misc]
         known += len(found)
         people.update(person for person in found if person is not None)
@@ -92,13 +92,7 @@ async def _use(runtime: Runtime, broadcast_id: int, read: ReadNumbers) -> ListRe
             "broadcast-list-nobody", entries=read.entries, wrong=read.wrong, unknown=unknown
         )
     before = set(await runtime.read(lambda tx: listed_people(tx, broadcast_id)))
-    for off in _parts(sorted(before - people)):
-        await runtime.write(lambda tx, off=off: take_from_list(tx, broadcast_id, off))  # type: ignore[misc]
-    for on in _parts(sorted(people - before)):
-        await runtime.write(lambda tx, on=on: put_on_list(tx, broadcast_id, on))  # type: ignore[misc]
+    off, on = sorted(before - people), sorted(people - before)
+    await runtime.write_in_slices(off, _AT_ONCE, lambda tx, some: take_from_list(tx, broadcast_id, some))
+    await runtime.write_in_slices(on, _AT_ONCE, lambda tx, some: put_on_list(tx, broadcast_id, some))
     return ListResult(len(people), read.doubled, read.wrong, unknown, known - len(people))
-
-
-def _parts(all_of_it: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(all_of_it), _AT_ONCE):
-        yield all_of_it[start : start + _AT_ONCE]

@@ -3,15 +3,11 @@
 import json
 from datetime import timedelta
 
-from feedbackbot.delivery.policy import LANES, contact_policy
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.broadcast.notices import ApprovalAsked, ApprovalDecided, OverdueAsked, SampleShown
-from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.broadcast.audiences import people_of
 from feedbackbot.storage.broadcast.broadcast_people import list_waits
-from feedbackbot.storage.broadcast.broadcast_rows import materialise
 from feedbackbot.storage.broadcast.broadcasts import (
     Broadcast,
     Stage,
@@ -21,11 +17,13 @@ from feedbackbot.storage.broadcast.broadcasts import (
     move,
     set_values,
 )
+from feedbackbot.storage.broadcast.staff_audiences import unlinked_count
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox import add_content
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import approvers, managed, own_draft, require_authority
-from feedbackbot.usecases.broadcast.content import content_of, kind_of
+from feedbackbot.usecases.broadcast.content import content_of
+from feedbackbot.usecases.broadcast.follow_stage import follow_stage, next_people
 from feedbackbot.usecases.broadcast.planning import following
 from feedbackbot.usecases.broadcast.preview import audience_reach, needs_approval
 
@@ -118,7 +116,7 @@ def _plan_or_start(
 
 
 def start_due(tx: Transaction, catalogue: Catalogue) -> int:
-    """Begin the oldest planned broadcast whose time has come; 0 where there is none. One a transaction: each is a long one."""
+    """Begin the oldest planned broadcast whose time has come; 0 where there is none. One a transaction."""
     for broadcast_id in due_broadcasts(tx):
         found = _present(tx, broadcast_id)
         if _is_overdue(tx, found):
@@ -145,24 +143,17 @@ def send_overdue(tx: Transaction, catalogue: Catalogue, broadcast_id: int, perso
 
 
 def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]) -> bool:
-    """Make the rows; False where it does not stand at `before` any more. The next of a series is planned with it."""
-    if not move(tx, found.id, before, Stage.RUNNING, started_at=tx.now):
+    """Make its first rows; False where it does not stand at `before` any more. The next of a series is planned with it."""
+    if not move(tx, found.id, before, Stage.RUNNING, started_at=tx.now, rows_after=0):
         return False
-    kind = kind_of(found)
-    topic = RULES[kind].topic
-    left_out = audience_reach(tx, found).left_out
-    content_id = add_content(tx, content_of(found, catalogue))
-    materialise(
+    unlinked = unlinked_count(tx, found.audience)
+    set_values(
         tx,
         found.id,
-        people_of(tx, found.audience),
-        content_id=content_id,
-        kind=kind.value,
-        lane=LANES[kind],
-        topic=None if topic is None else topic.value,
-        due_at=contact_policy(tx.settings).next_allowed(kind, tx.now),
+        content_id=add_content(tx, content_of(found, catalogue)),
+        left_out=json.dumps({"not-linked": unlinked} if unlinked else {}),
     )
-    set_values(tx, found.id, content_id=content_id, left_out=json.dumps(left_out))
+    follow_stage(tx, found.id, next_people(tx, found.id))
     if found.repeat is not None:
         add_next_of_series(tx, found, following(tx, found.repeat, found.due_at or tx.now))
     return True

@@ -3,18 +3,13 @@
 from datetime import timedelta
 
 from feedbackbot.errors import StateChanged
-from feedbackbot.storage.broadcast.broadcast_steering import (
-    drop,
-    hold,
-    release,
-)
+from feedbackbot.storage.broadcast.broadcast_rows import state_counts
 from feedbackbot.storage.broadcast.broadcasts import Stage, move, set_values
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import managed
-
-CANCELLED = "cancelled"
-"""The reason of rows that were dropped because their broadcast was cancelled."""
+from feedbackbot.usecases.broadcast.follow_stage import follow_stage
 
 
 def pause(tx: Transaction, broadcast_id: int, person_id: int) -> int:
@@ -22,7 +17,7 @@ def pause(tx: Transaction, broadcast_id: int, person_id: int) -> int:
     found = managed(tx, broadcast_id, person_id)
     if not move(tx, broadcast_id, (Stage.RUNNING,), Stage.PAUSED):
         raise StateChanged("broadcast-not-running", stage=found.stage.value)
-    held = hold(tx, broadcast_id)
+    held = _follow(tx, broadcast_id, State.WAITING)
     record(
         tx, person_id, "broadcast-paused", found.topic, before={"stage": found.stage}, after={"held": held}
     )
@@ -35,7 +30,7 @@ def resume(tx: Transaction, broadcast_id: int, person_id: int) -> int:
     found = managed(tx, broadcast_id, person_id)
     if not move(tx, broadcast_id, (Stage.PAUSED,), Stage.RUNNING):
         raise StateChanged("broadcast-not-paused", stage=found.stage.value)
-    released = release(tx, broadcast_id)
+    released = _follow(tx, broadcast_id, State.PAUSED)
     record(
         tx,
         person_id,
@@ -64,7 +59,7 @@ def cancel(tx: Transaction, broadcast_id: int, person_id: int) -> int:
         )
     if not moved:
         raise StateChanged("broadcast-already-over", stage=found.stage.value)
-    dropped = drop(tx, broadcast_id, CANCELLED)
+    dropped = _follow(tx, broadcast_id, State.WAITING, State.PAUSED)
     record(
         tx,
         person_id,
@@ -75,6 +70,13 @@ def cancel(tx: Transaction, broadcast_id: int, person_id: int) -> int:
     )
     _show_soon(tx, broadcast_id)
     return dropped
+
+
+def _follow(tx: Transaction, broadcast_id: int, *states: State) -> int:
+    """How many rows are not where they should be now. The first of them go there at once, the others with `follow_stages`."""
+    counts = state_counts(tx, broadcast_id)
+    follow_stage(tx, broadcast_id, None)
+    return sum(counts.get(state, 0) for state in states)
 
 
 def _show_soon(tx: Transaction, broadcast_id: int) -> None:

@@ -5,8 +5,6 @@ the rest, so in the end all of it is taken over, once.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 from feedbackbot.domain.staff.compare import Plan, compare
 from feedbackbot.domain.staff.read_staff import StaffSheet
@@ -15,7 +13,6 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.registry import add_employees, change_employees, registry_part
 from feedbackbot.usecases.imports.import_staff import known_units, let_go, note_import, without_phones
 
-T = TypeVar("T")
 _READ_AT_ONCE, _WRITTEN_AT_ONCE, _LET_GO_AT_ONCE = 500, 100, 10
 
 
@@ -44,16 +41,10 @@ async def take_over_in_steps(
     plan = await plan_beside(runtime, sheet, whole=whole)
     changed = [change.after for change in plan.changed]
     units = await runtime.read(lambda tx: known_units(tx, (*plan.new, *changed)))
-    for new in _parts(plan.new, _WRITTEN_AT_ONCE):
-        await runtime.write(lambda tx, new=new: add_employees(tx, new, units))  # type: ignore[misc]
-    for other in _parts(changed, _WRITTEN_AT_ONCE):
-        await runtime.write(lambda tx, other=other: change_employees(tx, other, units))  # type: ignore[misc]
-    for gone in _parts(plan.gone, _LET_GO_AT_ONCE):
-        await runtime.write(lambda tx, gone=gone: let_go(tx, author_id, gone))  # type: ignore[misc]
+    await runtime.write_in_slices(plan.new, _WRITTEN_AT_ONCE, lambda tx, some: add_employees(tx, some, units))
+    await runtime.write_in_slices(
+        changed, _WRITTEN_AT_ONCE, lambda tx, some: change_employees(tx, some, units)
+    )
+    await runtime.write_in_slices(plan.gone, _LET_GO_AT_ONCE, lambda tx, some: let_go(tx, author_id, some))
     await runtime.write(lambda tx: note_import(tx, author_id, plan))
     return plan
-
-
-def _parts(records: Sequence[T], most: int) -> Iterator[Sequence[T]]:
-    for start in range(0, len(records), most):
-        yield records[start : start + most]

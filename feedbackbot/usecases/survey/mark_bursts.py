@@ -65,7 +65,4 @@ def _is_past(hour: datetime, now: datetime, rule: BurstRule) -> bool:
 
 
 async def _mark(runtime: Runtime, unit_id: int, hour: datetime) -> int:
-    marked = 0
-    while step := await runtime.write(lambda tx: mark_some_of_hour(tx, unit_id, hour, _RATINGS_AT_ONCE)):
-        marked += step
-    return marked
+    return await runtime.write_until_done(lambda tx: mark_some_of_hour(tx, unit_id, hour, _RATINGS_AT_ONCE))
