@@ -1,6 +1,7 @@
 """What `import-answers`, `answer-imports` and `take-back-answers` do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from feedbackbot.i18n import load_catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.imports.findings import reading_lines
 from feedbackbot.settings import Settings
+from feedbackbot.storage.checked_runtime import checked_runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.imports.what_was_read import reading_of
@@ -74,7 +76,9 @@ async def take_in(settings: Settings, wanted: Wanted, *, yes: bool, only_show: b
     typer.echo(_plan_line(plan, wanted))
     if only_show or plan.changes_nothing or not (yes or typer.confirm(_t("answers-ask"))):
         return
-    done = await _with_database(settings, lambda tx: take_answers(tx, offer(tx), plan))
+    with _refusing_in_a_line():
+        async with checked_runtime(settings) as runtime:
+            done = await take_answers(runtime, await runtime.read(offer), plan)
     typer.echo(_t("answers-done", new=done.new, changed=done.changed, gone=done.gone, same=done.same))
 
 
@@ -95,7 +99,9 @@ async def take_back(settings: Settings, import_id: int, *, yes: bool) -> None:
     typer.echo(_import_line(found[0]))
     if not (yes or typer.confirm(_t("answers-ask-back"))):
         return
-    await _with_database(settings, lambda tx: take_back_answers(tx, import_id))
+    with _refusing_in_a_line():
+        async with checked_runtime(settings) as runtime:
+            await take_back_answers(runtime, import_id)
     typer.echo(_t("answers-taken-back", rows=found[0].rows))
 
 
@@ -104,9 +110,15 @@ def _t(key: str, /, **values: Value) -> str:
 
 
 async def _with_database(settings: Settings, work: Callable[[Transaction], T]) -> T:
-    """One unit of work, committed. What is refused becomes one line."""
-    try:
+    """One unit of work, committed."""
+    with _refusing_in_a_line():
         return await in_database(settings, work)
+
+
+@contextmanager
+def _refusing_in_a_line() -> Iterator[None]:
+    try:
+        yield
     except FeedbackbotError as wrong:
         raise SettingsError(_t(wrong.key, **wrong.args_)) from None
 

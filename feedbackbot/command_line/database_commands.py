@@ -21,10 +21,13 @@ def add_database_commands(app: typer.Typer) -> None:
     @app.command()
     def backup(file: Path) -> None:
         """Copy the database to FILE while the bot runs."""
+        from feedbackbot.command_line.in_database import in_database
         from feedbackbot.storage.backup import back_up
 
         carry_out(back_up(settings().database_url, file))
         typer.echo(f"{file}: {file.stat().st_size:,} bytes")
+        # a backup is good under any key; that the next start will be refused is better known at once
+        carry_out(in_database(settings(), lambda tx: None))
 
     @app.command()
     def restore(

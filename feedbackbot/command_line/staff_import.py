@@ -11,7 +11,7 @@ from feedbackbot.command_line.in_database import in_database
 from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.staff.compare import Plan
-from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
+from feedbackbot.domain.staff.read_staff import read_staff_sheet
 from feedbackbot.domain.training.course_problem import CourseFileError
 from feedbackbot.domain.training.read_trainings import read_trainings_sheet
 from feedbackbot.errors import FeedbackbotError, SettingsError
@@ -19,16 +19,16 @@ from feedbackbot.i18n import Markup, load_catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.imports.findings import detail_line, reading_lines
 from feedbackbot.settings import Settings
-from feedbackbot.storage.runtime import open_runtime
+from feedbackbot.storage.checked_runtime import checked_runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.imports.import_report import plan_counts, plan_details, problem_details
-from feedbackbot.usecases.imports.import_staff import name_unit, plan_import, unplaced_units
+from feedbackbot.usecases.imports.import_staff import name_unit, unplaced_units
 from feedbackbot.usecases.imports.suspend_roles import Leaver, leavers
-from feedbackbot.usecases.imports.take_over_in_steps import take_over_in_steps
+from feedbackbot.usecases.imports.take_over_in_steps import plan_beside, take_over_in_steps
 from feedbackbot.usecases.imports.what_was_read import reading_of
 from feedbackbot.usecases.training.credits import Proof, verify
-from feedbackbot.usecases.training.edit_training import import_trainings
+from feedbackbot.usecases.training.edit_training import take_trainings_over
 from feedbackbot.usecases.training.import_course import bring_course
 from feedbackbot.usecases.training.jp_table import forms_in_force
 
@@ -54,7 +54,11 @@ async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole:
     sheet = await read_apart(
         read_staff_sheet, _bytes_of(file), today=today, own_headers=settings.sheet_headers
     )
-    plan, leaving = await in_database(settings, lambda tx: _planned(tx, sheet, whole=whole))
+    # in parts and steps: the bot goes on writing beside it
+    async with checked_runtime(settings) as runtime:
+        plan = await plan_beside(runtime, sheet, whole=whole)
+        gone = [one.nip.digits for one in plan.gone]
+        leaving = await runtime.read(lambda tx: leavers(tx, gone))
     for line in _plan_lines(file.name, plan, leaving, reading_of(sheet, sheet.sheet_name)):
         typer.echo(line)
     if plan.changes_nothing or not (yes or typer.confirm("Carry it out?")):
@@ -63,15 +67,9 @@ async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole:
         typer.echo(_t("import-many-gone-question", gone=len(plan.gone), active=plan.active))
         if typer.prompt("Type the number of employees to make inactive") != str(len(plan.gone)):
             return
-    # in steps: the bot goes on writing beside it
-    async with open_runtime(settings) as runtime:
+    async with checked_runtime(settings) as runtime:
         done = await take_over_in_steps(runtime, sheet, None, whole=whole)
     typer.echo(_t("import-done", new=len(done.new), changed=len(done.changed), gone=len(done.gone)))
-
-
-def _planned(tx: Transaction, sheet: StaffSheet, *, whole: bool) -> tuple[Plan, list[Leaver]]:
-    plan = plan_import(tx, sheet, whole=whole)
-    return plan, leavers(tx, [gone.nip.digits for gone in plan.gone])
 
 
 def _plan_lines(name: str, plan: Plan, leaving: list[Leaver], reading: dict[str, Any]) -> list[str]:
@@ -107,16 +105,14 @@ async def import_trainings_file(settings: Settings, file: Path) -> list[str]:
         read_trainings_sheet, data, now=system_now(), forms=forms, own_headers=settings.sheet_headers
     )
 
-    def work(tx: Transaction) -> list[str]:
-        counts = import_trainings(tx, None, sheet.trainings)
-        lines = [_t("import-trainings-done", **counts)]
-        lines += reading_lines(_t, reading_of(sheet, ""), "training-field")
-        return [*lines, *(plain(detail_line(_t, one)) for one in problem_details(sheet.problems))]
-
     try:
-        return await in_database(settings, work)
+        async with checked_runtime(settings) as runtime:
+            counts = await take_trainings_over(runtime, None, sheet.trainings)
     except FeedbackbotError as wrong:
         raise SettingsError(_t(wrong.key, **wrong.args_)) from None
+    lines = [_t("import-trainings-done", **counts)]
+    lines += reading_lines(_t, reading_of(sheet, ""), "training-field")
+    return [*lines, *(plain(detail_line(_t, one)) for one in problem_details(sheet.problems))]
 
 
 async def import_course_file(settings: Settings, file: Path) -> tuple[list[str], bool]:

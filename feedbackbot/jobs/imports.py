@@ -25,7 +25,7 @@ from feedbackbot.usecases.imports.carry_out_import import (
     take_course,
     take_trainings,
 )
-from feedbackbot.usecases.imports.take_over_in_steps import plan_beside, take_over_in_steps
+from feedbackbot.usecases.imports.take_over_in_steps import take_over_in_steps
 from feedbackbot.usecases.training.jp_table import forms_in_force
 
 _log = get_logger(__name__)
@@ -82,8 +82,7 @@ class _Reading:
                 sheet = await self._staff(data)
                 digest = await asyncio.to_thread(digest_of, data)
                 if found.state is ImportState.RECEIVED:
-                    plan = await plan_beside(self._runtime, sheet)
-                    await self._runtime.write(lambda tx: dry_run(tx, found, sheet, plan, digest))
+                    await dry_run(self._runtime, found, sheet, digest)
                 else:
                     await self._carry_out(found, sheet, digest)
             case ImportKind.TRAININGS:
@@ -96,7 +95,7 @@ class _Reading:
                     forms=forms,
                     own_headers=self._runtime.settings.sheet_headers,
                 )
-                await self._runtime.write(lambda tx: take_trainings(tx, found, trainings))
+                await take_trainings(self._runtime, found, trainings)
             case ImportKind.COURSE:
                 await self._runtime.write(lambda tx: take_course(tx, found, data))
 

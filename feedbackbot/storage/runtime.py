@@ -47,15 +47,18 @@ class Runtime:
         return done
 
     async def write_in_slices(
-        self, items: Sequence[P], most: int, work: Callable[[Transaction, Sequence[P]], None]
-    ) -> None:
-        """Whatever a person can make large is written so: `most` items a transaction, so that nobody waits for all of them.
+        self, items: Sequence[P], most: int, work: Callable[[Transaction, Sequence[P]], T]
+    ) -> list[T]:
+        """Whatever a person can make large is written so: `most` items a transaction, so that nobody waits for all of them. Returns
+        what each slice did.
 
         A crash leaves the first slices: `work` is such that whoever begins again does only the rest.
         """
+        done = []
         for start in range(0, len(items), most):
             part = items[start : start + most]
-            await self.write(lambda tx, part=part: work(tx, part))  # type: ignore[misc]
+            done.append(await self.write(lambda tx, part=part: work(tx, part)))  # type: ignore[misc]
+        return done
 
     async def write_until_done(self, step: Work[int]) -> int:
         """The same where the database knows what is left: `step` does some of it and tells how much. Returns the sum."""

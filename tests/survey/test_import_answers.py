@@ -67,7 +67,7 @@ async def bring(
     has_days = sheet.tells_days
     offer = AnswerOffer(UNIT, name, sheet, day or (None if has_days else today(desk)), **said)  # type: ignore[arg-type]
     plan = await desk.look(plan_answers, offer)
-    assert await desk.do(take_answers, offer, plan) == plan
+    assert await take_answers(desk.runtime, offer, plan) == plan
     return plan
 
 
@@ -184,11 +184,11 @@ async def test_an_import_is_taken_back_whole_and_can_be_brought_again(desk: Desk
     before = await desk.look(present_result, UNIT)
     await bring(desk, csv([(1,) * 9] * 8), "salah")
     wrong = (await desk.look(all_imports))[0]
-    await desk.do(take_back_answers, wrong.id)
+    await take_back_answers(desk.runtime, wrong.id)
     assert await counted(desk) == 12
     assert await desk.look(present_result, UNIT) == before
     with pytest.raises(FeedbackbotError, match="answers-no-import"):
-        await desk.do(take_back_answers, wrong.id)
+        await take_back_answers(desk.runtime, wrong.id)
     assert told(await bring(desk, csv([(1,) * 9] * 8), "salah")) == (8, 0, 0, 0)
     assert await counted(desk) == 20
 
@@ -198,7 +198,7 @@ async def test_a_plan_that_is_out_of_date_is_not_carried_out(desk: Desk) -> None
     plan = await desk.look(plan_answers, offer)
     await bring(desk, csv(answers(5)))
     with pytest.raises(FeedbackbotError, match="answers-plan-old"):
-        await desk.do(take_answers, offer, plan)
+        await take_answers(desk.runtime, offer, plan)
     assert await counted(desk) == 5
 
 
@@ -216,7 +216,7 @@ async def test_the_hour_of_a_sheet_is_the_citys(desk: Desk) -> None:
 async def test_without_a_day_anywhere_nothing_is_counted(desk: Desk) -> None:
     offer = AnswerOffer(UNIT, "skm", read_answer_sheet(csv(answers(3))))
     with pytest.raises(FeedbackbotError, match="answers-day-needed"):
-        await desk.do(take_answers, offer)
+        await take_answers(desk.runtime, offer)
 
 
 SUMMARIES = [

@@ -94,6 +94,12 @@ def next_import(tx: Transaction) -> ReceivedImport | None:
     return _read(row) if row else None
 
 
+def still_stands(tx: Transaction, import_id: int, state: ImportState) -> bool:
+    """Whether nobody has changed it; it is locked until the transaction ends."""
+    same = (received_import.c.id == import_id, received_import.c.state == state)
+    return tx.run(select(received_import.c.id).where(*same).with_for_update()).first() is not None
+
+
 def change_import(
     tx: Transaction, import_id: int, before: ImportState, after: ImportState, **values: Any
 ) -> bool:

@@ -19,12 +19,17 @@ def key_matches(tx: Transaction) -> bool:
     return kept is None or hmac.compare_digest(kept, _canary(tx))
 
 
-def keep_canary(tx: Transaction) -> None:
-    """The first key is the right one. Raises SettingsError for any other later."""
+def check_key(tx: Transaction) -> None:
+    """Raises SettingsError for another key."""
     if not key_matches(tx):
         raise SettingsError(
             f"{PREFIX}SECRET_KEY is not the key that this database was made with: put the old one back, nothing was changed"
         )
+
+
+def keep_canary(tx: Transaction) -> None:
+    """The first key is the right one. Raises SettingsError for any other later."""
+    check_key(tx)
     tx.run(upsert(tx, installation).values(name=_NAME, value=_canary(tx)).on_conflict_do_nothing())
 
 

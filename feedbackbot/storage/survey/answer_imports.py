@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from feedbackbot.storage.survey.responses import RESPONSE_COLUMNS, ResponseRow, read_response
 from feedbackbot.storage.survey.tables import answer_import, imported_answer, response
@@ -30,9 +30,10 @@ class AnswerImport:
 
 @dataclass(frozen=True, slots=True)
 class ImportedAnswer:
-    """A rating that a sheet brought; `key` is a keyed hash of the respondent's number there, "" without one."""
+    """A rating that a sheet brought from its row `place`; `key` is a keyed hash of the respondent's number there, "" without one."""
 
     response: ResponseRow
+    place: int
     key: str
     timed: bool
 
@@ -62,15 +63,36 @@ def all_imports(tx: Transaction, unit_id: int | None = None) -> list[AnswerImpor
     return [_import(row) for row in tx.run(found.order_by(answer_import.c.id.desc()))]
 
 
-def rows_of_import(tx: Transaction, import_id: int) -> list[ImportedAnswer]:
+def rows_of_import(tx: Transaction, import_id: int, most: int | None = None) -> list[ImportedAnswer]:
     """In the order of the sheet."""
+    note = imported_answer.c
     found = tx.run(
-        select(*RESPONSE_COLUMNS, imported_answer.c.respondent_key, imported_answer.c.timed)
-        .join(imported_answer, imported_answer.c.response_id == response.c.id)
-        .where(imported_answer.c.import_id == import_id)
-        .order_by(imported_answer.c.place, response.c.id)
+        select(*RESPONSE_COLUMNS, note.place, note.respondent_key, note.timed)
+        .join(imported_answer, note.response_id == response.c.id)
+        .where(note.import_id == import_id)
+        .order_by(note.place, response.c.id)
+        .limit(most)
     )
-    return [ImportedAnswer(read_response(row), row.respondent_key, row.timed) for row in found]
+    return [ImportedAnswer(read_response(row), row.place, row.respondent_key, row.timed) for row in found]
+
+
+def begin_change(tx: Transaction, import_id: int) -> int | None:
+    """The number of this change: whoever works under an earlier one stops. None where the import is not in force."""
+    begun = tx.run(
+        update(answer_import)
+        .where(answer_import.c.id == import_id, answer_import.c.taken_back_at.is_(None))
+        .values(changes=answer_import.c.changes + 1)
+        .returning(answer_import.c.changes)
+    )
+    return begun.scalar_one_or_none()
+
+
+def is_changing(tx: Transaction, import_id: int, change: int) -> bool:
+    """Whether nobody has begun another change since; the import is locked until the transaction ends."""
+    mine = select(answer_import.c.id).where(
+        answer_import.c.id == import_id, answer_import.c.changes == change
+    )
+    return tx.run(mine.with_for_update()).first() is not None
 
 
 def add_import(tx: Transaction, unit_id: int, name: str, first: date, last: date, rows: int) -> int:
@@ -90,14 +112,28 @@ def set_import(tx: Transaction, import_id: int, values: Mapping[str, Any]) -> No
 
 
 def note_rows(tx: Transaction, import_id: int, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Which ratings the import brought, all of them: `response_id`, `place`, `respondent_key`, `timed`. Call `forget_rows` first."""
-    if rows:
-        tx.run(insert(imported_answer), [{**row, "import_id": import_id} for row in rows])
+    """Which ratings the import brought: `response_id`, `place`, `respondent_key`, `timed`."""
+    tx.run(insert(imported_answer), [{**row, "import_id": import_id} for row in rows])
 
 
-def forget_rows(tx: Transaction, import_id: int) -> None:
-    """Before the ratings themselves are dropped or noted anew."""
-    tx.run(delete(imported_answer).where(imported_answer.c.import_id == import_id))
+def note_anew(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same of ratings that are noted already."""
+    noted = imported_answer.c
+    change = (
+        update(imported_answer)
+        .where(noted.response_id == bindparam("of"))
+        .values(place=bindparam("at"), respondent_key=bindparam("key"), timed=bindparam("hour"))
+    )
+    values = [
+        {"of": one["response_id"], "at": one["place"], "key": one["respondent_key"], "hour": one["timed"]}
+        for one in rows
+    ]
+    tx.run(change, values)
+
+
+def forget_rows(tx: Transaction, response_ids: Sequence[int]) -> None:
+    """Before the ratings themselves are dropped."""
+    tx.run(delete(imported_answer).where(imported_answer.c.response_id.in_(list(response_ids))))
 
 
 def _import(row: Row[Any]) -> AnswerImport:

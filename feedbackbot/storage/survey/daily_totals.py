@@ -76,9 +76,14 @@ def take_from_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool
 
 def move_to_marked(tx: Transaction, rows: Sequence[ResponseRow]) -> None:
     """Of counted ratings that bore no mark until now: one change a place, however many there are."""
-    for place, figures in _by_place(rows, flagged=False):
-        _add(tx, place, {name: -value for name, value in figures.items()})
+    take_many_from_day(tx, rows, flagged=False)
     add_many_to_day(tx, rows, flagged=True)
+
+
+def take_many_from_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged: bool) -> None:
+    """Undo `add_many_to_day`."""
+    for place, figures in _by_place(rows, flagged=flagged):
+        _add(tx, place, {name: -value for name, value in figures.items()})
 
 
 def add_many_to_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged: bool) -> None:

@@ -1,6 +1,6 @@
 """Ratings, and what respondents say of themselves. The statements of the hot path are built once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -178,8 +178,21 @@ def set_response(tx: Transaction, response_id: int, values: Mapping[str, Any]) -
     tx.run(update(response).where(response.c.id == response_id).values(dict(values)))
 
 
+def add_responses(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> list[ResponseRow]:
+    """Complete ratings, all columns given, each under a pseudonym of its own; in the order given."""
+    tx.run(insert(response), rows)
+    names = [row["pseudonym"] for row in rows]
+    found = tx.run(select(*RESPONSE_COLUMNS, response.c.pseudonym).where(response.c.pseudonym.in_(names)))
+    made = {row.pseudonym: read_response(row) for row in found}
+    return [made[name] for name in names]
+
+
 def drop_response(tx: Transaction, response_id: int) -> None:
     tx.run(delete(response).where(response.c.id == response_id))
+
+
+def drop_responses(tx: Transaction, response_ids: Sequence[int]) -> None:
+    tx.run(delete(response).where(response.c.id.in_(list(response_ids))))
 
 
 def lock_profile(tx: Transaction, who: str) -> Profile:

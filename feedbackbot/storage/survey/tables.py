@@ -72,6 +72,8 @@ answer_import = Table(
     Column("rows", Integer, nullable=False),
     Column("imported_at", UtcDateTime, nullable=False),
     Column("taken_back_at", UtcDateTime),
+    # how often somebody began to change it: whoever works under an earlier number stops
+    Column("changes", Integer, nullable=False, server_default="0"),
     Index("ix_answer_import_unit_id", "unit_id"),
 )
 

@@ -1,7 +1,7 @@
 """A file that an admin sent: kept in the turn, read and compared afterwards, carried out once the admin says so."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -20,7 +20,9 @@ from feedbackbot.storage.imports.received_imports import (
     import_by_id,
     keep_received,
     next_import,
+    still_stands,
 )
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_report import (
     many_gone,
@@ -29,9 +31,10 @@ from feedbackbot.usecases.imports.import_report import (
     problem_details,
 )
 from feedbackbot.usecases.imports.suspend_roles import leavers
+from feedbackbot.usecases.imports.take_over_in_steps import plan_beside
 from feedbackbot.usecases.imports.what_was_read import reading_of
 from feedbackbot.usecases.staff.authority import require_admin
-from feedbackbot.usecases.training.edit_training import import_trainings
+from feedbackbot.usecases.training.edit_training import take_trainings_over
 from feedbackbot.usecases.training.import_course import bring_course, keep_file
 
 __all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "many_gone", "next_import"]
@@ -93,11 +96,16 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def dry_run(tx: Transaction, found: ReceivedImport, sheet: StaffSheet, plan: Plan, digest: str) -> bool:
+async def dry_run(runtime: Runtime, found: ReceivedImport, sheet: StaffSheet, digest: str) -> bool:
     """Store what the sheet would do, and show it to the admin. False where another process did."""
+    plan = await plan_beside(runtime, sheet)
+    gone = [one.nip.digits for one in plan.gone]
+    leaving = await runtime.read(lambda tx: leavers(tx, gone))
+    problems = await asyncio.to_thread(plan_details, plan, leaving)
     kept = {**plan_counts(plan), "reading": reading_of(sheet, sheet.sheet_name)}
-    problems = plan_details(plan, leavers(tx, [gone.nip.digits for gone in plan.gone]))
-    return _moved_on(tx, found, ImportState.PLANNED, plan=kept, problems=problems, digest=digest)
+    return await runtime.write(
+        lambda tx: _moved_on(tx, found, ImportState.PLANNED, plan=kept, problems=problems, digest=digest)
+    )
 
 
 def carried_out(tx: Transaction, found: ReceivedImport, plan: Plan) -> bool:
@@ -106,14 +114,16 @@ def carried_out(tx: Transaction, found: ReceivedImport, plan: Plan) -> bool:
     return _moved_on(tx, found, ImportState.DONE, plan={**found.plan, "done": done})
 
 
-def take_trainings(tx: Transaction, found: ReceivedImport, sheet: TrainingsSheet) -> bool:
-    """Trainings without a problem go into the catalogue; the others are named."""
-    problems = problem_details(sheet.problems)
-    if not change_import(tx, found.id, found.state, ImportState.DONE, problems=problems):
-        return False
-    done = import_trainings(tx, found.author_id, sheet.trainings)
+async def take_trainings(runtime: Runtime, found: ReceivedImport, sheet: TrainingsSheet) -> bool:
+    """Trainings without a problem go into the catalogue; the others are named. False where another process did."""
+    done = await take_trainings_over(
+        runtime, found.author_id, sheet.trainings, lambda tx: still_stands(tx, found.id, found.state)
+    )
     kept = {"done": done, "reading": reading_of(sheet, "")}
-    return _moved_on(tx, replace(found, state=ImportState.DONE), ImportState.DONE, plan=kept)
+    problems = problem_details(sheet.problems)
+    return await runtime.write(
+        lambda tx: _moved_on(tx, found, ImportState.DONE, plan=kept, problems=problems)
+    )
 
 
 def take_course(tx: Transaction, found: ReceivedImport, data: bytes) -> bool:

@@ -10,14 +10,14 @@ from feedbackbot.reports.official.from_database import ReportContents
 from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
 from feedbackbot.settings import Settings
-from feedbackbot.storage.runtime import open_runtime
+from feedbackbot.storage.checked_runtime import checked_runtime
 from feedbackbot.storage.transaction import Transaction
 
 
 async def write_report(settings: Settings, unit_code: str, period_code: str, folder: Path) -> list[Path]:
     """The files written: PDF and workbook. ValueError for what is no period, LookupError for no such unit or no ratings."""
     period = parse_period(period_code)
-    async with open_runtime(settings) as runtime:
+    async with checked_runtime(settings) as runtime:
         found = await runtime.read(lambda tx: _contents(tx, unit_code, period))
     report = found.report
     folder.mkdir(parents=True, exist_ok=True)

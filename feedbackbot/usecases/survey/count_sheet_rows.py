@@ -1,57 +1,53 @@
-"""One row of a sheet of answers, counted as a rating of its day or counted no more."""
+"""Rows of a sheet of answers, counted as ratings of their days or counted no more: some at a time."""
 
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import date, time
 
 from feedbackbot.domain.calendar import at_city
 from feedbackbot.domain.survey.answer_sheet import AnswerRow
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.pseudonym import LENGTH
 from feedbackbot.domain.survey.quality import flags_of, flags_text
-from feedbackbot.storage.survey.daily_totals import add_to_day, take_from_day
+from feedbackbot.storage.survey.daily_totals import add_many_to_day, take_many_from_day
 from feedbackbot.storage.survey.pace import SHEET_CHANNEL as CHANNEL
-from feedbackbot.storage.survey.responses import (
-    ResponseRow,
-    add_response,
-    drop_response,
-    lock_response,
-    set_response,
-)
+from feedbackbot.storage.survey.responses import ResponseRow, add_responses, drop_responses
 from feedbackbot.storage.transaction import Transaction
 
 _MIDDAY = time(12, 0)  # stands where a sheet does not tell the hour
 
 
-def count_row(tx: Transaction, unit_id: int, day: date, at: time | None, sheet_row: AnswerRow) -> ResponseRow:
-    """A rating of its own, under a pseudonym that stands for nobody."""
-    response_id = add_response(
-        tx,
-        who=secrets.token_hex(LENGTH // 2),
-        unit_id=unit_id,
-        service_id=None,
-        channel=CHANNEL,
-        visit=None,
-        answers=sheet_row.answers,
-    )
-    flags = flags_of(sheet_row.answers)
-    moment = at_city(day, at or _MIDDAY)
-    set_response(
-        tx,
-        response_id,
-        {"started_at": moment, "submitted_at": moment, "day": day, "flags": flags_text(flags)},
-    )
-    row = lock_response(tx, response_id)
-    assert row is not None, "it was just made"  # noqa: S101
-    add_to_day(tx, row, day, flagged=bool(flags))
-    return row
+def count_rows(tx: Transaction, unit_id: int, rows: Sequence[tuple[date, AnswerRow]]) -> list[ResponseRow]:
+    """Ratings of their own, each under a pseudonym that stands for nobody; in the order given."""
+    made = add_responses(tx, [_columns(tx, unit_id, day, row) for day, row in rows])
+    for flagged in (False, True):
+        add_many_to_day(tx, [one for one in made if bool(one.flags) is flagged], flagged=flagged)
+    return made
 
 
-def uncount(tx: Transaction, row: ResponseRow) -> None:
-    """The rating is dropped, and with it what it added to its day. Its note in the import must be gone before."""
-    if row.day is not None:
-        take_from_day(tx, row, row.day, flagged=bool(row.flags))
-    drop_response(tx, row.id)
+def _columns(tx: Transaction, unit_id: int, day: date, row: AnswerRow) -> dict[str, object]:
+    moment = at_city(day, row.at or _MIDDAY)
+    return {
+        "pseudonym": secrets.token_hex(LENGTH // 2),
+        "unit_id": unit_id,
+        "channel": CHANNEL,
+        "sample": tx.settings.mark_as_sample,
+        "started_at": moment,
+        "submitted_at": moment,
+        "day": day,
+        "flags": flags_text(flags_of(row.answers)),
+        **{key: row.answers[key] for key in ELEMENT_KEYS},
+    }
+
+
+def uncount(tx: Transaction, rows: Sequence[ResponseRow]) -> None:
+    """The ratings are dropped, and with them what they added to their days. Their notes in the import must be gone before."""
+    for flagged in (False, True):
+        counted = [one for one in rows if one.day is not None and bool(one.flags) is flagged]
+        take_many_from_day(tx, counted, flagged=flagged)
+    drop_responses(tx, [one.id for one in rows])
 
 
 def respondent_key(tx: Transaction, text: str) -> str:

@@ -1,6 +1,6 @@
 """Trainings are made and changed by programme admins; whoever said yes is told of a change at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.notices import Notice
@@ -11,6 +11,7 @@ from feedbackbot.domain.training.seats import EffectKind
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.training.enrolments import enrolments_in
 from feedbackbot.storage.training.trainings import (
     Training,
@@ -27,6 +28,8 @@ from feedbackbot.usecases.staff.authority import require_admin
 from feedbackbot.usecases.training.seats import set_seats
 from feedbackbot.usecases.training.subjects import topic_of
 
+_AT_ONCE = 20
+
 
 def create_training(
     tx: Transaction, admin_id: int, draft: TrainingDraft, *, needs_consent: bool = False
@@ -35,6 +38,21 @@ def create_training(
     training_id = add_training(tx, draft, admin_id, needs_consent=needs_consent)
     record(tx, admin_id, "training-made", f"training:{training_id}", after={"title": draft.title})
     return training_id
+
+
+async def take_trainings_over(
+    runtime: Runtime,
+    admin_id: int | None,
+    drafts: Sequence[TrainingDraft],
+    wanted: Callable[[Transaction], bool] = lambda tx: True,
+) -> Mapping[str, int]:
+    """A sheet of trainings, some at a time; `wanted` is asked with each. After a crash the same sheet again brings the rest."""
+
+    def work(tx: Transaction, some: Sequence[TrainingDraft]) -> Mapping[str, int]:
+        return import_trainings(tx, admin_id, some) if wanted(tx) else {}
+
+    slices = await runtime.write_in_slices(drafts, _AT_ONCE, work)
+    return {name: sum(one.get(name, 0) for one in slices) for name in ("new", "known")}
 
 
 def import_trainings(
