@@ -13,7 +13,7 @@ _MAY = (
     "feedbackbot/playground/",
     "feedbackbot/command_line/whatsapp_account.py",
     "feedbackbot/command_line/whatsapp_commands.py",
-    "feedbackbot/settings.py",
+    "feedbackbot/settings/",
     "feedbackbot/wiring.py",
     # words: the official report is in Indonesian
     "feedbackbot/reports/official/indonesian.py",
