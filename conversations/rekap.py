@@ -25,11 +25,11 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
     text = chat.t(
         "recap-text",
         year=str(year),
-        people=sum(one.pns + one.pppk for one in lines),
+        people=sum(one.people for one in lines),
         linked=sum(one.linked for one in lines),
         jp=sum(one.jp for one in lines),
         reached=sum(one.reached for one in lines),
-        pns=sum(one.pns for one in lines),
+        aimed=sum(one.aimed for one in lines),
     )
     workbook = Choice("berkas", chat.t("recap-to-workbook"), door="rekap")
     return Stay(Message(text, (workbook, menu_door(chat)), picture=picture))

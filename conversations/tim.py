@@ -7,7 +7,6 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.domain.training.jp_year import PNS_TARGET
 from feedbackbot.usecases.incentives.standing import Team, unit_goal
 from feedbackbot.usecases.training.credits import Member, team_of, team_units
 
@@ -33,10 +32,10 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
 def _page(chat: Chat[Any], unit: tuple[int, str], members: list[Member], page: int, goal: Team) -> Message:
     shown = members[page * _PAGE : (page + 1) * _PAGE]
     reached = sum(one.share == 1.0 for one in members)
-    pns = sum(one.share is not None for one in members)
+    aimed = sum(one.share is not None for one in members)
     lines = [
         chat.t("jp-team-title", unit=unit[1], people=len(members)),
-        chat.t("jp-team-reached", reached=reached, pns=pns, target=PNS_TARGET),
+        chat.t("jp-team-reached", reached=reached, aimed=aimed),
         chat.t("team-goal", learners=goal.learners, staff=goal.staff, percent=goal.goal_percent),
         "",
         *(_line(chat, one) for one in shown),
@@ -50,7 +49,7 @@ def _page(chat: Chat[Any], unit: tuple[int, str], members: list[Member], page: i
 
 
 def _line(chat: Chat[Any], one: Member) -> str:
-    """A PPPK has no target, so no mark either."""
+    """Who has no target has no mark either."""
     mark = "▫️" if one.share is None else "✅" if one.share == 1.0 else "⬜"
     linked = "" if one.employee.person_id else chat.t("jp-team-not-linked")
     return chat.t("jp-team-member", mark=mark, name=one.employee.full_name, jp=one.jp, linked=linked)

@@ -9,18 +9,24 @@ from pathlib import Path
 import httpx
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 from starlette.applications import Starlette
 from starlette.requests import Request
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.write import workbook_bytes
+from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.reports.drawing.table_drawing import draw_table
 from feedbackbot.reports.training.certificate import certificate_pdf
+from feedbackbot.storage.incentives.achievements import years_complete
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.credits import add_jp
 from feedbackbot.storage.training.tables import certificate
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_staff import take_over
 from feedbackbot.usecases.training.attachments import calendar_of, printed_certificate
 from feedbackbot.usecases.training.completion import close_training
+from feedbackbot.usecases.training.credits import recap
 from feedbackbot.usecases.training.edit_training import cancel_training
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 from feedbackbot.web.training.routes import CertificatePages
@@ -96,6 +102,31 @@ async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Of
     table = await office.do(recap_picture, CATALOGUE, admin_id, "id")
     assert table.rows[-1][1] == "2"
     assert draw_table(table).startswith(b"\x89PNG")
+
+
+async def test_the_overview_parts_the_statuses_and_counts_who_reached_a_target(office: Office) -> None:
+    kinds = (EmployeeKind.PNS, EmployeeKind.PPPK, EmployeeKind.PPPK_PART_TIME)
+    await office.employs(3)
+    admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
+
+    def prepare(tx: Transaction) -> None:
+        for number, kind in enumerate(kinds, 1):
+            tx.run(update(employee).where(employee.c.id == number).values(kind=kind.value))
+            add_jp(tx, number, 24, tx.now.date(), f"x{number}")
+
+    await office.do(prepare)
+    [line] = await office.do(recap, admin_id)
+    assert (line.pns, line.pppk, line.part_time, line.people) == (1, 1, 1, 3)
+    assert (line.reached, line.aimed, line.jp) == (1, 1, 72), "a ceiling is no target"
+    assert [await office.do(years_complete, number) for number in (1, 2, 3)] == [1, 0, 0]
+    office.talk.settings = office.talk.settings.model_copy(update={"pppk_mode": "target"})
+    [line] = await office.do(recap, admin_id)
+    assert (line.reached, line.aimed) == (2, 2)
+    assert [await office.do(years_complete, number) for number in (1, 2, 3)] == [1, 1, 0]
+    table = await office.do(recap_picture, CATALOGUE, admin_id, "id")
+    assert table.columns[1:4] == ["PNS", "PPPK", "Paruh waktu"] and "PPPK 24 JP" in table.subtitle
+    people = (await office.do(recap_sheets, CATALOGUE, admin_id, "id"))[1]
+    assert [row[-1] for row in people.rows] == [20, 24, None]
 
 
 async def test_only_admins_see_the_overview(office: Office) -> None:

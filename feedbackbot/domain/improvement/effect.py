@@ -88,11 +88,18 @@ class MeasuredEffect:
 
 def measure_unit(unit: str, cohort: Cohort) -> UnitEffect | None:
     """The effect on one trained unit of the cohort. None where it cannot be told."""
-    change, others = cohort.trained.get(unit), cohort.others
     expectation = _expectation(cohort)
-    if change is None or expectation is None:
-        return None
-    found = expectation.of(unit)
+    return _of_unit(unit, cohort, expectation) if expectation and unit in cohort.trained else None
+
+
+def measure_units(cohort: Cohort) -> dict[str, UnitEffect]:
+    """The effect on each trained unit, with one fit for all; empty where it cannot be told."""
+    expectation = _expectation(cohort)
+    return {unit: _of_unit(unit, cohort, expectation) for unit in cohort.trained} if expectation else {}
+
+
+def _of_unit(unit: str, cohort: Cohort, expectation: Expectation) -> UnitEffect:
+    change, others, found = cohort.trained[unit], cohort.others, expectation.of(unit)
     expected = mean_at(found.mean)
     likely = Interval(mean_at(found.quantile(_TAIL)), mean_at(found.quantile(UPPER_TAIL)))
     after = change.after.mean

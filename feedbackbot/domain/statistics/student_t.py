@@ -1,7 +1,7 @@
 """Student's t, also for broken degrees of freedom (Satterthwaite), and its noncentral form for planning."""
 
 from functools import lru_cache
-from math import exp, lgamma, log, sqrt
+from math import exp, lgamma, log, log1p, pi, sqrt
 from statistics import NormalDist
 from typing import Final
 
@@ -11,6 +11,8 @@ _NORMAL: Final = NormalDist()
 _NEARLY_NORMAL: Final = 1e7
 _STEPS: Final = 400
 _NEARLY_ZERO: Final = 1e-12
+_MOST_STEPS: Final = 60
+_CLOSE: Final = 1e-14
 
 
 def t_probability_within(t: float, freedom: float) -> float:
@@ -39,7 +41,7 @@ def _within_and_beyond(t: float, freedom: float) -> tuple[float, float]:
 
 @lru_cache(maxsize=1024)
 def t_quantile(probability: float, freedom: float) -> float:
-    """The value that a t variable stays under with `probability` (0.5 < p < 1), by halving an interval.
+    """The value that a t variable stays under with `probability` (0.5 < p < 1): Newton's steps, halving where one would leave the bracket.
 
     ValueError for another probability and for no degrees of freedom.
     """
@@ -49,10 +51,18 @@ def t_quantile(probability: float, freedom: float) -> float:
     low, high = 0.0, max(2.0, _NORMAL.inv_cdf(probability))
     while t_p_value(high, freedom) > beyond:
         low, high = high, 2 * high
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if t_p_value(middle, freedom) > beyond else (low, middle)
-    return (low + high) / 2
+    half = (freedom + 1) / 2
+    scale = exp(lgamma(half) - lgamma(freedom / 2)) / sqrt(freedom * pi)
+    value = (low + high) / 2
+    for _ in range(_MOST_STEPS):
+        excess = t_p_value(value, freedom) - beyond
+        low, high = (value, high) if excess > 0 else (low, value)
+        density = 2 * scale * exp(-half * log1p(value * value / freedom))
+        step = value + excess / density if density > 0 else low
+        last, value = value, step if low < step < high else (low + high) / 2
+        if abs(value - last) <= _CLOSE * value:
+            break
+    return value
 
 
 def noncentral_t_above(threshold: float, freedom: float, shift: float) -> float:

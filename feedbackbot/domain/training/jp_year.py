@@ -68,8 +68,14 @@ def jp_year(
 
 def year_of(kind: EmployeeKind, total: int, pppk: PppkMode = "ceiling") -> JpYear:
     """What a year's sum means for this kind of employee."""
+    target = target_of(kind, pppk)
+    if target is not None:
+        return PnsYear(total, target)
+    return PppkYear(total) if kind is EmployeeKind.PPPK and pppk == "ceiling" else OpenYear(total)
+
+
+def target_of(kind: EmployeeKind, pppk: PppkMode) -> int | None:
+    """JP that are owed in a year; None where none are."""
     if kind is EmployeeKind.PNS:
-        return PnsYear(total)
-    if kind is EmployeeKind.PPPK_PART_TIME or pppk == "none":
-        return OpenYear(total)
-    return PnsYear(total, PPPK_CEILING) if pppk == "target" else PppkYear(total)
+        return PNS_TARGET
+    return PPPK_CEILING if kind is EmployeeKind.PPPK and pppk == "target" else None

@@ -368,7 +368,7 @@ jp-team-which = Which unit?
 jp-team-none = You are not recorded as head of a unit.
 jp-team-not-yours = That is not your unit.
 jp-team-title = *{ $unit }*: { $people } employees
-jp-team-reached = PNS with { $target } JP: { $reached } of { $pns }
+jp-team-reached = This year's target of JP reached: { $reached } of { $aimed } who have one
 jp-team-member = { $mark } { $name }: { $jp } JP{ $linked }
 jp-team-not-linked = , no chat yet
 
@@ -378,11 +378,12 @@ recap-text =
 
     Active staff: { $people }, linked: { $linked }
     JP in all: { $jp }
-    PNS who reached the target: { $reached } of { $pns }
+    Reached the target: { $reached } of { $aimed } who have one
 recap-to-workbook = 📊 Workbook (XLSX)
 recap-workbook-ready = All figures by office and by person.
 recap-title = JP { $year }
 recap-subtitle = Target of a PNS: { $target } JP a year; a PPPK has none
+recap-subtitle-target = Target of a PNS { $target } JP, of a PPPK { $pppk } JP a year; part-time PPPK have none
 recap-alt = Table of JP { $year } of { $units } offices, { $jp } JP in all, target of a PNS { $target } JP
 recap-no-unit = Office not known
 recap-other-units = { $count } other offices
@@ -390,6 +391,7 @@ recap-all = Whole city
 recap-column-unit = Office
 recap-column-pns = PNS
 recap-column-pppk = PPPK
+recap-column-part_time = Part-time
 recap-column-linked = Linked
 recap-column-jp = JP
 recap-column-reached = Reached

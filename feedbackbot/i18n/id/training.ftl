@@ -368,7 +368,7 @@ jp-team-which = Unit yang mana?
 jp-team-none = Anda belum tercatat sebagai kepala unit.
 jp-team-not-yours = Itu bukan unit Anda.
 jp-team-title = *{ $unit }*: { $people } pegawai
-jp-team-reached = PNS yang mencapai { $target } JP: { $reached } dari { $pns }
+jp-team-reached = Mencapai target JP tahun ini: { $reached } dari { $aimed } pegawai yang punya target
 jp-team-member = { $mark } { $name }: { $jp } JP{ $linked }
 jp-team-not-linked = , belum tertaut
 
@@ -378,11 +378,12 @@ recap-text =
 
     Pegawai aktif: { $people }, tertaut: { $linked }
     Jumlah JP: { $jp }
-    PNS yang mencapai target: { $reached } dari { $pns }
+    Mencapai target: { $reached } dari { $aimed } pegawai yang punya target
 recap-to-workbook = 📊 Lembar kerja (XLSX)
 recap-workbook-ready = Rekap lengkap per kantor dan per pegawai.
 recap-title = Rekap JP { $year }
 recap-subtitle = Target PNS { $target } JP setahun; PPPK tidak punya target
+recap-subtitle-target = Target PNS { $target } JP dan PPPK { $pppk } JP setahun; PPPK paruh waktu tidak punya target
 recap-alt = Tabel JP { $year } dari { $units } kantor, jumlah { $jp } JP, target PNS { $target } JP
 recap-no-unit = Kantor belum dikenal
 recap-other-units = { $count } kantor lain
@@ -390,6 +391,7 @@ recap-all = Seluruh kota
 recap-column-unit = Kantor
 recap-column-pns = PNS
 recap-column-pppk = PPPK
+recap-column-part_time = Paruh waktu
 recap-column-linked = Tertaut
 recap-column-jp = JP
 recap-column-reached = Tercapai

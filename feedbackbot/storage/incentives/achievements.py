@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import func, select, union
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.domain.training.jp_year import PNS_TARGET
+from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.training.jp_year import target_of
 from feedbackbot.storage.incentives.tables import point_entry
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import (
@@ -51,14 +52,15 @@ def learning_counts(tx: Transaction, employee_id: int) -> tuple[int, int, int]:
 
 
 def years_complete(tx: Transaction, employee_id: int) -> int:
-    """Years in which a PNS reached the lesson hours owed; a PPPK owes none."""
+    """Years in which the lesson hours owed were reached; 0 for who owes none."""
     kind = tx.run(select(employee.c.kind).where(employee.c.id == employee_id)).scalar()
-    if kind != "pns":
+    target = target_of(EmployeeKind(kind), tx.settings.pppk_mode) if kind else None
+    if target is None:
         return 0
     sums: dict[int, int] = {}
     for row in tx.run(select(jp_entry.c.day, jp_entry.c.jp).where(jp_entry.c.employee_id == employee_id)):
         sums[row.day.year] = sums.get(row.day.year, 0) + row.jp
-    return sum(jp >= PNS_TARGET for jp in sums.values())
+    return sum(jp >= target for jp in sums.values())
 
 
 def unit_goals_helped(tx: Transaction, employee_id: int) -> int:

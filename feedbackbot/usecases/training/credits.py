@@ -8,7 +8,7 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.domain.training.certificate import CertificateNumber, is_genuine, typed_verification_code
-from feedbackbot.domain.training.jp_year import JpYear, PnsYear, jp_year, year_of
+from feedbackbot.domain.training.jp_year import JpYear, PnsYear, jp_year, target_of, year_of
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import units_of
@@ -87,7 +87,7 @@ def correct_jp(tx: Transaction, admin_id: int, employee_id: int, jp: int, note: 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`share` of the target for a PNS (0 to 1); None for a PPPK, who has none."""
+    """`share` of the target for a PNS (0 to 1); None for who has none."""
 
     employee: Employee
     jp: int
@@ -120,14 +120,20 @@ def _member(tx: Transaction, one: Employee, jp: int) -> Member:
 
 @dataclass(frozen=True, slots=True)
 class UnitRecap:
-    """One line of the city's overview. `reached`: PNS with the year's target; PPPK have none and are only counted."""
+    """One line of the city's overview. `reached`: who has the year's target, of `aimed`, who have one."""
 
     unit: str
     pns: int
     pppk: int
+    part_time: int
     linked: int
     jp: int
+    aimed: int
     reached: int
+
+    @property
+    def people(self) -> int:
+        return self.pns + self.pppk + self.part_time
 
 
 def recap(tx: Transaction, admin_id: int, year: int | None = None) -> list[UnitRecap]:
@@ -136,15 +142,16 @@ def recap(tx: Transaction, admin_id: int, year: int | None = None) -> list[UnitR
     sums = jp_sums(tx, year or this_year(tx))
     counts: dict[str, list[int]] = {}
     for one in staff_with_units(tx):
-        line = counts.setdefault(one.unit, [0, 0, 0, 0, 0])
-        jp, pns = sums.get(one.employee_id, 0), one.kind is EmployeeKind.PNS
-        line[0] += pns
-        line[1] += not pns
-        line[2] += one.linked
-        line[3] += jp
-        line[4] += pns and PnsYear(jp).missing == 0
+        line = counts.setdefault(one.unit, [0] * 7)
+        jp = sums.get(one.employee_id, 0)
+        target = target_of(one.kind, tx.settings.pppk_mode)
+        line[list(EmployeeKind).index(one.kind)] += 1
+        line[3] += one.linked
+        line[4] += jp
+        line[5] += target is not None
+        line[6] += target is not None and jp >= target
     found = [UnitRecap(name, *line) for name, line in counts.items()]
-    return sorted(found, key=lambda one: (one.unit == "", -(one.pns + one.pppk), one.unit))
+    return sorted(found, key=lambda one: (one.unit == "", -one.people, one.unit))
 
 
 # Certificates

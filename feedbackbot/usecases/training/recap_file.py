@@ -1,9 +1,10 @@
 """The city's overview of JP as a picture and as a workbook."""
 
+from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import CellValue, Column, ColumnKind, Sheet
 from feedbackbot.domain.staff.nip import EmployeeKind
-from feedbackbot.domain.training.jp_year import PNS_TARGET
+from feedbackbot.domain.training.jp_year import PNS_TARGET, target_of
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.drawing.table_drawing import MOST_ROWS, TablePicture
@@ -12,7 +13,8 @@ from feedbackbot.storage.training.credits import jp_sums
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.credits import UnitRecap, recap, this_year
 
-_UNIT_COLUMNS = ("pns", "pppk", "linked", "jp", "reached")
+_UNIT_COLUMNS = ("pns", "pppk", "part_time", "linked", "jp", "reached")
+_SUMMED = (*_UNIT_COLUMNS[:5], "aimed", "reached")
 _PEOPLE_COLUMNS = {
     "nip": ColumnKind.TEXT,
     "name": ColumnKind.TEXT,
@@ -41,7 +43,7 @@ def recap_picture(tx: Transaction, catalogue: Catalogue, admin_id: int, language
     values: dict[str, Value] = {"year": str(this_year(tx)), "target": PNS_TARGET}
     return TablePicture(
         t("recap-title", year=values["year"]),
-        t("recap-subtitle", target=PNS_TARGET),
+        _targets(tx, t),
         [t("recap-column-unit"), *(t(f"recap-column-{name}") for name in _UNIT_COLUMNS)],
         rows,
         t("recap-alt", units=len(lines), jp=total.jp, **values),
@@ -52,12 +54,20 @@ def _cells(one: UnitRecap, name: str) -> list[str]:
     return [name, *(f"{getattr(one, column):,}".replace(",", ".") for column in _UNIT_COLUMNS)]
 
 
+def _targets(tx: Transaction, t: Translate) -> str:
+    """Who owes how much, as the city has set it."""
+    pppk = target_of(EmployeeKind.PPPK, tx.settings.pppk_mode)
+    if pppk is None:
+        return t("recap-subtitle", target=PNS_TARGET)
+    return t("recap-subtitle-target", target=PNS_TARGET, pppk=pppk)
+
+
 def _sum(lines: list[UnitRecap]) -> UnitRecap:
-    return UnitRecap("", *(sum(getattr(one, column) for one in lines) for column in _UNIT_COLUMNS))
+    return UnitRecap("", *(sum(getattr(one, column) for one in lines) for column in _SUMMED))
 
 
 def recap_sheets(tx: Transaction, catalogue: Catalogue, admin_id: int, language: str) -> list[Sheet]:
-    """A sheet of units and one of people; a PPPK has no target."""
+    """A sheet of units and one of people; who owes nothing has no target."""
 
     def t(key: str, /, **values: Value) -> str:
         return plain(catalogue.text(language, key, **values))
@@ -70,10 +80,10 @@ def recap_sheets(tx: Transaction, catalogue: Catalogue, admin_id: int, language:
             *(Column(t(f"recap-column-{name}"), ColumnKind.INTEGER) for name in _UNIT_COLUMNS),
         ],
         [
-            [one.unit or t("recap-no-unit"), one.pns, one.pppk, one.linked, one.jp, one.reached]
+            [one.unit or t("recap-no-unit"), *(getattr(one, column) for column in _UNIT_COLUMNS)]
             for one in lines
         ],
-        notes=(t("recap-title", year=str(this_year(tx))), t("recap-subtitle", target=PNS_TARGET)),
+        notes=(t("recap-title", year=str(this_year(tx))), _targets(tx, t)),
     )
     sums = jp_sums(tx, this_year(tx))
     people: list[list[CellValue]] = [
@@ -84,7 +94,7 @@ def recap_sheets(tx: Transaction, catalogue: Catalogue, admin_id: int, language:
             one.unit,
             one.rank or "",
             sums.get(one.id, 0),
-            PNS_TARGET if one.kind is EmployeeKind.PNS else None,
+            target_of(one.kind, tx.settings.pppk_mode),
         ]
         for one in all_active(tx)
     ]

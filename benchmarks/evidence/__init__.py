@@ -1,0 +1,1 @@
+"""What may be published, held against a simulated truth: intervals of the index, campaigns, the improvement loop."""
