@@ -10,6 +10,7 @@ from conversations import (
     belum_paham,
     daftar,
     dataku,
+    entry_points,
     evaluasi,
     hadiah,
     hadir,
@@ -52,6 +53,7 @@ from conversations import (
     undang,
 )
 from feedbackbot.dialogue.conversation import Conversation
+from feedbackbot.dialogue.directory import check_served
 
 HOME: Final = "menu"
 ALL: Final[tuple[Conversation, ...]] = (
@@ -104,3 +106,5 @@ ALL: Final[tuple[Conversation, ...]] = (
     tabel_jp.CONVERSATION,
     evaluasi.CONVERSATION,
 )
+
+check_served(ALL, entry_points.ALL)

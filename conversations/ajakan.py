@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.training_words import details_door, invitation_message, summary
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.campaigns.experiment.principles import Principle
@@ -14,8 +15,7 @@ from feedbackbot.domain.campaigns.notices import Nudge
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.campaigns.answer_nudge import nudge_as_sent, open_nudge
 from feedbackbot.usecases.campaigns.figures import Figures
-from feedbackbot.usecases.campaigns.message import DOOR, nudge_text
-from feedbackbot.usecases.training.subjects import LEARN_DOOR
+from feedbackbot.usecases.campaigns.message import nudge_text
 
 
 async def start(chat: Chat[Nothing], argument: str) -> Transition:
@@ -29,13 +29,13 @@ async def enter(chat: Chat[Nothing], argument: str) -> Transition:
         return await start(chat, argument)
     goal, training = found
     if training is None:
-        others = Choice("buka", chat.t("nudge-button-jp"), door="pelatihan")
+        others = Choice("buka", chat.t("nudge-button-jp"), opens=to.TRAINING)
         return Stay(Message(chat.t("nudge-jp-way"), (others, menu_door(chat))))
     if goal.kind is GoalKind.ACCEPTED:
         return Stay(invitation_message(chat.t, training))
     if goal.kind is GoalKind.ATTENDED:
         return Stay(Message(summary(chat.t, training), (details_door(chat.t, training.id),)))
-    learn = Choice(str(training.id), chat.t(f"nudge-button-{goal.kind.value}"), door=LEARN_DOOR)
+    learn = Choice(str(training.id), chat.t(f"nudge-button-{goal.kind.value}"), opens=to.LEARN)
     return Stay(Message(summary(chat.t, training), (learn, menu_door(chat))))
 
 
@@ -52,10 +52,13 @@ def nudge_message(
     t: Translate, principle: Principle, words: str | None, figures: Figures, nudge_id: int
 ) -> Message:
     """With one thing to do."""
-    button = Choice(str(nudge_id), t(f"nudge-button-{figures.goal.kind.value}"), door=DOOR)
+    button = Choice(str(nudge_id), t(f"nudge-button-{figures.goal.kind.value}"), opens=to.NUDGE)
     return Message(nudge_text(t, principle, words, figures), (button,))
 
 
 CONVERSATION: Final = Conversation(
-    "ajakan", start, doors=(Door(DOOR, enter, frozenset({EMPLOYEE})),), notices=(Say(Nudge, say_nudge),)
+    "ajakan",
+    start,
+    entries=(Entry(to.NUDGE, enter, frozenset({EMPLOYEE})),),
+    notices=(Say(Nudge, say_nudge),),
 )

@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
@@ -19,7 +20,7 @@ async def show(chat: Chat[Nothing], argument: str) -> Transition:
     entries, more = await chat.run(audit_page, row_id(argument))
     if not entries:
         return Stay(Message(chat.t("audit-empty"), (menu_door(chat),)))
-    older = (Choice(str(entries[-1].id), chat.t("audit-older"), door="audit"),) if more else ()
+    older = (Choice(str(entries[-1].id), chat.t("audit-older"), opens=to.AUDIT),) if more else ()
     text = "\n\n".join([chat.t("audit-title"), *(_entry(chat, entry) for entry in entries)])
     return Stay(Message(text, (*older, menu_door(chat)), replaces=bool(argument)))
 
@@ -55,5 +56,5 @@ CONVERSATION: Final = Conversation(
     "audit",
     show,
     commands=(Command("audit", roles=ADMINS, keeps_conversation=True),),
-    doors=(Door("audit", show, ADMINS),),
+    entries=(Entry(to.AUDIT, show, ADMINS),),
 )

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Again, Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.people.choose_language import choose_language
 
@@ -12,7 +13,7 @@ from feedbackbot.usecases.people.choose_language import choose_language
 async def offer(chat: Chat[Nothing], argument: str) -> Transition:
     catalogue = chat.catalogue
     choices = tuple(
-        Choice(code, catalogue.text(code, "language-name"), door="bahasa") for code in catalogue.languages
+        Choice(code, catalogue.text(code, "language-name"), opens=to.LANGUAGE) for code in catalogue.languages
     )
     return Stay(Message(chat.t("language-which"), choices, columns=2))
 
@@ -31,5 +32,5 @@ CONVERSATION: Final = Conversation(
     "bahasa",
     offer,
     commands=(Command("bahasa", aliases=("language",), keeps_conversation=True),),
-    doors=(Door("bahasa", enter),),
+    entries=(Entry(to.LANGUAGE, enter),),
 )

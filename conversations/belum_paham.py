@@ -4,6 +4,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -12,7 +13,7 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Step,
     Transition,
@@ -96,5 +97,5 @@ CONVERSATION: Final = Conversation(
     ),
     data=Teaching,
     commands=(Command("belum_paham", roles=ADMINS, aliases=("unclear",)),),
-    doors=(Door("belum_paham", enter, ADMINS),),
+    entries=(Entry(to.UNCLEAR_WORDS, enter, ADMINS),),
 )

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import link_argument, menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -11,7 +12,7 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Nothing,
     Stay,
@@ -38,7 +39,7 @@ async def start(chat: Chat[Nothing], argument: str) -> Transition:
     employee = await chat.run(profile_of, chat.contact.person_id)
     if employee is not None:
         text = chat.t("link-already", name=employee.full_name)
-        return Done(Message(text, (Choice("lihat", chat.t("to-profile"), door="profil"), menu_door(chat))))
+        return Done(Message(text, (Choice("lihat", chat.t("to-profile"), opens=to.PROFILE), menu_door(chat))))
     return Next("nomor")
 
 
@@ -61,7 +62,9 @@ async def enter_code(chat: Chat[Any], argument: str) -> Transition:
     """From a deep link or a picture: the code is the argument."""
     linking = await chat.run(link_by_code, chat.contact.person_id, argument)
     if linking.employee is None:
-        return Stay(Message(_why_not(chat, linking), (Choice("buka", chat.t("link-try"), door="daftar"),)))
+        return Stay(
+            Message(_why_not(chat, linking), (Choice("buka", chat.t("link-try"), opens=to.LINK_STAFF),))
+        )
     return Stay(_welcome(chat, linking))
 
 
@@ -70,7 +73,7 @@ async def ask_before_linking(chat: Chat[Any], argument: str) -> Transition:
     code = link_argument(argument)
     if not code:
         return await start(chat, "")
-    sure = Choice(code, chat.t("link-by-code-sure"), door="kode")
+    sure = Choice(code, chat.t("link-by-code-sure"), opens=to.LINK_CODE)
     return Stay(Message(chat.t("link-by-code-question"), (sure, menu_door(chat))))
 
 
@@ -88,8 +91,8 @@ def _welcome(chat: Chat[Any], linking: Linking) -> Message:
     employee = linking.employee
     assert employee is not None  # noqa: S101  asked by the caller
     text = chat.t("link-linked", name=employee.full_name, unit=employee.unit or "–")
-    doors = (("pelatihan", "training-list"), ("jp", "to-jp"), ("profil", "to-profile"))
-    choices = tuple(Choice("buka", chat.t(label), door=door) for door, label in doors)
+    ways = ((to.TRAINING, "training-list"), (to.CREDITS, "to-jp"), (to.PROFILE, "to-profile"))
+    choices = tuple(Choice("buka", chat.t(label), opens=way) for way, label in ways)
     return Message(text, (*choices, menu_door(chat)))
 
 
@@ -108,9 +111,9 @@ CONVERSATION: Final = Conversation(
     start,
     (Step("nomor", ask_number, take_number, TEXT | {Kind.CONTACT.value}),),
     commands=(Command("daftar", aliases=("link",)),),
-    doors=(
-        Door("daftar", open_linking, by_link=open_linking),
-        Door("kode", enter_code, by_link=ask_before_linking),
+    entries=(
+        Entry(to.LINK_STAFF, open_linking, by_link=open_linking),
+        Entry(to.LINK_CODE, enter_code, by_link=ask_before_linking),
     ),
     notices=(Say(LinkMovedAway, say_moved_away), Say(NoLongerListed, say_no_longer_listed)),
 )

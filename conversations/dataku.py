@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Command, Conversation, Door, Nothing, Transition
+from feedbackbot.dialogue.conversation import Again, Command, Conversation, Entry, Nothing, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.privacy.data_export import Held, held_about, held_data_file
 
@@ -14,7 +15,7 @@ _MOST_CASES = 10
 async def tell(chat: Chat[Nothing], argument: str) -> Transition:
     """Beside what is under way: the words, the file, then the present question again."""
     held = await chat.run(held_about, chat.contact.person_id)
-    doors = (Choice("tanya", chat.t("erase-button"), door="hapus"), menu_door(chat))
+    doors = (Choice("tanya", chat.t("erase-button"), opens=to.ERASE), menu_door(chat))
     chat.say(Message("\n".join(_words(chat, held)), doors))
     chat.say(Message(chat.t("held-file"), document=held_data_file(chat.contact.person_id, chat.tx.now)))
     return Again()
@@ -52,5 +53,5 @@ CONVERSATION: Final = Conversation(
     "dataku",
     tell,
     commands=(Command("dataku", aliases=("mydata",), keeps_conversation=True),),
-    doors=(Door("dataku", tell),),
+    entries=(Entry(to.HELD_DATA, tell),),
 )

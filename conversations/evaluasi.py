@@ -4,13 +4,14 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Answer,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Stay,
     Step,
@@ -75,5 +76,5 @@ CONVERSATION: Final = Conversation(
     start,
     (Step("soal", ask_question, take_question, keys=frozenset(_ANSWERS)),),
     data=Evaluation,
-    doors=(Door("evaluasi", start),),
+    entries=(Entry(to.EVALUATE, start),),
 )

@@ -2,16 +2,16 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided, SeasonOver
 from feedbackbot.domain.people.roles import ADMINS, EMPLOYEE
 from feedbackbot.usecases.incentives.letter import letter_of
 from feedbackbot.usecases.incentives.rewards import (
-    DOOR,
     Claim,
     ClaimState,
     Employee,
@@ -76,7 +76,7 @@ def _question(t: Translate, one: Claim, who: Employee) -> Message:
         season=one.season,
     )
     acts = (("beri", "reward-grant"), ("tolak", "reward-refuse"))
-    return Message(text, tuple(Choice(f"{one.id}.{act}", t(label), door=DOOR) for act, label in acts))
+    return Message(text, tuple(Choice(f"{one.id}.{act}", t(label), opens=to.REWARDS) for act, label in acts))
 
 
 async def _own(chat: Chat[Nothing]) -> Message:
@@ -97,16 +97,18 @@ async def _own(chat: Chat[Nothing]) -> Message:
         Choice(
             f"{_CODE_OF[one.reward]}.{one.season.key}",
             chat.t(f"reward-claim-{one.reward.value}", season=one.season.key),
-            door=DOOR,
+            opens=to.REWARDS,
         )
         for one in due
     ]
     choices += [
-        Choice(f"{_USE}.{claim_id}.{training}", chat.t("reward-use-priority", training=title), door=DOOR)
+        Choice(
+            f"{_USE}.{claim_id}.{training}", chat.t("reward-use-priority", training=title), opens=to.REWARDS
+        )
         for claim_id, training, title in await chat.run(usable_priority, person)
     ]
     choices += [
-        Choice(f"{_LETTER}.{one.id}", chat.t("reward-letter-again", season=one.season), door=DOOR)
+        Choice(f"{_LETTER}.{one.id}", chat.t("reward-letter-again", season=one.season), opens=to.REWARDS)
         for one in claims
         if one.letter
     ][:2]
@@ -157,7 +159,7 @@ def say_season_over(_: Transaction, t: Translate, notice: SeasonOver) -> Message
     lines = [t("season-over", season=notice.season, points=notice.points)]
     if notice.rewards:
         lines.append(t("season-over-rewards", count=notice.rewards))
-    ways = (Choice("lihat", t("reward-see"), door=DOOR),) if notice.rewards else ()
+    ways = (Choice("lihat", t("reward-see"), opens=to.REWARDS),) if notice.rewards else ()
     return Message("\n".join(lines), ways)
 
 
@@ -184,6 +186,6 @@ CONVERSATION: Final = Conversation(
     "hadiah",
     show,
     commands=(Command("hadiah", roles=_ROLES, aliases=("rewards",), keeps_conversation=True),),
-    doors=(Door(DOOR, enter, _ROLES),),
+    entries=(Entry(to.REWARDS, enter, _ROLES),),
     notices=(Say(SeasonOver, say_season_over), Say(RewardAsked, say_asked), Say(RewardDecided, say_decided)),
 )

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from conversations import entry_points as to
 from conversations.shared.doors import link_argument, menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -13,7 +14,7 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Stay,
     Step,
@@ -32,7 +33,6 @@ from feedbackbot.usecases.training.attending import (
 )
 
 _DONE: Final = "selesai"
-_DOOR: Final = "kode_hadir"
 
 
 class Attending(BaseModel):
@@ -54,7 +54,7 @@ async def enter_code(chat: Chat[Attending], argument: str) -> Transition:
     """From under the question that a link leads to (the code), or from a reminder ("baru")."""
     if "employee" not in chat.roles:
         return Stay(
-            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), door="daftar"),))
+            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), opens=to.LINK_STAFF),))
         )
     if argument == "baru":
         return Next("kode")
@@ -66,7 +66,7 @@ async def ask_before_entering(chat: Chat[Attending], argument: str) -> Transitio
     code = link_argument(argument)
     if "employee" not in chat.roles or not code:
         return await enter_code(chat, "baru")
-    sure = Choice(code, chat.t("attend-by-link-sure"), door="hadir")
+    sure = Choice(code, chat.t("attend-by-link-sure"), opens=to.ATTEND)
     return Stay(Message(chat.t("attend-by-link-question"), (sure, menu_door(chat))))
 
 
@@ -141,7 +141,9 @@ async def _show(chat: Chat[Attending], session_id: int, how: type[Stay] | type[D
         seated=code.seated,
     )
     acts = (("", "attend-renew"), (".gambar", "attend-picture"), (".daftar", "attend-list"))
-    choices = tuple(Choice(f"{session_id}{act}", chat.t(label), door=_DOOR) for act, label in acts)
+    choices = tuple(
+        Choice(f"{session_id}{act}", chat.t(label), opens=to.ATTENDANCE_CODE) for act, label in acts
+    )
     return how(Message(text, choices, below=(menu_door(chat),), replaces=True))
 
 
@@ -158,7 +160,7 @@ async def ask_list(chat: Chat[Attending]) -> Message:
 async def take_list(chat: Chat[Attending], answer: Answer) -> Transition:
     session_id = chat.data.session_id
     if answer.choice == _DONE:
-        back = Choice(str(session_id), chat.t("attend-back"), door=_DOOR)
+        back = Choice(str(session_id), chat.t("attend-back"), opens=to.ATTENDANCE_CODE)
         return Done(Message(chat.t("attend-corrected"), (back, menu_door(chat)), replaces=True))
     employee_id = row_id(answer.choice or "") or 0
     await chat.run(correct, chat.contact.person_id, session_id, employee_id)
@@ -175,8 +177,8 @@ CONVERSATION: Final = Conversation(
     ),
     data=Attending,
     commands=(Command("hadir", roles=frozenset({"employee"}) | TRAINERS, aliases=("attend",)),),
-    doors=(
-        Door("hadir", enter_code, by_link=ask_before_entering),
-        Door(_DOOR, enter_showing, TRAINERS),
+    entries=(
+        Entry(to.ATTEND, enter_code, by_link=ask_before_entering),
+        Entry(to.ATTENDANCE_CODE, enter_showing, TRAINERS),
     ),
 )

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Begin, Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Begin, Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.privacy.erase_person import erase_person, preview_erasing
 
@@ -28,8 +29,8 @@ async def preview(chat: Chat[Nothing], argument: str) -> Transition:
         Message(
             text,
             (
-                Choice("lihat", chat.t("erase-see-first"), door="dataku"),
-                Choice(_SURE, chat.t("erase-sure"), door="hapus"),
+                Choice("lihat", chat.t("erase-see-first"), opens=to.HELD_DATA),
+                Choice(_SURE, chat.t("erase-sure"), opens=to.ERASE),
                 menu_door(chat),
             ),
         )
@@ -50,5 +51,5 @@ CONVERSATION: Final = Conversation(
     "hapus",
     preview,
     commands=(Command("hapus", aliases=("erase",), keeps_conversation=True),),
-    doors=(Door("hapus", enter),),
+    entries=(Entry(to.ERASE, enter),),
 )

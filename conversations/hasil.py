@@ -4,11 +4,12 @@ import json
 from hashlib import sha256
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, rate_door, row_id
 from conversations.shared.ranges import range_line
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Door, Next, Transition
+from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Entry, Next, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.usecases.cases.follow_ups import follow_ups_of
@@ -41,7 +42,7 @@ async def _shown(chat: Chat[UnitChoice], unit: UnitRow) -> Message:
     result = await chat.run(present_result, unit.id)
     doors = (
         rate_door(chat, unit.id),
-        Choice("cari", chat.t("result-another"), door="hasil"),
+        Choice("cari", chat.t("result-another"), opens=to.RESULT),
         menu_door(chat),
     )
     if result.index is None:
@@ -94,5 +95,5 @@ CONVERSATION: Final = Conversation(
     _UNITS.steps,
     data=UnitChoice,
     commands=(Command("hasil", aliases=("results",)),),
-    doors=(Door("hasil", enter, by_link=enter),),
+    entries=(Entry(to.RESULT, enter, by_link=enter),),
 )

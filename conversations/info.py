@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.handed import Handed, handed_in
 from feedbackbot.dialogue.chat import Chat
@@ -9,7 +10,7 @@ from feedbackbot.dialogue.conversation import (
     Answer,
     Begin,
     Conversation,
-    Door,
+    Entry,
     Next,
     Step,
     Transition,
@@ -100,6 +101,6 @@ CONVERSATION: Final = Conversation(
     start,
     (Step("jawab", ask_answer, take_answer, keys=frozenset({_ASK})),),
     data=Question,
-    doors=(Door("info", enter),),
+    entries=(Entry(to.INFO, enter),),
     passing=True,
 )

@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.training.jp_year import OpenYear, PppkYear
 from feedbackbot.usecases.training.credits import OwnYear, own_certificate, own_certificates, own_year
@@ -18,19 +19,19 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
     """A year ("2025"), or anything else for the present one; "sertifikat" for the list of certificates."""
     if "employee" not in chat.roles:
         return Stay(
-            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), door="daftar"),))
+            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), opens=to.LINK_STAFF),))
         )
     if argument == "sertifikat":
         return await _certificates(chat)
     year = int(argument) if argument.isascii() and argument.isdecimal() and len(argument) == 4 else None
     mine = await chat.run(own_year, chat.contact.person_id, year)
-    before = Choice(str(mine.year - 1), str(mine.year - 1), door="jp")
+    before = Choice(str(mine.year - 1), str(mine.year - 1), opens=to.CREDITS)
     certificates = (
-        (Choice("sertifikat", chat.t("jp-certificates", count=mine.certificates), door="jp"),)
+        (Choice("sertifikat", chat.t("jp-certificates", count=mine.certificates), opens=to.CREDITS),)
         if mine.certificates
         else ()
     )
-    more = Choice("buka", chat.t("training-list"), door="pelatihan")
+    more = Choice("buka", chat.t("training-list"), opens=to.TRAINING)
     return Stay(
         Message(
             "\n".join(_lines(chat, mine)),
@@ -70,8 +71,10 @@ def _result(chat: Chat[Any], mine: OwnYear) -> list[str]:
 
 async def _certificates(chat: Chat[Any]) -> Transition:
     found = await chat.run(own_certificates, chat.contact.person_id)
-    choices = tuple(Choice(str(one.training_id), one.title[:60], door="sertifikat") for one in found[:_SHOWN])
-    back = Choice("buka", chat.t("back"), door="jp")
+    choices = tuple(
+        Choice(str(one.training_id), one.title[:60], opens=to.CERTIFICATE) for one in found[:_SHOWN]
+    )
+    back = Choice("buka", chat.t("back"), opens=to.CREDITS)
     return Stay(
         Message(chat.t("jp-which-certificate"), choices, below=(back, menu_door(chat)), replaces=True)
     )
@@ -97,5 +100,8 @@ CONVERSATION: Final = Conversation(
     show,
     data=Nothing,
     commands=(Command("jp", roles=_EMPLOYEES, keeps_conversation=True),),
-    doors=(Door("jp", show, frozenset({"citizen", "employee"})), Door("sertifikat", enter_certificate)),
+    entries=(
+        Entry(to.CREDITS, show, frozenset({"citizen", "employee"})),
+        Entry(to.CERTIFICATE, enter_certificate),
+    ),
 )

@@ -2,17 +2,17 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.usecases.reports.read_reports import ReportUnit, own_units, readable_unit
 from feedbackbot.usecases.units.find_unit import UnitRow
 from feedbackbot.usecases.visits.api_keys import SHARES, api_keys_of, make_key, withdraw_key
 
-_DOOR: Final = "kunci"
 _ROLES: Final = frozenset({Role.UNIT_ADMIN.value, *ADMINS})
 
 
@@ -34,7 +34,7 @@ async def _keys(chat: Chat[Any], unit: ReportUnit) -> Message:
         Choice(
             f"{unit.id}.cabut.{one.id}",
             chat.t("api-key-line", ending=one.ending, share=one.share),
-            door=_DOOR,
+            opens=to.API_KEYS,
         )
         for one in found[:5]
     )
@@ -43,7 +43,7 @@ async def _keys(chat: Chat[Any], unit: ReportUnit) -> Message:
             f"{unit.id}.buat.{share}",
             chat.t("api-key-make", share=share),
             short=chat.t("api-key-make-short", share=share),
-            door=_DOOR,
+            opens=to.API_KEYS,
         )
         for share in SHARES
     )
@@ -74,5 +74,5 @@ CONVERSATION: Final = Conversation(
     _UNITS.steps,
     data=UnitChoice,
     commands=(Command("kunci_api", roles=_ROLES),),
-    doors=(Door(_DOOR, enter, _ROLES),),
+    entries=(Entry(to.API_KEYS, enter, _ROLES),),
 )

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.contact_policy import Topic
 from feedbackbot.usecases.people.subscriptions import subscribe, subscriptions
@@ -23,7 +24,7 @@ async def _switches(chat: Chat[Nothing], *, replaces: bool) -> Message:
     for topic, on in (await chat.run(subscriptions, chat.contact.person_id)).items():
         mark, act = ("✅", _OFF) if on else ("⬜", _ON)
         choices.append(
-            Choice(f"{topic.value}.{act}", f"{mark} {chat.t(f'topic-{topic.value}')}", door="langganan")
+            Choice(f"{topic.value}.{act}", f"{mark} {chat.t(f'topic-{topic.value}')}", opens=to.SUBSCRIPTIONS)
         )
     return Message(chat.t("subscriptions"), (*choices, menu_door(chat)), replaces=replaces)
 
@@ -37,8 +38,8 @@ async def switch(chat: Chat[Nothing], argument: str) -> Transition:
     await chat.run(subscribe, chat.contact.person_id, topic, on=act == _ON)
     if act in (_ON, _OFF):
         return Stay(await _switches(chat, replaces=True))
-    again = Choice(f"{topic.value}.{_ON}", chat.t("subscription-on-again"), door="langganan")
-    more = Choice("semua", chat.t("subscription-others"), door="langganan")
+    again = Choice(f"{topic.value}.{_ON}", chat.t("subscription-on-again"), opens=to.SUBSCRIPTIONS)
+    more = Choice("semua", chat.t("subscription-others"), opens=to.SUBSCRIPTIONS)
     return Stay(Message(chat.t("subscription-off", topic=chat.t(f"topic-{topic.value}")), (again, more)))
 
 
@@ -46,5 +47,5 @@ CONVERSATION: Final = Conversation(
     "langganan",
     show,
     commands=(Command("langganan", aliases=("subscriptions",), keeps_conversation=True),),
-    doors=(Door("langganan", switch),),
+    entries=(Entry(to.SUBSCRIPTIONS, switch),),
 )

@@ -4,12 +4,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.ranges import range_line
 from conversations.shared.report_notices import REPORT_NOTICES
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
@@ -41,7 +42,6 @@ from feedbackbot.usecases.reports.read_reports import (
 )
 from feedbackbot.usecases.units.find_unit import UnitRow
 
-_DOOR: Final = "laporan"
 _KINDS: Final = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 _PARTS: Final = {
     "service": "report-to-services",
@@ -71,7 +71,7 @@ async def start(chat: Chat[UnitChoice], argument: str) -> Transition:
 async def _own_first(chat: Chat[UnitChoice]) -> tuple[Choice, ...]:
     own = await chat.run(own_units, chat.contact.person_id)
     period = period_around(PeriodKind.HALF, await chat.run(today))
-    return tuple(Choice(f"{unit.id}.{period.code}", unit.short_name, door=_DOOR) for unit in own)
+    return tuple(Choice(f"{unit.id}.{period.code}", unit.short_name, opens=to.REPORTS) for unit in own)
 
 
 async def _chosen(chat: Chat[UnitChoice], unit: UnitRow, service_id: int | None) -> Transition:
@@ -225,7 +225,7 @@ async def _periods(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> M
     day = await chat.run(today)
     around = [period_around(kind, day) for kind in _KINDS]
     choices = [
-        Choice(f"{unit.id}.{one.code}", _named(chat, one), door=_DOOR)
+        Choice(f"{unit.id}.{one.code}", _named(chat, one), opens=to.REPORTS)
         for current in around
         for one in (current, current.before)
     ]
@@ -252,16 +252,16 @@ def _views(
         door("profile", "report-to-profile"),
         door("words", "report-to-comments"),
         door("pdf", "report-to-official"),
-        *((Choice("meja", chat.t("report-to-cases"), door="kasus"),) if chat.roles & DESK_ROLES else ()),
+        *((Choice("meja", chat.t("report-to-cases"), opens=to.DESK),) if chat.roles & DESK_ROLES else ()),
     )
 
 
 def _door(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, view: str, label: str) -> Choice:
-    return Choice(f"{unit.id}.{period.code}.{view}", chat.t(label), door=_DOOR)
+    return Choice(f"{unit.id}.{period.code}.{view}", chat.t(label), opens=to.REPORTS)
 
 
 def _back(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> tuple[Choice, ...]:
-    return (Choice(f"{unit.id}.{period.code}", chat.t("report-back"), door=_DOOR), menu_door(chat))
+    return (Choice(f"{unit.id}.{period.code}", chat.t("report-back"), opens=to.REPORTS), menu_door(chat))
 
 
 def _picture(chart: BarChart | TrendChart, unit: ReportUnit) -> Attachment:
@@ -297,6 +297,6 @@ CONVERSATION: Final = Conversation(
     _UNITS.steps,
     data=UnitChoice,
     commands=(Command("laporan", roles=READERS, aliases=("unit_report",)),),
-    doors=(Door(_DOOR, enter, READERS),),
+    entries=(Entry(to.REPORTS, enter, READERS),),
     notices=REPORT_NOTICES,
 )

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.incentives.badges import Badge
 from feedbackbot.domain.people.roles import EMPLOYEE
@@ -24,7 +25,7 @@ async def show(chat: Chat[Nothing], argument: str) -> Transition:
         lines += ["", chat.t("badges-open")]
         lines += [_what_for(chat, one) for one in open_ones]
     return Stay(
-        Message("\n".join(lines), (Choice("lihat", chat.t("points-see"), door="poin"), menu_door(chat)))
+        Message("\n".join(lines), (Choice("lihat", chat.t("points-see"), opens=to.POINTS), menu_door(chat)))
     )
 
 
@@ -36,5 +37,5 @@ CONVERSATION: Final = Conversation(
     "lencana",
     show,
     commands=(Command("lencana", roles=_ROLES, aliases=("badges",), keeps_conversation=True),),
-    doors=(Door("lencana", show, _ROLES),),
+    entries=(Entry(to.BADGES, show, _ROLES),),
 )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     CHOICE_OR_TEXT,
@@ -9,16 +10,16 @@ from feedbackbot.dialogue.conversation import (
     Answer,
     Begin,
     Conversation,
-    Door,
+    Entry,
     Next,
     Nothing,
     Stay,
     Step,
     Transition,
 )
+from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy.templates import DOOR
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.people.waiting_letters import letters_waiting
@@ -27,17 +28,17 @@ CITIZEN: Final = frozenset({"citizen"})
 _TOLD_WITHOUT_WORDS: Final = frozenset(
     kind.value for kind in (Kind.DOCUMENT, Kind.PHOTO, Kind.VOICE, Kind.LOCATION)
 )
-# door, its argument, the catalogue key of the label, who sees it
-ENTRIES: Final[tuple[tuple[str, str, str, frozenset[str]], ...]] = (
-    ("nilai", "baru", "menu-rate", CITIZEN),
-    ("lapor", "baru", "menu-report", CITIZEN),
-    ("hasil", "cari", "menu-results", CITIZEN),
-    ("kasus", "meja", "menu-desk", DESK_ROLES),
-    ("pelatihan", "daftar", "menu-trainings", frozenset({"employee"})),
-    ("belajar", "kursus", "menu-learning", frozenset({"employee"})),
-    ("jp", "buka", "to-jp", frozenset({"employee"})),
-    ("bahasa", "pilih", "menu-language", CITIZEN),
-    ("privasi", "baca", "menu-privacy", CITIZEN),
+# what it opens, the argument, the catalogue key of the label, who sees it
+ENTRIES: Final[tuple[tuple[EntryPoint, str, str, frozenset[str]], ...]] = (
+    (to.RATE, "baru", "menu-rate", CITIZEN),
+    (to.REPORT_CASE, "baru", "menu-report", CITIZEN),
+    (to.RESULT, "cari", "menu-results", CITIZEN),
+    (to.DESK, "meja", "menu-desk", DESK_ROLES),
+    (to.TRAINING, "daftar", "menu-trainings", frozenset({"employee"})),
+    (to.LEARN, "kursus", "menu-learning", frozenset({"employee"})),
+    (to.CREDITS, "buka", "to-jp", frozenset({"employee"})),
+    (to.LANGUAGE, "pilih", "menu-language", CITIZEN),
+    (to.PRIVACY, "baca", "menu-privacy", CITIZEN),
 )
 
 
@@ -47,8 +48,8 @@ async def start(chat: Chat[Nothing], argument: str) -> Transition:
 
 async def ask_what(chat: Chat[Nothing]) -> Message:
     choices = tuple(
-        Choice(argument, chat.t(label), door=door)
-        for door, argument, label, roles in ENTRIES
+        Choice(argument, chat.t(label), opens=point)
+        for point, argument, label, roles in ENTRIES
         if roles & chat.roles
     )
     return Message(chat.t("menu"), choices, replaces=True)
@@ -77,5 +78,5 @@ CONVERSATION: Final = Conversation(
     "menu",
     start,
     (Step("menu", ask_what, take_words, CHOICE_OR_TEXT | _TOLD_WITHOUT_WORDS, places=True),),
-    doors=(Door("menu", enter, by_link=enter), Door(DOOR, open_letters)),
+    entries=(Entry(to.MENU, enter, by_link=enter), Entry(to.OPEN_LETTERS, open_letters)),
 )

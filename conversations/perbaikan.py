@@ -2,15 +2,15 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.improvement.notices import ImprovementMeasured, ImprovementOpened
 from feedbackbot.reports.drawing.chart_json import chart_to_json
 from feedbackbot.reports.improvement.effect_chart import effect_chart, effect_lines
-from feedbackbot.usecases.improvement.open_cases import LOOP_DOOR
 from feedbackbot.usecases.improvement.train_staff import (
     CaseView,
     Improvement,
@@ -35,7 +35,7 @@ async def show_all(chat: Chat[Nothing], argument: str) -> Transition:
         lines.append(
             chat.t("loop-line", unit=unit.short_name, element=element, state=chat.t(f"loop-state-{state}"))
         )
-        choices.append(Choice(str(case.id), f"{unit.short_name}: {element}", door=LOOP_DOOR))
+        choices.append(Choice(str(case.id), f"{unit.short_name}: {element}", opens=to.IMPROVEMENT))
     return Stay(Message("\n".join(lines), (*choices[:7], menu_door(chat))))
 
 
@@ -75,11 +75,11 @@ async def _case(chat: Chat[Any], view: CaseView) -> Message:
         lines.append(chat.t("loop-staff", n=view.staff))
         lines += [] if view.trainings else [chat.t("loop-no-training")]
         choices += [
-            Choice(f"{case.id}.{one.id}", chat.t("loop-invite", title=one.title[:30]), door=LOOP_DOOR)
+            Choice(f"{case.id}.{one.id}", chat.t("loop-invite", title=one.title[:30]), opens=to.IMPROVEMENT)
             for one in view.trainings
         ]
-    comments = Choice(f"{view.unit.id}..words", chat.t("report-to-comments"), door="laporan")
-    every = Choice("semua", chat.t("loop-all"), door=LOOP_DOOR)
+    comments = Choice(f"{view.unit.id}..words", chat.t("report-to-comments"), opens=to.REPORTS)
+    every = Choice("semua", chat.t("loop-all"), opens=to.IMPROVEMENT)
     chart = effect_chart(chat.t, case, view.unit.name)
     picture = (
         Attachment("chart", {"chart": chart_to_json(chart)}, name=f"perbaikan-{case.id}.png")
@@ -116,13 +116,13 @@ def say_measured(tx: Transaction, t: Translate, notice: ImprovementMeasured) -> 
 
 
 def _see(t: Translate, case: Improvement) -> Choice:
-    return Choice(str(case.id), t("loop-see"), door=LOOP_DOOR)
+    return Choice(str(case.id), t("loop-see"), opens=to.IMPROVEMENT)
 
 
 CONVERSATION: Final = Conversation(
     "perbaikan",
     show_all,
     commands=(Command("perbaikan", roles=READERS, aliases=("improvements",), keeps_conversation=True),),
-    doors=(Door(LOOP_DOOR, enter, READERS),),
+    entries=(Entry(to.IMPROVEMENT, enter, READERS),),
     notices=(Say(ImprovementOpened, say_opened), Say(ImprovementMeasured, say_measured)),
 )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.incentives.standing import (
@@ -33,9 +34,9 @@ async def show(chat: Chat[Nothing], argument: str) -> Transition:
     team = await chat.run(my_team, person)
     if team is not None:
         lines += ["", *team_lines(chat, team)]
-    switch = Choice(_LEAVE, chat.t("board-leave"), door="peringkat")
+    switch = Choice(_LEAVE, chat.t("board-leave"), opens=to.BOARD)
     if not seen:
-        switch = Choice(_JOIN, chat.t("board-join"), door="peringkat")
+        switch = Choice(_JOIN, chat.t("board-join"), opens=to.BOARD)
     return Stay(Message("\n".join(lines), (switch, menu_door(chat)), replaces=bool(argument)))
 
 
@@ -80,5 +81,5 @@ CONVERSATION: Final = Conversation(
     "peringkat",
     show,
     commands=(Command("peringkat", roles=_ROLES, aliases=("board",), keeps_conversation=True),),
-    doors=(Door("peringkat", show, _ROLES),),
+    entries=(Entry(to.BOARD, show, _ROLES),),
 )

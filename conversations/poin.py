@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.incentives.standing import MyPoints, my_points, refresh
@@ -19,9 +20,9 @@ async def show(chat: Chat[Nothing], argument: str) -> Transition:
     lines = _lines(chat, mine)
     lines += [chat.t("points-new-badge", badge=chat.t(f"badge-{one.value}")) for one in new_badges]
     ways = (
-        Choice("lihat", chat.t("points-to-board"), door="peringkat"),
-        Choice("lihat", chat.t("points-to-badges"), door="lencana"),
-        Choice("lihat", chat.t("reward-see"), door="hadiah"),
+        Choice("lihat", chat.t("points-to-board"), opens=to.BOARD),
+        Choice("lihat", chat.t("points-to-badges"), opens=to.BADGES),
+        Choice("lihat", chat.t("reward-see"), opens=to.REWARDS),
         menu_door(chat),
     )
     return Stay(Message("\n".join(lines), ways, columns=2))
@@ -56,5 +57,5 @@ CONVERSATION: Final = Conversation(
     "poin",
     show,
     commands=(Command("poin", roles=_ROLES, aliases=("points",), keeps_conversation=True),),
-    doors=(Door("poin", show, _ROLES),),
+    entries=(Entry(to.POINTS, show, _ROLES),),
 )

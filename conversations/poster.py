@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Done, Door, Next, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.roles import ADMINS
@@ -13,7 +14,6 @@ from feedbackbot.usecases.reports.make_poster import counters_of, poster_link
 from feedbackbot.usecases.reports.read_reports import READERS, ReportUnit, own_units, readable_unit
 from feedbackbot.usecases.units.find_unit import UnitRow
 
-_DOOR: Final = "poster"
 _WHOLE: Final = "unit"
 
 
@@ -30,9 +30,9 @@ async def _chosen(chat: Chat[UnitChoice], unit: UnitRow, service_id: int | None)
 
 
 async def _counters(chat: Chat[Any], unit: ReportUnit) -> Message:
-    whole = Choice(f"{unit.id}.{_WHOLE}", chat.t("poster-whole-unit"), door=_DOOR)
+    whole = Choice(f"{unit.id}.{_WHOLE}", chat.t("poster-whole-unit"), opens=to.POSTER)
     counters = tuple(
-        Choice(f"{unit.id}.{one.code}"[:24], one.name, door=_DOOR)
+        Choice(f"{unit.id}.{one.code}"[:24], one.name, opens=to.POSTER)
         for one in await chat.run(counters_of, unit)
     )
     return Message(chat.t("poster-which", unit=unit.name), (whole, *counters))
@@ -73,5 +73,5 @@ CONVERSATION: Final = Conversation(
     _UNITS.steps,
     data=UnitChoice,
     commands=(Command("poster", roles=READERS),),
-    doors=(Door(_DOOR, enter, READERS),),
+    entries=(Entry(to.POSTER, enter, READERS),),
 )

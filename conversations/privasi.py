@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -9,7 +10,7 @@ from feedbackbot.dialogue.conversation import (
     Begin,
     Command,
     Conversation,
-    Door,
+    Entry,
     Nothing,
     Stay,
     Transition,
@@ -24,7 +25,7 @@ from feedbackbot.usecases.privacy.unlink_ratings import unlink_ratings
 async def tell(chat: Chat[Nothing], argument: str) -> Transition:
     """The whole text, then the present question again."""
     given = await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY)
-    withdraw = (Choice("tanya", chat.t("privacy-withdraw"), door="tarik"),) if given else ()
+    withdraw = (Choice("tanya", chat.t("privacy-withdraw"), opens=to.WITHDRAW_CONSENT),) if given else ()
     settings = chat.tx.settings
     text = chat.t("privacy", version=WORDING_IN_FORCE[Purpose.SURVEY])
     others = chat.t(
@@ -42,7 +43,7 @@ async def _other_consents(chat: Chat[Nothing]) -> tuple[Choice, ...]:
     """Each purpose is taken back by itself."""
     return tuple(
         [
-            Choice(purpose.value, chat.t(f"privacy-withdraw-{purpose}"), door="tarik")
+            Choice(purpose.value, chat.t(f"privacy-withdraw-{purpose}"), opens=to.WITHDRAW_CONSENT)
             for purpose in (Purpose.CASES, Purpose.RECOVERY)
             if await chat.run(has_consent, chat.contact.person_id, purpose)
         ]
@@ -55,7 +56,7 @@ async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
     if name in (Purpose.CASES, Purpose.RECOVERY):
         return await _withdraw_one(chat, Purpose(name), sure=word == "ya")
     if argument != "ya":
-        sure = Choice("ya", chat.t("privacy-withdraw-sure"), door="tarik")
+        sure = Choice("ya", chat.t("privacy-withdraw-sure"), opens=to.WITHDRAW_CONSENT)
         question = chat.t("privacy-withdraw-question", days=chat.tx.settings.survey_period_days)
         return Stay(Message(question, (sure, menu_door(chat)), replaces=True))
     await chat.run(withdraw_consent, chat.contact.person_id, Purpose.SURVEY)
@@ -66,7 +67,9 @@ async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
 
 async def _withdraw_one(chat: Chat[Nothing], purpose: Purpose, *, sure: bool) -> Transition:
     if not sure:
-        certain = Choice(f"{purpose.value}.ya", chat.t(f"privacy-withdraw-{purpose}-sure"), door="tarik")
+        certain = Choice(
+            f"{purpose.value}.ya", chat.t(f"privacy-withdraw-{purpose}-sure"), opens=to.WITHDRAW_CONSENT
+        )
         question = chat.t(f"privacy-withdraw-{purpose}-question")
         return Stay(Message(question, (certain, menu_door(chat)), replaces=True))
     await chat.run(withdraw_consent, chat.contact.person_id, purpose)
@@ -80,5 +83,5 @@ CONVERSATION: Final = Conversation(
     "privasi",
     tell,
     commands=(Command("privasi", aliases=("privacy",), keeps_conversation=True),),
-    doors=(Door("privasi", tell), Door("tarik", withdraw)),
+    entries=(Entry(to.PRIVACY, tell), Entry(to.WITHDRAW_CONSENT, withdraw)),
 )

@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.training.credits import recap, this_year
@@ -31,7 +32,7 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
         reached=sum(one.reached for one in lines),
         aimed=sum(one.aimed for one in lines),
     )
-    workbook = Choice("berkas", chat.t("recap-to-workbook"), door="rekap")
+    workbook = Choice("berkas", chat.t("recap-to-workbook"), opens=to.RECAP)
     return Stay(Message(text, (workbook, menu_door(chat)), picture=picture))
 
 
@@ -40,5 +41,5 @@ CONVERSATION: Final = Conversation(
     show,
     data=Nothing,
     commands=(Command("rekap", roles=ADMINS, aliases=("recap",), keeps_conversation=True),),
-    doors=(Door("rekap", show, ADMINS),),
+    entries=(Entry(to.RECAP, show, ADMINS),),
 )

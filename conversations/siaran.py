@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -9,7 +10,7 @@ from feedbackbot.dialogue.conversation import (
     Begin,
     Command,
     Conversation,
-    Door,
+    Entry,
     Nothing,
     Stay,
     Transition,
@@ -26,19 +27,19 @@ from feedbackbot.usecases.broadcast.overview import (
     newest_managed,
     progress_of,
 )
-from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR, approve, refuse, send_overdue
+from feedbackbot.usecases.broadcast.sending import approve, refuse, send_overdue
 from feedbackbot.usecases.broadcast.steering import cancel, pause, resume
 
 
 async def show_list(chat: Chat[Nothing], argument: str) -> Transition:
     """The newest, each behind a button."""
     found = await chat.run(newest_managed, chat.contact.person_id)
-    write = Choice("baru", chat.t("broadcast-write"), door="siarkan")
+    write = Choice("baru", chat.t("broadcast-write"), opens=to.WRITE_BROADCAST)
     if not found:
         return Stay(Message(chat.t("broadcast-list-empty"), (write, menu_door(chat))))
     lines = [chat.t("broadcast-list"), *(_line(chat, one) for one in found)]
     choices = tuple(
-        Choice(f"{one.id}.lihat", chat.t("broadcast-list-button", id=one.id), door=MANAGE_DOOR)
+        Choice(f"{one.id}.lihat", chat.t("broadcast-list-button", id=one.id), opens=to.MANAGE_BROADCAST)
         for one in found
     )
     return Stay(Message("\n".join(lines), choices, columns=3, below=(write, menu_door(chat))))
@@ -92,7 +93,7 @@ async def _shown(chat: Chat[Nothing], broadcast_id: int, notice: str) -> Transit
         message = await _not_started(chat, seen)
     else:
         message = card(await chat.run(progress_of, broadcast_id, chat.contact.person_id), chat.t)
-    more = (Choice("daftar", chat.t("broadcast-to-list"), door=MANAGE_DOOR),)
+    more = (Choice("daftar", chat.t("broadcast-to-list"), opens=to.MANAGE_BROADCAST),)
     return Stay(Message(message.text, message.choices, message.columns, more, replaces=True), notice)
 
 
@@ -105,7 +106,8 @@ async def _not_started(chat: Chat[Nothing], seen: Broadcast) -> Message:
     own = seen.author_id == chat.contact.person_id
     wanted = [act for act in acts.get(seen.stage, ("baca",)) if not (own and act in ("setuju", "tolak"))]
     choices = tuple(
-        Choice(f"{seen.id}.{act}", chat.t(f"broadcast-act-{act}"), door=MANAGE_DOOR) for act in wanted
+        Choice(f"{seen.id}.{act}", chat.t(f"broadcast-act-{act}"), opens=to.MANAGE_BROADCAST)
+        for act in wanted
     )
     return Message(_line(chat, seen), choices, columns=2)
 
@@ -113,8 +115,8 @@ async def _not_started(chat: Chat[Nothing], seen: Broadcast) -> Message:
 async def _ask_cancel(chat: Chat[Nothing], broadcast_id: int) -> Transition:
     """Asked once more: it cannot be undone."""
     seen = await chat.run(broadcast_seen, broadcast_id, chat.contact.person_id)
-    sure = Choice(f"{seen.id}.batalkan", chat.t("broadcast-cancel-sure"), door=MANAGE_DOOR)
-    back = Choice(f"{seen.id}.lihat", chat.t("broadcast-cancel-not"), door=MANAGE_DOOR)
+    sure = Choice(f"{seen.id}.batalkan", chat.t("broadcast-cancel-sure"), opens=to.MANAGE_BROADCAST)
+    back = Choice(f"{seen.id}.lihat", chat.t("broadcast-cancel-not"), opens=to.MANAGE_BROADCAST)
     return Stay(Message(chat.t("broadcast-cancel-question", id=seen.id, title=title_of(seen)), (sure, back)))
 
 
@@ -157,5 +159,5 @@ CONVERSATION: Final = Conversation(
     "siaran",
     show_list,
     commands=(Command("siaran", roles=BROADCASTERS, aliases=("broadcasts",), keeps_conversation=True),),
-    doors=(Door("siaran", take_answer), Door(MANAGE_DOOR, manage, BROADCASTERS)),
+    entries=(Entry(to.BROADCAST_ANSWER, take_answer), Entry(to.MANAGE_BROADCAST, manage, BROADCASTERS)),
 )

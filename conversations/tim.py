@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.usecases.incentives.standing import Team, unit_goal
@@ -20,7 +21,7 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
     number, _, page = argument.partition(".")
     chosen = next((one for one in units if one[0] == row_id(number)), units[0] if len(units) == 1 else None)
     if chosen is None:
-        choices = tuple(Choice(str(unit_id), name, door="tim") for unit_id, name in units)
+        choices = tuple(Choice(str(unit_id), name, opens=to.TEAM) for unit_id, name in units)
         return Stay(
             Message(chat.t("jp-team-which" if units else "jp-team-none"), choices, below=(menu_door(chat),))
         )
@@ -42,9 +43,9 @@ def _page(chat: Chat[Any], unit: tuple[int, str], members: list[Member], page: i
     ]
     turns = []
     if page:
-        turns.append(Choice(f"{unit[0]}.{page - 1}", chat.t("page-before"), door="tim"))
+        turns.append(Choice(f"{unit[0]}.{page - 1}", chat.t("page-before"), opens=to.TEAM))
     if (page + 1) * _PAGE < len(members):
-        turns.append(Choice(f"{unit[0]}.{page + 1}", chat.t("page-after"), door="tim"))
+        turns.append(Choice(f"{unit[0]}.{page + 1}", chat.t("page-after"), opens=to.TEAM))
     return Message("\n".join(lines), tuple(turns), below=(menu_door(chat),), columns=2, replaces=True)
 
 
@@ -60,5 +61,5 @@ CONVERSATION: Final = Conversation(
     show,
     data=Nothing,
     commands=(Command("tim", roles=_HEADS, aliases=("team",), keeps_conversation=True),),
-    doors=(Door("tim", show, _HEADS),),
+    entries=(Entry(to.TEAM, show, _HEADS),),
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from pydantic import BaseModel, Field
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, result_door, row_id
 from conversations.shared.own_unit import OwnUnitStep
 from feedbackbot.dialogue.chat import Chat
@@ -136,7 +137,7 @@ def say_published(tx: Transaction, t: Translate, notice: FollowUpPublished) -> M
         return None
     one, unit = found
     text = t("follow-up-told", unit=unit, element=t(f"element-{one.element}"), words=one.words)
-    return Message(text, (Choice(str(one.unit_id), t("to-result"), door="hasil"),))
+    return Message(text, (Choice(str(one.unit_id), t("to-result"), opens=to.RESULT),))
 
 
 CONVERSATION: Final = Conversation(

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
@@ -11,7 +12,7 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Step,
     Transition,
@@ -142,7 +143,7 @@ async def take_review(chat: Chat[Invitation], answer: Answer) -> Transition:
     if answer.choice != _SEND:
         return Next("sasaran")
     invited = await chat.run(invite, chat.contact.person_id, chat.data.training_id, chat.data.audience())
-    overview = Choice(str(chat.data.training_id), chat.t("manage-open"), door="atur")
+    overview = Choice(str(chat.data.training_id), chat.t("manage-open"), opens=to.MANAGE_TRAINING)
     return Done(Message(chat.t("invite-sent", count=invited), (overview, menu_door(chat)), replaces=True))
 
 
@@ -161,5 +162,5 @@ CONVERSATION: Final = Conversation(
     ),
     data=Invitation,
     commands=(Command("undang", roles=ADMINS, aliases=("invite",)),),
-    doors=(Door("undang", start, ADMINS),),
+    entries=(Entry(to.INVITE, start, ADMINS),),
 )

@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.belajar.lessons import LESSON_STEPS, enter_course, start
 from conversations.belajar.memory import Studying
 from conversations.belajar.quiz import QUIZ_STEPS
-from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 
 CONVERSATION: Final = Conversation(
     "belajar",
@@ -13,5 +14,5 @@ CONVERSATION: Final = Conversation(
     (*LESSON_STEPS, *QUIZ_STEPS),
     data=Studying,
     commands=(Command("belajar", roles=frozenset({"employee"}), aliases=("learn",)),),
-    doors=(Door("belajar", enter_course, frozenset({"citizen", "employee"})),),
+    entries=(Entry(to.LEARN, enter_course, frozenset({"citizen", "employee"})),),
 )

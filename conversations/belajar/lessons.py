@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.belajar.memory import Studying
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
@@ -32,7 +33,7 @@ async def enter_course(chat: Chat[Studying], argument: str) -> Transition:
     """`<course>` to begin or go on, `<course>.jeda` to end the daily reminder."""
     if _EMPLOYEE not in chat.roles:
         return Stay(
-            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), door="daftar"),))
+            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), opens=to.LINK_STAFF),))
         )
     number, _, act = argument.partition(".")
     training_id = row_id(number)
@@ -134,7 +135,7 @@ async def _show_file(chat: Chat[Studying], place: int) -> None:
 
 
 def _go_on(chat: Chat[Any], training_id: int) -> Choice:
-    return Choice(str(training_id), chat.t("learn-go-on"), door="belajar")
+    return Choice(str(training_id), chat.t("learn-go-on"), opens=to.LEARN)
 
 
 # Between the lessons and the quiz
@@ -145,7 +146,7 @@ async def ask_ready(chat: Chat[Studying]) -> Message:
     course, progress = learning.course, learning.progress
     again = Choice("ulang", chat.t("learn-read-again"))
     if progress.passed_at is not None:
-        certificate = Choice(str(chat.data.training_id), chat.t("certificate-button"), door="sertifikat")
+        certificate = Choice(str(chat.data.training_id), chat.t("certificate-button"), opens=to.CERTIFICATE)
         text = chat.t("learn-passed-already", title=course.title, percent=progress.best_percent or 0)
         return Message(text, (certificate, again), below=(menu_door(chat),), replaces=True)
     if learning.question is not None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.belajar.memory import Studying
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
@@ -63,11 +64,11 @@ def _finished(chat: Chat[Studying], found: Answered) -> Message:
     figures = {"right": score.right, "questions": score.questions, "percent": score.percent}
     training_id = str(chat.data.training_id)
     if found.finish is Finish.PASSED:
-        certificate = Choice(training_id, chat.t("certificate-button"), door="sertifikat")
-        jp = Choice("buka", chat.t("to-jp"), door="jp")
+        certificate = Choice(training_id, chat.t("certificate-button"), opens=to.CERTIFICATE)
+        jp = Choice("buka", chat.t("to-jp"), opens=to.CREDITS)
         return Message(chat.t("quiz-passed", **figures), (certificate, jp, menu_door(chat)))
     text = chat.t("quiz-failed", tries=found.tries_left, **figures)
-    again = Choice(training_id, chat.t("quiz-again"), door="belajar")
+    again = Choice(training_id, chat.t("quiz-again"), opens=to.LEARN)
     return Message(text, (again, menu_door(chat)))
 
 

@@ -4,7 +4,8 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from conversations.impor.notices import IMPORT_DOOR, IMPORT_NOTICES, second_question
+from conversations import entry_points as to
+from conversations.impor.notices import IMPORT_NOTICES, second_question
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -13,7 +14,7 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Stay,
     Step,
@@ -140,6 +141,6 @@ CONVERSATION: Final = Conversation(
     ),
     data=Import,
     commands=(Command("impor", roles=ADMINS, aliases=("import",)),),
-    doors=(Door(IMPORT_DOOR, enter_decision, ADMINS),),
+    entries=(Entry(to.IMPORT, enter_decision, ADMINS),),
     notices=IMPORT_NOTICES,
 )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
 from feedbackbot.domain.imports.notices import ImportTold
@@ -16,7 +17,6 @@ from feedbackbot.usecases.imports.carry_out_import import (
     many_gone,
 )
 
-IMPORT_DOOR: Final = "impor"
 _SHOWN: Final = 6
 _TRAININGS_SHOWN: Final = 8
 
@@ -49,7 +49,7 @@ def _trainings(t: Translate, found: ReceivedImport) -> Message:
     if found.problems:
         lines += ["", t("import-wrong-head")]
         lines += [detail_line(t, one) for one in found.problems[:_TRAININGS_SHOWN]]
-    return Message("\n".join(lines), (Choice("buka", t("training-list"), door="pelatihan"), _home(t)))
+    return Message("\n".join(lines), (Choice("buka", t("training-list"), opens=to.TRAINING), _home(t)))
 
 
 def _course(t: Translate, found: ReceivedImport) -> Message:
@@ -58,7 +58,7 @@ def _course(t: Translate, found: ReceivedImport) -> Message:
         lines.append(t("course-same"))
     if found.plan["missing"]:
         lines += ["", t("course-missing", names=", ".join(found.plan["missing"]))]
-    details = Choice(str(found.training_id), t("training-details"), door="pelatihan")
+    details = Choice(str(found.training_id), t("training-details"), opens=to.TRAINING)
     return Message("\n".join(lines), (details,))
 
 
@@ -71,7 +71,7 @@ def _refused_course(t: Translate, found: ReceivedImport) -> Message:
 
 
 def _home(t: Translate) -> Choice:
-    return Choice("menu", t("to-menu"), door="menu")
+    return Choice("menu", t("to-menu"), opens=to.MENU)
 
 
 def _planned(t: ToReader, found: ReceivedImport) -> Message:
@@ -109,7 +109,7 @@ def _acts(t: Translate, import_id: int, gone: int, many: bool) -> tuple[Choice, 
     else:
         labels = {"ya": t("import-do-ya"), **({"sebagian": t("import-do-sebagian")} if gone else {})}
     labels["batal"] = t("import-do-batal")
-    return tuple(Choice(f"{import_id}.{act}", label, door=IMPORT_DOOR) for act, label in labels.items())
+    return tuple(Choice(f"{import_id}.{act}", label, opens=to.IMPORT) for act, label in labels.items())
 
 
 def second_question(t: Translate, found: ReceivedImport) -> Message:
@@ -120,7 +120,7 @@ def second_question(t: Translate, found: ReceivedImport) -> Message:
         "batal": t("import-do-batal"),
         "pasti": t("import-do-pasti", gone=gone),
     }
-    choices = tuple(Choice(f"{found.id}.{act}", label, door=IMPORT_DOOR) for act, label in acts.items())
+    choices = tuple(Choice(f"{found.id}.{act}", label, opens=to.IMPORT) for act, label in acts.items())
     return Message(t("import-many-gone-question", gone=gone, active=active), choices)
 
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from conversations.kampanye.card import DOOR, show_campaign
+from conversations import entry_points as to
+from conversations.kampanye.card import show_campaign
 from conversations.kampanye.design import DESIGN_STEPS
 from conversations.kampanye.goal import GOAL, GOAL_STEPS
 from conversations.kampanye.guard import for_campaigners
@@ -14,7 +15,7 @@ from feedbackbot.dialogue.conversation import (
     Answer,
     Command,
     Conversation,
-    Door,
+    Entry,
     Next,
     Stay,
     Step,
@@ -48,7 +49,7 @@ async def ask_list(chat: Chat[CampaignDraft]) -> Message:
             str(one.id),
             chat.t("campaign-in-list", mark=_MARKS[one.state], title=one.title),
             short=one.title,
-            door=DOOR,
+            opens=to.CAMPAIGN,
         )
         for one in found
     ]
@@ -69,8 +70,8 @@ async def enter(chat: Chat[CampaignDraft], argument: str) -> Transition:
     person = chat.contact.person_id
     match act:
         case "henti":
-            yes = Choice(f"{campaign_id}.henti-ya", chat.t("campaign-cancel-yes"), door=DOOR)
-            back = Choice(first, chat.t("back"), door=DOOR)
+            yes = Choice(f"{campaign_id}.henti-ya", chat.t("campaign-cancel-yes"), opens=to.CAMPAIGN)
+            back = Choice(first, chat.t("back"), opens=to.CAMPAIGN)
             return Stay(Message(chat.t("campaign-cancel-sure"), (yes, back)))
         case "henti-ya":
             await chat.run(cancel_campaign, person, campaign_id)
@@ -89,7 +90,7 @@ def say_over(tx: Transaction, t: Translate, notice: CampaignOver) -> Message | N
     one = campaign_by_id(tx, notice.campaign)
     if one is None:
         return None
-    see = Choice(str(one.id), t("campaign-see-result"), door=DOOR)
+    see = Choice(str(one.id), t("campaign-see-result"), opens=to.CAMPAIGN)
     return Message(t("campaign-over", title=one.title), (see,))
 
 
@@ -104,7 +105,7 @@ CONVERSATION: Final = Conversation(
     ),
     data=CampaignDraft,
     commands=(Command("kampanye", roles=CAMPAIGNERS, aliases=("campaigns",)),),
-    doors=(Door(DOOR, enter, CAMPAIGNERS),),
+    entries=(Entry(to.CAMPAIGN, enter, CAMPAIGNERS),),
     notices=(Say(CampaignOver, say_over),),
     on_abandon=on_abandon,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conversations import entry_points as to
 from conversations.kampanye.wording import arm_name, percent, points
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
@@ -14,8 +15,6 @@ from feedbackbot.usecases.campaigns.chart import campaign_chart
 from feedbackbot.usecases.campaigns.figures import sample_figures
 from feedbackbot.usecases.campaigns.message import act_of
 from feedbackbot.usecases.campaigns.read_campaign import Campaign, CampaignState, CampaignView, view_campaign
-
-DOOR = "kampanye"
 
 
 async def show_campaign(chat: Chat[Any], campaign_id: int) -> Transition:
@@ -110,7 +109,7 @@ def _acts(chat: Chat[Any], view: CampaignView) -> tuple[Choice, ...]:
     campaign, reading = view.campaign, view.reading
     found = []
     if isinstance(reading, CampaignOutcome) and reading.best is not None and campaign.best_arm is None:
-        found.append(Choice(f"{campaign.id}.terbaik", chat.t("campaign-send-best"), door=DOOR))
+        found.append(Choice(f"{campaign.id}.terbaik", chat.t("campaign-send-best"), opens=to.CAMPAIGN))
     if campaign.state is CampaignState.RUNNING:
-        found.append(Choice(f"{campaign.id}.henti", chat.t("campaign-cancel"), door=DOOR))
+        found.append(Choice(f"{campaign.id}.henti", chat.t("campaign-cancel"), opens=to.CAMPAIGN))
     return (*found, menu_door(chat))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.kampanye.goal import AUDIENCE, MESSAGES
 from conversations.kampanye.guard import for_campaigners
 from conversations.kampanye.memory import CampaignDraft
@@ -112,7 +113,7 @@ async def take_review(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
         return Next(steps[answer.choice])
     confirmed = answer.choice == _START_WEAK
     started = await chat.run(launch, chat.contact.person_id, chat.data.design(), confirmed=confirmed)
-    see = Choice(str(started.id), chat.t("campaign-see"), door="kampanye")
+    see = Choice(str(started.id), chat.t("campaign-see"), opens=to.CAMPAIGN)
     return Done(
         Message(chat.t("campaign-started", at=started.ends_at), (see, menu_door(chat)), replaces=True)
     )

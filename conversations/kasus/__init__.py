@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.kasus.desk import DESK_STEPS, enter, start
 from conversations.kasus.memory import DeskMemory
 from conversations.kasus.notices import DESK_NOTICES
 from conversations.kasus.one_case import CASE_STEPS
 from conversations.kasus.replying import REPLY_STEP, take_reply
-from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 
 CONVERSATION: Final = Conversation(
@@ -16,7 +17,7 @@ CONVERSATION: Final = Conversation(
     (*DESK_STEPS, *CASE_STEPS, REPLY_STEP),
     data=DeskMemory,
     commands=(Command("kasus", roles=DESK_ROLES, aliases=("cases",)),),
-    doors=(Door("kasus", enter, roles=DESK_ROLES),),
+    entries=(Entry(to.DESK, enter, roles=DESK_ROLES),),
     notices=DESK_NOTICES,
     take_reply=take_reply,
 )

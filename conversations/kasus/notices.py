@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.cases.notices import DeskTold
@@ -10,7 +11,6 @@ from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.usecases.cases.what_is_told import StepNow, step_now
 
 _MOST_SHOWN: Final = 1500
-DESK_DOOR: Final = "kasus"
 
 
 def say_to_desk(tx: Transaction, t: Translate, notice: DeskTold) -> Message | None:
@@ -31,7 +31,7 @@ def say_to_desk(tx: Transaction, t: Translate, notice: DeskTold) -> Message | No
     )
     words = beginning(now.words, _MOST_SHOWN)
     text = f"{head}\n\n{quoted(words)}" if words else head
-    return Message(text, (Choice(str(now.row.id), t("case-open"), door=DESK_DOOR),))
+    return Message(text, (Choice(str(now.row.id), t("case-open"), opens=to.DESK),))
 
 
 def _key(now: StepNow, effect: CaseEffect) -> str:

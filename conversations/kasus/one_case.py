@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.kasus.desk import CASE, LIST
 from conversations.kasus.memory import DeskMemory
 from conversations.shared.case_words import head_of, timeline_of
@@ -129,7 +130,7 @@ async def _unit_chosen(chat: Chat[DeskMemory], unit: UnitRow, service_id: int | 
 
 
 async def _not_at_all(chat: Chat[DeskMemory]) -> tuple[Choice, ...]:
-    return (Choice(str(chat.data.case_id), chat.t("case-stays-here"), door="kasus"),)
+    return (Choice(str(chat.data.case_id), chat.t("case-stays-here"), opens=to.DESK),)
 
 
 _UNITS: Final = UnitSteps("case-hand-over-where", _unit_chosen, with_services=False, first=_not_at_all)

@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.lapor.checking import CHECK_STEPS
 from conversations.lapor.draft import CaseDraft
 from conversations.lapor.entering import ENTRY_STEPS, enter, start
 from conversations.lapor.filling import FILL_STEPS
-from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 
 CONVERSATION: Final = Conversation(
     "lapor",
@@ -15,5 +16,5 @@ CONVERSATION: Final = Conversation(
     data=CaseDraft,
     drafts=("what", "happened", "place", "name"),
     commands=(Command("lapor", aliases=("report",)),),
-    doors=(Door("lapor", enter, by_link=enter),),
+    entries=(Entry(to.REPORT_CASE, enter, by_link=enter),),
 )

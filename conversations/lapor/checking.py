@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.lapor.draft import CaseDraft
 from conversations.lapor.entering import CHECK, FILES, WHAT, WHEN, go_on
 from conversations.shared.doors import menu_door
@@ -88,7 +89,7 @@ async def _send(chat: Chat[CaseDraft], kind: CaseKind) -> Transition:
     )
     row = await chat.run(send_case, new, data.kept())
     text = chat.t("case-sent", number=row.number, unit=data.unit_name, due=row.case.stage_due)
-    see = Choice(str(row.id), chat.t("case-see"), door="tiket")
+    see = Choice(str(row.id), chat.t("case-see"), opens=to.TICKET)
     return Done(Message(text, (see, menu_door(chat)), replaces=True))
 
 

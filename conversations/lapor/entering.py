@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.lapor.draft import CaseDraft
 from conversations.shared.consent import consent_question, keep_consent
 from conversations.shared.doors import menu_door, row_id
@@ -34,7 +35,7 @@ async def start(chat: Chat[CaseDraft], argument: str) -> Transition:
     number = read_ticket_number(argument) if argument else None
     row = await chat.run(case_by_number, number) if number else None
     if row is not None and row.person_id == chat.contact.person_id:
-        see = Choice(str(row.id), chat.t("case-see"), door="tiket")
+        see = Choice(str(row.id), chat.t("case-see"), opens=to.TICKET)
         return Done(Message(chat.t("case-found", number=row.number), (see, menu_door(chat))))
     if argument:
         chat.say(chat.t("case-not-found", words=argument[:40]))
@@ -107,7 +108,7 @@ async def take_consent(chat: Chat[CaseDraft], answer: Answer) -> Transition:
 async def ask_kind(chat: Chat[CaseDraft]) -> Message:
     kinds = tuple(Choice(kind.value, chat.t(f"case-kind-long-{kind}")) for kind in CaseKind)
     mine = await chat.run(cases_of_person, chat.contact.person_id, 1)
-    list_door = (Choice("daftar", chat.t("case-mine"), door="tiket"),) if mine else ()
+    list_door = (Choice("daftar", chat.t("case-mine"), opens=to.TICKET),) if mine else ()
     return Message(chat.t("case-which-kind"), (*kinds, *list_door), replaces=True)
 
 

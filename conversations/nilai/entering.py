@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.nilai.memory import Rating
 from conversations.shared.consent import consent_question, keep_consent
 from conversations.shared.doors import menu_door, result_door, row_id
@@ -142,7 +143,7 @@ async def _left_half_way(chat: Chat[Any]) -> tuple[Choice, ...]:
     if unfinished is None:
         return ()
     label = chat.t("rating-go-on-with", unit=unfinished.unit_name, done=unfinished.answered)
-    return (Choice(str(unfinished.unit_id), label, door="teruskan"),)
+    return (Choice(str(unfinished.unit_id), label, opens=to.RESUME_RATING),)
 
 
 async def _chosen(chat: Chat[Rating], unit: UnitRow, service_id: int | None) -> Transition:

@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.nilai.entering import CONSENT, FORM, enter_unit, remember_unit, take_up, to_service
 from conversations.nilai.memory import Rating
 from conversations.nilai.thanks import finished_form
@@ -31,7 +32,7 @@ from feedbackbot.usecases.survey.survey_profile import asked_profile, profile_wa
 from feedbackbot.usecases.units.find_unit import services_at, unit_by_id
 from feedbackbot.usecases.visits.receipts import use_receipt
 
-_ONE_BY_ONE, _DOOR = "satu", "isi"
+_ONE_BY_ONE: Final = "satu"
 _PURPOSE: Final = "rating-form"
 _GOOD_FOR: Final = timedelta(days=60)  # shorter than receipts are kept
 
@@ -64,7 +65,7 @@ async def _offer(chat: Chat[Rating]) -> FormOffer:
         label=chat.t("rating-form-open"),
         heading=data.unit_name,
         language=language,
-        door=_DOOR,
+        opens=to.FILL_RATING,
         argument=_sealed(chat),
         values={key: str(value) for key, value in data.answers.items()},
     )

@@ -1,5 +1,6 @@
 """What is said when a rating is left half-way."""
 
+from conversations import entry_points as to
 from conversations.nilai.memory import Rating
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
@@ -11,7 +12,7 @@ async def keep_answers(chat: Chat[Rating]) -> Message | None:
     data = chat.data
     if data.counts or not data.response_id:
         return None
-    go_on = Choice(str(data.unit_id), chat.t("rating-go-on"), door="teruskan")
+    go_on = Choice(str(data.unit_id), chat.t("rating-go-on"), opens=to.RESUME_RATING)
     return Message(
         chat.t("rating-left", unit=data.unit_name, done=len(data.answers)), (go_on, menu_door(chat))
     )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.nilai.memory import Rating
 from conversations.shared.doors import menu_door, result_door
 from conversations.shared.form_choices import field_choices
@@ -63,8 +64,10 @@ async def _offer_help(chat: Chat[Rating], alert: AlertRow | None) -> None:
     """A low score is told to the officer on duty in this very turn; the citizen may be asked, or make a report."""
     if alert is None:
         return
-    may_ask = Choice(await chat.run(name_of_alert, alert.id), chat.t("recovery-agree"), door="bolehtanya")
-    report = Choice(f"{alert.unit_id}.{alert.elements[0]}", chat.t("to-report"), door="lapor")
+    may_ask = Choice(
+        await chat.run(name_of_alert, alert.id), chat.t("recovery-agree"), opens=to.AGREE_TO_TALK
+    )
+    report = Choice(f"{alert.unit_id}.{alert.elements[0]}", chat.t("to-report"), opens=to.REPORT_CASE)
     chat.say(Message(chat.t("recovery-offer"), (may_ask, report)))
 
 
@@ -81,7 +84,7 @@ async def thanks(chat: Chat[Rating], key: str) -> Message:
             grade=chat.t(f"grade-{result.index.grade.value.lower()}"),
             n=result.n,
         )
-    change = Choice(str(unit_id), chat.t("rating-change"), door="ubah")
+    change = Choice(str(unit_id), chat.t("rating-change"), opens=to.CHANGE_RATING)
     return Message(
         f"{chat.t(key, unit=unit)}\n\n{standing}",
         (result_door(chat, unit_id), change, menu_door(chat)),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.paham.doing import do
 from conversations.paham.memory import Words
 from conversations.shared.writing import FILES, take_file
@@ -90,7 +91,7 @@ async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
         return Back()
     aim = Aim(answer.choice or "")
     if aim is Aim.STOP:
-        return Done(Message(chat.t("cancelled"), (Choice("menu", chat.t("to-menu"), door="menu"),)))
+        return Done(Message(chat.t("cancelled"), (Choice("menu", chat.t("to-menu"), opens=to.MENU),)))
     return await do(chat, aim)
 
 

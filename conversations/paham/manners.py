@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.paham.memory import Words
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
@@ -15,8 +16,8 @@ _SALAM: Final = re.compile(r"salam\w*alai?ku|alai?kum|\bass(lm)?\b|\baslm\b|\bsa
 
 async def manners(chat: Chat[Words], aim: Aim) -> Message:
     doors = (
-        Choice("baru", chat.t("to-report"), door="lapor"),
-        Choice("baru", chat.t("menu-rate"), door="nilai"),
+        Choice("baru", chat.t("to-report"), opens=to.REPORT_CASE),
+        Choice("baru", chat.t("menu-rate"), opens=to.RATE),
         menu_door(chat),
     )
     salam = aim is Aim.GREETING and _SALAM.search(chat.data.text.casefold())

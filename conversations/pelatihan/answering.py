@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.pelatihan.browsing import show_again
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
@@ -32,7 +33,6 @@ from feedbackbot.usecases.training.rsvp import (
     say_yes,
     standing_of,
 )
-from feedbackbot.usecases.training.subjects import ANSWER_DOOR, DETAILS_DOOR
 
 __all__ = ["ANSWER_STEPS", "Answering", "enter_answer", "enter_consent"]
 _LATER: Final = {"besok": 1, "lusa": 3, "pekan": 7}
@@ -48,7 +48,7 @@ async def enter_answer(chat: Chat[Answering], argument: str) -> Transition:
         return Again(chat.t("notice-button-of-no-use"))
     if "employee" not in chat.roles:
         return Stay(
-            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), door="daftar"),))
+            Message(chat.t("training-not-linked"), (Choice("buka", chat.t("link-try"), opens=to.LINK_STAFF),))
         )
     return await _ACTS[act](chat, training_id, detail)
 
@@ -56,7 +56,7 @@ async def enter_answer(chat: Chat[Answering], argument: str) -> Transition:
 async def _yes(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
     standing = await chat.run(say_yes, chat.contact.person_id, training_id)
     if standing.full:
-        wait = Choice(f"{training_id}.tunggu", chat.t("wait-join"), door=ANSWER_DOOR)
+        wait = Choice(f"{training_id}.tunggu", chat.t("wait-join"), opens=to.INVITATION)
         return Stay(Message(chat.t("seat-full"), (wait, details_door(chat.t, training_id)), replaces=True))
     if standing.state is State.SEATED:
         return Stay(_seated(chat, standing))
@@ -66,7 +66,7 @@ async def _yes(chat: Chat[Answering], training_id: int, detail: str) -> Transiti
 def _seated(chat: Chat[Any], standing: Standing) -> Message:
     """The seat is the person's: with the calendar file, so that the day is kept free."""
     training = standing.training
-    back = Choice(f"{training.id}.batal", chat.t("seat-give-back"), door=ANSWER_DOOR)
+    back = Choice(f"{training.id}.batal", chat.t("seat-give-back"), opens=to.INVITATION)
     text = chat.t("seat-taken", title=training.title)
     return Message(
         text,
@@ -90,7 +90,7 @@ async def _no(chat: Chat[Answering], training_id: int, detail: str) -> Transitio
     if reason is not None:
         return await show_again(chat, training_id, chat.t("decline-thanks"))
     reasons = tuple(
-        Choice(f"{training_id}.tidak.{one.value}", chat.t(f"reason-{one.value}"), door=ANSWER_DOOR)
+        Choice(f"{training_id}.tidak.{one.value}", chat.t(f"reason-{one.value}"), opens=to.INVITATION)
         for one in EnrolmentReason
     )
     text = chat.t("decline-why", title=standing.training.title)
@@ -105,7 +105,7 @@ async def _later(chat: Chat[Answering], training_id: int, detail: str) -> Transi
     answer_by = (await chat.run(standing_of, chat.contact.person_id, training_id)).training.answer_by
     moments = {key: _in_days(chat.tx.now, days) for key, days in _LATER.items()}
     choices = tuple(
-        Choice(f"{training_id}.nanti.{key}", chat.t(f"later-{key}", at=at), door=ANSWER_DOOR)
+        Choice(f"{training_id}.nanti.{key}", chat.t(f"later-{key}", at=at), opens=to.INVITATION)
         for key, at in moments.items()
         if answer_by is None or at < answer_by
     )
@@ -123,8 +123,8 @@ def _in_days(now: datetime, days: int) -> datetime:
 async def _give_back(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
     standing = await chat.run(standing_of, chat.contact.person_id, training_id)
     if detail != "ya":
-        sure = Choice(f"{training_id}.batal.ya", chat.t("give-back-sure"), door=ANSWER_DOOR)
-        keep = Choice(str(training_id), chat.t("give-back-not"), door=DETAILS_DOOR)
+        sure = Choice(f"{training_id}.batal.ya", chat.t("give-back-sure"), opens=to.INVITATION)
+        keep = Choice(str(training_id), chat.t("give-back-not"), opens=to.TRAINING)
         question = chat.t("give-back-question", title=standing.training.title)
         return Stay(Message(question, (sure, keep)))
     await chat.run(give_back, chat.contact.person_id, training_id)

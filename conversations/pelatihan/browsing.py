@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.training_words import calendar, summary, ways_there
@@ -20,7 +21,6 @@ from feedbackbot.usecases.training.browsing import (
     running_trainings,
     seen_by,
 )
-from feedbackbot.usecases.training.subjects import ANSWER_DOOR, DETAILS_DOOR, LEARN_DOOR
 
 _MINE, _SUGGESTED, _OPEN, _ALL, _BACK = "saya", "saran", "buka", "semua", "kembali"
 _FIRST: Final = (_MINE, _SUGGESTED, _OPEN)
@@ -48,7 +48,7 @@ async def take_list(chat: Chat[Answering], answer: Answer) -> Transition:
 
 async def ask_found(chat: Chat[Answering]) -> Message:
     found = await _found(chat)
-    choices = tuple(Choice(str(one.id), _label(chat, one), door=DETAILS_DOOR) for one in found)
+    choices = tuple(Choice(str(one.id), _label(chat, one), opens=to.TRAINING) for one in found)
     title = chat.t("trainings-found" if found else "trainings-none")
     return Message(title, choices, below=(Choice(_BACK, chat.t("back")), menu_door(chat)), replaces=True)
 
@@ -102,7 +102,7 @@ def details(chat: Chat[Any], seen: Seen) -> Message:
     if found.needs_consent:
         lines.append(chat.t("training-needs-consent"))
     lines += ["", _standing(chat, seen)]
-    more = (Choice("daftar", chat.t("training-list"), door=DETAILS_DOOR), menu_door(chat))
+    more = (Choice("daftar", chat.t("training-list"), opens=to.TRAINING), menu_door(chat))
     return Message("\n".join(lines), _acts(chat, seen), below=more)
 
 
@@ -125,14 +125,14 @@ def _acts(chat: Chat[Any], seen: Seen) -> tuple[Choice, ...]:
     found = seen.training
     acts: list[Choice] = []
     for key, label in _answers(seen, chat):
-        acts.append(Choice(f"{found.id}.{key}", chat.t(label), door=ANSWER_DOOR))
+        acts.append(Choice(f"{found.id}.{key}", chat.t(label), opens=to.INVITATION))
     if found.mode is Mode.SELF_PACED and found.cancelled_at is None:
-        acts.append(Choice(str(found.id), chat.t("learn-open"), door=LEARN_DOOR))
+        acts.append(Choice(str(found.id), chat.t("learn-open"), opens=to.LEARN))
     if found.sessions and found.cancelled_at is None:
-        acts.append(Choice(f"{found.id}.kalender", chat.t("training-calendar"), door=DETAILS_DOOR))
+        acts.append(Choice(f"{found.id}.kalender", chat.t("training-calendar"), opens=to.TRAINING))
     acts += ways_there(chat.t, found)
     if seen.manages:
-        acts.append(Choice(str(found.id), chat.t("manage-open"), door="atur"))
+        acts.append(Choice(str(found.id), chat.t("manage-open"), opens=to.MANAGE_TRAINING))
     return tuple(acts)
 
 

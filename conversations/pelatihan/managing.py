@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.training_words import session_line
@@ -16,7 +17,6 @@ from feedbackbot.usecases.training.browsing import training_by_id
 from feedbackbot.usecases.training.edit_training import cancel_training, change_seat_count, reschedule
 from feedbackbot.usecases.training.managing import overview
 
-_DOOR: Final = "atur"
 _MOST_SEATS: Final = 100_000
 
 
@@ -56,9 +56,11 @@ async def _overview(chat: Chat[Answering], training_id: int) -> Transition:
         acts.insert(1, ("jadwal", "manage-reschedule"))
     choices: list[Choice] = []
     if found.training.cancelled_at is None and found.training.closed_at is None:
-        choices = [Choice(f"{training_id}.{act}", chat.t(label), door=_DOOR) for act, label in acts]
-        choices.append(Choice(str(training_id), chat.t("invite-open"), door="undang"))
-    back = Choice(str(training_id), chat.t("back"), door="pelatihan")
+        choices = [
+            Choice(f"{training_id}.{act}", chat.t(label), opens=to.MANAGE_TRAINING) for act, label in acts
+        ]
+        choices.append(Choice(str(training_id), chat.t("invite-open"), opens=to.INVITE))
+    back = Choice(str(training_id), chat.t("back"), opens=to.TRAINING)
     return Stay(Message("\n".join(lines), tuple(choices), below=(back, menu_door(chat)), replaces=True))
 
 
@@ -72,7 +74,11 @@ async def _which_session(chat: Chat[Answering], training_id: int, detail: str) -
         chat.data.session_id = chosen.id
         return Next("jadwal", str(chosen.id)[:16])
     choices = tuple(
-        Choice(f"{training_id}.jadwal.{one.id}", chat.t("training-session", starts=one.starts_at, ends=one.ends_at), door=_DOOR)
+        Choice(
+            f"{training_id}.jadwal.{one.id}",
+            chat.t("training-session", starts=one.starts_at, ends=one.ends_at),
+            opens=to.MANAGE_TRAINING,
+        )
         for one in sessions
     )  # fmt: skip
     return Stay(Message(chat.t("manage-which-session"), choices))
@@ -82,8 +88,8 @@ async def _cancel(chat: Chat[Answering], training_id: int, detail: str) -> Trans
     training = await chat.run(training_by_id, training_id)
     title = training.title if training else ""
     if detail != "ya":
-        sure = Choice(f"{training_id}.batal.ya", chat.t("manage-cancel-sure"), door=_DOOR)
-        back = Choice(str(training_id), chat.t("back"), door=_DOOR)
+        sure = Choice(f"{training_id}.batal.ya", chat.t("manage-cancel-sure"), opens=to.MANAGE_TRAINING)
+        back = Choice(str(training_id), chat.t("back"), opens=to.MANAGE_TRAINING)
         return Stay(Message(chat.t("manage-cancel-question", title=title), (sure, back)))
     told = await chat.run(cancel_training, chat.contact.person_id, training_id)
     return Stay(
@@ -102,7 +108,7 @@ async def take_seats(chat: Chat[Answering], answer: Answer) -> Transition:
         return Again(chat.t("new-training-seats-wrong", most=_MOST_SEATS))
     training_id = chat.data.training_id
     await chat.run(change_seat_count, chat.contact.person_id, training_id, seats)
-    back = Choice(str(training_id), chat.t("manage-open"), door=_DOOR)
+    back = Choice(str(training_id), chat.t("manage-open"), opens=to.MANAGE_TRAINING)
     return Done(Message(chat.t("manage-seats-changed", seats=seats or 0), (back, menu_door(chat))))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from conversations import entry_points as to
 from conversations.shared.training_words import (
     INVITATION_ANSWERS,
     OFFER_ANSWERS,
@@ -37,9 +38,6 @@ from feedbackbot.domain.training.notices import (
 from feedbackbot.domain.training.reminders import Rung
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.browsing import Session, Training, session_by_id, training_by_id
-from feedbackbot.usecases.training.completion import CERTIFICATE_DOOR, EVALUATE_DOOR
-from feedbackbot.usecases.training.rsvp import CONSENT_DOOR
-from feedbackbot.usecases.training.subjects import ANSWER_DOOR, ATTEND_DOOR, DETAILS_DOOR, LEARN_DOOR
 
 Words = Callable[[Transaction, Translate, Training, Any], Message | None]
 _SOON: Final = timedelta(minutes=50)
@@ -110,8 +108,8 @@ def _before(now: datetime, t: Translate, training: Training, session: Session, r
     key = "remind-hour" if rung is Rung.HOUR_BEFORE else "remind-session"
     text = t(key, title=training.title, session=when, distance=distance)
     if rung is Rung.HOUR_BEFORE:
-        return Message(text, (Choice("baru", t("attend-button"), door=ATTEND_DOOR), *ways_there(t, training)))
-    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), door=ANSWER_DOOR)
+        return Message(text, (Choice("baru", t("attend-button"), opens=to.ATTEND), *ways_there(t, training)))
+    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), opens=to.INVITATION)
     attached = calendar(training, t) if rung is Rung.WEEK_BEFORE else None
     return Message(text, (details_door(t, training.id), give_back), document=attached)
 
@@ -130,36 +128,36 @@ def distance_to(t: Translate, now: datetime, moment: datetime) -> str:
 
 def _lesson(_: Transaction, t: Translate, training: Training, notice: LessonReminder) -> Message:
     choices = (
-        Choice(str(training.id), t("learn-go-on"), door=LEARN_DOOR),
-        Choice(f"{training.id}.jeda", t("learn-daily-off"), door=LEARN_DOOR),
+        Choice(str(training.id), t("learn-go-on"), opens=to.LEARN),
+        Choice(f"{training.id}.jeda", t("learn-daily-off"), opens=to.LEARN),
     )
     return Message(t("learn-daily-reminder", title=training.title, lesson=notice.lesson), choices)
 
 
 def _moved(_: Transaction, t: Translate, training: Training, __: TrainingMoved) -> Message:
-    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), door=ANSWER_DOOR)
+    give_back = Choice(f"{training.id}.batal", t("seat-give-back"), opens=to.INVITATION)
     lines = [t("training-moved", title=training.title), *session_lines(t, training)]
     return Message("\n".join(lines), (give_back,), document=calendar(training, t))
 
 
 def _cancelled(_: Transaction, t: Translate, training: Training, __: TrainingCancelled) -> Message:
     attached = calendar(training, t) if training.mode is not Mode.SELF_PACED else None
-    more = Choice("buka", t("training-others"), door=DETAILS_DOOR)
+    more = Choice("buka", t("training-others"), opens=to.TRAINING)
     return Message(t("training-cancelled", title=training.title), (more,), document=attached)
 
 
 def _completed(_: Transaction, t: Translate, training: Training, notice: TrainingCompleted) -> Message:
     choices = (
-        Choice(str(training.id), t("certificate-button"), door=CERTIFICATE_DOOR),
-        Choice(str(notice.enrolment), t("evaluate-button"), door=EVALUATE_DOOR),
+        Choice(str(training.id), t("certificate-button"), opens=to.CERTIFICATE),
+        Choice(str(notice.enrolment), t("evaluate-button"), opens=to.EVALUATE),
     )
     return Message(t("training-completed", title=training.title, jp=training.jp), choices)
 
 
 def _consent_asked(_: Transaction, t: Translate, training: Training, notice: ConsentAsked) -> Message:
     choices = (
-        Choice(f"{notice.enrolment}.ya", t("consent-agree-staff"), door=CONSENT_DOOR),
-        Choice(f"{notice.enrolment}.tidak", t("consent-refuse-staff"), door=CONSENT_DOOR),
+        Choice(f"{notice.enrolment}.ya", t("consent-agree-staff"), opens=to.HEADS_CONSENT),
+        Choice(f"{notice.enrolment}.tidak", t("consent-refuse-staff"), opens=to.HEADS_CONSENT),
     )
     return Message(f"{t('consent-ask', name=notice.employee)}\n\n{summary(t, training)}", choices)
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.pelatihan_baru.memory import TrainingMemory
 from conversations.pelatihan_baru.questions import REVIEW
 from conversations.shared.doors import menu_door
@@ -51,8 +52,8 @@ async def take_review(chat: Chat[TrainingMemory], answer: Answer) -> Transition:
     training_id = await chat.run(
         create_training, chat.contact.person_id, data.as_training(), needs_consent=data.needs_consent
     )
-    invite = Choice(str(training_id), chat.t("invite-open"), door="undang")
-    show = Choice(str(training_id), chat.t("training-details"), door="pelatihan")
+    invite = Choice(str(training_id), chat.t("invite-open"), opens=to.INVITE)
+    show = Choice(str(training_id), chat.t("training-details"), opens=to.TRAINING)
     return Done(
         Message(
             chat.t("new-training-saved", title=data.title), (invite, show, menu_door(chat)), replaces=True

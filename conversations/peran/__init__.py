@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.peran.accepting import ask_before_accepting, enter_code
 from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
-from conversations.peran.notices import ROLE_NOTICES, ROLES_DOOR
-from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from conversations.peran.notices import ROLE_NOTICES
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 from feedbackbot.domain.people.roles import ADMINS
 
 CONVERSATION: Final = Conversation(
@@ -14,7 +15,7 @@ CONVERSATION: Final = Conversation(
     GIVING_STEPS,
     data=Offer,
     commands=(Command("peran", roles=ADMINS, aliases=("roles",)),),
-    doors=(Door("peran", start_giving, ADMINS), Door(ROLES_DOOR, withdraw, ADMINS)),
+    entries=(Entry(to.ROLES, start_giving, ADMINS), Entry(to.WITHDRAW_ROLE, withdraw, ADMINS)),
     notices=ROLE_NOTICES,
 )
 
@@ -23,5 +24,5 @@ ACCEPTING: Final = Conversation(
     "admin",
     enter_code,
     commands=(Command("admin", listed=False, keeps_conversation=True),),
-    doors=(Door("admin", enter_code, by_link=ask_before_accepting),),
+    entries=(Entry(to.ROLE_CODE, enter_code, by_link=ask_before_accepting),),
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conversations import entry_points as to
 from conversations.shared.doors import link_argument, menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Stay, Transition
@@ -26,5 +27,5 @@ async def ask_before_accepting(chat: Chat[Any], argument: str) -> Transition:
     if role is None:
         return Again(chat.t("notice-unknown-command"))
     name = chat.t(f"role-{role.value.replace('_', '-')}")
-    sure = Choice(code, chat.t("role-accept-sure"), door="admin")
+    sure = Choice(code, chat.t("role-accept-sure"), opens=to.ROLE_CODE)
     return Stay(Message(chat.t("role-accept-question", role=name), (sure, menu_door(chat))))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
@@ -78,9 +79,9 @@ async def withdraw(chat: Chat[Offer], argument: str) -> Transition:
         return Stay(notice=chat.t("role-gone-already"))
     what = chat.t(f"role-{role_key(grant.role)}")
     if sure != "ya":
-        yes = Choice(f"{grant.id}.ya", chat.t("role-withdraw-sure"), door="cabut")
+        yes = Choice(f"{grant.id}.ya", chat.t("role-withdraw-sure"), opens=to.WITHDRAW_ROLE)
         question = chat.t("role-withdraw-question", who=_who(chat, grant), role=what)
-        return Stay(Message(question, (yes, Choice("daftar", chat.t("back"), door="peran"))))
+        return Stay(Message(question, (yes, Choice("daftar", chat.t("back"), opens=to.ROLES))))
     await chat.run(take_away, chat.contact.person_id, grant.id)
     return Stay(
         Message(chat.t("role-withdrawn", who=_who(chat, grant), role=what), (menu_door(chat),), replaces=True)

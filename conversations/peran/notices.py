@@ -2,14 +2,13 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.peran.giving import role_key
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.imports.notices import RolesSuspended
 from feedbackbot.domain.people.notices import LeaveUnknown
 from feedbackbot.usecases.imports.suspend_roles import Grant, suspended_now
-
-ROLES_DOOR: Final = "cabut"
 
 
 def say_leave_unknown(_: Transaction, t: Translate, notice: LeaveUnknown) -> Message:
@@ -24,7 +23,8 @@ def say_suspended(tx: Transaction, t: Translate, notice: RolesSuspended) -> Mess
     named = [(grant, _in_words(t, grant, unit)) for grant, unit in resting]
     text = t("roles-suspended", name=name, roles=", ".join(role for _, role in named))
     again = (
-        Choice(f"{grant.id}.aktif", t("role-restore", role=role), door=ROLES_DOOR) for grant, role in named
+        Choice(f"{grant.id}.aktif", t("role-restore", role=role), opens=to.WITHDRAW_ROLE)
+        for grant, role in named
     )
     return Message(text, tuple(again))
 

@@ -2,13 +2,13 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.cases.notices import LowScoreTold, TalkSettled, TalkTold
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.usecases.cases.what_is_told import is_going_on, low_score_now, unit_name
 
-OFFICER_DOOR, CITIZEN_DOOR, AGAIN_DOOR = "pulih", "tanggapan", "lebihbaik"
 _MOST_SHOWN: Final = 1000
 
 
@@ -27,7 +27,7 @@ def say_low_score(tx: Transaction, t: Translate, notice: LowScoreTold) -> Messag
         quoted(words) if words else "",
     ]
     shown = "\n\n".join(part for part in parts if part)
-    return Message(shown, (Choice(str(now.alert.id), t("recovery-open"), door=OFFICER_DOOR),))
+    return Message(shown, (Choice(str(now.alert.id), t("recovery-open"), opens=to.LOW_SCORE),))
 
 
 def say_to_citizen(tx: Transaction, t: Translate, notice: TalkTold) -> Message | None:
@@ -36,13 +36,13 @@ def say_to_citizen(tx: Transaction, t: Translate, notice: TalkTold) -> Message |
         return None
     text = t("recovery-told", unit=unit_name(tx, notice.unit))
     shown = f"{text}\n\n{quoted(notice.words)}" if notice.words else text
-    return Message(shown, (Choice(notice.talk, t("case-reply"), door=CITIZEN_DOOR),))
+    return Message(shown, (Choice(notice.talk, t("case-reply"), opens=to.TALK),))
 
 
 def say_settled(tx: Transaction, t: Translate, notice: TalkSettled) -> Message | None:
     if not is_going_on(tx, notice.talk):
         return None
-    again = Choice(notice.talk, t("recovery-rate-again"), door=AGAIN_DOOR)
+    again = Choice(notice.talk, t("recovery-rate-again"), opens=to.RATE_AGAIN)
     return Message(t("recovery-settled-told", unit=unit_name(tx, notice.unit)), (again,))
 
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.pulih.memory import Recovery
-from conversations.pulih.notices import AGAIN_DOOR
 from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES
@@ -30,7 +30,7 @@ async def open_questions(chat: Chat[Recovery]) -> list[OpenQuestion]:
 
 
 def _question(chat: Chat[Recovery], one: OpenTalk) -> OpenQuestion:
-    again = Choice(one.name, chat.t("recovery-rate-again"), door=AGAIN_DOOR)
+    again = Choice(one.name, chat.t("recovery-rate-again"), opens=to.RATE_AGAIN)
     return OpenQuestion(
         subject=f"talk:{one.name}",
         asked_at=one.asked_at,

@@ -1,8 +1,9 @@
 """How a case and its timeline are put into words, for the citizen and for the desk."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.notices import Translate
@@ -11,7 +12,6 @@ from feedbackbot.i18n import Markup
 from feedbackbot.usecases.cases.read_cases import CaseView, Entry
 from feedbackbot.usecases.units.find_unit import unit_by_id
 
-TICKET_DOOR: Final = "tiket"
 _LAST_ENTRIES = 8
 _LONGEST_LINE = 220
 
@@ -62,6 +62,6 @@ def _in_one_line(words: str) -> str:
 def done_choices(t: Translate, case_id: int) -> tuple[Choice, ...]:
     """Closing is the citizen's."""
     return (
-        Choice(f"{case_id}.ya", t("case-done-yes"), door=TICKET_DOOR),
-        Choice(f"{case_id}.tidak", t("case-not-done"), door=TICKET_DOOR),
+        Choice(f"{case_id}.ya", t("case-done-yes"), opens=to.TICKET),
+        Choice(f"{case_id}.tidak", t("case-not-done"), opens=to.TICKET),
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done
@@ -16,7 +17,7 @@ def consent_question(chat: Chat[Any], text: str) -> Message:
     choices = (
         Choice(_AGREES, chat.t("consent-agree"), also=(chat.t("consent-agree-also"),)),
         Choice("tidak", chat.t("consent-refuse"), also=(chat.t("consent-refuse-also"),)),
-        Choice("baca", chat.t("consent-read"), door="privasi"),
+        Choice("baca", chat.t("consent-read"), opens=to.PRIVACY),
     )
     return Message(text, choices, replaces=True)
 

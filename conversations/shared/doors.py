@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.message import Choice
 
@@ -9,15 +10,15 @@ _LONGEST_CODE = 32
 
 
 def menu_door(chat: Chat[Any]) -> Choice:
-    return Choice("menu", chat.t("to-menu"), door="menu")
+    return Choice("menu", chat.t("to-menu"), opens=to.MENU)
 
 
 def rate_door(chat: Chat[Any], unit_id: int) -> Choice:
-    return Choice(str(unit_id), chat.t("to-rate"), door="nilai")
+    return Choice(str(unit_id), chat.t("to-rate"), opens=to.RATE)
 
 
 def result_door(chat: Chat[Any], unit_id: int) -> Choice:
-    return Choice(str(unit_id), chat.t("to-result"), door="hasil")
+    return Choice(str(unit_id), chat.t("to-result"), opens=to.RESULT)
 
 
 def row_id(argument: str) -> int | None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.reports.notices import ReadyToPublish, UnitDigest
@@ -21,7 +22,7 @@ def _digest(_: Transaction, t: Translate, notice: UnitDigest) -> Message:
     if notice.comment:
         lines.append(t("digest-comment", comment=notice.comment))
     lines.append(t(f"digest-advice-{notice.weakest}"))
-    return Message("\n\n".join(lines), (Choice(str(notice.unit), t("to-result"), door="hasil"),))
+    return Message("\n\n".join(lines), (Choice(str(notice.unit), t("to-result"), opens=to.RESULT),))
 
 
 def _ready(_: Transaction, t: Translate, notice: ReadyToPublish) -> Message:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.browsing import Session, Training
-from feedbackbot.usecases.training.subjects import ANSWER_DOOR, DETAILS_DOOR
 
 CALENDAR = "training-calendar"
 _MOST_SESSIONS = 6
@@ -74,7 +74,7 @@ def ways_there(t: Translate, training: Training) -> tuple[Choice, ...]:
 
 def answers(t: Translate, training_id: int, keys: Mapping[str, str]) -> tuple[Choice, ...]:
     """Buttons of an invitation: key of the answer → key of its text."""
-    return tuple(Choice(f"{training_id}.{key}", t(text), door=ANSWER_DOOR) for key, text in keys.items())
+    return tuple(Choice(f"{training_id}.{key}", t(text), opens=to.INVITATION) for key, text in keys.items())
 
 
 INVITATION_ANSWERS = {"ya": "invite-yes", "tidak": "invite-no", "nanti": "invite-later"}
@@ -82,7 +82,7 @@ OFFER_ANSWERS = {"ya": "offer-yes", "tidak": "offer-no"}
 
 
 def details_door(t: Translate, training_id: int) -> Choice:
-    return Choice(str(training_id), t("training-details"), door=DETAILS_DOOR)
+    return Choice(str(training_id), t("training-details"), opens=to.TRAINING)
 
 
 def invitation_message(t: Translate, training: Training) -> Message:

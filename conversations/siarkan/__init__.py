@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.siarkan.audience import AUDIENCE_STEPS, enter, start
 from conversations.siarkan.memory import BroadcastDraft
 from conversations.siarkan.message import MESSAGE_STEPS
 from conversations.siarkan.notices import BROADCAST_NOTICES
 from conversations.siarkan.review import REVIEW_STEPS
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 from feedbackbot.dialogue.message import Message
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
 
@@ -23,7 +24,7 @@ CONVERSATION: Final = Conversation(
     (*AUDIENCE_STEPS, *MESSAGE_STEPS, *REVIEW_STEPS),
     data=BroadcastDraft,
     commands=(Command("siarkan", roles=BROADCASTERS, aliases=("broadcast",)),),
-    doors=(Door("siarkan", enter, BROADCASTERS),),
+    entries=(Entry(to.WRITE_BROADCAST, enter, BROADCASTERS),),
     notices=BROADCAST_NOTICES,
     on_abandon=on_abandon,
 )

@@ -3,6 +3,7 @@
 from functools import wraps
 from typing import Any
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Take, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -22,5 +23,5 @@ def for_admins(take: Take) -> Take:
 
 
 def no_longer(chat: Chat[Any]) -> Transition:
-    home = Choice("menu", chat.t("to-menu"), door="menu")
+    home = Choice("menu", chat.t("to-menu"), opens=to.MENU)
     return Done(Message(chat.t("broadcast-no-longer-admin"), (home,)))

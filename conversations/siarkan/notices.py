@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from conversations import entry_points as to
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
 from feedbackbot.domain.broadcast.notices import (
@@ -13,7 +14,7 @@ from feedbackbot.domain.broadcast.notices import (
     SampleShown,
 )
 from feedbackbot.usecases.broadcast.content import message_of
-from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR, Stage, broadcast_by_id
+from feedbackbot.usecases.broadcast.sending import Stage, broadcast_by_id
 
 _READ_WELL: Final = "broadcast-list-read"
 
@@ -42,12 +43,14 @@ def ask_overdue(tx: Transaction, t: Translate, notice: OverdueAsked) -> Message 
 
 
 def _acts(t: Translate, broadcast_id: int, *acts: str) -> tuple[Choice, ...]:
-    return tuple(Choice(f"{broadcast_id}.{act}", t(f"broadcast-act-{act}"), door=MANAGE_DOOR) for act in acts)
+    return tuple(
+        Choice(f"{broadcast_id}.{act}", t(f"broadcast-act-{act}"), opens=to.MANAGE_BROADCAST) for act in acts
+    )
 
 
 def say_list(_: Transaction, t: Translate, notice: ListRead) -> Message:
     act = "lanjut" if notice.outcome == _READ_WELL else "daftar"
-    door = Choice(f"{act}.{notice.broadcast}", t(f"broadcast-list-{act}"), door="siarkan")
+    door = Choice(f"{act}.{notice.broadcast}", t(f"broadcast-list-{act}"), opens=to.WRITE_BROADCAST)
     return Message(t(notice.outcome, **dict(notice.values)), (door,))
 
 

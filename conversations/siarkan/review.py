@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from conversations.siarkan.audience import AUDIENCE, MESSAGE, REVIEW
 from conversations.siarkan.guard import for_admins
@@ -98,7 +99,7 @@ async def _send(chat: Chat[BroadcastDraft]) -> Transition:
     sent = await chat.run(
         confirm, chat.catalogue, chat.data.broadcast_id, contact.person_id, contact.address_id
     )
-    list_door = Choice("daftar", chat.t("broadcast-to-list"), door="kelola")
+    list_door = Choice("daftar", chat.t("broadcast-to-list"), opens=to.MANAGE_BROADCAST)
     texts = {Stage.AWAITING: "broadcast-now-awaiting", Stage.PLANNED: "broadcast-now-planned"}
     text = chat.t(texts.get(sent.stage, "broadcast-now-running"), id=sent.id, at=sent.due_at or chat.tx.now)
     return Done(Message(text, (list_door, menu_door(chat)), replaces=True))

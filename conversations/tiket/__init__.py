@@ -2,19 +2,20 @@
 
 from typing import Final
 
-from conversations.shared.case_words import TICKET_DOOR, done_choices, head_of, timeline_of
+from conversations import entry_points as to
+from conversations.shared.case_words import done_choices, head_of, timeline_of
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
 from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit
 from conversations.tiket.memory import Ticket
-from conversations.tiket.notices import CITIZEN_NOTICES, SCORE_DOOR
+from conversations.tiket.notices import CITIZEN_NOTICES
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
     Answer,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Quoted,
     Stay,
@@ -69,7 +70,7 @@ async def enter(chat: Chat[Ticket], argument: str) -> Transition:
             chat.data.case_id = case_id
             return Next(WHY)
         case "tarik":
-            sure = Choice(f"{case_id}.tarikya", chat.t("case-withdraw-sure"), door="tiket")
+            sure = Choice(f"{case_id}.tarikya", chat.t("case-withdraw-sure"), opens=to.TICKET)
             return Stay(
                 Message(chat.t("case-withdraw-question", number=view.row.number), (sure, menu_door(chat)))
             )
@@ -90,7 +91,7 @@ async def score(chat: Chat[Ticket], argument: str) -> Transition:
 
 async def _list(chat: Chat[Ticket]) -> Message:
     rows = await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED)
-    new = Choice("baru", chat.t("case-new"), door="lapor")
+    new = Choice("baru", chat.t("case-new"), opens=to.REPORT_CASE)
     if not rows:
         return Message(chat.t("case-none-yet"), (new, menu_door(chat)))
     choices = tuple(
@@ -98,7 +99,7 @@ async def _list(chat: Chat[Ticket]) -> Message:
             str(row.id),
             chat.t("case-listed", number=row.number, state=chat.t(f"case-state-{row.case.state}")),
             short=row.number,
-            door="tiket",
+            opens=to.TICKET,
         )
         for row in rows
     )
@@ -119,11 +120,11 @@ def _doors(chat: Chat[Ticket], view: CaseView) -> tuple[Choice, ...]:
     if view.row.case.state is CaseState.DONE:
         found += done_choices(chat.t, case_id)
     elif Action.REFUSE in view.actions:
-        found.append(Choice(f"{case_id}.tidak", chat.t("case-not-done"), door="tiket"))
+        found.append(Choice(f"{case_id}.tidak", chat.t("case-not-done"), opens=to.TICKET))
     if Action.WRITE in view.actions:
-        found.append(Choice(f"{case_id}.tulis", chat.t("case-reply"), door="tiket"))
+        found.append(Choice(f"{case_id}.tulis", chat.t("case-reply"), opens=to.TICKET))
     if Action.WITHDRAW in view.actions:
-        found.append(Choice(f"{case_id}.tarik", chat.t("case-withdraw"), door="tiket"))
+        found.append(Choice(f"{case_id}.tarik", chat.t("case-withdraw"), opens=to.TICKET))
     return tuple(found)
 
 
@@ -152,7 +153,7 @@ async def take_words(chat: Chat[Ticket], answer: Answer) -> Transition:
     words = "" if answer.choice == SEND else answer.text
     doing = CaseStep(Action.WRITE, words, data.kept())
     row = await chat.run(citizen_steps, chat.contact.person_id, data.case_id, doing)
-    see = Choice(str(row.id), chat.t("case-see"), door="tiket")
+    see = Choice(str(row.id), chat.t("case-see"), opens=to.TICKET)
     # whoever was asked whether it is done, and writes instead, is still asked
     asked = done_choices(chat.t, row.id) if row.case.state is CaseState.DONE else ()
     return Done(Message(chat.t("case-written", number=row.number), (*asked, see, menu_door(chat))))
@@ -181,7 +182,7 @@ CONVERSATION: Final = Conversation(
     ),
     data=Ticket,
     drafts=("draft",),
-    doors=(Door(TICKET_DOOR, enter), Door(SCORE_DOOR, score)),
+    entries=(Entry(to.TICKET, enter), Entry(to.HANDLING_SCORE, score)),
     notices=CITIZEN_NOTICES,
     take_reply=take_reply,
     open_questions=open_questions,

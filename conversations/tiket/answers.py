@@ -5,12 +5,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from conversations import entry_points as to
 from conversations.shared.case_words import done_choices
 from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES, take_file
 from conversations.tiket.memory import Ticket
-from conversations.tiket.notices import SCORE_DOOR
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -73,7 +73,8 @@ def _handling(chat: Chat[Ticket], row: CaseRow, closed_at: datetime) -> OpenQues
         until=closed_at + _SCORED_WITHIN,
         question=chat.t("case-ask-score", number=row.number),
         choices=tuple(
-            Choice(f"{row.id}.{score}", chat.t(f"case-score-{score}"), door=SCORE_DOOR) for score in SCORES
+            Choice(f"{row.id}.{score}", chat.t(f"case-score-{score}"), opens=to.HANDLING_SCORE)
+            for score in SCORES
         ),
     )
 
@@ -149,7 +150,7 @@ async def take_done(chat: Chat[Ticket], answer: Answer) -> Transition:
 
 
 def _after(chat: Chat[Ticket], case_id: int) -> tuple[Choice, ...]:
-    return (Choice(str(case_id), chat.t("case-see"), door="tiket"), menu_door(chat))
+    return (Choice(str(case_id), chat.t("case-see"), opens=to.TICKET), menu_door(chat))
 
 
 def _go_on(chat: Chat[Ticket]) -> Transition:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from conversations.shared.case_words import TICKET_DOOR, done_choices
+from conversations import entry_points as to
+from conversations.shared.case_words import done_choices
 from conversations.shared.writing import file_message
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
@@ -11,8 +12,6 @@ from feedbackbot.domain.cases.notices import CitizenTold, FilePassedOn, Handling
 from feedbackbot.domain.cases.terms import Action, CaseEffect, CaseState
 from feedbackbot.domain.cases.words import quoted
 from feedbackbot.usecases.cases.what_is_told import find_case, step_now
-
-SCORE_DOOR: Final = "skor"
 
 
 def say_to_citizen(tx: Transaction, t: Translate, notice: CitizenTold) -> Message | None:
@@ -32,9 +31,9 @@ def say_to_citizen(tx: Transaction, t: Translate, notice: CitizenTold) -> Messag
     if asks_done and effect in (CaseEffect.ASK_CITIZEN_IF_DONE, CaseEffect.REMIND_CITIZEN):
         return Message(f"{text}\n\n{t('case-is-it-done')}", done_choices(t, case_id))
     if now.action == Action.LET_GO:
-        return Message(text, (Choice(f"{case_id}.tidak", t("case-not-done"), door=TICKET_DOOR),))
-    reply = Choice(f"{case_id}.tulis", t("case-reply"), door=TICKET_DOOR)
-    return Message(text, (reply, Choice(str(case_id), t("case-see"), door=TICKET_DOOR)))
+        return Message(text, (Choice(f"{case_id}.tidak", t("case-not-done"), opens=to.TICKET),))
+    reply = Choice(f"{case_id}.tulis", t("case-reply"), opens=to.TICKET)
+    return Message(text, (reply, Choice(str(case_id), t("case-see"), opens=to.TICKET)))
 
 
 def ask_score(tx: Transaction, t: Translate, notice: HandlingScoreAsked) -> Message | None:
@@ -42,7 +41,9 @@ def ask_score(tx: Transaction, t: Translate, notice: HandlingScoreAsked) -> Mess
     row = find_case(tx, notice.case)
     if row is None or row.case.score is not None:
         return None
-    scores = (Choice(f"{row.id}.{score}", t(f"case-score-{score}"), door=SCORE_DOOR) for score in SCORES)
+    scores = (
+        Choice(f"{row.id}.{score}", t(f"case-score-{score}"), opens=to.HANDLING_SCORE) for score in SCORES
+    )
     return Message(t("case-ask-score", number=row.number), tuple(scores))
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Speaker
 from feedbackbot.domain.contact_policy import RULES, Kind
@@ -17,7 +19,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import NOTICES, get_logger
 
 _log = get_logger(__name__)
-OPT_OUT_DOOR = "langganan"
+OPT_OUT: Final = EntryPoint("langganan")
 """The entry point behind the button under each message of a subscription that can be switched off; its argument is the subscription."""
 
 
@@ -84,7 +86,7 @@ class Wording:
         subscription = RULES[Kind(kind)].topic
         if message is None or subscription is None:
             return message
-        off = Choice(subscription.value, translate("opt-out-button"), door=OPT_OUT_DOOR)
+        off = Choice(subscription.value, translate("opt-out-button"), opens=OPT_OUT)
         return replace(message, below=(*message.below, off))
 
 

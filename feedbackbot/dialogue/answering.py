@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from feedbackbot.dialogue.buttons import DoorTap, StepTap, read_data
+from feedbackbot.dialogue.buttons import EntryTap, StepTap, read_data
 from feedbackbot.dialogue.conversation import (
     Again,
     Answer,
@@ -73,9 +73,9 @@ class Turn(OpenQuestionTurn):
         return (word, "") if reserved or self.directory.command(word, self.chat.roles) else None
 
     async def _start(self, payload: str) -> None:
-        """`/start <door>_<argument>` is a deep link; anything else leads home, also a door that no link may open."""
+        """`/start <entry point>_<argument>` is a deep link; anything else leads home, also one that no link may open."""
         key, _, argument = payload.partition("_")
-        found = self.directory.door(key, self.chat.roles) if payload else None
+        found = self.directory.entry(key, self.chat.roles) if payload else None
         if found is None or found[1].by_link is None:
             await self.begin(self.directory.home, "")
             return
@@ -99,8 +99,8 @@ class Turn(OpenQuestionTurn):
 
     async def _tap(self) -> None:
         tap = read_data(self.incoming.data)
-        if isinstance(tap, DoorTap):
-            await self.open_door(tap)
+        if isinstance(tap, EntryTap):
+            await self.open_entry(tap)
             return
         # read first: a state of another release is begun anew, and then the tap is of a run that is over
         under_way = await self.present()
@@ -125,7 +125,7 @@ class Turn(OpenQuestionTurn):
         if step.keys is not None:
             return key in step.keys
         asked = await step.ask(self.chat)
-        return any(choice.key == key and choice.door is None for choice in asked.all_choices)
+        return any(choice.key == key and choice.opens is None for choice in asked.all_choices)
 
     async def _old_button(self) -> None:
         """Never silence: the present question, or home where nothing is under way."""
@@ -136,20 +136,20 @@ class Turn(OpenQuestionTurn):
         else:
             await self.ask_again(self.chat.t("notice-old-button"))
 
-    async def open_door(self, tap: DoorTap) -> None:
-        found = self.directory.door(tap.door, self.chat.roles)
+    async def open_entry(self, tap: EntryTap) -> None:
+        found = self.directory.entry(tap.point, self.chat.roles)
         if found is None:
             await self._old_button()
         else:
-            conversation, door = found
-            await self._enter(conversation, door.enter, tap.argument)
+            conversation, entry = found
+            await self._enter(conversation, entry.enter, tap.argument)
 
     async def _enter(self, conversation: Conversation, enter: Start, argument: str) -> None:
-        """Beside what is under way; that is let go only where the door's own conversation begins."""
+        """Beside what is under way; that is let go only where the entry's own conversation begins."""
         before = self.chat
         self.chat = before.other(conversation.data.model_construct())
         transition = await enter(self.chat, argument)
-        before.contact = self.chat.contact  # the door may have changed the language
+        before.contact = self.chat.contact  # the entry may have changed the language
         if isinstance(transition, Next):
             entered = self.chat.data
             self.chat = before
@@ -157,15 +157,15 @@ class Turn(OpenQuestionTurn):
             self.enter(conversation, entered)
         elif isinstance(transition, Again | Stay | Begin):
             self.chat = before
-        await self.follow(conversation, transition, from_door=True)
+        await self.follow(conversation, transition, from_entry=True)
 
     # Forms
 
     async def _form(self) -> None:
-        """Of a door, whatever is under way; or of the question that is asked just now."""
+        """Of an entry, whatever is under way; or of the question that is asked just now."""
         given = read_data(self.incoming.data)
-        if isinstance(given, DoorTap):
-            found = self.directory.door(given.door, self.chat.roles)
+        if isinstance(given, EntryTap):
+            found = self.directory.entry(given.point, self.chat.roles)
             if found is not None and found[1].form is not None and found[1].take_form is not None:
                 filled, take = check(found[1].form, self.incoming.fields), found[1].take_form
                 await self._enter(
@@ -210,7 +210,7 @@ class Turn(OpenQuestionTurn):
             return
         meant = await self.meant(step)
         if isinstance(meant, Choice):
-            await self.open_door(DoorTap(meant.door or "", meant.key))
+            await self.open_entry(EntryTap(meant.opens or "", meant.key))
             return
         if (meant is None or meant.choice is None) and (bare := self._bare_command()) is not None:
             await self._command(*bare)

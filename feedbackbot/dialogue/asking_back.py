@@ -14,6 +14,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
+from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 
@@ -41,7 +42,7 @@ class AskedBack(Interruption):
 def asked_back(question: str, choices: tuple[Choice, ...], words: str) -> AskedBack:
     """The memory of asking `question` once more."""
     doors = [
-        Offered(key=one.key, label=one.label, door=one.door or "", also=one.also, means=one.means)
+        Offered(key=one.key, label=one.label, door=one.opens or "", also=one.also, means=one.means)
         for one in choices
     ]
     return AskedBack(question=question, doors=doors, words=words)
@@ -54,7 +55,8 @@ async def start(chat: Chat[AskedBack], argument: str) -> Transition:
 async def ask(chat: Chat[AskedBack]) -> Message:
     data = chat.data
     doors = tuple(
-        Choice(one.key, one.label, door=one.door, also=one.also, means=one.means) for one in data.doors
+        Choice(one.key, one.label, opens=EntryPoint(one.door), also=one.also, means=one.means)
+        for one in data.doors
     )
     return Message(data.question, doors, below=(Choice(_ELSE, chat.t("open-something-else")),), replaces=True)
 

@@ -1,6 +1,6 @@
 """What a button carries, and how choices become buttons.
 
-`<conversation>.<run>/<step>[.<part>]/<choice>` answers a question; `!<door>/<argument>` stands alone. A choice `~2` asks for the
+`<conversation>.<run>/<step>[.<part>]/<choice>` answers a question; `!<entry point>/<argument>` stands alone. A choice `~2` asks for the
 second page of the choices.
 """
 
@@ -19,10 +19,10 @@ _PAGE = "~"
 
 
 @dataclass(frozen=True, slots=True)
-class DoorTap:
+class EntryTap:
     """A button that stands alone."""
 
-    door: str
+    point: str
     argument: str
 
 
@@ -43,11 +43,11 @@ class StepTap:
         )  # fmt: skip
 
 
-def read_data(data: str) -> DoorTap | StepTap | None:
+def read_data(data: str) -> EntryTap | StepTap | None:
     """What was tapped; None for data that this bot never wrote."""
     if data.startswith("!"):
-        door, slash, argument = data[1:].partition("/")
-        return DoorTap(door, argument) if slash else None
+        point, slash, argument = data[1:].partition("/")
+        return EntryTap(point, argument) if slash else None
     parts = data.split("/", 2)
     if len(parts) != 3:
         return None
@@ -93,7 +93,7 @@ FORM_CHOICE = "_form"
 
 def _form_button(offer: FormOffer, state: ChatState) -> FormButton:
     form = offer.form
-    data = f"!{offer.door}/{offer.argument}" if offer.door is not None else step_data(state, FORM_CHOICE)
+    data = f"!{offer.opens}/{offer.argument}" if offer.opens is not None else step_data(state, FORM_CHOICE)
     options = {
         one.key: tuple(
             (option.key, plain(option.label.by_language[offer.language])) for option in one.options
@@ -148,7 +148,7 @@ def _button(choice: Choice, state: ChatState, place: str, room: int) -> Button:
     short = _cut(place + (choice.short or choice.label), room)
     if choice.url is not None:
         return Button(choice.label, short, url=choice.url)
-    data = f"!{choice.door}/{choice.key}" if choice.door is not None else step_data(state, choice.key)
+    data = f"!{choice.opens}/{choice.key}" if choice.opens is not None else step_data(state, choice.key)
     if len(data.encode()) > MOST_BYTES:
         raise ValueError(f"a button carries more than {MOST_BYTES} bytes: {data}")
     return Button(choice.label, short, data=data)

@@ -1,4 +1,4 @@
-"""The vocabulary of a conversation: steps, transitions, doors, commands."""
+"""The vocabulary of a conversation: steps, transitions, entries, commands."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say
@@ -84,7 +85,7 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """For doors: say this and leave the conversation under way untouched, its question unrepeated."""
+    """For entries: say this and leave the conversation under way untouched, its question unrepeated."""
 
     message: Message | None = None
     notice: str = ""
@@ -143,7 +144,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question of ours that waits for an answer until `until`. Words that name one of `choices` (doors) are a tap on it. Other words
+    """A question of ours that waits for an answer until `until`. Words that name one of `choices` are a tap on it. Other words
     and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
     a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others. `told` is false where
     it may not have come to the chat yet: words are asked back then, however plain."""
@@ -206,7 +207,7 @@ class Command:
     """A command that begins its conversation. Its description is the catalogue text `command-<name>`.
 
     `roles`: who may use it ("citizen" is everybody); to all others it does not exist. `listed`: shown in the chat app's menu.
-    `keeps_conversation`: what is under way is not let go; `start` is then entered as a door is.
+    `keeps_conversation`: what is under way is not let go; `start` is then entered as an entry is.
     """
 
     name: str
@@ -217,16 +218,16 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Entry:
     """A button that stands alone: it opens whatever is being talked about.
 
     `enter` gets the argument; Next, Again and Done speak of its own conversation, which begins when it returns Next.
-    `by_link` is entered by a deep link `<key>_<argument>` instead; without it links do not open this door. Somebody else may have
+    `by_link` is entered by a deep link `<point>_<argument>` instead; without it links do not lead here. Somebody else may have
     written a link, so it can only read and ask: the engine refuses to write anything but where the conversation stands.
     `take_form` gets what was filled in of `form`, with the argument of its `FormOffer`; the form may be days old, and half filled in.
     """
 
-    key: str
+    point: EntryPoint
     enter: Start
     roles: frozenset[str] = frozenset({"citizen"})
     by_link: Start | None = None
@@ -241,7 +242,7 @@ class Conversation:
     leaves it alone too long; it may keep what was answered and say a word.
 
     `take_reply` gets a message of ours to which the person has replied in the chat app. With Next it says which step that reply
-    answers, with another transition (of a door) what there is to say instead, with None that the message is not about this
+    answers, with another transition (of an entry) what there is to say instead, with None that the message is not about this
     conversation. `chat.data` is the present memory where a step of this conversation waits for words just now.
 
     `open_questions` says which questions of ours this person has not answered: words that nothing else claims answer the newest.
@@ -250,8 +251,8 @@ class Conversation:
     stands before what is under way. `interrupts_only`: it is never what an interruption waits for.
 
     `alarm` is asked about all words before anybody else, `listen` about whatever the present step cannot use; at most one conversation
-    has them, its `data` is an `Interruption`. With Next it begins, and what is under way waits behind it; other transitions are those of a
-    door; None is "not understood". `passing`: nothing is lost when it is left, so nobody asks before other words are followed.
+    has them, its `data` is an `Interruption`. With Next it begins, and what is under way waits behind it; other transitions are those of an
+    entry; None is "not understood". `passing`: nothing is lost when it is left, so nobody asks before other words are followed.
     """
 
     key: str
@@ -260,7 +261,7 @@ class Conversation:
     data: type[BaseModel] = Nothing
     version: int = 1
     commands: tuple[Command, ...] = ()
-    doors: tuple[Door, ...] = ()
+    entries: tuple[Entry, ...] = ()
     notices: tuple[Say, ...] = ()
     timeout: timedelta | None = None
     on_abandon: LetGo | None = None

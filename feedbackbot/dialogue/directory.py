@@ -1,9 +1,10 @@
 """All conversations, by what leads to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from feedbackbot.dialogue.asking_back import ASKED_BACK
-from feedbackbot.dialogue.conversation import Command, Conversation, Door
+from feedbackbot.dialogue.conversation import Command, Conversation, Entry
+from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.notices import Speaker
 from feedbackbot.dialogue.stopping import STOPPING
 from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
@@ -14,7 +15,7 @@ RESERVED = {CANCEL: ("cancel",), HELP: ("help", "tolong"), START: ("start", "men
 
 
 class Directory:
-    """Finds the conversation for a command, a door, a deep link or a stored state. Raises ValueError where two conversations claim
+    """Finds the conversation for a command, an entry point, a deep link or a stored state. Raises ValueError where two conversations claim
     the same word."""
 
     def __init__(self, conversations: Sequence[Conversation], home: str) -> None:
@@ -30,7 +31,7 @@ class Directory:
             raise ValueError("two conversations listen to what nobody claims")
         self.listener = listeners[0] if listeners else None
         self._commands: dict[str, tuple[Conversation, Command]] = {}
-        self._doors: dict[str, tuple[Conversation, Door]] = {}
+        self._entries: dict[str, tuple[Conversation, Entry]] = {}
         self._reserved = {word: name for name, aliases in RESERVED.items() for word in (name, *aliases)}
         for conversation in conversations:
             for command in conversation.commands:
@@ -38,10 +39,10 @@ class Directory:
                     if word in self._commands or word in self._reserved:
                         raise ValueError(f"/{word} is claimed twice")
                     self._commands[word] = (conversation, command)
-            for door in conversation.doors:
-                if door.key in self._doors:
-                    raise ValueError(f"door {door.key!r} is claimed twice")
-                self._doors[door.key] = (conversation, door)
+            for entry in conversation.entries:
+                if entry.point in self._entries:
+                    raise ValueError(f"entry point {entry.point!r} is served twice")
+                self._entries[entry.point] = (conversation, entry)
 
     def reserved(self, word: str) -> str | None:
         """The engine's own command that this word means."""
@@ -52,8 +53,8 @@ class Directory:
         found = self._commands.get(word)
         return found if found and found[1].roles & roles else None
 
-    def door(self, key: str, roles: frozenset[str]) -> tuple[Conversation, Door] | None:
-        found = self._doors.get(key)
+    def entry(self, key: str, roles: frozenset[str]) -> tuple[Conversation, Entry] | None:
+        found = self._entries.get(key)
         return found if found and found[1].roles & roles else None
 
     def commands_for(self, roles: frozenset[str]) -> list[str]:
@@ -74,3 +75,10 @@ class Directory:
             for command in conversation.commands:
                 if command.listed and command.roles & roles:
                     yield command
+
+
+def check_served(conversations: Iterable[Conversation], points: Collection[EntryPoint]) -> None:
+    """At start: a button that leads nowhere is a mistake of ours. Raises ValueError for a point that nobody serves, or nobody declared."""
+    served = {entry.point for one in conversations for entry in one.entries}
+    if wrong := served.symmetric_difference(points):
+        raise ValueError(f"entry points declared but not served, or served but not declared: {sorted(wrong)}")

@@ -58,13 +58,13 @@ class ListeningTurn(OpenTurn):
         if isinstance(transition, Next):
             await self.interrupt(listener, heard, transition)
         else:
-            await self.follow(listener, transition, from_door=True)
+            await self.follow(listener, transition, from_entry=True)
         return True
 
     async def interrupt(self, conversation: Conversation, memory: BaseModel, then: Next) -> None:
         """Begin a conversation at a step, before the one under way."""
         await self.stand_before(conversation, memory)
-        await self.follow(conversation, then, from_door=True)
+        await self.follow(conversation, then, from_entry=True)
 
     async def stand_before(self, conversation: Conversation, memory: BaseModel) -> None:
         """What is under way waits behind the conversation, whose memory holds it; where it cannot, it is let go."""
@@ -87,7 +87,7 @@ class ListeningTurn(OpenTurn):
         return self.state
 
     async def follow(
-        self, conversation: Conversation, transition: Transition, *, from_door: bool = False
+        self, conversation: Conversation, transition: Transition, *, from_entry: bool = False
     ) -> None:
         match transition:
             case Back():
@@ -101,7 +101,7 @@ class ListeningTurn(OpenTurn):
                 self.flush()
                 await self.hear(answer)
             case _:
-                await super().follow(conversation, transition, from_door=from_door)
+                await super().follow(conversation, transition, from_entry=from_entry)
 
     async def _go_back(self, back: Back) -> None:
         parked = self.parked()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
+from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.domain.forms.form import Form
 
 
@@ -13,8 +14,8 @@ class Choice:
     """One answer that can be tapped.
 
     `key` (at most 24 characters of [A-Za-z0-9_.-]) is what the step gets; `short` is shown where `label` does not fit (20
-    characters; 24 among more than three choices). With `door` the button stands alone: it works whatever is being talked about,
-    and `key` is the door's argument. With `url` it opens a page instead. `also` are further words that mean it when they are
+    characters; 24 among more than three choices). With `opens` the button stands alone: it works whatever is being talked
+    about, and `key` is the entry point's argument. With `url` it opens a page instead. `also` are further words that mean it when they are
     typed; `means` names the kinds of short answers that do ("yes done"; `data/answer_words/`) where the label does not begin with
     such a word.
     """
@@ -22,7 +23,7 @@ class Choice:
     key: str
     label: str
     short: str | None = None
-    door: str | None = None
+    opens: EntryPoint | None = None
     url: str | None = None
     also: tuple[str, ...] = ()
     means: str = ""
@@ -51,15 +52,15 @@ class FormOffer:
     """Questions to be answered at once, where the chat service can show them (`chat.shows_forms`).
 
     `form` is already without what is not asked this time, and with the options of its `offered` fields. `label` opens it (at most 20
-    characters), `heading` says what it is about. `language` is the person's. What is filled in comes to the door's `take_form` with
-    `argument`; without a door to the step that asks, as an `Answer` with `fields`. `values` are filled in already.
+    characters), `heading` says what it is about. `language` is the person's. What is filled in comes to the `take_form` of `opens` with
+    `argument`; without one to the step that asks, as an `Answer` with `fields`. `values` are filled in already.
     """
 
     form: Form
     label: str
     heading: str
     language: str
-    door: str | None = None
+    opens: EntryPoint | None = None
     argument: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from feedbackbot.dialogue.answer_words import folded, kinds_of, without_hedges
 from feedbackbot.dialogue.asking_back import ASKED_BACK, asked_back
-from feedbackbot.dialogue.buttons import DoorTap
+from feedbackbot.dialogue.buttons import EntryTap
 from feedbackbot.dialogue.conversation import (
     Answer,
     Conversation,
@@ -63,8 +63,8 @@ class OpenQuestionTurn(TakingTurn):
         choice = None
         if self.incoming.kind is Kind.TEXT:
             choice = meant_choice(words, question.choices, places=sure)
-        if choice is not None and sure and choice.door is not None:
-            await self.open_door(DoorTap(choice.door, choice.key))
+        if choice is not None and sure and choice.opens is not None:
+            await self.open_entry(EntryTap(choice.opens, choice.key))
             return True
         if question.step and question.memory is not None:
             before = self.chat
@@ -86,7 +86,7 @@ class OpenQuestionTurn(TakingTurn):
             self.state = replace(self.state, set_aside=_mark(found[1]))
         await super().hear(answer)
 
-    async def open_door(self, tap: DoorTap) -> None:
+    async def open_entry(self, tap: EntryTap) -> None:
         raise NotImplementedError
 
 

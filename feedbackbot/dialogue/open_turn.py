@@ -167,9 +167,9 @@ class OpenTurn:
     # What a transition means
 
     async def follow(
-        self, conversation: Conversation, transition: Transition, *, from_door: bool = False
+        self, conversation: Conversation, transition: Transition, *, from_entry: bool = False
     ) -> None:
-        """`from_door`: the transition was made beside what is under way, which goes on unless the door's own conversation began."""
+        """`from_entry`: the transition was made beside what is under way, which goes on unless the entry's own conversation began."""
         self.flush()
         match transition:
             case Next(step, part):
@@ -177,7 +177,7 @@ class OpenTurn:
                 self.store()
                 await self.ask(conversation.by_key[step], replaces=self.question_answered)
             case Again(notice=notice):
-                if not from_door:
+                if not from_entry:
                     self.store()
                 if notice and not self.incoming.tap_id:
                     await self.refuse(notice)
@@ -187,14 +187,14 @@ class OpenTurn:
             case Done(message):
                 if message is not None:
                     self.out(message)
-                if not from_door or self.state.conversation == conversation.key:
+                if not from_entry or self.state.conversation == conversation.key:
                     await self._leave_parked(say=False)
             case Stay(message, notice):
                 if message is not None:
                     self.out(message)
                 self.tell(notice)
             case Begin(key, argument):
-                await self.begin(self.directory.by_key[key], argument, finished=not from_door)
+                await self.begin(self.directory.by_key[key], argument, finished=not from_entry)
 
     # What is said
 
@@ -203,7 +203,7 @@ class OpenTurn:
         parts = (above, message.text, self.chat.t("notice-way-out") if self._held() else "")
         below = message.below
         if self._held() and not any(
-            one.door == home.door for home in self._home_choices() for one in message.all_choices
+            one.opens == home.opens for home in self._home_choices() for one in message.all_choices
         ):
             below = (*below, *self._home_choices())
         text = "\n\n".join(part for part in parts if part)
@@ -245,13 +245,15 @@ class OpenTurn:
         return Message(text, self._home_choices())
 
     def _home_choices(self) -> tuple[Choice, ...]:
-        home = self.directory.home.doors[:1]
-        return tuple(Choice(door.key, self.chat.t("to-menu"), door=door.key) for door in home)
+        home = self.directory.home.entries[:1]
+        return tuple(Choice(entry.point, self.chat.t("to-menu"), opens=entry.point) for entry in home)
 
     def out(self, message: Message, *, question: bool = False) -> None:
         """Lay the message out. The first of a turn may take the place of the message whose button was tapped; a file cannot."""
-        if not question and any(choice.door is None and choice.url is None for choice in message.all_choices):
-            raise ValueError("only a question has choices of its own; what is said besides has doors")
+        if not question and any(
+            choice.opens is None and choice.url is None for choice in message.all_choices
+        ):
+            raise ValueError("only a question has choices of its own; what is said besides opens something")
         if not self.chat.shows_forms:
             message = replace(message, form=None)
         keeps_its_place = (

@@ -21,7 +21,7 @@ class TakingTurn(ListeningTurn):
     """A turn that can give what arrived to a step."""
 
     async def meant(self, step: Step) -> Answer | Choice | None:
-        """What arrived as an answer to this step, or the door that the words name; None where the step cannot use it."""
+        """What arrived as an answer to this step, or the choice that the words name; None where the step cannot use it."""
         incoming = self.incoming
         if incoming.kind is Kind.TEXT:
             return await self._words(step, incoming.text.strip())
@@ -36,7 +36,7 @@ class TakingTurn(ListeningTurn):
             asked = await step.ask(self.chat)
             places = not takes_words if step.places is None else step.places
             if choice := meant_choice(words, asked.choices, asked.below, places=places):
-                return Answer(Kind.TEXT, choice=choice.key, text=words) if choice.door is None else choice
+                return Answer(Kind.TEXT, choice=choice.key, text=words) if choice.opens is None else choice
             if step.reads is not None and (key := step.reads(words)) is not None:
                 return Answer(Kind.TEXT, choice=key, text=words)
         return self.as_answer() if takes_words else None
@@ -92,11 +92,11 @@ class TakingTurn(ListeningTurn):
     async def answer_aside(
         self, before: Chat[Any], conversation: Conversation, transition: Transition
     ) -> None:
-        """What arrived answers the step that `transition` names; any other transition is followed as a door's. Where there is more to ask,
+        """What arrived answers the step that `transition` names; any other transition is followed as an entry. Where there is more to ask,
         what was under way (`before`) waits behind it if the conversation's memory can hold it, else it is let go."""
         if not isinstance(transition, Next):
             self.chat = before
-            await self.follow(conversation, transition, from_door=True)
+            await self.follow(conversation, transition, from_entry=True)
             return
         step, part = conversation.by_key[transition.step], transition.part
         meant = await self.meant(step)
@@ -109,7 +109,7 @@ class TakingTurn(ListeningTurn):
         if begins:
             await self.stand_before(conversation, entered)
             self.state = replace(self.state, step=step.key, part=part)
-        await self.follow(conversation, then, from_door=not begins)
+        await self.follow(conversation, then, from_entry=not begins)
 
     def same_album(self) -> bool:
         """Whether the refusal was already said for this album."""
@@ -159,7 +159,7 @@ class TakingTurn(ListeningTurn):
                 await self.interrupt(conversation, entered, transition)
                 return True
             if transition is not None:
-                await self.follow(conversation, transition, from_door=True)
+                await self.follow(conversation, transition, from_entry=True)
                 return True
         return False
 

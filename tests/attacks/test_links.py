@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedbackbot.dialogue.conversation import Conversation, Door, Nothing, Stay, Transition
+from feedbackbot.dialogue.conversation import Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.storage.people.contacts import set_language
@@ -17,7 +17,7 @@ OPEN_TO_LINKS = {"menu", "u", "s", "nilai", "lapor", "hasil", "daftar", "kode", 
 def test_an_entry_point_is_closed_to_links_unless_it_says_otherwise(world: World) -> None:
     """Whoever opens one more must be sure of it, and say so here."""
     conversations = world.talk.dialogue.directory.conversations
-    assert {door.key for one in conversations for door in one.doors if door.by_link} == OPEN_TO_LINKS
+    assert {door.point for one in conversations for door in one.entries if door.by_link} == OPEN_TO_LINKS
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -63,7 +63,7 @@ async def test_a_door_that_writes_for_a_link_is_a_mistake_that_changes_nothing(w
     directory = world.talk.dialogue.directory
     home = directory.home
     bad = Conversation(
-        "ceroboh", careless, doors=(Door("ceroboh", careless, by_link=careless),), data=Nothing
+        "ceroboh", careless, entries=(Entry("ceroboh", careless, by_link=careless),), data=Nothing
     )
     talk = Talk(
         world.talk.database,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Table, insert, select
 
-from feedbackbot.dialogue.buttons import DoorTap, read_data
+from feedbackbot.dialogue.buttons import EntryTap, read_data
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.attendance_code import attendance_code
 from feedbackbot.storage.imports.received_imports import ImportState
@@ -59,15 +59,15 @@ class World:
             for shown in list(talker.chat):
                 for button in shown.buttons:
                     tap = read_data(button.data or "")
-                    if isinstance(tap, DoorTap) and tap.door == door:
+                    if isinstance(tap, EntryTap) and tap.point == door:
                         yield tap.argument
 
     def doors(self) -> Iterator[tuple[str, str]]:
         for conversation in self.talk.dialogue.directory.conversations:
-            for door in conversation.doors:
-                for argument in dict.fromkeys(self.arguments(door.key)):
-                    if len(f"!{door.key}/{argument}".encode()) <= 64:
-                        yield door.key, argument
+            for door in conversation.entries:
+                for argument in dict.fromkeys(self.arguments(door.point)):
+                    if len(f"!{door.point}/{argument}".encode()) <= 64:
+                        yield door.point, argument
 
 
 async def attacked_city(database: Any, clock: Clock) -> World:

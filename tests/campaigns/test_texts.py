@@ -74,7 +74,7 @@ def test_no_draft_tells_anybody_of_hours_owed(principle: Principle) -> None:
 def test_a_nudge_has_exactly_one_button() -> None:
     for goal in GOALS:
         message = nudge_message(speaking("id"), Principle.PLAIN_REMINDER, None, figures(goal), 12)
-        assert [(one.key, one.door) for one in message.all_choices] == [("12", "ajakan")]
+        assert [(one.key, one.opens) for one in message.all_choices] == [("12", "ajakan")]
 
 
 def test_own_words_are_filled_and_never_markup() -> None:

@@ -10,7 +10,7 @@ def test_every_entry_of_the_menu_leads_somewhere_for_whoever_sees_it() -> None:
     directory = Directory(conversations.ALL, conversations.HOME)
     for door, _, _, roles in ENTRIES:
         for role in roles:
-            assert directory.door(door, frozenset({role})) is not None, door
+            assert directory.entry(door, frozenset({role})) is not None, door
 
 
 async def test_every_entry_opens(ani: Talker) -> None:

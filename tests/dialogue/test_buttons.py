@@ -44,7 +44,7 @@ def test_every_choice_is_on_exactly_one_page_and_those_below_on_each(
 
 def test_a_button_carries_where_it_belongs_or_the_door_it_opens() -> None:
     message = Message(
-        "?", (Choice("ya", "Ya"), Choice("7", "Unit", door="nilai"), Choice("x", "Web", url="https://a.id"))
+        "?", (Choice("ya", "Ya"), Choice("7", "Unit", opens="nilai"), Choice("x", "Web", url="https://a.id"))
     )
     assert [button.data for row in laid_out(message).rows for button in row] == [
         "pesan.ab12/buah.3/ya",

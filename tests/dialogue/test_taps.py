@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedbackbot.dialogue.buttons import DoorTap, StepTap, read_data
+from feedbackbot.dialogue.buttons import EntryTap, StepTap, read_data
 from tests.talk import Talk, Talker
 
 
@@ -141,5 +141,5 @@ async def test_a_page_that_does_not_exist_shows_the_last(ani: Talker, page: str)
 def test_data_is_read_as_it_was_written() -> None:
     assert read_data("pesan.ab12/putaran.3/ya") == StepTap("pesan", "ab12", "putaran", "3", "ya")
     assert read_data("pesan.ab12/kota/~2") == StepTap("pesan", "ab12", "kota", "", "~2", page=2)
-    assert read_data("!u/disdukcapil_loket-1") == DoorTap("u", "disdukcapil_loket-1")
+    assert read_data("!u/disdukcapil_loket-1") == EntryTap("u", "disdukcapil_loket-1")
     assert read_data("!u") is None

@@ -11,7 +11,7 @@ from feedbackbot.dialogue.conversation import (
     Answer,
     Command,
     Conversation,
-    Door,
+    Entry,
     Next,
     Nothing,
     Step,
@@ -294,13 +294,13 @@ async def take(chat: Chat[Nothing], answer: Answer) -> Transition:
 
 
 def test_two_that_claim_the_same_word_door_or_key_are_refused() -> None:
-    first = Conversation("a", toy.home, commands=(Command("x"),), doors=(Door("d", toy.home),))
+    first = Conversation("a", toy.home, commands=(Command("x"),), entries=(Entry("d", toy.home),))
     for other in (
         Conversation("a", toy.home),
         Conversation("b", toy.home, commands=(Command("x"),)),
         Conversation("b", toy.home, commands=(Command("batal"),)),
         Conversation("b", toy.home, commands=(Command("y", aliases=("help",)),)),
-        Conversation("b", toy.home, doors=(Door("d", toy.home),)),
+        Conversation("b", toy.home, entries=(Entry("d", toy.home),)),
     ):
         with pytest.raises(ValueError):
             Directory((first, other), "a")

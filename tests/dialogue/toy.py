@@ -14,7 +14,7 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Done,
-    Door,
+    Entry,
     Next,
     Nothing,
     Stay,
@@ -41,7 +41,9 @@ async def home(chat: Chat[Nothing], argument: str) -> Transition:
 
 async def ask_home(chat: Chat[Nothing]) -> Message:
     return Message(
-        "Rumah", (Choice("-", "Pesan buah", door="pesan"), Choice("9", "Salam", door="salam")), replaces=True
+        "Rumah",
+        (Choice("-", "Pesan buah", opens="pesan"), Choice("9", "Salam", opens="salam")),
+        replaces=True,
     )
 
 
@@ -141,7 +143,7 @@ async def circle(chat: Chat[Any], argument: str) -> Transition:
     return Begin("lingkar")
 
 
-HOME = Conversation("rumah", home, (Step("rumah", ask_home, take_home),), doors=(Door("rumah", home),))
+HOME = Conversation("rumah", home, (Step("rumah", ask_home, take_home),), entries=(Entry("rumah", home),))
 ORDER = Conversation(
     "pesan",
     start,
@@ -155,12 +157,12 @@ ORDER = Conversation(
     data=Order,
     version=2,
     commands=(Command("pesan", aliases=("order",)), Command("rahasia", frozenset({"admin"}))),
-    doors=(Door("pesan", enter, by_link=enter), Door("rahasia", enter, frozenset({"admin"}))),
+    entries=(Entry("pesan", enter, by_link=enter), Entry("rahasia", enter, frozenset({"admin"}))),
     timeout=timedelta(hours=2),
     on_abandon=on_abandon,
 )
 GREETING = Conversation(
-    "salam", greet, commands=(Command("salam", keeps_conversation=True),), doors=(Door("salam", greet),)
+    "salam", greet, commands=(Command("salam", keeps_conversation=True),), entries=(Entry("salam", greet),)
 )
 CIRCLE = Conversation("lingkar", circle, commands=(Command("lingkar", listed=False),))
 ALL = (HOME, ORDER, GREETING, CIRCLE)

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from feedbackbot.dialogue.buttons import read_data, DoorTap
+from feedbackbot.dialogue.buttons import read_data, EntryTap
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.training.enrolments import invite_all
 from feedbackbot.storage.people.roles import add_grant
@@ -189,7 +189,7 @@ class Reply:
         self.unit = world.units.get(self.data.get("unit_id") or 0, "")
         self.buttons = [b.label for b in buttons]
         taps = [read_data(b.data) if b.data else None for b in buttons]
-        self.doors = [t.door if isinstance(t, DoorTap) else "" for t in taps]
+        self.doors = [t.point if isinstance(t, EntryTap) else "" for t in taps]
         self.choices = [getattr(t, "choice", "") for t in taps]
         # units that the first three choices offer ("12.345" is unit 12, service 345)
         self.offered = [world.units.get(int(c.partition(".")[0]), "") for c in self.choices[:3] if c.partition(".")[0].isdigit()]

@@ -8,8 +8,8 @@ from feedbackbot.domain.message_text import escape, plain
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE, Value
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage
+from feedbackbot.usecases.broadcast.entry_points import MANAGE
 from feedbackbot.usecases.broadcast.progress import Progress
-from feedbackbot.usecases.broadcast.sending import MANAGE_DOOR
 
 _BAR = 10
 _TITLE = 40
@@ -140,4 +140,4 @@ def _bar(progress: Progress) -> str:
 
 
 def _act(broadcast: Broadcast, act: str, t: Translate) -> Choice:
-    return Choice(f"{broadcast.id}.{act}", t(f"broadcast-act-{act}"), door=MANAGE_DOOR)
+    return Choice(f"{broadcast.id}.{act}", t(f"broadcast-act-{act}"), opens=MANAGE)

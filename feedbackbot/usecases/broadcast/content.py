@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from feedbackbot.delivery.wording import OPT_OUT_DOOR
+from feedbackbot.delivery.wording import OPT_OUT
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.contact_policy import RULES, Kind
@@ -11,9 +11,7 @@ from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, Uploaded
 from feedbackbot.storage.people.contacts import ChatState
-
-ANSWER_DOOR = "siaran"
-"""The door behind the answer buttons; its argument is "<broadcast>.<place>"."""
+from feedbackbot.usecases.broadcast.entry_points import ANSWER
 
 
 def kind_of(broadcast: Broadcast) -> Kind:
@@ -24,14 +22,14 @@ def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Mes
     """The message in a language, or in Indonesian where it was not written in that one."""
     text = broadcast.words.get(language) or broadcast.words.get(BASE_LANGUAGE, "")
     answers = tuple(
-        Choice(f"{broadcast.id}.{place}", label_of(button, language), door=ANSWER_DOOR)
+        Choice(f"{broadcast.id}.{place}", label_of(button, language), opens=ANSWER)
         for place, button in enumerate(broadcast.buttons, 1)
     )
     topic = RULES[kind_of(broadcast)].topic
     off = (
         ()
         if topic is None
-        else (Choice(topic.value, catalogue.text(language, "opt-out-button"), door=OPT_OUT_DOOR),)
+        else (Choice(topic.value, catalogue.text(language, "opt-out-button"), opens=OPT_OUT),)
     )
     picture, document = _attached(broadcast.attachment)
     return Message(text, answers, below=off, picture=picture, document=document)

@@ -29,9 +29,6 @@ from feedbackbot.usecases.broadcast.preview import audience_reach, needs_approva
 
 __all__ = ["Stage", "broadcast_by_id"]
 
-MANAGE_DOOR = "kelola"
-"""The door behind an admin's buttons; its argument is "<broadcast>.<act>"."""
-
 
 def confirm(
     tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int, address_id: int

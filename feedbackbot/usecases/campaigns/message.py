@@ -8,8 +8,6 @@ from feedbackbot.i18n import Markup
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.usecases.campaigns.figures import Figures
 
-DOOR = "ajakan"
-
 
 def act_of(t: Translate, figures: Figures) -> str:
     """What the goal is, in words that fit into a sentence: "menjawab undangan *Pelayanan Prima*"."""

@@ -16,7 +16,6 @@ from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_unit
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.reports.read_reports import today
 
-LOOP_DOOR = "perbaikan"
 # A unit can work on few things at once; the weakest come first
 _MOST_OPEN = 3
 

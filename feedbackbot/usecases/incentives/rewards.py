@@ -34,8 +34,6 @@ from feedbackbot.usecases.incentives.standing import the_employee
 
 __all__ = ["Claim", "ClaimState", "Employee", "Reward", "claim_by_id"]
 
-DOOR = "hadiah"
-
 
 def thresholds(settings: Settings) -> Mapping[Reward, int]:
     """Points of a season; letters are given only where somebody signs them."""

@@ -27,8 +27,6 @@ from feedbackbot.storage.training.trainings import Training, change_training, lo
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
 
-EVALUATE_DOOR, CERTIFICATE_DOOR = "evaluasi", "sertifikat"
-
 
 def trainings_to_close(tx: Transaction) -> list[int]:
     """Whose sessions are all over, the time for late codes included."""

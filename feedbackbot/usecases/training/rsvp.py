@@ -24,7 +24,6 @@ from feedbackbot.usecases.training.seats import change_seats
 from feedbackbot.usecases.training.subjects import topic_of
 
 LONGEST_REASON = 300
-CONSENT_DOOR = "izin_atasan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ SERVICES = tuple(Option(str(n), FormText(by_language={"id": f"Layanan {n}"})) fo
 def offered(*needless: str, services: tuple[Option, ...] = SERVICES) -> Message:
     form = RATING_FORM.without(needless).offering({SERVICE: services})
     offer = FormOffer(
-        form, "Isi penilaian", "Disdukcapil", "id", door="isi", argument="1/2~abc", values={"u1": "3"}
+        form, "Isi penilaian", "Disdukcapil", "id", opens="isi", argument="1/2~abc", values={"u1": "3"}
     )
     return Message("Bagaimana pelayanannya?", form=offer)
 
