@@ -65,3 +65,14 @@ def test_the_licence_notice_and_the_bill_of_materials_name_each_library_that_is_
     notice = (ROOT / "docs" / "third-party-licences.md").read_text("utf-8")
     assert [name for name, version in pins if f"| {name} | {version} |" not in notice] == []
     assert "python-telegram-bot" in notice and "LGPL-3.0" in notice
+
+
+def test_migrations_follow_one_another() -> None:
+    """Two that landed side by side with one number are refused by every database."""
+    versions = sorted((ROOT / "feedbackbot/migrations/versions").glob("[0-9]*.py"))
+    numbers = [file.name[:4] for file in versions]
+    after = [
+        re.search(r"^down_revision(?:: [^=]+)? = (?:'|\")?(\w+)", file.read_text(), re.MULTILINE)
+        for file in versions
+    ]
+    assert [found and found[1] for found in after] == ["None", *numbers[:-1]]
