@@ -25,6 +25,7 @@ from feedbackbot.domain.cases.notices import FollowUpPublished
 from feedbackbot.domain.cases.words import beginning, shown_to_others
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.visible_text import letters_in
 from feedbackbot.usecases.cases.follow_ups import (
     LONGEST_FOLLOW_UP,
     cases_to_tie,
@@ -66,7 +67,7 @@ async def ask_what(chat: Chat[FollowUpDraft]) -> Message:
 
 async def take_what(chat: Chat[FollowUpDraft], answer: Answer) -> Transition:
     words = shown_to_others(answer.text)
-    if not any(sign.isalpha() for sign in words):
+    if not letters_in(words):
         return Again(chat.t("case-no-letters"))
     if len(words) > LONGEST_FOLLOW_UP:
         return Again(chat.t("follow-up-too-long", n=len(words), most=LONGEST_FOLLOW_UP))

@@ -1,6 +1,5 @@
 """Commands for answers that were collected on paper or elsewhere."""
 
-from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -16,9 +15,7 @@ def add_answer_commands(app: typer.Typer) -> None:
     def import_answers(
         file: Path,
         unit: str = typer.Option(..., help="Code of the unit, for example disdukcapil."),
-        day: datetime | None = typer.Option(
-            None, formats=["%Y-%m-%d"], help="The day of rows that tell none, as 2026-06-30."
-        ),
+        day: str = typer.Option("", help='The day of rows that tell none, as "30 Juni 2026" or 30/06/2026.'),
         name: str = typer.Option("", help="What the import is called; by default the file's name."),
         order: Order = typer.Option("annex", help="What U8 and U9 mean: annex or form."),
         replaces: int | None = typer.Option(None, help="Number of the import whose place it takes."),
@@ -27,9 +24,13 @@ def add_answer_commands(app: typer.Typer) -> None:
         yes: bool = typer.Option(False, "--yes", help="Carry it out without asking."),
     ) -> None:
         """Show what the sheet FILE (one respondent a row, nine elements as columns) would change, then take it in or replace it."""
-        from feedbackbot.command_line.answer_import import Wanted, take_in
+        from feedbackbot.command_line.answer_import import Wanted, day_typed, take_in
 
-        wanted = Wanted(file, unit, day.date() if day else None, name.strip(), order, replaces, separate)
+        try:
+            of_all = day_typed(day) if day else None
+        except ValueError as reason:
+            raise typer.BadParameter(str(reason), param_hint="--day") from reason
+        wanted = Wanted(file, unit, of_all, name.strip(), order, replaces, separate)
         carry_out(take_in(settings(), wanted, yes=yes, only_show=only_show))
 
     @app.command(name="answer-imports")

@@ -13,7 +13,8 @@ from feedbackbot.clock import CITY_ZONE, system_now
 from feedbackbot.command_line.in_database import in_database
 from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.sheets.problem import RowProblem
+from feedbackbot.domain.sheets.problem import RowProblem, WrongValue
+from feedbackbot.domain.spoken.dates import read_date
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
 from feedbackbot.domain.survey.elements import Order
 from feedbackbot.errors import FeedbackbotError, SettingsError
@@ -38,6 +39,14 @@ from feedbackbot.usecases.survey.import_answers import (
 T = TypeVar("T")
 _SHOWN = 20
 _CATALOGUE = load_catalogue()
+
+
+def day_typed(typed: str) -> date:
+    """The day of --day in any of the spellings that a sheet may have. Raises ValueError with the reason."""
+    try:
+        return read_date(typed)
+    except WrongValue as wrong:
+        raise ValueError(_t(wrong.key, **wrong.args_)) from wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +154,21 @@ def _sheet_lines(sheet: AnswerSheet) -> list[str]:
     if len(sheet.problems) > _SHOWN:
         lines.append(_t("answers-more-problems", more=len(sheet.problems) - _SHOWN))
     return lines + [
-        _t("answers-summary-row", row=str(row.number), kind=_t(f"answers-summary-{row.kind}"))
+        _t("answers-summary-row", row=_row(row.number, row.sheet), kind=_t(f"answers-summary-{row.kind}"))
         for row in sheet.summaries
     ]
 
 
 def _problem_line(problem: RowProblem) -> str:
     words = _t(problem.key, **problem.args)
-    return _t("answers-problem", row=str(problem.row_number), column=problem.column, reason=words)
+    return _t(
+        "answers-problem", row=_row(problem.row_number, problem.sheet), column=problem.column, reason=words
+    )
+
+
+def _row(number: int, sheet: str) -> str:
+    """As the spreadsheet counts it, with its sheet where the file has several."""
+    return f"{number} ({sheet})" if sheet else str(number)
 
 
 def _plan_line(plan: AnswerPlan, wanted: Wanted) -> str:

@@ -74,3 +74,11 @@ async def test_who_switched_news_off_is_not_told(office: Office, ani: Talker) ->
     before = len(ani.chat)
     assert await tell(office) == 0
     assert len(ani.chat) == before
+
+
+async def test_letters_that_show_nothing_are_no_words(office: Office) -> None:
+    await office.head.types("/tindaklanjut")
+    await office.head.taps("Kecepatan")
+    for nothing in ("\u3164" * 40, "\u0640" * 40, "\uffa0 \u115f"):
+        await office.head.types(nothing)
+        assert (await office.head.state()).step == "apa"

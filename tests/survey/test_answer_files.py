@@ -170,8 +170,17 @@ def test_answers_of_a_scale_of_five_are_never_made_four(five: tuple[object, ...]
 
 def test_sheets_of_one_kind_are_read_together() -> None:
     sheet = read_answer_sheet(xlsx([UNITS, GOOD], [UNITS, GOOD, GOOD], names=["Loket 1", "Loket 2"]))
-    assert len({row.number for row in sheet.rows}) == 3
+    assert [(row.sheet, row.number) for row in sheet.rows] == [("Loket 1", 2), ("Loket 2", 2), ("Loket 2", 3)]
+    assert [row.place for row in sheet.rows] == sorted({row.place for row in sheet.rows})
     assert sheet.sheet_name == "Loket 1, Loket 2"
+
+
+def test_a_problem_is_named_though_another_sheet_has_a_total_in_that_row() -> None:
+    header, good, total = ("No", *UNITS), (1, *GOOD), ("Jumlah", *(8,) * 9)
+    sheet = read_answer_sheet(
+        xlsx([header, good, total], [header, good, (2, *GOOD[:8], 7)], names=["Loket 1", "Loket 2"])
+    )
+    assert [(problem.sheet, problem.row_number) for problem in sheet.problems] == [("Loket 2", 3)]
 
 
 def test_the_refusal_names_the_plain_way() -> None:

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from feedbackbot.command_line.answer_import import day_typed
 from feedbackbot.domain.sheets.problem import SheetError
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
 from feedbackbot.domain.survey.elements import ELEMENTS
@@ -298,3 +299,13 @@ def test_a_row_with_a_wrong_answer_is_named_and_left_out_and_the_others_count(wr
 def test_a_sheet_without_one_of_the_elements_is_refused() -> None:
     with pytest.raises(SheetError, match="sheet-answers-no-header"):
         read_answer_sheet(b"persyaratan,prosedur\n1,2\n")
+
+
+@pytest.mark.parametrize("typed", ["2026-06-30", "30 Juni 2026", "Selasa, 30/06/26", "30-Jun-26"])
+def test_the_day_of_a_command_is_read_as_in_a_sheet(typed: str) -> None:
+    assert day_typed(typed) == date(2026, 6, 30)
+
+
+def test_a_day_of_a_command_that_is_not_sure_is_refused_with_the_reason() -> None:
+    with pytest.raises(ValueError, match="bukan tanggal"):
+        day_typed("Juni 2026")

@@ -23,14 +23,14 @@ _OTHER: Final = "other:"
 _REMARK: Final = re.compile(r"saran|komentar|masukan|kritik|keterangan|comment")
 _KNOWN: Final = frozenset({*ELEMENT_KEYS, RESPONDENT, DAY, TIME})
 _NUMBERED: Final = ("u{}", "u-{}", "unsur {}", "p{}", "q{}", "pertanyaan {}", "soal {}", "jawaban {}")
-NEXT_SHEET: Final = 10_000_000
-"""Added to the row numbers of each further sheet, where several were read together."""
+_NEXT_SHEET: Final = 10_000_000  # more than a sheet has rows
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One respondent: the row's number in the spreadsheet, nine answers by element key, and what else the sheet tells.
+    """One respondent: the row's number in its sheet, nine answers by element key, and what else the sheet tells.
 
+    `place` is unlike for all rows of the file, and ascends, also where several sheets were read together.
     `day` and `at` are of the city's clock, None where the sheet does not say. `respondent`: the sheet's own number of the respondent,
     "" where it has none.
     """
@@ -40,6 +40,8 @@ class AnswerRow:
     day: date | None = None
     at: time | None = None
     respondent: str = ""
+    sheet: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class SummaryRow:
 
     number: int
     kind: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,8 @@ class _Sorting:
         for row in self._table.rows:
             self._take(row)
             self._last = row.number
-        named = {summary.number for summary in self._summaries}
-        problems = tuple(one for one in self._problems if one.row_number not in named)
+        named = {(summary.sheet, summary.number) for summary in self._summaries}
+        problems = tuple(one for one in self._problems if (one.sheet, one.row_number) not in named)
         table = self._table
         dropped = [column.label for column in table.found if column.fields[0] not in _KNOWN]
         return AnswerSheet(
@@ -149,7 +152,7 @@ class _Sorting:
 
     def _take(self, row: SheetRow) -> None:
         if kind := self._summary(row):
-            self._summaries.append(SummaryRow(row.number, kind))
+            self._summaries.append(SummaryRow(row.number, kind, row.sheet))
             return
         if not self._of_answers & row.values.keys():
             # a signature, a remark or a heading: nobody's answers
@@ -163,8 +166,9 @@ class _Sorting:
         except WrongValue as problem:
             self._problem(row, DAY, problem)
             return
-        number = row.number + self._places.get(row.sheet, 0) * NEXT_SHEET
-        self._rows.append(AnswerRow(number, answers, day, at, row.values.get(RESPONDENT, "")))
+        place = row.number + self._places.get(row.sheet, 0) * _NEXT_SHEET
+        respondent = row.values.get(RESPONDENT, "")
+        self._rows.append(AnswerRow(row.number, answers, day, at, respondent, row.sheet, place))
 
     def _answers_of(self, row: SheetRow) -> dict[str, int] | None:
         found: dict[str, int] = {}

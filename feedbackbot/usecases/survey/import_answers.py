@@ -162,7 +162,7 @@ class _Taking:
         key = self._found.after[place].key
         return {
             "response_id": response_id,
-            "place": row.number,
+            "place": row.place,
             "respondent_key": key,
             "timed": row.at is not None,
         }
