@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from feedbackbot.storage.database import Database, open_database
 from tests.databases import Databases
@@ -16,6 +17,10 @@ from tests.postgres_cluster import postgres_programs
 
 _DATABASES = pytest.StashKey[Databases]()
 _NO_POSTGRES = "PostgreSQL is not installed: no `postgres` in PATH or /usr/lib/postgresql"
+
+# No example has a deadline: a slow machine is no fault of the product
+settings.register_profile("feedbackbot", deadline=None)
+settings.load_profile("feedbackbot")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -16,6 +16,7 @@ _SIGNATURES = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,3})\s*\)?(?:\.0)?")
 _ORDINAL = re.compile(r"\(?\s*(?:\d{1,6}|[ivxlc]+|[a-z])\s*[.)]?(?:\.0)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DIGITS_OF_A_KEY = 9
 
 
@@ -72,7 +73,7 @@ def why_no_record(
 def _is_key(cell: RawCell) -> bool:
     if isinstance(cell, str) and (cell.isdigit() or len(cell) < _DIGITS_OF_A_KEY):
         return len(cell) >= _DIGITS_OF_A_KEY
-    return sum(sign.isdigit() for sign in str(cell)) >= _DIGITS_OF_A_KEY
+    return len(_DIGIT.findall(str(cell))) >= _DIGITS_OF_A_KEY
 
 
 def _numbers_of_columns(written: Sequence[tuple[int, RawCell]]) -> bool:

@@ -21,7 +21,7 @@ from feedbackbot.domain.staff.phone import normal_phone
 from feedbackbot.domain.staff.rank import parse_rank
 from feedbackbot.domain.staff.record import StaffRecord
 from feedbackbot.domain.staff.split_cell import split_cell
-from feedbackbot.domain.visible_text import letters_in
+from feedbackbot.domain.visible_text import is_visible_letter
 
 LONGEST_NAME = 150
 LONGEST_WORDS = 200
@@ -154,7 +154,7 @@ class _Reading:
 
     def _name(self, row: SheetRow) -> str | None:
         name = row.values.get("name", "")
-        if not letters_in(name):
+        if not any(map(is_visible_letter, name)):
             self._problem(row, "name", WrongValue("name-missing"))
         elif len(name) > LONGEST_NAME:
             self._problem(row, "name", WrongValue("name-too-long", limit=LONGEST_NAME))
