@@ -71,12 +71,14 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
 
 
 async def ask_switch(chat: Chat[Words]) -> Message:
-    behind = chat.t(f"behind-{chat.data.behind}") if _has_name(chat) else chat.t("behind-other")
+    behind = chat.t(f"behind-{chat.data.behind}") if _has_name(chat) else ""
+    told = chat.t("heard-switch", behind=behind) if behind else chat.t("heard-switch-other")
+    stay = chat.t("switch-stay", behind=behind) if behind else chat.t("switch-stay-other")
     return Message(
-        f"{chat.t('heard-switch', behind=behind)}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
+        f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
         (
             *(Choice(aim, chat.t(f"switch-{aim}")) for aim in chat.data.aims),
-            Choice(_STAY, chat.t("switch-stay", behind=behind), short=chat.t("switch-stay-short")),
+            Choice(_STAY, stay, short=chat.t("switch-stay-short")),
         ),
         replaces=True,
     )
@@ -98,7 +100,7 @@ async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
 async def ask_danger(chat: Chat[Words]) -> Message:
     stay = Choice(_STAY, chat.t("danger-go-on" if chat.data.behind else "to-menu"))
     numbers = Markup(
-        " · ".join(
+        "\n".join(
             chat.t("danger-number", what=chat.t(f"emergency-{one.kind}"), number=one.number)
             for one in await chat.run(emergency_numbers)
         )

@@ -76,10 +76,12 @@ class ListeningTurn(OpenTurn):
         self.enter(conversation, memory)
 
     async def _behind(self) -> ChatState | None:
-        """What an interruption has to wait for: not home, and not an interruption."""
+        """What an interruption has to wait for: not home, not an interruption, and not what the listener itself asked about other words."""
         under_way = await self.present()
         if under_way is None or under_way[0] is self.directory.home or under_way[0].passing:
             return None
+        if under_way[0] is self.directory.listener:
+            return self.parked()
         if isinstance(self.chat.data, Interruption) and (
             under_way[0].interrupts_only or self.chat.data.parked
         ):

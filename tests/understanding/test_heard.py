@@ -99,3 +99,18 @@ async def test_a_question_the_city_has_not_answered_goes_to_the_office_with_its_
     await ani.taps("Tanyakan ke kantor")
     await ani.taps("Setuju")
     assert await words_of(ani) == asked
+
+
+async def test_words_after_an_emergency_are_heard_as_at_home(ani: Talker) -> None:
+    await ani.types("tolong ada kebakaran di pasar, apinya besar")
+    await ani.types(ROAD)
+    assert "hal lain" not in ani.last
+    await ani.taps("Setuju")
+    assert await words_of(ani) == ROAD
+
+
+async def test_other_words_at_maksud_anda_are_read_anew(ani: Talker) -> None:
+    await ani.types("yang kemarin itu gimana")
+    await ani.types(ROAD)
+    await ani.taps("Setuju")
+    assert await words_of(ani) == ROAD

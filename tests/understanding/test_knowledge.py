@@ -56,6 +56,14 @@ def test_any_text_is_read(text: str) -> None:
         "dia mau bunuh diri",
         "suami saya mukulin saya",
         "tolong ambulans",
+        "air naik terus kami sudah di atas genteng",
+        "perahu kami terbalik dekat muara",
+        "bau gas menyengat di dapur",
+        "ada yang kesetrum di lorong",
+        "tangan saya terjepit mesin",
+        "anak jatuh dari lantai dua, tidak bangun",
+        "ie ka ek, kamoe ateueh bubong",
+        "people are trapped, water rising to the roof",
     ],
 )
 def test_danger_is_seen(text: str) -> None:
@@ -70,6 +78,13 @@ def test_danger_is_seen(text: str) -> None:
         "syarat surat kematian apa saja",
         "jalan berlubang, takut ada kecelakaan",
         "tukang sapu bakar sampah di pinggir jalan",
+        "atap puskesmas bocor, air masuk tiap hujan",
+        "air masuk ke rumah kalau hujan, got tersumbat",
+        "genteng kantor jatuh, takut kena orang",
+        "air pdam naik cuma malam",
+        "tiang listrik miring takut kesetrum",
+        "anak saya panas dingin minggu lalu, obatnya habis",
+        "the roof of the market leaks",
     ],
 )
 def test_what_is_past_or_might_be_is_no_danger(text: str) -> None:

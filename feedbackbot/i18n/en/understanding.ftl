@@ -12,7 +12,13 @@ heard-switch = You were { $behind }. Your words seem to be about something else:
 behind-nilai = rating a service
 behind-lapor = writing a report
 behind-belajar = learning
-behind-other = answering another question
+behind-siarkan = writing a broadcast
+behind-tiket = writing to the officer
+behind-kasus = answering a report
+behind-daftar = linking your staff account
+behind-pelatihan_baru = making a training
+heard-switch-other = My last question is still open. Your words seem to be about something else:
+switch-stay-other = ↩️ Back to the question
 switch-stay = ↩️ Go on { $behind }
 switch-stay-short = ↩️ Go on
 switch-complain = 📣 Save, make a report
@@ -79,7 +85,7 @@ danger =
     { $numbers }
 
     Nobody watches this chat all the time, so do not wait for an answer here. Once you are safe, you can report it.
-danger-number = { $what } *{ $number }*
+danger-number = *{ $number }* { $what }
 emergency-all = Emergency
 emergency-police = Police
 emergency-fire = Fire

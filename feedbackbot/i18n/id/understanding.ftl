@@ -9,7 +9,13 @@ heard-switch = Tadi Anda sedang { $behind }. Kata-kata Anda sepertinya untuk hal
 behind-nilai = menilai pelayanan
 behind-lapor = menulis laporan
 behind-belajar = belajar
-behind-other = mengisi pertanyaan lain
+behind-siarkan = menyusun siaran
+behind-tiket = menulis ke petugas
+behind-kasus = menjawab laporan warga
+behind-daftar = menautkan akun pegawai
+behind-pelatihan_baru = membuat pelatihan
+heard-switch-other = Pertanyaan saya yang tadi belum dijawab. Kata-kata Anda sepertinya untuk hal lain:
+switch-stay-other = ↩️ Kembali ke yang tadi
 switch-stay = ↩️ Lanjutkan { $behind }
 switch-stay-short = ↩️ Lanjutkan
 switch-complain = 📣 Simpan, buat laporan
@@ -76,7 +82,7 @@ danger =
     { $numbers }
 
     Obrolan ini tidak dijaga terus-menerus, jadi jangan menunggu jawaban di sini. Kalau sudah aman, Anda bisa melaporkannya.
-danger-number = { $what } *{ $number }*
+danger-number = *{ $number }* { $what }
 emergency-all = Darurat
 emergency-police = Polisi
 emergency-fire = Pemadam
