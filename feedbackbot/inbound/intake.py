@@ -13,6 +13,7 @@ from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.delivered import Also
+from feedbackbot.inbound.lost_answers import gone_meanwhile
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
 from feedbackbot.storage.pipeline.inbox import Arrival, chats_waiting, keep_arrivals
@@ -231,8 +232,10 @@ class Intake:
             if outcome.state is State.WAITING and monotonic() + wait <= give_up_at:
                 await self._pause(wait)
                 if not self._stop.is_set():
-                    letter = letter.next_try()
-                    continue
+                    if (gone := await gone_meanwhile(self._runtime, self._sender, letter)) is None:
+                        letter = letter.next_try()
+                        continue
+                    outcome = letter.ended(State.SENT, message_ref=gone)
             self._outcomes.add(outcome, letter.address_id)
             return
 

@@ -21,6 +21,8 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import replay
 from feedbackbot.playground.server import DEFAULT_TOKEN
+from feedbackbot.playground.whatsapp import demo as whatsapp
+from feedbackbot.playground.whatsapp.replay import replay as replay_on_whatsapp
 from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.makers import unit_chart_of
 from feedbackbot.settings import Settings, load_settings
@@ -51,16 +53,22 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
     async with Playground(port=0 if once else port, token=DEFAULT_TOKEN) as city:
         settings = demo_settings(city)
         console.print(await prepare_database(settings))
+        await whatsapp.prepare_whatsapp(city, settings)
         clock = ShiftedClock()
         assistant = assemble(settings, conversations, home, now=clock)
         await assistant.start(serve_web=not once)
         try:
+            await whatsapp.connect_whatsapp(city, assistant)
             await assistant.publish_commands()
-            # the first three phones on the page
+            # the first phones on the page
             people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
+            for name, phone, role in whatsapp.PEOPLE:
+                await city.whatsapp.person(name, phone=phone, role_hint=role)
             await _replay(console, city)
             await appoint(people[2], assistant)
-            await _print_result(console, assistant)
+            await _print_result(console, assistant, UNIT, "Telegram", "chart")
+            await _print_result(console, assistant, whatsapp.UNIT, "WhatsApp", "chart-whatsapp")
+            await _print_costs(console, city)
             if once:
                 return 0
             await _stay(console, city, assistant, clock)
@@ -84,6 +92,7 @@ def demo_settings(city: Playground, folder: Path = FOLDER) -> Settings:
         rate_overall=1000,
         rate_per_chat=100,
         burst_per_chat=50,
+        **whatsapp.whatsapp_settings(city),
     )
 
 
@@ -100,23 +109,31 @@ async def _replay(console: Console, city: Playground) -> None:
     answers = sekadau_answers()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Real respondents rate through the bot", total=len(answers))
+        task = bar.add_task("Real respondents rate through the bot", total=2 * len(answers))
         await replay(city, f"u_{UNIT}", answers, lambda: bar.advance(task))
+        await replay_on_whatsapp(city.whatsapp, f"u_{whatsapp.UNIT}", answers, lambda: bar.advance(task))
     console.print(
-        f"{len(answers)} respondents (Sekadau, 2019) have rated through the bot over HTTP; marked as sample data."
+        f"{len(answers)} respondents (Sekadau, 2019) have rated through the bot over HTTP, once on each chat service; marked as "
+        "sample data."
     )
 
 
-async def _print_result(console: Console, assistant: Assistant) -> None:
+async def _print_costs(console: Console, city: Playground) -> None:
+    costs = (await city.whatsapp.metrics())["costs"]
+    paid = sum(costs["billed"].values())
+    console.print(f"  on WhatsApp {paid} messages paid for: USD {costs['usd']:.2f}, Rp {costs['idr']:,}")
+
+
+async def _print_result(console: Console, assistant: Assistant, code: str, by: str, chart_name: str) -> None:
     def read(tx: Transaction) -> tuple[str, int, Result]:
-        unit = unit_by_code(tx, UNIT)
+        unit = unit_by_code(tx, code)
         assert unit is not None  # noqa: S101  the city's file has it
         return unit.name, unit.id, present_result(tx, unit.id)
 
     name, _, result = await assistant.runtime.read(read)
     if result.index is None:
         raise RuntimeError("the replay left no result")
-    console.print(f"\n[bold]{name}[/bold], n = {result.n}")
+    console.print(f"\n[bold]{name}[/bold] by {by}, n = {result.n}")
     for element in ELEMENTS:
         console.print(f"  {element.key:<12} NRR {result.index.nrr_rounded[element.key]}")
     console.print(
@@ -125,7 +142,7 @@ async def _print_result(console: Console, assistant: Assistant) -> None:
     chart = unit_chart_of(
         chart_args(assistant.runtime.settings, name, "id", result), assistant.dialogue.catalogue
     )
-    picture = FOLDER / "chart.png"
+    picture = FOLDER / f"{chart_name}.png"
     picture.write_bytes(await assistant.render.render(draw, chart, "png"))
     console.print(f"  chart: {picture}")
 
@@ -149,7 +166,7 @@ async def _stay(console: Console, city: Playground, assistant: Assistant, clock:
 
     follow_clock(city, clock)
     console.print(
-        f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is not Telegram). Stop with Ctrl-C."
+        f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is neither Telegram nor WhatsApp). Stop with Ctrl-C."
     )
     sys.stdout.flush()
     await stop.wait()

@@ -13,7 +13,7 @@ from feedbackbot.playground.person import Person
 SIDE_BY_SIDE = 8
 _MOST_TAPS = 20
 _PATIENCE = 60.0
-_ON_THE_WAY = {"izin": "setuju", "layanan": "lain"}
+ON_THE_WAY = {"izin": "setuju", "layanan": "lain"}
 
 
 class ReplayFailed(RuntimeError):
@@ -48,7 +48,7 @@ async def rate(
 ) -> None:
     """One whole rating, from the deep link to the thanks. Before each tap the person thinks up to `thinking` seconds; `patience` is how
     long the next question may take; `on_tap` is called after each tap."""
-    wanted = _ON_THE_WAY | {key: str(answers[key]) for key in ELEMENT_KEYS}
+    wanted = ON_THE_WAY | {key: str(answers[key]) for key in ELEMENT_KEYS}
     tapped: set[str] = set()
     await person.starts(deep_link)
     for _ in range(_MOST_TAPS):

@@ -114,6 +114,19 @@ def failures_of(tx: Transaction, channel: str, refs: Collection[str]) -> list[Re
     ]
 
 
+def has_gone(tx: Transaction, row: int) -> str | None:
+    """The message in which a row went although the answer to its sending was lost; None while nothing is told of one."""
+    taken = (Stage.SENT, Stage.DELIVERED, Stage.READ)
+    return tx.run(
+        select(receipt.c.message_ref)
+        .where(
+            receipt.c.outbox_id == row,
+            receipt.c.stage.in_([int(stage) for stage in taken]),
+        )
+        .limit(1)
+    ).scalar()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An outbox row that a receipt is about."""

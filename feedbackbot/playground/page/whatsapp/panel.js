@@ -29,7 +29,7 @@ class WindowClock {
   constructor(store) {
     this.store = store;
     this.face = el("output", { class: "clock-face" });
-    this.note = el("small", { class: "clock-shift" });
+    this.note = el("small", { class: "wa-whose" });
     this.bar = el("progress", { class: "wa-window", max: DAY, value: 0 });
     this.element = el("div", {}, el("div", { class: "clock-line" }, this.face, this.note), this.bar);
     for (const kind of ["active", "person", "clock", "loaded"]) store.on(kind, () => this.show());

@@ -1,0 +1,91 @@
+"""Killed at any instant, the bot on WhatsApp loses no answered question, and doubles only what was not acknowledged."""
+
+import asyncio
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.playground.bounds import Bounds
+from feedbackbot.playground.city import Playground
+from feedbackbot.playground.whatsapp.person import Person
+from feedbackbot.playground.whatsapp.replay import rate_by_steps
+from feedbackbot.storage.database import open_database
+from tests.endtoend.bot_process import BotProcess, free_port
+from tests.endtoend.crowd import kept
+from tests.endtoend.prepared import load_units
+from tests.endtoend.whatsapp_process import HOOK, whatsapp_environment
+
+CITIZENS = 200
+KILLS = 20
+# twenty starts on a busy machine are part of it
+PATIENCE = 480
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("store", ["sqlite", "postgres"])
+async def test_two_hundred_citizens_rate_on_whatsapp_while_the_bot_is_killed_twenty_times(
+    store: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    database_url = request.getfixturevalue(f"{store}_url")
+    await load_units(database_url)
+    chance = random.Random(f"whatsapp {store}")
+    port = free_port()
+    taps = 0
+
+    def count_tap() -> None:
+        nonlocal taps
+        taps += 1
+
+    async with Playground(bounds=Bounds(), patience=120) as city:
+        side = city.whatsapp
+        await side.sets(pair_burst=0, per_second=0)
+        # Meta promises neither once nor order
+        await side.breaks_webhook(doubled=0.05)
+        await side.points_webhook_at(f"http://127.0.0.1:{port}{HOOK}")
+        bot = BotProcess(
+            whatsapp_environment(city, database_url), webhook=False, port=port, log=tmp_path / "bot.log"
+        )
+        people = [await side.person(f"Warga {number}", hidden=number % 2 > 0) for number in range(CITIZENS)]
+        answers = [{key: chance.randint(1, 4) for key in ELEMENT_KEYS} for _ in people]
+        await bot.start()
+
+        async def rate(person: Person, given: dict[str, int]) -> None:
+            first = "mulai u_disdukcapil"
+            await rate_by_steps(person, first, given, thinking=2.0, patience=PATIENCE, on_tap=count_tap)
+
+        rating = asyncio.gather(*(rate(*one) for one in zip(people, answers, strict=True)))
+        kills = 0
+        # by how far the citizens are, not by the clock: so a slow machine gets on between two kills, and a fast one is killed as often
+        for due in sorted(chance.sample(range(CITIZENS * len(ELEMENT_KEYS)), KILLS)):
+            while taps < due and not rating.done():
+                await asyncio.sleep(0.005)
+            await asyncio.sleep(chance.uniform(0.02, 0.4))
+            if rating.done():
+                break
+            await bot.kill()
+            kills += 1
+            await bot.start()
+        await rating
+        while (await side.metrics())["webhook"]["waiting"]:
+            await asyncio.sleep(0.05)
+        assert await bot.stop() == 0
+        sends, refusals = await side.sends(), (await side.metrics())["refusals"]
+
+    assert kills == KILLS, "the citizens were done before the bot had been killed often enough"
+    assert refusals == {}
+    database = open_database(database_url)
+    found = await kept(database)
+    await database.close()
+    assert found.ratings == sorted(tuple(given[key] for key in ELEMENT_KEYS) for given in answers)
+    assert found.counted == CITIZENS
+    assert found.waiting_updates == 0
+    assert found.unsettled == 0
+    # each message names its row: one that went twice is one whose sending nobody could tell the end of
+    rows = Counter(send["callback"] for send in sends)
+    assert None not in rows
+    doubled = sum(count - 1 for count in rows.values())
+    assert doubled <= found.tried_again
