@@ -12,9 +12,11 @@ from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
+from feedbackbot.dialogue.message import RECEIVED
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.all_jobs import all_jobs
+from feedbackbot.jobs.kept_files import keep_files_job
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.line import make_line
@@ -22,6 +24,7 @@ from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.usecases.cases.passed_files import received_maker
 from feedbackbot.usecases.makers import all_makers
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 
@@ -51,7 +54,11 @@ def assemble(
     render = RenderProcess()
     # files from outside in a process of their own: a long or hostile one keeps no chart waiting
     reading = RenderProcess(idle_seconds=20)
-    makers = all_makers(runtime, dialogue.catalogue, render)
+    fetch = fetch_from(services)
+    makers = {
+        **all_makers(runtime, dialogue.catalogue, render),
+        RECEIVED: received_maker(runtime, fetch),
+    }
     owner = process_name()
     lines = [make_line(runtime, dialogue, service, makers, owner) for service in services]
     lists = {
@@ -59,7 +66,10 @@ def assemble(
         for line in lines
         if line.sender.channel.can.command_lists
     }
-    jobs = all_jobs(dialogue, [line.intake for line in lines], fetch_from(services), lists, reading)
+    jobs = all_jobs(dialogue, [line.intake for line in lines], fetch, lists, reading)
+    forgetful = [service.name for service in services if service.forgets_files]
+    if forgetful:
+        jobs.append(keep_files_job(fetch, forgetful))
     cards = ProgressCards(runtime, [line.sender for line in lines], dialogue.catalogue)
     timetable = Timetable(jobs, runtime)
     beats, erasures = Heartbeat(runtime, owner), ErasureKeeper(runtime)

@@ -68,13 +68,10 @@ def ask_words(chat: Chat[Any], letter: MessageDraft, question: str, back: Choice
 
 
 def say_files(chat: Chat[Any], number: str, files: Sequence[KeptFile]) -> None:
-    """Show files that came in this chat service; of the others that they are there."""
-    here = [file for file in files if file.channel == chat.contact.channel]
-    for place, file in enumerate(here, 1):
-        caption = chat.t("case-file", number=number, place=place, of=len(here))
+    """Show them; what came in another chat service is carried over when the message is sent."""
+    for place, file in enumerate(files, 1):
+        caption = chat.t("case-file", number=number, place=place, of=len(files))
         chat.say(file_message(file.kind, file.ref, file.name, caption))
-    if len(files) > len(here):
-        chat.say(chat.t("case-files-elsewhere", number=number, n=len(files) - len(here)))
 
 
 def file_message(kind: str, ref: str, name: str, caption: str) -> Message:

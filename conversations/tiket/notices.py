@@ -48,13 +48,9 @@ def ask_score(tx: Transaction, t: Translate, notice: HandlingScoreAsked) -> Mess
 
 
 def say_file(_: Transaction, t: ToReader, notice: FilePassedOn) -> Message | None:
-    """The file itself where the reader's chat service has it, else once for all that there are some."""
-    if notice.channel == t.channel:
-        caption = t("case-file", number=notice.about, place=notice.place, of=notice.of)
-        return file_message(notice.file_kind, notice.ref, notice.file_name, caption)
-    if notice.place > 1:
-        return None
-    return Message(t("case-files-elsewhere", number=notice.about, n=notice.of))
+    """The file itself; it is carried over where the reader has another chat service."""
+    caption = t("case-file", number=notice.about, place=notice.place, of=notice.of)
+    return file_message(notice.file_kind, notice.ref, notice.file_name, caption)
 
 
 CITIZEN_NOTICES: Final = (

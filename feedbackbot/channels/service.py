@@ -46,6 +46,8 @@ class ChatService(Protocol):
     rates: Rates
     ids_good_for: timedelta | None
     """How long what was uploaded can be named by its id; None for always."""
+    forgets_files: bool
+    """What people send lies there for some days only."""
     by_webhook_only: bool
     """It delivers its updates itself, whatever the others do."""
 

@@ -32,6 +32,7 @@ class TelegramService:
 
     name = NAME
     by_webhook_only = False
+    forgets_files = False
     ids_good_for: timedelta | None = None
 
     def __init__(self, settings: Settings) -> None:

@@ -39,6 +39,7 @@ class WhatsAppService:
 
     name = NAME
     by_webhook_only = True
+    forgets_files = True
     ids_good_for: timedelta | None = timedelta(days=28)  # the service says thirty
 
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:

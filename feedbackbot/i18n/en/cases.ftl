@@ -49,7 +49,6 @@ case-files-enough = That is enough: { $most } files at most.
 case-files-ready = 📎 { $n } files are ready. Write your message, or send them as they are.
 case-send-files = 📤 Send
 case-file = 📎 { $number }: file { $place } of { $of }
-case-files-elsewhere = 📎 { $number }: there are { $n } files, but they came through another chat app and cannot be shown here.
 
 case-check = *This is what will be sent. Is it right?*
 case-line-kind = *Kind:* { $kind }

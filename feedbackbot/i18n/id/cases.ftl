@@ -49,7 +49,6 @@ case-files-enough = Sudah cukup: paling banyak { $most } berkas.
 case-files-ready = 📎 { $n } berkas siap dikirim. Tulis pesannya, atau kirim begitu saja.
 case-send-files = 📤 Kirim
 case-file = 📎 { $number }: berkas { $place } dari { $of }
-case-files-elsewhere = 📎 { $number }: ada { $n } berkas, tetapi dikirim lewat aplikasi obrolan lain, jadi tidak bisa ditampilkan di sini.
 
 case-check = *Ini yang akan dikirim. Sudah benar?*
 case-line-kind = *Jenis:* { $kind }

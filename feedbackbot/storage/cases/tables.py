@@ -1,6 +1,18 @@
 """What citizens send to a unit, and everything that was said about it since."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, SmallInteger, String, Table, Text, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
 
@@ -79,8 +91,10 @@ timeline_file = Table(
     # "photo" or "document"
     Column("kind", String(10), nullable=False),
     Column("channel", String(16), nullable=False),
-    # the chat service's id: the file itself stays there
+    # the chat service's id: the file itself stays there, unless the chat service forgets it
     Column("ref", String(256), nullable=False),
+    # of a file that would be forgotten; empty where it could not be had
+    Column("content", LargeBinary),
     Column("name", String(120), nullable=False, server_default=""),
     Column("size", Integer, nullable=False, server_default="0"),
 )

@@ -104,7 +104,14 @@ def _entries(tx: Transaction, condition: ColumnElement[bool]) -> list[Entry]:
 def _files(tx: Transaction, entry_ids: Collection[int]) -> dict[int, list[KeptFile]]:
     found: dict[int, list[KeptFile]] = {}
     rows = tx.run(
-        select(timeline_file)
+        select(
+            timeline_file.c.entry_id,
+            timeline_file.c.kind,
+            timeline_file.c.channel,
+            timeline_file.c.ref,
+            timeline_file.c.name,
+            timeline_file.c.size,
+        )
         .where(timeline_file.c.entry_id.in_(list(entry_ids)))
         .order_by(timeline_file.c.id)
     )

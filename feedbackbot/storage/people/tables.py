@@ -18,8 +18,8 @@ address = Table(
     identity(),
     reference("person_id", "person.id", nullable=False, index=True),
     Column("channel", String(16), nullable=False),
-    # text, never a number: WhatsApp addresses may be business-scoped ids
-    Column("address", String(64), nullable=False),
+    # text, never a number: it may be an id of up to 135 characters
+    Column("address", String(160), nullable=False),
     Column("gone_at", UtcDateTime),
     # when the person last wrote, by the chat service's own time, where that decides what may be sent
     Column("heard_at", UtcDateTime),

@@ -12,7 +12,7 @@ inbox = Table(
     Column("channel", String(16), nullable=False),
     Column("update_key", String(64), nullable=False),
     # whose chat it belongs to; empty for updates of no chat
-    Column("chat", String(64), nullable=False),
+    Column("chat", String(160), nullable=False),
     # order within the chat as the chat service counts it
     Column("position", Big, nullable=False),
     # raw, as received; emptied when done, so that nobody's words stay here

@@ -79,4 +79,6 @@ def _as_json(table: Table, row: dict[str, Any], person_id: int) -> dict[str, Any
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"  # a file that the person has sent, and has
     return str(value) if isinstance(value, Decimal) else value
