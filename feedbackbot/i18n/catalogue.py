@@ -1,29 +1,33 @@
 """The loader of the catalogue and its one way to make a text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message
-
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.message_text import escape
+from feedbackbot.i18n.language_texts import BASE_LANGUAGE, CatalogueError, LanguageTexts
 
-BASE_LANGUAGE = "id"
 _FOLDER = Path(__file__).parent
-
-# Fluent takes a `*` at the beginning of a line for the mark of a default variant; here it is the beginning of *bold*
-_LINE_OF_BOLD = re.compile(r"^([ ]+)\*(?!\[)", re.MULTILINE)
 
 _LONG = 2_000
 # Of this process alone, so that nobody can type it
 _MARK = token_hex(8)
 _STANDS_FOR = re.compile(f"<{_MARK}-[0-9]+>")
+
+__all__ = [
+    "BASE_LANGUAGE",
+    "Catalogue",
+    "CatalogueError",
+    "Markup",
+    "Value",
+    "catalogue_files",
+    "load_catalogue",
+]
 
 Value = str | int | float | Decimal | date | datetime
 
@@ -34,26 +38,22 @@ class Markup(str):
     __slots__ = ()
 
 
-class CatalogueError(Exception):
-    """A text is missing or broken; found by tests, never shown to a person."""
-
-
 class Catalogue:
     """Texts by language and key. Strings that fill placeholders are escaped: nothing a person typed is ever markup."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
-        self._bundles = dict(bundles)
+    def __init__(self, texts: Mapping[str, LanguageTexts]) -> None:
+        self._texts = dict(texts)
         # texts without placeholders, most of what a rating says: worked out once
         self._fixed: dict[tuple[str, str], str] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The base language first."""
-        others = sorted(code for code in self._bundles if code != BASE_LANGUAGE)
+        others = sorted(code for code in self._texts if code != BASE_LANGUAGE)
         return (BASE_LANGUAGE, *others)
 
     def has(self, key: str, language: str = BASE_LANGUAGE) -> bool:
-        return language in self._bundles and self._bundles[language].has_message(key)
+        return language in self._texts and key in self._texts[language]
 
     def text(self, language: str, key: str, /, **values: Value) -> str:
         """The text in `language`, or in Indonesian where that language lacks it. Moments are shown in the city's time zone."""
@@ -65,9 +65,10 @@ class Catalogue:
         return fixed
 
     def _formatted(self, language: str, key: str, values: Mapping[str, Value]) -> str:
-        bundle = self._bundles[language if self.has(key, language) else BASE_LANGUAGE]
-        if not bundle.has_message(key):
+        texts = self._texts[language if self.has(key, language) else BASE_LANGUAGE]
+        if key not in texts:
             raise CatalogueError(f"no text {key!r}")
+        bundle = texts.bundle_with(key)
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise CatalogueError(f"text {key!r} is empty")
@@ -76,6 +77,11 @@ class Catalogue:
         if problems:
             raise CatalogueError(f"text {key!r} in {language!r}: {problems[0]}")
         return _STANDS_FOR.sub(lambda found: long.get(found[0], found[0]), str(text)) if long else str(text)
+
+    def parse_all(self) -> None:
+        """Raises CatalogueError for a text that cannot be read; what is wanted is parsed in any case, the rest only here."""
+        for texts in self._texts.values():
+            texts.parse_all()
 
 
 def _prepared(value: Value) -> Any:
@@ -99,8 +105,8 @@ def _long_aside(values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, st
 
 
 def load_catalogue(folder: Path = _FOLDER) -> Catalogue:
-    """Read all languages of a folder."""
-    return Catalogue({code: _bundle(code, files) for code, files in catalogue_files(folder).items()})
+    """Read all languages of a folder. Raises CatalogueError for a text that stands there twice."""
+    return Catalogue({code: LanguageTexts(code, files) for code, files in catalogue_files(folder).items()})
 
 
 def catalogue_files(folder: Path = _FOLDER) -> dict[str, list[Path]]:
@@ -110,20 +116,3 @@ def catalogue_files(folder: Path = _FOLDER) -> dict[str, list[Path]]:
         code = path.stem if path.parent == folder else path.parent.name
         found.setdefault(code, []).append(path)
     return found
-
-
-def _bundle(code: str, files: Iterable[Path]) -> FluentBundle:
-    # Babel knows no Acehnese: dates and numbers of a language it lacks are written as in Indonesian
-    bundle = FluentBundle([code, BASE_LANGUAGE] if code != BASE_LANGUAGE else [code], use_isolating=False)
-    seen: set[str] = set()
-    for path in files:
-        resource = FluentResource(_LINE_OF_BOLD.sub(r'\1{ "" }*', path.read_text(encoding="utf-8")))
-        for entry in resource.body:
-            if isinstance(entry, Junk):  # which the library would leave out in silence
-                raise CatalogueError(f"{path.name} cannot be read at: {(entry.content or '').strip()[:80]!r}")
-            if isinstance(entry, Message):
-                if entry.id.name in seen:
-                    raise CatalogueError(f"{path.name} says {entry.id.name!r} a second time")
-                seen.add(entry.id.name)
-        bundle.add_resource(resource, allow_overrides=False)
-    return bundle

@@ -166,7 +166,20 @@ def test_acehnese_can_be_added_by_a_file_alone(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "id.ftl").write_text("good = Baik\nbad = { $name\n")
     with pytest.raises(CatalogueError, match=r"id\.ftl"):
-        load_catalogue(tmp_path)
+        load_catalogue(tmp_path).parse_all()
+    with pytest.raises(CatalogueError, match=r"id\.ftl"):
+        load_catalogue(tmp_path).text("id", "bad", name="Ani")
+
+
+def test_every_text_of_the_product_can_be_read() -> None:
+    load_catalogue().parse_all()
+
+
+def test_a_text_brings_along_what_it_refers_to(tmp_path: Path) -> None:
+    (tmp_path / "id.ftl").write_text(
+        "-kota = Lhokseumawe\na = { b } di { -kota }\nb = Selamat { c }\nc = datang\n"
+    )
+    assert load_catalogue(tmp_path).text("id", "a") == "Selamat datang di Lhokseumawe"
 
 
 def test_a_text_said_twice_is_found(tmp_path: Path) -> None:
