@@ -32,8 +32,18 @@ async def take_message(chat: Chat[BroadcastDraft], answer: Answer) -> Transition
         kind = "picture" if answer.kind is Kind.PHOTO else "document"
         uploaded = Uploaded(kind, answer.file.ref, answer.file.name or kind)
         size = answer.file.size
-    await chat.run(write_message, chat.data.broadcast_id, chat.contact.person_id, answer.text, uploaded, size)
+    words = _words(chat, answer)
+    await chat.run(write_message, chat.data.broadcast_id, chat.contact.person_id, words, uploaded, size)
+    if len(answer.files) > 1:
+        chat.say(chat.t("broadcast-one-file", n=len(answer.files)))
     return Next(ENGLISH)
+
+
+def _words(chat: Chat[BroadcastDraft], answer: Answer) -> str:
+    """As they were set in the chat app's editor; what cannot be kept of their look is told."""
+    if answer.look_lost:
+        chat.say(chat.t("broadcast-look-lost"))
+    return answer.marked or answer.text
 
 
 async def ask_english(chat: Chat[BroadcastDraft]) -> Message:
@@ -41,7 +51,7 @@ async def ask_english(chat: Chat[BroadcastDraft]) -> Message:
 
 
 async def take_english(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
-    text = answer.text if answer.choice is None else None
+    text = _words(chat, answer) if answer.choice is None else None
     await chat.run(write_translation, chat.data.broadcast_id, chat.contact.person_id, "en", text)
     return await _to_review(chat) if chat.data.review else Next(BUTTONS)
 

@@ -32,7 +32,7 @@ class Answer:
     `choice` is the key of a choice that was tapped, or that the typed words mean; otherwise `text` holds the words (stripped),
     `file` what was uploaded (kind tells which), `files` all of an album, `phone` the person's own shared number. `marked` is `text`
     with the bold, italic and links that were set in the chat app's editor (`*…*`, `_…_`), empty where there are none. `fields` are the
-    checked values of a form that this step offered.
+    checked values of a form that this step offered. `look_lost`: the editor set something that has no like here.
     """
 
     kind: Kind
@@ -45,6 +45,7 @@ class Answer:
     files: tuple[Received, ...] = ()
     marked: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    look_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

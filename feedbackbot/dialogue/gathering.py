@@ -42,5 +42,16 @@ def together(parts: Sequence[Incoming]) -> tuple[Incoming, int]:
     if len(whole) == 1:
         return first, 1
     words = "\n".join(one.text for one in whole if one.text)
+    marked = (
+        "\n".join(one.marked or one.text for one in whole if one.text)
+        if any(one.marked for one in whole)
+        else ""
+    )
     files = tuple(one.file for one in whole if one.file is not None)
-    return replace(first, text=words[:LONGEST_TEXT], files=files if first.file else ()), len(whole)
+    return replace(
+        first,
+        text=words[:LONGEST_TEXT],
+        marked=marked[:LONGEST_TEXT],
+        look_lost=any(one.look_lost for one in whole),
+        files=files if first.file else (),
+    ), len(whole)

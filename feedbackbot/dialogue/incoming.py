@@ -45,7 +45,7 @@ class Incoming:
     message that holds the button. `tap_id`: to acknowledge the tap. `phone` is only set for the sender's own contact
     (`foreign_contact` says that somebody else's was shared). `language`: the chat app's language code or "". `quoted_ref` and
     `quoted`: the bot's message to which this one replies, and its words. `own_ref`: the chat service's reference of what the person wrote,
-    the same when it is edited. `files`: all files of an album, `file` first. `marked`: as `Answer.marked`.
+    the same when it is edited. `files`: all files of an album, `file` first. `marked`, `look_lost`: as in `Answer`.
     `fields`: of a form that was filled in, as they came; `data` is then that of its `FormButton`.
     `bare_words`: in this chat service a command may be typed without its slash. `at`: when the person did it, where the chat service
     says so and it matters.
@@ -72,6 +72,7 @@ class Incoming:
     own_ref: str = field(default="", compare=False)
     files: tuple[Received, ...] = ()
     marked: str = ""
+    look_lost: bool = False
     group: str = field(default="", compare=False)
     fields: Mapping[str, str] = field(default_factory=dict)
     bare_words: bool = field(default=False, compare=False)

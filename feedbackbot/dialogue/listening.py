@@ -137,7 +137,9 @@ class ListeningTurn(OpenTurn):
         incoming = self.incoming
         if incoming.kind is Kind.TEXT:
             words = incoming.text.strip()
-            return Answer(Kind.TEXT, text=words, marked=incoming.marked) if shows_something(words) else None
+            if not shows_something(words):
+                return None
+            return Answer(Kind.TEXT, text=words, marked=incoming.marked.strip(), look_lost=incoming.look_lost)
         if incoming.kind not in FILES:
             return None
         words = incoming.text.strip()
@@ -149,5 +151,6 @@ class ListeningTurn(OpenTurn):
             phone=incoming.phone,
             latitude=incoming.latitude,
             longitude=incoming.longitude,
-            marked=incoming.marked,
+            marked=incoming.marked.strip(),
+            look_lost=incoming.look_lost,
         )

@@ -7,6 +7,7 @@ from sqlalchemy import update
 
 from feedbackbot.delivery.sending import read_body
 from feedbackbot.dialogue.incoming import Kind, Received
+from feedbackbot.domain.message_text import Span, parse
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.broadcast.broadcasts import Stage
 from feedbackbot.storage.people.contacts import mark_gone
@@ -329,3 +330,20 @@ async def test_a_broadcast_to_a_thousand_people_is_approved_before_anybody_gets_
     await rina.sends_tap("!kelola/1.setuju")
     await follow_stages(talk.runtime)
     assert len(await rows(talk)) == 1002
+
+
+async def test_what_was_set_in_the_chat_apps_editor_is_kept_and_what_is_not_is_told(zul: Talker) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    await zul.does(Kind.TEXT, text="Besok libur", marked="*Besok* libur", look_lost=True)
+    assert any("Yang tidak ikut" in text for text in zul.sees())
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa tombol")
+    assert any(Span("Besok", bold=True) in parse(message.text) for message in zul.answered)
+
+
+async def test_of_an_album_one_picture_goes_along_and_that_is_said(zul: Talker) -> None:
+    await zul.types("/siarkan")
+    await zul.taps("Semua yang memakai asisten ini")
+    await zul.sends_album(3, caption="Lihat jadwalnya")
+    assert any("hanya yang pertama" in text for text in zul.sees())

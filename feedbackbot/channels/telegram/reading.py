@@ -9,6 +9,7 @@ from typing import Any
 
 from feedbackbot.channels.command_text import COMMAND
 from feedbackbot.channels.raw_values import a_count, a_degree, a_text, an_object
+from feedbackbot.channels.telegram.marked_text import marked_text
 from feedbackbot.channels.telegram.notices import NOTICES
 from feedbackbot.channels.telegram.received_media import received_file
 from feedbackbot.dialogue.incoming import Incoming, Kind
@@ -90,6 +91,7 @@ def _read_message(message: dict[str, Any]) -> Incoming:
         text=_words(message),
         album=a_text(message, "media_group_id", 64),
         own_ref=_own_ref(message),
+        **_look(message),
     )
     if "reply_to_message" in message:
         known = _with_quoted(known, an_object(message, "reply_to_message"))
@@ -111,6 +113,16 @@ def _own_ref(message: dict[str, Any]) -> str:
 
 def _words(message: dict[str, Any]) -> str:
     return a_text(message, "text", LONGEST_TEXT) or a_text(message, "caption", LONGEST_TEXT)
+
+
+def _look(message: dict[str, Any]) -> dict[str, Any]:
+    """What the editor set; of a text that had to be cut or cleaned the places do not hold."""
+    part, entities = ("text", "entities") if "text" in message else ("caption", "caption_entities")
+    if entities not in message:
+        return {}
+    marked, lost = marked_text(message.get(part), message[entities])
+    held = message.get(part) == _words(message)
+    return {"marked": marked if held else "", "look_lost": lost or bool(marked and not held)}
 
 
 def _with_quoted(known: Incoming, replied_to: dict[str, Any]) -> Incoming:
