@@ -40,6 +40,13 @@ async def test_the_same_key_on_another_channel_is_another_update(desk: Desk) -> 
     assert await desk.do(keep_arrivals, [update(1), other]) == [update(1), other]
 
 
+async def test_addresses_may_be_as_long_as_a_chat_service_makes_them(desk: Desk) -> None:
+    long = Arrival("whatsapp", "k" * 64, "u" * 160, 1, "body")
+    assert await desk.do(keep_arrivals, [long]) == [long]
+    contact, _ = await desk.do(lock_chat, "whatsapp", "u" * 160)
+    assert contact.address == "u" * 160
+
+
 async def test_nothing_to_keep_is_no_trouble(desk: Desk) -> None:
     assert await desk.do(keep_arrivals, []) == []
 
