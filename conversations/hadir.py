@@ -20,6 +20,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
+from feedbackbot.dialogue.file_sources import CODE_PICTURE
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.usecases.training.attending import (
     TRAINERS,
@@ -124,7 +125,7 @@ async def enter_showing(chat: Chat[Attending], argument: str) -> Transition:
     if act == "gambar":
         code = await chat.run(shown_code, chat.contact.person_id, session_id)
         picture = Attachment(
-            "code-picture", {"payload": code.payload, "channel": chat.contact.channel}, name="hadir.png"
+            CODE_PICTURE, {"payload": code.payload, "channel": chat.contact.channel}, name="hadir.png"
         )
         return Stay(Message(chat.t("attend-code", code=code.code, at=code.changes_at), picture=picture))
     return await _show(chat, session_id, Stay)

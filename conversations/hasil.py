@@ -10,6 +10,7 @@ from conversations.shared.ranges import range_line
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Entry, Next, Transition
+from feedbackbot.dialogue.file_sources import UNIT_CHART
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.usecases.cases.follow_ups import follow_ups_of
@@ -84,7 +85,7 @@ def _chart(chat: Chat[UnitChoice], unit: UnitRow, result: Result) -> Attachment:
     args = chart_args(chat.tx.settings, unit.name, chat.contact.language, result)
     drawn = json.dumps(args, sort_keys=True, default=str)
     key = sha256(f"{chat.contact.language}:{drawn}".encode()).hexdigest()[:32]
-    return Attachment("unit-chart", args, name=f"{unit.code}.png", cache_key=f"unit-chart:{key}")
+    return Attachment(UNIT_CHART, args, name=f"{unit.code}.png", cache_key=f"{UNIT_CHART}:{key}")
 
 
 _UNITS: Final = UnitSteps("result-which-unit", _chosen, with_services=False)

@@ -6,6 +6,7 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
+from feedbackbot.dialogue.file_sources import CERTIFICATE
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.training.jp_year import OpenYear, PppkYear
 from feedbackbot.usecases.training.credits import OwnYear, own_certificate, own_certificates, own_year
@@ -87,7 +88,7 @@ async def enter_certificate(chat: Chat[Any], argument: str) -> Transition:
         return Stay(notice=chat.t("certificate-none"))
     found = await chat.run(own_certificate, chat.contact.person_id, training_id)
     file = Attachment(
-        "certificate",
+        CERTIFICATE,
         {"certificate": found.id, "language": "id"},
         name=f"sertifikat-{found.year}-{found.serial:05}.pdf",
         cache_key=f"certificate:{found.id}",

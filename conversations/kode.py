@@ -15,6 +15,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
+from feedbackbot.dialogue.file_sources import CODE_PICTURE
 from feedbackbot.dialogue.message import Attachment, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.i18n import Markup
@@ -46,7 +47,7 @@ async def _made(chat: Chat[Nothing], typed: str) -> Message:
         at=made.expires_at,
     )
     picture = Attachment(
-        "code-picture", {"payload": made.payload, "channel": chat.contact.channel}, name="kode.png"
+        CODE_PICTURE, {"payload": made.payload, "channel": chat.contact.channel}, name="kode.png"
     )
     return Message(text, (menu_door(chat),), picture=picture)
 

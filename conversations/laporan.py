@@ -11,6 +11,7 @@ from conversations.shared.report_notices import REPORT_NOTICES
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
+from feedbackbot.dialogue.file_sources import CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
@@ -51,7 +52,7 @@ _PARTS: Final = {
     "education": "report-by-education",
     "occupation": "report-by-occupation",
 }
-_FILES: Final = {"pdf": "official-pdf", "xlsx": "official-workbook"}
+_FILES: Final = {"pdf": OFFICIAL_PDF, "xlsx": OFFICIAL_WORKBOOK}
 
 
 async def start(chat: Chat[UnitChoice], argument: str) -> Transition:
@@ -265,7 +266,7 @@ def _back(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> tuple[Choi
 
 
 def _picture(chart: BarChart | TrendChart, unit: ReportUnit) -> Attachment:
-    return Attachment("chart", {"chart": chart_to_json(chart)}, name=f"{unit.code}.png")
+    return Attachment(CHART, {"chart": chart_to_json(chart)}, name=f"{unit.code}.png")
 
 
 def _named(chat: Chat[Any], period: SurveyPeriod) -> str:

@@ -6,6 +6,7 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
+from feedbackbot.dialogue.file_sources import CHART
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.improvement.notices import ImprovementMeasured, ImprovementOpened
@@ -82,9 +83,7 @@ async def _case(chat: Chat[Any], view: CaseView) -> Message:
     every = Choice("semua", chat.t("loop-all"), opens=to.IMPROVEMENT)
     chart = effect_chart(chat.t, case, view.unit.name)
     picture = (
-        Attachment("chart", {"chart": chart_to_json(chart)}, name=f"perbaikan-{case.id}.png")
-        if chart
-        else None
+        Attachment(CHART, {"chart": chart_to_json(chart)}, name=f"perbaikan-{case.id}.png") if chart else None
     )
     return Message("\n\n".join(lines), (*choices, comments, every, menu_door(chat)), picture=picture)
 

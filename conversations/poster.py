@@ -7,6 +7,7 @@ from conversations.shared.doors import menu_door, row_id
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
+from feedbackbot.dialogue.file_sources import POSTER
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.roles import ADMINS
@@ -60,7 +61,7 @@ async def _poster(chat: Chat[Any], unit: ReportUnit, code: str, name: str) -> Me
         "link": made.link,
         "valid": plain(chat.t("poster-valid", day=made.valid_until)),
     }
-    document = Attachment("poster", args, f"poster_{unit.code}_{code or _WHOLE}.pdf")
+    document = Attachment(POSTER, args, f"poster_{unit.code}_{code or _WHOLE}.pdf")
     text = chat.t("poster-made", unit=unit.name, day=made.valid_until)
     return Message(text, (menu_door(chat),), document=document)
 

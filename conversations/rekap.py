@@ -6,6 +6,7 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
+from feedbackbot.dialogue.file_sources import RECAP_PICTURE, RECAP_WORKBOOK
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.training.credits import recap, this_year
@@ -20,9 +21,9 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
     year = await chat.run(this_year)
     args: dict[str, str | int | bool | None] = {"admin": person, "language": language}
     if argument == "berkas":
-        file = Attachment("recap-workbook", args, name=f"rekap-jp-{year}.xlsx")
+        file = Attachment(RECAP_WORKBOOK, args, name=f"rekap-jp-{year}.xlsx")
         return Stay(Message(chat.t("recap-workbook-ready"), (menu_door(chat),), document=file))
-    picture = Attachment("recap-picture", args, name=f"rekap-jp-{year}.png")
+    picture = Attachment(RECAP_PICTURE, args, name=f"rekap-jp-{year}.png")
     text = chat.t(
         "recap-text",
         year=str(year),

@@ -15,6 +15,7 @@ from feedbackbot.dialogue.conversation import (
     Stay,
     Transition,
 )
+from feedbackbot.dialogue.file_sources import BROADCAST_WORKBOOK
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.usecases.broadcast.answering import answer_broadcast
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
@@ -126,7 +127,7 @@ async def _workbook(chat: Chat[Nothing], broadcast_id: int) -> Transition:
     if seen.started_at is None:
         return await _shown(chat, broadcast_id, "")
     file = Attachment(
-        "broadcast-workbook",
+        BROADCAST_WORKBOOK,
         {"broadcast": seen.id, "language": chat.contact.language},
         name=chat.t("broadcast-workbook-file", id=seen.id),
     )

@@ -12,7 +12,7 @@ from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import Directory
-from feedbackbot.dialogue.message import RECEIVED
+from feedbackbot.dialogue.file_sources import RECEIVED, check_made
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.all_jobs import all_jobs
@@ -59,6 +59,7 @@ def assemble(
         **all_makers(runtime, dialogue.catalogue, render),
         RECEIVED: received_maker(runtime, fetch),
     }
+    check_made(makers)
     owner = process_name()
     lines = [make_line(runtime, dialogue, service, makers, owner) for service in services]
     lists = {

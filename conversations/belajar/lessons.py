@@ -7,6 +7,7 @@ from conversations.belajar.memory import Studying
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Stay, Step, Transition
+from feedbackbot.dialogue.file_sources import RECEIVED
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.training.course import Part, PartKind
@@ -126,7 +127,7 @@ async def _show_file(chat: Chat[Studying], place: int) -> None:
     learning = await chat.run(learning_of, chat.contact.person_id, chat.data.training_id)
     part = learning.course.lessons[chat.data.lesson].parts[place]
     files = await chat.run(course_files_for, chat.data.training_id, chat.contact.channel)
-    file = Attachment("received", {"ref": files[part.target]}, name=part.target)
+    file = Attachment(RECEIVED, {"ref": files[part.target]}, name=part.target)
     caption = part.text or part.target
     if part.kind is PartKind.PICTURE:
         chat.say(Message(caption, picture=file))

@@ -3,12 +3,12 @@
 from typing import Final
 
 from conversations import entry_points as to
+from feedbackbot.dialogue.file_sources import IMPORT_WORKBOOK
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
 from feedbackbot.domain.imports.notices import ImportTold
 from feedbackbot.i18n import Markup
 from feedbackbot.reports.imports.findings import detail_line, reading_lines
-from feedbackbot.usecases.imports.attachments import IMPORT_WORKBOOK
 from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,
     ImportState,

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from conversations import entry_points as to
+from feedbackbot.dialogue.file_sources import CALENDAR
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.browsing import Session, Training
 
-CALENDAR = "training-calendar"
 _MOST_SESSIONS = 6
 
 

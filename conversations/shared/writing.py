@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer
+from feedbackbot.dialogue.file_sources import RECEIVED
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.dialogue.message import RECEIVED, Attachment, Choice, Message
+from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.usecases.cases.read_cases import KeptFile
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 

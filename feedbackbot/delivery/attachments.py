@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.dialogue.message import RECEIVED, Attachment
+from feedbackbot.dialogue.file_sources import RECEIVED
+from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.pipeline.media import find_media, keep_media
 from feedbackbot.storage.runtime import Runtime
@@ -14,7 +15,6 @@ from feedbackbot.telemetry import get_logger
 _log = get_logger(__name__)
 _LONGEST_KEY = 160
 Maker = Callable[[Attachment], Awaitable[MadeFile]]
-"""The source of a file that a person uploaded; `args["ref"]` is the chat service's id of it."""
 
 
 class AttachmentStore:

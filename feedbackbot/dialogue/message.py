@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from feedbackbot.dialogue.entry_point import EntryPoint
+from feedbackbot.dialogue.file_sources import FileSource
 from feedbackbot.domain.forms.form import Form
 
 
@@ -29,19 +30,15 @@ class Choice:
     means: str = ""
 
 
-RECEIVED = "received"
-"""The source of what a person uploaded."""
-
-
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file by its recipe: made when the message is sent, uploaded once per `cache_key`.
 
-    `source` names a maker handed in at wiring ("unit-chart"), `args` (JSON values) are its input; source "received" sends on what
+    `source` says who makes it, `args` (JSON values) are its input; source `RECEIVED` sends on what
     a person uploaded on the same channel (`args["ref"]`).
     """
 
-    source: str
+    source: FileSource
     args: Mapping[str, str | int | bool | None]
     name: str
     cache_key: str | None = None

@@ -5,6 +5,7 @@ from datetime import date
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import UNIT_CHART
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.elements import ELEMENTS
@@ -14,8 +15,6 @@ from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.drawing.charts import BarChart, ElementWords, element_chart
 from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.render_process import RenderProcess
-
-UNIT_CHART = "unit-chart"
 
 
 def attachment_makers(catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
+from feedbackbot.dialogue.file_sources import HELD_DATA
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.official.report_makers import report_makers
@@ -12,7 +13,7 @@ from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.campaigns.chart import campaign_makers
 from feedbackbot.usecases.imports.attachments import import_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
-from feedbackbot.usecases.privacy.data_export import HELD_DATA, held_data_maker
+from feedbackbot.usecases.privacy.data_export import held_data_maker
 from feedbackbot.usecases.training.attachments import training_makers
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK, POSTER
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import Catalogue
@@ -19,7 +20,6 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.report_units import report_unit_by_id
 
-CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK, POSTER = "chart", "official-pdf", "official-workbook", "poster"
 _PDF = "application/pdf"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.wording import OPT_OUT
 from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.dialogue.file_sources import RECEIVED
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.contact_policy import RULES, Kind
 from feedbackbot.i18n import Catalogue
@@ -57,5 +58,5 @@ def _attached(uploaded: Uploaded | None) -> tuple[Attachment | None, Attachment 
     """(picture, document)"""
     if uploaded is None:
         return None, None
-    file = Attachment("received", {"ref": uploaded.ref}, uploaded.name)
+    file = Attachment(RECEIVED, {"ref": uploaded.ref}, uploaded.name)
     return (file, None) if uploaded.kind == "picture" else (None, file)

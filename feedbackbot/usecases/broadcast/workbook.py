@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import BROADCAST_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import CellValue, Column, ColumnKind, Sheet, workbook_bytes
@@ -16,7 +17,6 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.card import in_language, reason_in_words
 from feedbackbot.usecases.broadcast.content import label_of
 
-SOURCE = "broadcast-workbook"
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLUMNS = {
     "person": ColumnKind.INTEGER,
@@ -38,7 +38,7 @@ def broadcast_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProce
         sheet = await runtime.read(lambda tx: recipients_sheet(tx, catalogue, broadcast_id, language))
         return MadeFile(await render.render(_write, sheet), attachment.name, _MIME)
 
-    return {SOURCE: make}
+    return {BROADCAST_WORKBOOK: make}
 
 
 def _write(sheet: Sheet) -> bytes:

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import CAMPAIGN_CHART
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignOutcome, MessageResult, Verdict
@@ -21,8 +22,6 @@ from feedbackbot.usecases.campaigns.figures import sample_figures
 from feedbackbot.usecases.campaigns.message import act_of
 from feedbackbot.usecases.campaigns.read_campaign import reading_of
 
-CHART = "campaign-chart"
-
 
 def campaign_chart(campaign: Campaign, outcome: CampaignOutcome, act: str, language: str) -> Attachment:
     """Of a finished campaign; drawn and uploaded once per state of all that is drawn.
@@ -31,10 +30,10 @@ def campaign_chart(campaign: Campaign, outcome: CampaignOutcome, act: str, langu
     """
     drawn = repr((campaign.title, campaign.arms, act, outcome, language))
     return Attachment(
-        CHART,
+        CAMPAIGN_CHART,
         {"campaign": campaign.id, "language": language},
         name=f"kampanye-{campaign.id}.png",
-        cache_key=f"{CHART}:{sha256(drawn.encode()).hexdigest()[:32]}",
+        cache_key=f"{CAMPAIGN_CHART}:{sha256(drawn.encode()).hexdigest()[:32]}",
     )
 
 
@@ -46,7 +45,7 @@ def campaign_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProces
         drawn = await runtime.read(lambda tx: chart_of(tx, catalogue, campaign_id, language))
         return MadeFile(await render.render(draw_campaign, drawn, "png"), attachment.name, "image/png")
 
-    return {CHART: chart}
+    return {CAMPAIGN_CHART: chart}
 
 
 def chart_of(tx: Transaction, catalogue: Catalogue, campaign_id: int, language: str) -> CampaignChart:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import IMPORT_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.sheets.write import workbook_bytes
 from feedbackbot.i18n import Catalogue
@@ -11,7 +12,6 @@ from feedbackbot.reports.imports.findings import import_sheets
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 
-IMPORT_WORKBOOK = "import-workbook"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

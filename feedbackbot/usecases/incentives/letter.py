@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import LETTER
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.reports.incentives.letter import Letter, letter_pdf, season_in_words
 from feedbackbot.reports.render_process import RenderProcess
@@ -12,8 +13,6 @@ from feedbackbot.storage.incentives.rewards import Claim, claim_by_id
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import employee_by_id
 from feedbackbot.storage.transaction import Transaction
-
-LETTER = "appreciation-letter"
 
 
 def letter_of(granted: Claim) -> Attachment:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import HELD_DATA
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.storage.cases.cases import CaseRow, cases_of_person
@@ -15,7 +16,6 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import who_is
 
-HELD_DATA = "held-data"
 _OWN_WORDS = ("person", "address", "consent", "case_file", "response", "respondent")
 
 

@@ -5,6 +5,13 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.file_sources import (
+    CALENDAR,
+    CERTIFICATE,
+    CODE_PICTURE,
+    RECAP_PICTURE,
+    RECAP_WORKBOOK,
+)
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import Sheet, workbook_bytes
@@ -22,8 +29,6 @@ from feedbackbot.storage.training.trainings import all_sessions_of, training_by_
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 
-CODE_PICTURE, CERTIFICATE, CALENDAR = "code-picture", "certificate", "training-calendar"
-RECAP_PICTURE, RECAP_WORKBOOK = "recap-picture", "recap-workbook"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
