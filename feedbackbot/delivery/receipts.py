@@ -28,6 +28,9 @@ from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 RECEIPTS = Counter("feedbackbot_receipts_total", "Messages by what was told of them later", ["stage", "fate"])
+PAID = Counter(
+    "feedbackbot_paid_messages_total", "Messages that arrived and are paid for, by category", ["category"]
+)
 _MOST_TRIES = 4
 _A_DAY = timedelta(days=1)
 _SOON = timedelta(seconds=30)
@@ -38,6 +41,8 @@ def take_receipts(tx: Transaction, channel: str, told: Sequence[Receipt]) -> Non
     new = keep_receipts(tx, channel, together(told))
     for one in new:
         RECEIPTS.labels(one.stage.name.lower(), one.fate).inc()
+        if one.arrives and one.category:
+            PAID.labels(one.category[:20]).inc()
     rows = settled_rows(tx, channel, new)
     arrived, accepted = [], []
     for one in new:

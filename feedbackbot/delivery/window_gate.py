@@ -31,7 +31,7 @@ from feedbackbot.storage.pipeline.templates import (
     first_alarm,
     heard_at,
     knocked_at,
-    paid_since,
+    paid_messages,
     people_knocked,
     templates,
 )
@@ -73,7 +73,9 @@ class _Gate:
         self._known = templates(tx, channel)
         self._knocked = people_knocked(tx, channel, KNOCK)
         month = city_day(tx.now).replace(day=1)
-        self._paid = sum(paid_since(tx, channel, at_city(month, time())).values()) if limits.messages else 0
+        self._paid = (
+            sum(paid_messages(tx, at_city(month, time()), channel).values()) if limits.messages else 0
+        )
 
     def answer(self, letter: QueuedMessage, heard: datetime | None) -> PutBack:
         kind = Kind(letter.kind) if letter.kind in set(Kind) else None

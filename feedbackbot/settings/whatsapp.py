@@ -49,6 +49,11 @@ class WhatsAppSettings(BaseSettings):
     whatsapp_monthly_messages: int = Field(
         0, ge=0, description="Paid WhatsApp messages a month after which only urgent ones go; 0: no ceiling"
     )
+    whatsapp_prices: str = Field(
+        "service=0.025,utility=0.025,authentication=0.025,marketing=0.0411",
+        description="US dollars a delivered WhatsApp message costs by category, for /biaya",
+    )
+    rupiah_per_dollar: float = Field(16500.0, gt=0, description="For the sum that /biaya names")
     whatsapp_form_id: str = Field(
         "", description="Id of the published rating form; empty: the one that whatsapp-forms made"
     )

@@ -27,7 +27,8 @@ class Stage(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """`row` is the outbox row that was sent along, where it was; `last`: the message is the part of it that counts. `fate` is what a
-    failure means (of the channel's own table), `category` of what the message costs ("" for nothing)."""
+    failure means (of the channel's own table), `category` of what the message costs ("" for nothing). `arrives`: only now it is known
+    to have arrived."""
 
     message_ref: str
     row: int | None
@@ -37,6 +38,7 @@ class Receipt:
     category: str = ""
     last: bool = True
     fate: str = ""
+    arrives: bool = False
 
 
 def together(receipts: Sequence[Receipt]) -> list[Receipt]:
@@ -57,10 +59,11 @@ def together(receipts: Sequence[Receipt]) -> list[Receipt]:
 def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> list[Receipt]:
     """Store what they add to what is known; returns those that came further by it. One row a message, `together` first."""
     refs = [one.message_ref for one in receipts]
-    wanted = select(receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id).where(
-        receipt.c.channel == channel, receipt.c.message_ref.in_(refs)
-    )
-    known = {row.message_ref: (row.stage, row.outbox_id) for row in tx.run(wanted)}
+    columns = (receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id, receipt.c.category)
+    wanted = select(*columns).where(receipt.c.channel == channel, receipt.c.message_ref.in_(refs))
+    rows = tx.run(wanted).all()
+    known = {row.message_ref: (row.stage, row.outbox_id) for row in rows}
+    costs = {row.message_ref: row.category for row in rows}
     new = [one for one in receipts if one.stage > known.get(one.message_ref, (-1, None))[0]]
     later = [
         one
@@ -71,7 +74,14 @@ def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) ->
     for some in (new, later):
         if some:
             tx.run(_keeping(tx), [_row(channel, one) for one in some])
-    return new
+    return [
+        replace(
+            one,
+            category=one.category or costs.get(one.message_ref, ""),
+            arrives=known.get(one.message_ref, (-1, None))[0] < Stage.DELIVERED <= one.stage,
+        )
+        for one in new
+    ]
 
 
 def _keeping(tx: Transaction) -> Any:

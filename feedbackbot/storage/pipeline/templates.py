@@ -109,16 +109,17 @@ def people_knocked(tx: Transaction, channel: str, kind: str) -> int:
     )
 
 
-def paid_since(tx: Transaction, channel: str, since: datetime) -> dict[str, int]:
-    """Messages that arrived and are paid for, by the chat service's category."""
-    rows = tx.run(
-        select(receipt.c.category, func.count().label("messages"))
-        .where(
-            receipt.c.channel == channel,
-            receipt.c.at >= since,
-            receipt.c.category != "",
-            receipt.c.stage >= int(Stage.DELIVERED),
-        )
-        .group_by(receipt.c.category)
+def paid_messages(tx: Transaction, since: datetime, channel: str = "") -> dict[str, int]:
+    """Messages that arrived and are paid for, by the chat service's category; over all chat services, or of one."""
+    wanted = select(receipt.c.category, func.count().label("messages")).where(
+        receipt.c.at >= since, receipt.c.category != "", receipt.c.stage >= int(Stage.DELIVERED)
     )
-    return {row.category: row.messages for row in rows}
+    if channel:
+        wanted = wanted.where(receipt.c.channel == channel)
+    return {row.category: row.messages for row in tx.run(wanted.group_by(receipt.c.category))}
+
+
+def all_template_states(tx: Transaction) -> list[TemplateState]:
+    """Of all chat services, by name."""
+    rows = tx.run(select(message_template).order_by(message_template.c.name, message_template.c.language))
+    return [TemplateState(row.name, row.language, row.status, row.category, row.reason) for row in rows]

@@ -28,3 +28,14 @@ def free_waiting(tx: Transaction, address_id: int) -> int:
     freed = tx.run(update(outbox).where(*_WAITING).values(due_at=tx.now), {"where_to": address_id}).rowcount
     tx.wakes_delivery = tx.wakes_delivery or freed > 0
     return freed
+
+
+def waiting_by_reason(tx: Transaction) -> dict[str, int]:
+    """How many wait for people to write, by why they do."""
+    rows = tx.run(
+        select(outbox.c.reason, func.count().label("messages"))
+        .where(outbox.c.state == literal_column(str(int(State.WAITING))), outbox.c.reason.like(f"{WAITS}%"))
+        .group_by(outbox.c.reason)
+        .order_by(outbox.c.reason)
+    )
+    return {row.reason: row.messages for row in rows}
