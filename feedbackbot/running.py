@@ -14,7 +14,7 @@ from feedbackbot.settings import Settings
 from feedbackbot.storage.pipeline.canary import keep_canary
 from feedbackbot.storage.restoring_postgres import refuse_half_restored
 from feedbackbot.storage.schema import in_transaction, is_current
-from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
+from feedbackbot.storage.sqlite_file import open_folder, refuse_unsound, sqlite_file
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
@@ -83,8 +83,11 @@ async def _refuse_database(assistant: Assistant) -> None:
     await _refuse_damage(settings.database_url)
     if not await is_current(settings.database_url):
         raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
-    if sqlite_file(settings.database_url) is None:
+    file = sqlite_file(settings.database_url)
+    if file is None:
         await in_transaction(settings.database_url, refuse_half_restored)
+    elif told := open_folder(file):
+        _log.warning(told)
     await assistant.runtime.write(keep_canary)
 
 

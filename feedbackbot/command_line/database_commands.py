@@ -23,9 +23,12 @@ def add_database_commands(app: typer.Typer) -> None:
         """Copy the database to FILE while the bot runs."""
         from feedbackbot.command_line.in_database import in_database
         from feedbackbot.storage.backup import back_up
+        from feedbackbot.storage.sqlite_file import open_folder
 
         carry_out(back_up(settings().database_url, file))
         typer.echo(f"{file}: {file.stat().st_size:,} bytes")
+        if told := open_folder(file):
+            typer.echo(f"bot.py: {told}", err=True)
         # a backup is good under any key; that the next start will be refused is better known at once
         carry_out(in_database(settings(), lambda tx: None))
 

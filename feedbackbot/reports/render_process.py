@@ -47,7 +47,7 @@ class _EndedDuring(Exception):
 
 
 class Shared(Protocol):
-    """The number of the job at work, seen by both processes; 0 between two jobs."""
+    """A number that both processes see: of the job at work (0 between two jobs), or of the process."""
 
     value: int
 
@@ -70,6 +70,7 @@ class RenderProcess:
         self._usual = Bounds(seconds=seconds_per_job)
         self._pool: ProcessPoolExecutor | None = None
         self._at_work: Shared | None = None
+        self._pid: Shared | None = None
         self._last_job = 0
         self._under_way = 0
         self._idle_timer: asyncio.TimerHandle | None = None
@@ -114,12 +115,12 @@ class RenderProcess:
         pool, self._pool = self._pool, None
         if pool is None:
             return
-        processes = list((pool._processes or {}).values())
         ending = asyncio.create_task(asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True))
         _, late = await asyncio.wait([ending], timeout=_LAST_JOB_SECONDS)
         if late:
-            for process in processes:
-                process.kill()
+            if self._pid is not None and self._pid.value:
+                with suppress(ProcessLookupError):
+                    os.kill(self._pid.value, signal.SIGKILL)
             await ending
 
     async def _run(self, bounds: Bounds, job: Callable[[], T]) -> T:
@@ -139,12 +140,12 @@ class RenderProcess:
     def _present_pool(self) -> tuple[ProcessPoolExecutor, "Shared"]:
         if self._pool is None or self._at_work is None:
             context = multiprocessing.get_context("spawn")
-            self._at_work = context.RawValue("Q", 0)
+            self._at_work, self._pid = context.RawValue("Q", 0), context.RawValue("Q", 0)
             self._pool = ProcessPoolExecutor(
                 max_workers=1,
                 mp_context=context,
                 initializer=_prepare,
-                initargs=(self._at_work,),
+                initargs=(self._at_work, self._pid),
                 max_tasks_per_child=self._jobs_per_process,
             )
         return self._pool, self._at_work
@@ -165,9 +166,10 @@ class RenderProcess:
             pool.shutdown(wait=False)
 
 
-def _prepare(at_work: Shared) -> None:
+def _prepare(at_work: Shared, pid: Shared) -> None:
     global _at_work
     _at_work = at_work
+    pid.value = os.getpid()
     # Ctrl-C reaches the whole group; it is the bot that decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

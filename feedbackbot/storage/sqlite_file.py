@@ -42,6 +42,18 @@ def make_private(file: Path) -> None:
             continue
 
 
+def open_folder(file: Path) -> str:
+    """What to tell an operator whose file lies in a folder that others may look into, as older releases and careful hands leave it; ""
+    where all is well. It is not closed by itself: others may have a reason to be in it."""
+    try:
+        mode = file.absolute().parent.stat().st_mode
+    except FileNotFoundError:
+        return ""
+    if not mode & 0o077 or mode & 0o1000:
+        return ""
+    return f"{file.absolute().parent} is open to other users (0{mode & 0o777:o}): chmod 700 it"
+
+
 def read_only(file: Path, *, immutable: bool = False) -> sqlite3.Connection:
     """A connection that cannot change the file. `immutable` makes nothing beside it, and is wrong where somebody writes."""
     more = "&immutable=1" if immutable else ""

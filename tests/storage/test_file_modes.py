@@ -8,6 +8,7 @@ from sqlalchemy import text
 from feedbackbot.storage.backup import back_up
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
+from feedbackbot.storage.sqlite_file import open_folder
 
 
 def mode(path: Path) -> int:
@@ -33,3 +34,12 @@ async def test_database_log_and_backup_are_the_owners_alone_also_where_an_older_
     await database.close()
     assert mode(tmp_path / "backup" / "copy.db") == 0o600
     assert mode(tmp_path / "backup") == 0o700
+
+
+def test_a_folder_that_others_may_look_into_is_named_with_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    assert open_folder(folder / "bot.db") == ""
+    folder.mkdir(mode=0o700)
+    assert open_folder(folder / "bot.db") == ""
+    folder.chmod(0o755)
+    assert open_folder(folder / "bot.db") == f"{folder} is open to other users (0755): chmod 700 it"
