@@ -21,7 +21,7 @@ def add_database_commands(app: typer.Typer) -> None:
     @app.command()
     def backup(file: Path) -> None:
         """Copy the database to FILE while the bot runs."""
-        from feedbackbot.command_line.in_database import in_database
+        from feedbackbot.command_line.in_database import check_key_of_current
         from feedbackbot.storage.backup import back_up
         from feedbackbot.storage.sqlite_file import open_folder
 
@@ -30,7 +30,7 @@ def add_database_commands(app: typer.Typer) -> None:
         if told := open_folder(file):
             typer.echo(f"bot.py: {told}", err=True)
         # a backup is good under any key; that the next start will be refused is better known at once
-        carry_out(in_database(settings(), lambda tx: None))
+        carry_out(check_key_of_current(settings()))
 
     @app.command()
     def restore(

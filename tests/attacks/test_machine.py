@@ -170,6 +170,10 @@ async def test_another_key_is_refused_in_one_line_and_changes_nothing(
         assert code == 2
         assert "FEEDBACKBOT_SECRET_KEY is not the key" in said.splitlines()[-1]
         assert "another-key" not in said
+    copy = tmp_path / "copy"
+    code, said = await says(other, tmp_path, "backup", str(copy))
+    assert (code, copy.exists()) == (2, True), "a backup is good under any key, and the wrong key is told"
+    assert "FEEDBACKBOT_SECRET_KEY is not the key" in said.splitlines()[-1]
     assert (await says(environment, tmp_path, "migrate"))[0] == 0
 
 

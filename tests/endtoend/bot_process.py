@@ -35,13 +35,22 @@ def free_port() -> int:
 class BotProcess:
     """`python bot.py run` with its own environment; `log` is a file that every life appends to."""
 
-    def __init__(self, environment: Mapping[str, str], *, webhook: bool, port: int, log: Path) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        *,
+        webhook: bool,
+        port: int,
+        log: Path,
+        program: Path = ROOT / "bot.py",
+    ) -> None:
         self._environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             **environment,
             "FEEDBACKBOT_WEB_PORT": str(port),
         }
+        self._program = program
         self._arguments = ["run", "--webhook"] if webhook else ["run"]
         self.port = port
         self.log = log
@@ -51,7 +60,7 @@ class BotProcess:
         """Returns when it says that it is ready; TimeoutError where it does not."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, str(ROOT / "bot.py"), *self._arguments,
+                sys.executable, str(self._program), *self._arguments,
                 env=self._environment, stdout=log, stderr=log, cwd=self.log.parent,
             )  # fmt: skip
         _started.append(self._process)
