@@ -60,6 +60,7 @@ LOW_SCORE: Final = EntryPoint("pulih")
 REPORTS: Final = EntryPoint("laporan")
 POSTER: Final = EntryPoint("poster")
 API_KEYS: Final = EntryPoint("kunci")
+KIOSK: Final = EntryPoint("kios")
 IMPROVEMENT: Final = EntryPoint("perbaikan")
 
 # for admins and trainers

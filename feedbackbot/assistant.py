@@ -18,6 +18,7 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.web.app import create_app, watch_routes
+from feedbackbot.web.forms.kiosk_page import KioskPages
 from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import Bounds, WebServer
@@ -138,6 +139,7 @@ class Assistant:
         catalogue, settings = self.dialogue.catalogue, self.runtime.settings
         routes = ResultPages(self.runtime, catalogue, self.render).routes()
         routes += RatingPages(self.runtime, catalogue).routes()
+        routes += KioskPages(self.runtime, catalogue).routes()
         routes += VisitApi(self.runtime, catalogue).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()
         larger: dict[str, int] = {}

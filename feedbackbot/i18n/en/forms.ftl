@@ -68,3 +68,31 @@ page-found = Perhaps this one
 page-nothing-found = Nothing fits. Try other words, or choose from the list.
 page-unknown = There is no such office
 page-unknown-why = The address may be mistyped, or the office has another name now. Look for it here:
+
+# The screen at the counter
+command-kios = rating screen for a counter
+kiosk-title = How was the service at { $unit }?
+kiosk-start = Start rating
+kiosk-agree = Nine questions, without your name. By pressing this button you agree that your answers are used to measure how satisfied people are (Law 27/2022, PermenPANRB 14/2017).
+kiosk-back = ‹ Back
+kiosk-thanks = Thank you!
+kiosk-thanks-more = Your rating is kept.
+kiosk-waiting = Waiting for the network:
+kiosk-other = English
+kiosk-code = Opening code from /kios
+kiosk-open = Open the screen
+kiosk-wrong-code = That code is wrong, used or over. Ask for a new one by /kios.
+kiosk-no-script = This screen needs JavaScript. To rate without it:
+kiosk-unknown = There is no such counter
+kiosk-unknown-why = Type /kios to the bot to get the address and code of your counter's screen.
+kiosk-which-unit = A screen for which office? *Type its name*, or choose:
+kiosk-which = A screen of *{ $unit }* for which counter?
+kiosk-no-counter = *{ $unit }* has no counter in the city's data yet, so no screen can be opened.
+kiosk-offer =
+    *Screen of { $unit }*
+
+    1. Open on the tablet: { $address }
+    2. Type the code: *{ $code }*
+    3. Switch to full screen and leave it open.
+
+    The code is good once, until tomorrow. Without a network the screen goes on taking ratings, and sends them when it returns.

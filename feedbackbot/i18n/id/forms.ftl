@@ -65,3 +65,31 @@ page-found = Mungkin ini
 page-nothing-found = Tidak ada yang cocok. Coba kata lain, atau pilih dari daftar.
 page-unknown = Kantor itu tidak ditemukan
 page-unknown-why = Mungkin alamatnya salah ketik, atau kantornya sudah berganti nama. Cari di sini:
+
+# The screen at the counter
+command-kios = layar penilaian untuk loket
+kiosk-title = Bagaimana pelayanan di { $unit }?
+kiosk-start = Mulai menilai
+kiosk-agree = Sembilan pertanyaan, tanpa nama. Dengan menekan tombol ini Anda setuju jawaban Anda dipakai untuk menghitung kepuasan warga (UU 27/2022, PermenPANRB 14/2017).
+kiosk-back = ‹ Kembali
+kiosk-thanks = Terima kasih!
+kiosk-thanks-more = Penilaian Anda sudah tersimpan.
+kiosk-waiting = Menunggu jaringan:
+kiosk-other = Bahasa Indonesia
+kiosk-code = Kode pembuka dari /kios
+kiosk-open = Buka layar
+kiosk-wrong-code = Kode itu salah, sudah dipakai, atau sudah lewat. Minta yang baru dengan /kios.
+kiosk-no-script = Layar ini memerlukan JavaScript. Menilai tanpa JavaScript:
+kiosk-unknown = Loket itu tidak ditemukan
+kiosk-unknown-why = Ketik /kios kepada bot untuk mendapat alamat dan kode layar loket Anda.
+kiosk-which-unit = Layar untuk kantor mana? *Ketik namanya*, atau pilih:
+kiosk-which = Layar *{ $unit }* untuk loket mana?
+kiosk-no-counter = *{ $unit }* belum punya loket dalam data kota, jadi layar belum bisa dibuka.
+kiosk-offer =
+    *Layar { $unit }*
+
+    1. Buka di tablet: { $address }
+    2. Ketik kode: *{ $code }*
+    3. Nyalakan layar penuh dan biarkan terbuka.
+
+    Kode berlaku satu kali, sampai besok. Tanpa jaringan pun layar tetap menerima penilaian, lalu mengirimnya saat jaringan kembali.

@@ -1,0 +1,147 @@
+"""`/kiosk/<unit>/<counter>`: the rating on a tablet at the counter; works on without network, and sends what it kept when that returns."""
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.forms.filled import check
+from feedbackbot.domain.forms.kiosk_code import is_kiosk
+from feedbackbot.domain.survey.rating_form import PAGE_ELEMENTS, RATING_FORM
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.forms import speak
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.usecases.forms.rate_at_kiosk import open_kiosk, rate_at_kiosk
+from feedbackbot.usecases.forms.rate_on_page import RatedPlace, rated_place
+from feedbackbot.web.forms.visitor import comes_from_elsewhere
+from feedbackbot.web.site import POLICY, SAFE, Site
+
+_HEADERS: Final = {
+    **SAFE,
+    "content-security-policy": f"{POLICY}; script-src 'self'; connect-src 'self'; worker-src 'self'",
+    "cache-control": "no-cache",
+}
+_HERE: Final = Path(__file__).parent
+_NAME: Final = re.compile(r"[0-9a-f-]{36}")
+_OPEN_DAYS: Final = 180
+_ELEMENTS: Final = RATING_FORM.without(one.key for one in RATING_FORM.fields if one.page != PAGE_ELEMENTS)
+_WORDS: Final = ("title", "start", "agree", "back", "thanks", "thanks-more", "waiting", "other")
+
+
+class KioskPages:
+    """Handlers. The page itself is for everybody; only an opened screen may send."""
+
+    def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
+        self._runtime = runtime
+        self._catalogue = catalogue
+        self._site = Site(catalogue, lambda: runtime.settings, _HERE / "templates")
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/kiosk/kiosk.js", self.script),
+            Route("/kiosk/sw.js", self.worker),
+            Route("/kiosk/{unit}/{counter}", self.show),
+            Route("/kiosk/{unit}/{counter}/buka", self.open, methods=["POST"]),
+            Route("/kiosk/{unit}/{counter}/suara", self.take, methods=["POST"]),
+        ]
+
+    async def script(self, _: Request) -> Response:
+        return _script("kiosk.js")
+
+    async def worker(self, _: Request) -> Response:
+        return _script("kiosk-sw.js")
+
+    async def show(self, request: Request) -> Response:
+        place = await self._place(request)
+        if place is None:
+            return self._site.page(request, "no-kiosk.html", status=404, headers=_HEADERS)
+        forms = {
+            language: {
+                "fields": [
+                    {
+                        "key": one.key,
+                        "question": one.question,
+                        "options": [[o.key, o.label] for o in one.options],
+                    }
+                    for page in speak(_ELEMENTS, self._catalogue, language).pages
+                    for one in page.fields
+                ],
+                "words": {
+                    word: self._site.texts(language)(f"kiosk-{word}", unit=place.unit.short_name)
+                    for word in _WORDS
+                },
+            }
+            for language in self._catalogue.languages
+        }
+        return self._site.page(request, "kiosk.html", headers=_HEADERS, place=place, forms=forms)
+
+    async def open(self, request: Request) -> Response:
+        place, told = await self._place(request), await _body(request)
+        if place is None or comes_from_elsewhere(request, self._runtime.settings):
+            return _answer("no", 404)
+        typed = str(told.get("code", ""))
+        token = await self._runtime.write(lambda tx: open_kiosk(tx, place, typed))
+        return _answer("no", 403) if token is None else _answer("open", 200, token=token)
+
+    async def take(self, request: Request) -> Response:
+        """200 only after it is kept; 4xx for what will never be taken."""
+        place, told = await self._place(request), await _body(request)
+        if place is None:
+            return _answer("no", 404)
+        if not self._is_open(place, str(told.get("token", ""))):
+            return _answer("closed", 403)
+        name, answers = str(told.get("id", "")), told.get("answers")
+        if not _NAME.fullmatch(name) or not isinstance(answers, dict) or told.get("agreed") is not True:
+            return _answer("no", 422)
+        filled = check(_ELEMENTS, {str(key): str(value) for key, value in answers.items()})
+        at = _moment(told.get("at")) or self._runtime.now()
+        try:
+            rated = await self._runtime.write(lambda tx: rate_at_kiosk(tx, place, name, filled.values, at))
+        except FeedbackbotError:
+            return _answer("no", 422)
+        return _answer(rated.outcome.value, 200)
+
+    async def _place(self, request: Request) -> RatedPlace | None:
+        unit, counter = request.path_params["unit"][:40], request.path_params["counter"][:20]
+        place = await self._runtime.read(lambda tx: rated_place(tx, unit, counter))
+        return place if place is not None and place.counter is not None else None
+
+    def _is_open(self, place: RatedPlace, token: str) -> bool:
+        counter = place.counter.code if place.counter else ""
+        key, today = self._runtime.settings.require_key(), city_day(self._runtime.now())
+        return is_kiosk(key, token, place.unit.code, counter, today, _OPEN_DAYS)
+
+
+def _script(name: str) -> Response:
+    body = (_HERE / "scripts" / name).read_bytes()
+    # a service worker may do what its own answer allows, not what the page does
+    return Response(body, media_type="text/javascript", headers=_HEADERS)
+
+
+def _answer(outcome: str, status: int, **more: str) -> Response:
+    return JSONResponse({"outcome": outcome, **more}, status, {"cache-control": "no-store"})
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    try:
+        told = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _moment(value: object) -> datetime | None:
+    """From milliseconds since 1970."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    try:
+        return datetime.fromtimestamp(value / 1000, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
