@@ -1,4 +1,4 @@
-"""What a person wants to hear of: each topic a switch, here and under every such message."""
+"""What a person wants to hear of: each subscription a switch, here and under every such message."""
 
 from typing import Final
 
@@ -7,11 +7,11 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.usecases.people.subscriptions import subscribe, subscriptions
 
 _ON, _OFF = "nyala", "mati"
-_TOPICS: Final = {topic.value: topic for topic in Topic}
+_BY_KEY: Final = {one.value: one for one in Subscription}
 
 
 async def show(chat: Chat[Nothing], argument: str) -> Transition:
@@ -19,28 +19,28 @@ async def show(chat: Chat[Nothing], argument: str) -> Transition:
 
 
 async def _switches(chat: Chat[Nothing], *, replaces: bool) -> Message:
-    """All topics; a tap turns one over and shows them again."""
+    """All of them; a tap turns one over and shows them again."""
     choices = []
-    for topic, on in (await chat.run(subscriptions, chat.contact.person_id)).items():
+    for one, on in (await chat.run(subscriptions, chat.contact.person_id)).items():
         mark, act = ("✅", _OFF) if on else ("⬜", _ON)
         choices.append(
-            Choice(f"{topic.value}.{act}", f"{mark} {chat.t(f'topic-{topic.value}')}", opens=to.SUBSCRIPTIONS)
+            Choice(f"{one.value}.{act}", f"{mark} {chat.t(f'topic-{one.value}')}", opens=to.SUBSCRIPTIONS)
         )
     return Message(chat.t("subscriptions"), (*choices, menu_door(chat)), replaces=replaces)
 
 
 async def switch(chat: Chat[Nothing], argument: str) -> Transition:
-    """`<topic>`: from under a message, off. `<topic>.nyala` or `<topic>.mati`: from the list. Anything else: the list."""
+    """`<its key>`: from under a message, off. `<its key>.nyala` or `.mati`: from the list. Anything else: the list."""
     name, _, act = argument.partition(".")
-    topic = _TOPICS.get(name)
-    if topic is None:
+    one = _BY_KEY.get(name)
+    if one is None:
         return await show(chat, argument)
-    await chat.run(subscribe, chat.contact.person_id, topic, on=act == _ON)
+    await chat.run(subscribe, chat.contact.person_id, one, on=act == _ON)
     if act in (_ON, _OFF):
         return Stay(await _switches(chat, replaces=True))
-    again = Choice(f"{topic.value}.{_ON}", chat.t("subscription-on-again"), opens=to.SUBSCRIPTIONS)
+    again = Choice(f"{one.value}.{_ON}", chat.t("subscription-on-again"), opens=to.SUBSCRIPTIONS)
     more = Choice("semua", chat.t("subscription-others"), opens=to.SUBSCRIPTIONS)
-    return Stay(Message(chat.t("subscription-off", topic=chat.t(f"topic-{topic.value}")), (again, more)))
+    return Stay(Message(chat.t("subscription-off", topic=chat.t(f"topic-{one.value}")), (again, more)))
 
 
 CONVERSATION: Final = Conversation(

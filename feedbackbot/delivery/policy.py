@@ -14,7 +14,7 @@ from feedbackbot.domain.contact_policy import (
     Drop,
     Kind,
     Send,
-    Topic,
+    Subscription,
     Wait,
 )
 from feedbackbot.errors import SettingsError
@@ -72,7 +72,7 @@ def decide(
     policy = contact_policy(tx.settings)
     counted = [one.value for one in Kind if policy.counts(one)]
     person = Contacts(
-        frozenset(Topic(topic) for topic in opted_out(tx, person_id) if topic in set(Topic)),
+        frozenset(Subscription(topic) for topic in opted_out(tx, person_id) if topic in set(Subscription)),
         sent_since(tx, person_id, tx.now - WEEK, counted, leave_out=row_id) if policy.counts(kind) else (),
     )
     return policy.decide(kind, tx.now, person, planned, expires)

@@ -16,7 +16,7 @@ from feedbackbot.domain.contact_policy import (
     Drop,
     Kind,
     Send,
-    Topic,
+    Subscription,
     Wait,
 )
 from feedbackbot.storage.broadcast.broadcasts import Stage, halted_among
@@ -33,7 +33,7 @@ from feedbackbot.storage.pipeline.policy_deferral import (
 from feedbackbot.storage.transaction import Transaction
 
 _KINDS = {kind.value: kind for kind in Kind}
-_TOPICS = {topic.value: topic for topic in Topic}
+_TOPICS = {topic.value: topic for topic in Subscription}
 _HALTED = {Stage.PAUSED: (State.PAUSED, None), Stage.CANCELLED: (State.DROPPED, "cancelled")}
 
 
@@ -52,7 +52,12 @@ def _is_asked(kind: Kind | None) -> bool:
     if kind is None:
         return False
     rule = RULES[kind]
-    return rule.topic is not None or rule.quiet_hours or rule.working_days_only or rule.cap is not Cap.FREE
+    return (
+        rule.subscription is not None
+        or rule.quiet_hours
+        or rule.working_days_only
+        or rule.cap is not Cap.FREE
+    )
 
 
 def _halted(tx: Transaction, letters: Sequence[QueuedMessage]) -> dict[int, PutBack]:

@@ -102,4 +102,4 @@ def _failed(tx: Transaction, row: Told, told: Receipt) -> None:
 def _topic(kind: str) -> str | None:
     """What a person switches off who wants no more of this."""
     rule = RULES.get(Kind(kind)) if kind in set(Kind) else None
-    return rule.topic.value if rule is not None and rule.topic is not None else None
+    return rule.subscription.value if rule is not None and rule.subscription is not None else None

@@ -83,7 +83,7 @@ class Wording:
         """The notice as it is read there, with the button that switches its subscription off."""
         translate = _ToReader(self._catalogue, where.language, where.channel)
         message = self._speaker.words(tx, translate, notice, fields)
-        subscription = RULES[Kind(kind)].topic
+        subscription = RULES[Kind(kind)].subscription
         if message is None or subscription is None:
             return message
         off = Choice(subscription.value, translate("opt-out-button"), opens=OPT_OUT)

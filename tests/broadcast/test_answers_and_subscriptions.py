@@ -6,7 +6,7 @@ from feedbackbot.storage.broadcast.broadcast_people import (
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.people.subscriptions import Topic, subscriptions
+from feedbackbot.usecases.people.subscriptions import Subscription, subscriptions
 from tests.broadcast.city import join, rows, send
 from tests.talk import Talk, Talker
 
@@ -78,14 +78,14 @@ async def test_the_button_under_a_message_switches_its_topic_off_and_on_again(
     person = (await ani.contact()).person_id
     await ani.sends_tap("!langganan/news")
     assert "tidak akan menerima Kabar dari kota" in ani.last
-    assert not (await talk.run(subscriptions, person))[Topic.NEWS]
+    assert not (await talk.run(subscriptions, person))[Subscription.NEWS]
     await ani.taps("Nyalakan lagi")
-    assert (await talk.run(subscriptions, person))[Topic.NEWS]
+    assert (await talk.run(subscriptions, person))[Subscription.NEWS]
 
 
 async def test_the_list_shows_every_topic_and_a_tap_turns_one_over(talk: Talk, ani: Talker) -> None:
     await ani.types("/langganan")
-    assert len(ani.buttons()) == len(Topic) + 1
+    assert len(ani.buttons()) == len(Subscription) + 1
     await ani.taps("✅ Kabar dari kota")
     assert "⬜ Kabar dari kota" in ani.buttons()
     await ani.taps("⬜ Kabar dari kota")
@@ -93,6 +93,6 @@ async def test_the_list_shows_every_topic_and_a_tap_turns_one_over(talk: Talk, a
 
 
 async def test_every_topic_has_a_name(talk: Talk) -> None:
-    for topic in Topic:
+    for topic in Subscription:
         for language in talk.dialogue.catalogue.languages:
             assert talk.dialogue.catalogue.text(language, f"topic-{topic.value}")

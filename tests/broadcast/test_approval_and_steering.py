@@ -7,7 +7,7 @@ from feedbackbot.storage.people.audit import newest as newest_entries
 from feedbackbot.storage.people.roles import end_grant, grants_of
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.people.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
 from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
 
@@ -23,7 +23,7 @@ async def test_an_emergency_needs_a_second_admin_and_ignores_the_night_and_what_
     talk: Talk, zul: Talker, rina: Talker, ani: Talker, clock: Clock
 ) -> None:
     clock.passes(hours=13)
-    await talk.run(subscribe, (await ani.contact()).person_id, Topic.NEWS, on=False)
+    await talk.run(subscribe, (await ani.contact()).person_id, Subscription.NEWS, on=False)
     await call_an_emergency(zul)
     assert "menunggu persetujuan" in zul.last
     assert await rows(talk) == []

@@ -13,7 +13,7 @@ from feedbackbot.storage.pipeline.dispatch import claim
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.people.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
 from tests.broadcast.city import at, rows, send, settle_people, states
 from tests.broadcast.post import Post, until_settled
 from tests.talk import CHANNEL, Clock, Talk, Talker
@@ -86,7 +86,7 @@ async def test_whoever_switched_it_off_meanwhile_does_not_get_it(
     talk: Talk, zul: Talker, ani: Talker
 ) -> None:
     await send(zul)
-    await talk.run(subscribe, (await ani.contact()).person_id, Topic.NEWS, on=False)
+    await talk.run(subscribe, (await ani.contact()).person_id, Subscription.NEWS, on=False)
     assert [letter.address for letter in await claimed(talk)] == ["Zul"]
     assert {(row.name, row.state, row.reason) for row in await rows(talk)} == {
         ("Zul", State.UNDER_WAY, None),
@@ -144,7 +144,7 @@ async def test_what_nothing_holds_back_goes_at_night(
 
 async def test_the_worker_asks_too(talk: Talk, zul: Talker, ani: Talker) -> None:
     await send(zul)
-    await talk.run(subscribe, (await ani.contact()).person_id, Topic.NEWS, on=False)
+    await talk.run(subscribe, (await ani.contact()).person_id, Subscription.NEWS, on=False)
     channel = MemoryChannel()
     async with Post(talk, channel).open():
         assert await until_settled(talk) == {State.SENT: 1, State.DROPPED: 1}

@@ -13,7 +13,7 @@ from feedbackbot.usecases.broadcast import follow_stage as following
 from feedbackbot.usecases.broadcast.follow_stage import follow_stage, follow_stages, next_people
 from feedbackbot.usecases.broadcast.preview import audience_reach
 from feedbackbot.usecases.broadcast.progress import count_at_end, read_progress
-from feedbackbot.usecases.people.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
 from tests.broadcast.city import newest, rows, send, settle_people, states
 from tests.talk import Talk, Talker
 
@@ -124,7 +124,7 @@ async def test_what_the_slices_leave_out_is_what_the_review_said(talk: Talk, zul
 
     await talk.work(some_are_gone)
     off = await talk.work(lambda tx: list(tx.run(select(person.c.id).order_by(person.c.id)).scalars()))
-    await talk.run(subscribe, off[3], Topic.NEWS, on=False)
+    await talk.run(subscribe, off[3], Subscription.NEWS, on=False)
     await send(zul)
     await follow_stages(talk.runtime)
     found = await newest(talk)

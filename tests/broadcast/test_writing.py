@@ -18,7 +18,7 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.follow_stage import follow_stages
 from feedbackbot.usecases.broadcast.sending import confirm
-from feedbackbot.usecases.people.subscriptions import Topic, subscribe
+from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
 from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
 
@@ -79,7 +79,7 @@ async def test_whoever_cannot_be_reached_is_counted_with_the_reason_and_left_out
     talk: Talk, zul: Talker, ani: Talker, budi: Talker
 ) -> None:
     await talk.run(mark_gone, (await ani.contact()).address_id, "blocked")
-    await talk.run(subscribe, (await budi.contact()).person_id, Topic.NEWS, on=False)
+    await talk.run(subscribe, (await budi.contact()).person_id, Subscription.NEWS, on=False)
     await write(zul)
     assert "Akan dikirimi: 1 orang" in zul.last
     assert "Tidak akan dikirimi: 2 orang" in zul.last

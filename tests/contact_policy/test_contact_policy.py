@@ -16,7 +16,7 @@ from feedbackbot.domain.contact_policy import (
     Drop,
     HoldReason,
     Kind,
-    Topic,
+    Subscription,
     Wait,
 )
 
@@ -74,11 +74,11 @@ def test_an_invitation_to_rate_is_let_go_when_the_visit_is_long_past() -> None:
 
 @pytest.mark.parametrize(("kind", "rule"), RULES.items())
 def test_an_opt_out_ends_its_topic_and_no_other(kind: Kind, rule: object) -> None:
-    topic = RULES[kind].topic
-    every_other = frozenset(Topic) - {topic}
+    topic = RULES[kind].subscription
+    every_other = frozenset(Subscription) - {topic}
     assert POLICY.decide(kind, wib(TUESDAY, 9), Contacts(every_other)) == SEND
     expected = Drop(HoldReason.OPTED_OUT) if topic else SEND
-    assert POLICY.decide(kind, wib(TUESDAY, 9), Contacts(frozenset(Topic))) == expected
+    assert POLICY.decide(kind, wib(TUESDAY, 9), Contacts(frozenset(Subscription))) == expected
 
 
 def test_nudges_give_way_when_only_the_reserve_is_left() -> None:
@@ -165,7 +165,7 @@ def policies(draw: st.DrawFn) -> ContactPolicy:
 @st.composite
 def people(draw: st.DrawFn, now: datetime) -> Contacts:
     ages = draw(st.lists(st.timedeltas(timedelta(), timedelta(days=9)), max_size=8))
-    opted_out = draw(st.frozensets(st.sampled_from(list(Topic)), max_size=1))
+    opted_out = draw(st.frozensets(st.sampled_from(list(Subscription)), max_size=1))
     return Contacts(opted_out, sorted(now - age for age in ages))
 
 
@@ -188,7 +188,7 @@ def test_nothing_but_the_urgent_is_sent_at_night_on_days_off_or_over_the_cap(
         recent = sum(moment > now - timedelta(days=7) for moment in person.sent)
         assert kind in (Kind.TRAINING_CHANGE, Kind.SESSION_DAY) or recent < policy.per_week
         assert kind is not Kind.NUDGE or recent < policy.per_week - policy.reserve
-        assert RULES[kind].topic not in person.opted_out
+        assert RULES[kind].subscription not in person.opted_out
 
 
 @given(st.data(), policies(), kinds, moments, st.none() | st.timedeltas(timedelta(), timedelta(days=20)))

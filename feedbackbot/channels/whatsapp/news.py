@@ -6,7 +6,7 @@ from typing import Any
 from feedbackbot.channels.raw_values import a_list, a_text
 from feedbackbot.channels.whatsapp.addresses import NAME, address_of, is_user_id
 from feedbackbot.channels.whatsapp.templates import take_news as of_template
-from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.storage.people.consents import add_consent
 from feedbackbot.storage.people.contacts import find_chat, rename_address
@@ -17,7 +17,7 @@ from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 News = Sequence[tuple[str, dict[str, Any]]]
-_ADVERTISING = (Topic.NEWS, Topic.SUGGESTIONS)
+_ADVERTISING = (Subscription.NEWS, Subscription.SUGGESTIONS)
 _WORDING = 1
 
 

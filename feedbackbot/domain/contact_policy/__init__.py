@@ -10,7 +10,7 @@ from feedbackbot.domain.contact_policy.decision import (
     Send,
     Wait,
 )
-from feedbackbot.domain.contact_policy.kinds import RULES, Cap, Kind, KindRule, Topic
+from feedbackbot.domain.contact_policy.kinds import RULES, Cap, Kind, KindRule, Subscription
 
 __all__ = [
     "RULES",
@@ -24,6 +24,6 @@ __all__ = [
     "Kind",
     "KindRule",
     "Send",
-    "Topic",
+    "Subscription",
     "Wait",
 ]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.calendar import WorkingCalendar, in_city
-from feedbackbot.domain.contact_policy.kinds import RULES, Cap, Kind, KindRule, Topic
+from feedbackbot.domain.contact_policy.kinds import RULES, Cap, Kind, KindRule, Subscription
 
 WEEK = timedelta(days=7)
 
@@ -49,12 +49,12 @@ SEND = Send()
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """What matters of a person: topics switched off, and when the counted messages of the last 7 days went.
+    """What matters of a person: subscriptions switched off, and when the counted messages of the last 7 days went.
 
     `sent` is in ascending order; older entries do no harm. Count the kinds that `ContactPolicy.counts`.
     """
 
-    opted_out: frozenset[Topic] = frozenset()
+    opted_out: frozenset[Subscription] = frozenset()
     sent: Sequence[datetime] = ()
 
 
@@ -97,7 +97,7 @@ class ContactPolicy:
         A `Wait` lies after `now`, not after the last sensible moment, and is itself a moment that is allowed.
         """
         rule = self.rules[kind]
-        if rule.topic is not None and rule.topic in person.opted_out:
+        if rule.subscription is not None and rule.subscription in person.opted_out:
             return Drop(HoldReason.OPTED_OUT)
         last = self._last_moment(rule, planned or now, expires)
         if last is not None and now > last:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 
-class Topic(StrEnum):
+class Subscription(StrEnum):
     """What a person can switch off one by one in /langganan."""
 
     NEWS = "news"
@@ -56,7 +56,7 @@ class KindRule:
     `waits_for_cap` says whether a full week makes it wait too or drops it.
     """
 
-    topic: Topic | None
+    subscription: Subscription | None
     quiet_hours: bool
     working_days_only: bool
     cap: Cap
@@ -68,22 +68,24 @@ _DAYS = timedelta(days=1)
 
 RULES: Mapping[Kind, KindRule] = MappingProxyType(
     {
-        Kind.BROADCAST: KindRule(Topic.NEWS, True, True, Cap.WHOLE, 14 * _DAYS, True),
+        Kind.BROADCAST: KindRule(Subscription.NEWS, True, True, Cap.WHOLE, 14 * _DAYS, True),
         # A reminder is asked for by signing up, and of use only before its day: it goes on a Sunday too.
-        Kind.REMINDER: KindRule(Topic.TRAINING_REMINDERS, True, False, Cap.WHOLE, 2 * _DAYS, True),
+        Kind.REMINDER: KindRule(Subscription.TRAINING_REMINDERS, True, False, Cap.WHOLE, 2 * _DAYS, True),
         # An invitation without answer, a session in a week: nothing that could not wait for a working day, as the invitation itself did.
-        Kind.EARLY_REMINDER: KindRule(Topic.TRAINING_REMINDERS, True, True, Cap.WHOLE, 7 * _DAYS, True),
+        Kind.EARLY_REMINDER: KindRule(
+            Subscription.TRAINING_REMINDERS, True, True, Cap.WHOLE, 7 * _DAYS, True
+        ),
         # Of the session's own day, the moment it is needed: a full week must not hold it back.
-        Kind.SESSION_DAY: KindRule(Topic.TRAINING_REMINDERS, True, False, Cap.FREE, 1 * _DAYS, True),
+        Kind.SESSION_DAY: KindRule(Subscription.TRAINING_REMINDERS, True, False, Cap.FREE, 1 * _DAYS, True),
         # An invitation is a duty's beginning, not a suggestion: it waits for room in the week rather than fall under the table.
-        Kind.INVITATION: KindRule(Topic.TRAINING_REMINDERS, True, True, Cap.WHOLE, 14 * _DAYS, True),
+        Kind.INVITATION: KindRule(Subscription.TRAINING_REMINDERS, True, True, Cap.WHOLE, 14 * _DAYS, True),
         # Nudges give way first: what they say is repeated later anyway.
-        Kind.NUDGE: KindRule(Topic.SUGGESTIONS, True, True, Cap.ALL_BUT_RESERVE, 14 * _DAYS, False),
+        Kind.NUDGE: KindRule(Subscription.SUGGESTIONS, True, True, Cap.ALL_BUT_RESERVE, 14 * _DAYS, False),
         # A visit is remembered for some days, not over the holidays.
-        Kind.SURVEY_INVITATION: KindRule(Topic.SURVEYS, True, True, Cap.WHOLE, 5 * _DAYS, True),
+        Kind.SURVEY_INVITATION: KindRule(Subscription.SURVEYS, True, True, Cap.WHOLE, 5 * _DAYS, True),
         Kind.CASE_UPDATE: KindRule(None, False, False, Cap.FREE, None, False),
         Kind.TRAINING_CHANGE: KindRule(None, True, False, Cap.COUNTED, 14 * _DAYS, True),
-        Kind.DIGEST: KindRule(Topic.DIGESTS, True, True, Cap.WHOLE, 5 * _DAYS, False),
+        Kind.DIGEST: KindRule(Subscription.DIGESTS, True, True, Cap.WHOLE, 5 * _DAYS, False),
         Kind.EMERGENCY: KindRule(None, False, False, Cap.FREE, None, False),
         Kind.ADMIN: KindRule(None, False, False, Cap.FREE, None, False),
     }

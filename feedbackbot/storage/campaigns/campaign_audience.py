@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
-from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.storage.campaigns.goals import reached
 from feedbackbot.storage.campaigns.tables import campaign, campaign_person
@@ -40,7 +40,7 @@ def candidates(tx: Transaction, goal: Goal, audience: str) -> list[Candidate]:
     off = (
         select(employee.c.id)
         .join(opt_out, opt_out.c.person_id == employee.c.person_id)
-        .where(opt_out.c.topic == Topic.SUGGESTIONS.value)
+        .where(opt_out.c.topic == Subscription.SUGGESTIONS.value)
     )
     elsewhere = (
         select(campaign_person.c.employee_id)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
-from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.storage.people.tables import opt_out
 from feedbackbot.storage.staff.tables import employee
@@ -22,7 +22,9 @@ _WITH_CHAT = (
     employee.c.person_id.is_not(None),
     employee.c.active,
     ~select(opt_out.c.person_id)
-    .where(opt_out.c.person_id == employee.c.person_id, opt_out.c.topic == Topic.TRAINING_REMINDERS.value)
+    .where(
+        opt_out.c.person_id == employee.c.person_id, opt_out.c.topic == Subscription.TRAINING_REMINDERS.value
+    )
     .exists(),
 )
 

@@ -26,7 +26,7 @@ def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Mes
         Choice(f"{broadcast.id}.{place}", label_of(button, language), opens=ANSWER)
         for place, button in enumerate(broadcast.buttons, 1)
     )
-    topic = RULES[kind_of(broadcast)].topic
+    topic = RULES[kind_of(broadcast)].subscription
     off = (
         ()
         if topic is None

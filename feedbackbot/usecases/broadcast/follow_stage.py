@@ -96,7 +96,7 @@ def _make(tx: Transaction, found: Broadcast, coming: NextPeople) -> int:
     ):
         return 0  # another process has made them
     kind = kind_of(found)
-    topic = RULES[kind].topic
+    topic = RULES[kind].subscription
     state = _MADE[found.stage]
     row = Draught(
         found.content_id,

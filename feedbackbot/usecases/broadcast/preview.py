@@ -51,7 +51,7 @@ def preview(tx: Transaction, broadcast_id: int, person_id: int) -> Preview:
 
 
 def audience_reach(tx: Transaction, broadcast: Broadcast) -> Reach:
-    topic = RULES[kind_of(broadcast)].topic
+    topic = RULES[kind_of(broadcast)].subscription
     found = reach(tx, people_of(tx, broadcast.audience), None if topic is None else topic.value)
     unlinked = unlinked_count(tx, broadcast.audience)
     if not unlinked:

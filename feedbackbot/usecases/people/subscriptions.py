@@ -1,6 +1,6 @@
 """What a person wants to hear of."""
 
-from feedbackbot.domain.contact_policy import Topic
+from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.storage.people.consents import add_consent
 from feedbackbot.storage.pipeline.contact_history import opted_out, set_opt_out
@@ -9,14 +9,14 @@ from feedbackbot.storage.transaction import Transaction
 _WORDING = 1
 
 
-def subscriptions(tx: Transaction, person_id: int) -> dict[Topic, bool]:
-    """Every topic, and whether the person hears of it."""
+def subscriptions(tx: Transaction, person_id: int) -> dict[Subscription, bool]:
+    """Every subscription, and whether the person hears of it."""
     off = opted_out(tx, person_id)
-    return {topic: topic.value not in off for topic in Topic}
+    return {subscription: subscription.value not in off for subscription in Subscription}
 
 
-def subscribe(tx: Transaction, person_id: int, topic: Topic, *, on: bool) -> None:
+def subscribe(tx: Transaction, person_id: int, subscription: Subscription, *, on: bool) -> None:
     """Said twice changes nothing more."""
-    set_opt_out(tx, person_id, topic.value, off=not on)
-    if topic in (Topic.NEWS, Topic.SUGGESTIONS):
+    set_opt_out(tx, person_id, subscription.value, off=not on)
+    if subscription in (Subscription.NEWS, Subscription.SUGGESTIONS):
         add_consent(tx, person_id, MARKETING, _WORDING, given=on)
