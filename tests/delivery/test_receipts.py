@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from feedbackbot.delivery.channel import DeliveryStatus
 from feedbackbot.delivery.receipts import overtaken, take_receipts
 from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.storage.broadcast.broadcast_rows import told_counts
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import lock_chat
 from feedbackbot.storage.people.tables import address, opt_out
@@ -131,3 +132,18 @@ async def test_what_a_message_costs_is_counted_once_whatever_the_order(desk: Des
     )
     await desk.do(take_receipts, CHANNEL, [told(desk, Stage.DELIVERED, category="utility")])
     assert await desk.rows(select(receipt.c.category, receipt.c.stage)) == [("utility", Stage.READ)]
+
+
+async def test_a_broadcast_tells_what_was_delivered_and_read_apart_from_what_was_accepted(desk: Desk) -> None:
+    for number in range(3):
+        row = await sent(desk, ref=f"m{number}", kind="broadcast")
+        await desk.do(
+            lambda tx, row=row: tx.run(update(outbox).where(outbox.c.id == row).values(topic="broadcast:5"))
+        )  # type: ignore[misc]
+    told_of = [
+        told(desk, Stage.DELIVERED, ref="m0"),
+        told(desk, Stage.READ, ref="m1"),
+        told(desk, Stage.SENT, ref="m2"),
+    ]
+    await desk.do(take_receipts, CHANNEL, told_of)
+    assert await desk.look(told_counts, 5) == (2, 1)

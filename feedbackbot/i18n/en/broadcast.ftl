@@ -139,6 +139,7 @@ broadcast-card-rate = { NUMBER($rate) } messages a second · done in about { $le
 broadcast-card-paused = ⏸ Paused. What is already sent stays sent.
 broadcast-card-cancelling = Cancelled; waiting for messages under way.
 broadcast-card-held-back = ⏳ { NUMBER($count) } are waiting: outside sending hours, or the person got enough messages this week.
+broadcast-card-told = ✔✔ { NUMBER($delivered) } reached a phone, { NUMBER($read) } of them were read
 broadcast-card-unsure = ❔ { NUMBER($count) } may not have arrived; tried again at the end.
 broadcast-act-jeda = ⏸ Pause
 broadcast-act-lanjut = ▶️ Resume

@@ -133,6 +133,7 @@ broadcast-card-rate = { NUMBER($rate) } pesan per detik · selesai sekitar { $le
 broadcast-card-paused = ⏸ Dijeda. Yang sudah terkirim tetap terkirim.
 broadcast-card-cancelling = Dibatalkan; menunggu pesan yang sedang dalam perjalanan.
 broadcast-card-held-back = ⏳ { NUMBER($count) } menunggu: di luar jam kirim, atau orangnya sudah cukup banyak menerima pesan minggu ini.
+broadcast-card-told = ✔✔ { NUMBER($delivered) } sampai di ponsel, { NUMBER($read) } di antaranya dibaca
 broadcast-card-unsure = ❔ { NUMBER($count) } belum pasti sampai; dicoba lagi di akhir.
 broadcast-act-jeda = ⏸ Jeda
 broadcast-act-lanjut = ▶️ Lanjutkan

@@ -10,7 +10,8 @@ from feedbackbot.storage.broadcast.broadcasts import topic_of
 from feedbackbot.storage.broadcast.tables import broadcast_answer, broadcast_repeat
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import State
-from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.pipeline.receipts import Stage
+from feedbackbot.storage.pipeline.tables import outbox, receipt
 from feedbackbot.storage.transaction import Transaction
 
 UNSETTLED = (State.WAITING, State.UNDER_WAY, State.PAUSED)
@@ -23,6 +24,19 @@ def state_counts(tx: Transaction, broadcast_id: int) -> dict[State, int]:
         .group_by(outbox.c.state)
     )
     return {State(row.state): row.n for row in rows}
+
+
+def told_counts(tx: Transaction, broadcast_id: int) -> tuple[int, int]:
+    """Delivered, and read of these, where the chat service tells of it; what was delivered and is read counts in both."""
+    rows = tx.run(
+        select(receipt.c.stage, func.count(func.distinct(outbox.c.id)).label("n"))
+        .join(receipt, receipt.c.outbox_id == outbox.c.id)
+        .where(outbox.c.topic == topic_of(broadcast_id), receipt.c.stage >= int(Stage.DELIVERED))
+        .group_by(receipt.c.stage)
+    )
+    found = {row.stage: row.n for row in rows}
+    read = found.get(int(Stage.READ), 0)
+    return found.get(int(Stage.DELIVERED), 0) + read, read
 
 
 def reason_counts(tx: Transaction, broadcast_id: int, states: Sequence[State]) -> dict[str, int]:

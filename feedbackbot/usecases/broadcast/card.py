@@ -32,6 +32,7 @@ def card(progress: Progress, t: Translate) -> Message:
         f"{_bar(progress)} {t('broadcast-card-share', share=_share(progress))}",
         t("broadcast-card-counts", sent=progress.sent, failed=progress.failed, left=progress.left),
     ]
+    lines += _told(progress, t)
     if stage is Stage.PAUSED:
         lines.append(t("broadcast-card-paused"))
     elif stage is Stage.CANCELLED:
@@ -48,6 +49,13 @@ def card(progress: Progress, t: Translate) -> Message:
     return Message("\n".join(lines), tuple(_act(broadcast, act, t) for act in acts), columns=2)
 
 
+def _told(progress: Progress, t: Translate) -> list[str]:
+    """Only some chat services tell what became of a message after they had accepted it."""
+    if not progress.delivered:
+        return []
+    return [t("broadcast-card-told", delivered=progress.delivered, read=progress.read)]
+
+
 def _summary(progress: Progress, t: Translate) -> Message:
     broadcast = progress.broadcast
     cancelled = broadcast.stage is Stage.CANCELLED
@@ -59,6 +67,7 @@ def _summary(progress: Progress, t: Translate) -> Message:
             total=progress.total,
         ),
     ]
+    lines += _told(progress, t)
     left_out = {reason: count for reason, count in broadcast.left_out.items() if count}
     for heading, reasons in (
         ("broadcast-summary-failed", progress.failures),

@@ -1,7 +1,7 @@
 """How far a broadcast has come, from the rows themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from feedbackbot.storage.broadcast.broadcast_people import (
@@ -14,6 +14,7 @@ from feedbackbot.storage.broadcast.broadcast_rows import (
     repeated_count,
     settled_since,
     state_counts,
+    told_counts,
     waiting_beyond,
 )
 from feedbackbot.storage.broadcast.broadcast_steering import (
@@ -38,7 +39,8 @@ FAILED = (State.GONE, State.REJECTED)
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Counts of rows. `left` wait, are held or under way; `held_back` of them wait for hours or the weekly cap. `rate` in messages a
-    second over the last ten seconds. `unsure`: nobody knows whether they arrived; `repeated`: sent again for that reason."""
+    second over the last ten seconds. `unsure`: nobody knows whether they arrived; `repeated`: sent again for that reason.
+    `delivered` and `read`: of those sent over a chat service that tells of it later."""
 
     broadcast: Broadcast
     sent: int
@@ -52,6 +54,8 @@ class Progress:
     failures: Mapping[str, int]
     drops: Mapping[str, int]
     answers: Mapping[int, int]
+    delivered: int = 0
+    read: int = 0
 
     @property
     def total(self) -> int:
@@ -76,14 +80,15 @@ def read_progress(tx: Transaction, broadcast_id: int) -> Progress | None:
     if found is None:
         return None
     answers = answer_counts(tx, broadcast_id)
+    delivered, read = told_counts(tx, broadcast_id)
     if found.result is not None:
         kept = found.result
         numbers = {name: kept.get(name, 0) for name in ("sent", "failed", "unsure", "dropped", "repeated")}
         return Progress(
             found, **numbers, left=0, held_back=0, rate=0.0, failures=_part(kept, "failed:"), drops=_part(kept, "dropped:"),
-            answers=answers,
+            answers=answers, delivered=delivered, read=read,
         )  # fmt: skip
-    return _from_rows(tx, found, answers)
+    return replace(_from_rows(tx, found, answers), delivered=delivered, read=read)
 
 
 def _from_rows(tx: Transaction, found: Broadcast, answers: Mapping[int, int]) -> Progress:
