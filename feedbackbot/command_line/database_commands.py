@@ -8,69 +8,67 @@ import typer
 from feedbackbot.command_line.runner import carry_out, settings
 
 
+def migrate(revision: str = typer.Argument("head")) -> None:
+    """Bring the database and the city's units up to date (or the database down to an older REVISION)."""
+    from feedbackbot.usecases.units.prepare_database import prepare_database
+
+    typer.echo(carry_out(prepare_database(settings(), revision)))
+
+
+def backup(file: Path) -> None:
+    """Copy the database to FILE while the bot runs."""
+    from feedbackbot.command_line.in_database import check_key_of_current
+    from feedbackbot.storage.backup import back_up
+    from feedbackbot.storage.sqlite_file import open_folder
+
+    carry_out(back_up(settings().database_url, file))
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes")
+    if told := open_folder(file):
+        typer.echo(f"bot.py: {told}", err=True)
+    # a backup is good under any key; that the next start will be refused is better known at once
+    carry_out(check_key_of_current(settings()))
+
+
+def restore(
+    file: Path,
+    erasures: Annotated[list[Path], typer.Option(help="A copy of the erasure log; may be repeated.")] = [],  # noqa: B006
+    without_erasures: bool = typer.Option(
+        False,
+        help="Restore people who were erased since the backup too: only if every copy of the log is lost.",
+    ),
+) -> None:
+    """Put the backup FILE in the place of the database (the bot stopped; PostgreSQL: an empty database), bring it up to date, and
+    carry out again what was erased since."""
+    from feedbackbot.usecases.privacy.restore_database import restore_database
+
+    done = carry_out(restore_database(settings(), file, erasures=erasures, without_erasures=without_erasures))
+    typer.echo(f"restored; database at {done.revision}")
+    typer.echo(
+        f"people erased again: {done.erased_again}" + (" (not looked for)" if without_erasures else "")
+    )
+    if done.old_file:
+        typer.echo(f"the former file is kept: {done.old_file}")
+
+
+def check() -> None:
+    """Check the database's integrity; exit code 1 and a line a problem if there are any."""
+    from feedbackbot.storage.schema import integrity_problems
+
+    problems = integrity_problems(settings().database_url)
+    for line in problems:
+        typer.echo(line)
+    typer.echo("ok" if not problems else f"{len(problems)} problems")
+    raise typer.Exit(1 if problems else 0)
+
+
+def jobs() -> None:
+    """Show each job's last run, its counts and its next run."""
+    from feedbackbot.jobs.listing import list_jobs
+
+    typer.echo(carry_out(list_jobs(settings())))
+
+
 def add_database_commands(app: typer.Typer) -> None:
     """migrate, backup, restore, check, jobs."""
-
-    @app.command()
-    def migrate(revision: str = typer.Argument("head")) -> None:
-        """Bring the database and the city's units up to date (or the database down to an older REVISION)."""
-        from feedbackbot.usecases.units.prepare_database import prepare_database
-
-        typer.echo(carry_out(prepare_database(settings(), revision)))
-
-    @app.command()
-    def backup(file: Path) -> None:
-        """Copy the database to FILE while the bot runs."""
-        from feedbackbot.command_line.in_database import check_key_of_current
-        from feedbackbot.storage.backup import back_up
-        from feedbackbot.storage.sqlite_file import open_folder
-
-        carry_out(back_up(settings().database_url, file))
-        typer.echo(f"{file}: {file.stat().st_size:,} bytes")
-        if told := open_folder(file):
-            typer.echo(f"bot.py: {told}", err=True)
-        # a backup is good under any key; that the next start will be refused is better known at once
-        carry_out(check_key_of_current(settings()))
-
-    @app.command()
-    def restore(
-        file: Path,
-        erasures: Annotated[
-            list[Path], typer.Option(help="A copy of the erasure log; may be repeated.")
-        ] = [],  # noqa: B006
-        without_erasures: bool = typer.Option(
-            False,
-            help="Restore people who were erased since the backup too: only if every copy of the log is lost.",
-        ),
-    ) -> None:
-        """Put the backup FILE in the place of the database (the bot stopped; PostgreSQL: an empty database), bring it up to date, and
-        carry out again what was erased since."""
-        from feedbackbot.usecases.privacy.restore_database import restore_database
-
-        done = carry_out(
-            restore_database(settings(), file, erasures=erasures, without_erasures=without_erasures)
-        )
-        typer.echo(f"restored; database at {done.revision}")
-        typer.echo(
-            f"people erased again: {done.erased_again}" + (" (not looked for)" if without_erasures else "")
-        )
-        if done.old_file:
-            typer.echo(f"the former file is kept: {done.old_file}")
-
-    @app.command()
-    def check() -> None:
-        """Check the database's integrity; exit code 1 and a line a problem if there are any."""
-        from feedbackbot.storage.schema import integrity_problems
-
-        problems = integrity_problems(settings().database_url)
-        for line in problems:
-            typer.echo(line)
-        typer.echo("ok" if not problems else f"{len(problems)} problems")
-        raise typer.Exit(1 if problems else 0)
-
-    @app.command()
-    def jobs() -> None:
-        """Show each job's last run, its counts and its next run."""
-        from feedbackbot.jobs.listing import list_jobs
-
-        typer.echo(carry_out(list_jobs(settings())))
+    for command in (migrate, backup, restore, check, jobs):
+        app.command(name=command.__name__.replace("_", "-"))(command)

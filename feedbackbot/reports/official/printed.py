@@ -28,18 +28,9 @@ def printed(report: OfficialReport) -> dict[str, Any]:
     """What the template reads."""
     index = report.index
     return {
-        "government": report.letterhead.government,
-        "city": report.letterhead.city,
-        "unit": report.unit_name,
-        "period": report.period.label,
-        "first": day(report.period.first),
-        "last": day(report.period.last),
-        "printed": day(report.printed_on),
-        "over": report.printed_on > report.period.last,
+        **_cover(report),
         "paper": _ways(report, on_paper=True),
         "chat": _ways(report, on_paper=False),
-        "year": str(report.printed_on.year),
-        "signatory": report.signatory or f"Kepala {report.unit_name}",
         "sample": report.is_sample,
         "legal": list(report.legal_basis),
         "ikm": number(index.ikm),
@@ -65,6 +56,22 @@ def printed(report: OfficialReport) -> dict[str, Any]:
         "plan": _plan(report),
         "representation": _representation(report),
         "flagged": _flagged(report),
+    }
+
+
+def _cover(report: OfficialReport) -> dict[str, Any]:
+    """Who reports about which time, and who signs."""
+    return {
+        "government": report.letterhead.government,
+        "city": report.letterhead.city,
+        "unit": report.unit_name,
+        "period": report.period.label,
+        "first": day(report.period.first),
+        "last": day(report.period.last),
+        "printed": day(report.printed_on),
+        "over": report.printed_on > report.period.last,
+        "year": str(report.printed_on.year),
+        "signatory": report.signatory or f"Kepala {report.unit_name}",
     }
 
 

@@ -106,49 +106,33 @@ def one_unit(tx: Transaction, code: str) -> OneUnit | None:
     )
 
 
+_COLUMNS = ("code", "unit", "first", "last", "n", "ikm", "grade", "low", "high", "weight", "with_flagged")
+
+
 def as_csv(found: AllUnits) -> str:
     """Figures for machines: a decimal point, ISO days, no thousands."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     elements = [f"{number_of(element).lower()}_{element.key}" for element in ELEMENTS]
-    writer.writerow(
-        [
-            "code",
-            "unit",
-            "first",
-            "last",
-            "n",
-            "ikm",
-            "grade",
-            "low",
-            "high",
-            "weight",
-            "with_flagged",
-            *elements,
-            *_OFFICIAL,
-        ]
-    )
+    writer.writerow([*_COLUMNS, *elements, *_OFFICIAL])
+    days = [found.period.first.isoformat(), found.period.last.isoformat()]
     for line in found.lines:
-        unit, figures = line.unit, line.figures
-        days = [found.period.first.isoformat(), found.period.last.isoformat()]
-        if not line.shown or figures is None or figures.index is None:
-            blank = [""] * (7 + len(elements))
-            writer.writerow([unit.code, unit.name, *days, *blank, *_official(found.official.get(unit.id))])
-            continue
-        index, interval = figures.index, figures.interval
-        ends = [f"{interval.low:.2f}", f"{interval.high:.2f}"] if interval else ["", ""]
-        row = [
-            figures.n,
-            index.ikm,
-            index.grade.value,
-            *ends,
-            figures.weight.value,
-            int(figures.with_flagged),
-        ]
-        means = [index.nrr_rounded[element.key] for element in ELEMENTS]
-        official = _official(found.official.get(unit.id))
-        writer.writerow([unit.code, unit.name, *days, *row, *means, *official])
+        of_unit = _running(line.figures) if line.shown and line.figures else None
+        figures = of_unit or [""] * (7 + len(elements))
+        official = _official(found.official.get(line.unit.id))
+        writer.writerow([line.unit.code, line.unit.name, *days, *figures, *official])
     return buffer.getvalue()
+
+
+def _running(figures: UnitFigures) -> list[object] | None:
+    """From the number of ratings to the nine means; None where no index can be told."""
+    index, interval = figures.index, figures.interval
+    if index is None:
+        return None
+    ends = [f"{interval.low:.2f}", f"{interval.high:.2f}"] if interval else ["", ""]
+    means = [index.nrr_rounded[element.key] for element in ELEMENTS]
+    marks = [figures.weight.value, int(figures.with_flagged)]
+    return [figures.n, index.ikm, index.grade.value, *ends, *marks, *means]
 
 
 def _official(one: Published | None) -> list[str | int]:
