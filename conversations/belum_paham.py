@@ -26,7 +26,7 @@ from feedbackbot.usecases.understanding.learn_words import teach_words, unclear_
 
 _DROP: Final = "buang"
 _BACK: Final = "kembali"
-_AIMS: Final = tuple(aim for aim in Aim if aim is not Aim.UNCLEAR)
+_AIMS: Final = tuple(aim for aim in Aim if aim not in (Aim.UNCLEAR, Aim.DANGER))
 
 
 class Teaching(BaseModel):

@@ -32,6 +32,7 @@ async def ask_which(chat: Chat[Words]) -> Message:
     if data.files:
         text = f"{text}\n\n{chat.t('heard-files', n=len(data.files))}"
     choices = tuple([await _choice(chat, Aim(one)) for one in data.aims])
+    text += await _if_danger(chat)
     return Message(text, choices, below=(Choice(_NOT_THAT, chat.t("heard-not-that")),), replaces=True)
 
 
@@ -75,7 +76,7 @@ async def ask_switch(chat: Chat[Words]) -> Message:
     told = chat.t("heard-switch", behind=behind) if behind else chat.t("heard-switch-other")
     stay = chat.t("switch-stay", behind=behind) if behind else chat.t("switch-stay-other")
     return Message(
-        f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
+        f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}{await _if_danger(chat)}",
         (
             *(Choice(aim, chat.t(f"switch-{aim}")) for aim in chat.data.aims),
             Choice(_STAY, stay, short=chat.t("switch-stay-short")),
@@ -99,20 +100,29 @@ async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
 
 async def ask_danger(chat: Chat[Words]) -> Message:
     stay = Choice(_STAY, chat.t("danger-go-on" if chat.data.behind else "to-menu"))
-    numbers = Markup(
-        "\n".join(
-            chat.t("danger-number", what=chat.t(f"emergency-{one.kind}"), number=one.number)
-            for one in await chat.run(emergency_numbers)
-        )
-    )
+    numbers = Markup("\n".join(await _numbers(chat)))
     return Message(chat.t("danger", numbers=numbers), (Choice(_GO, chat.t("to-report")), stay))
 
 
+async def _numbers(chat: Chat[Words]) -> list[str]:
+    return [
+        chat.t("danger-number", what=chat.t(f"emergency-{one.kind}"), number=one.number)
+        for one in await chat.run(emergency_numbers)
+    ]
+
+
+async def _if_danger(chat: Chat[Words]) -> str:
+    """Below a question about words that may be of danger: whom to call."""
+    if not chat.data.alarming:
+        return ""
+    return f"\n\n{chat.t('danger-perhaps', numbers=Markup(' · '.join(await _numbers(chat))))}"
+
+
 async def take_danger(chat: Chat[Words], answer: Answer) -> Transition:
-    """The words go on into what was under way only where that waited for words."""
+    """The words go on into what was under way where that waited for words: they may have been no alarm."""
     if answer.choice == _GO:
         return await do(chat, Aim.COMPLAIN)
-    return Back() if chat.data.behind else Begin("menu")
+    return Back(Answer(Kind.TEXT, text=chat.data.text)) if chat.data.behind else Begin("menu")
 
 
 ASK_STEPS: Final = (

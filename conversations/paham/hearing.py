@@ -19,6 +19,8 @@ _KNOWN_ENOUGH: Final = 0.4
 """With fewer words that were ever seen, being sure means nothing."""
 _WORTH_ASKING: Final = 0.015
 _WORTH_INTERRUPTING: Final = 0.25
+_PERHAPS_DANGER: Final = 0.2
+"""From here on no form begins unasked, and the question names whom to call in danger."""
 _NO_WAY: Final = (MANNERS - {Aim.STOP}) | {Aim.UNCLEAR}
 """Lead nowhere, so there is nothing to choose."""
 _ALWAYS: Final = (Aim.COMPLAIN, Aim.RATE, Aim.REQUIREMENTS)
@@ -68,6 +70,7 @@ def _keep(chat: Chat[Words], heard: Heard, reading: Reading) -> None:
     first = next((one for one in reading.offices if data.units and one.unit_id == data.units[0]), None)
     data.service_id = first.service_id if first else None
     data.number, data.behind = reading.number, heard.conversation
+    data.alarming = reading.alarming >= _PERHAPS_DANGER
 
 
 def _possible(chat: Chat[Any], reading: Reading) -> dict[Aim, float]:
@@ -98,6 +101,8 @@ async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) 
 def _needs_a_question(best: Aim, reading: Reading) -> bool:
     """A rating is never begun from a sentence, praise is either of two things, and two words are no report."""
     if best in (Aim.PRAISE, Aim.HUMAN, Aim.UNCLEAR) or reading.known < _KNOWN_ENOUGH:
+        return True
+    if best in FORMS and reading.alarming >= _PERHAPS_DANGER:
         return True
     return best is Aim.RATE and bool(reading.offices)
 

@@ -94,8 +94,8 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Only for an interruption: go on with what it interrupted. With `answer` the interrupted question takes that, else it
-    is asked again under the notice."""
+    """Only for an interruption: go on with what it interrupted. With `answer` the interrupted question takes that if it takes words, else
+    it is asked again under the notice."""
 
     answer: Answer | None = None
     notice: str = ""

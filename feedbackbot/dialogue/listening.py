@@ -112,7 +112,7 @@ class ListeningTurn(OpenTurn):
         if under_way is None:
             if not self.messages:
                 await self.begin(self.directory.home, "")
-        elif back.answer is not None:
+        elif back.answer is not None and (back.answer.choice or "text" in under_way[1].accepts):
             await self.follow(under_way[0], await under_way[1].take(self.chat, back.answer))
         else:
             await self.ask_again(back.notice)

@@ -6,8 +6,9 @@ from typing import Final
 
 
 class Aim(StrEnum):
-    """The values are the keys of the examples in `feedbackbot/data/understanding`."""
+    """The values are the keys of the examples in `feedbackbot/data/understanding`. `DANGER` is never offered: it sounds the alarm."""
 
+    DANGER = "danger"
     COMPLAIN = "complain"  # a service of an office went wrong
     CITY = "city"  # something of the city is broken, whoever looks after it
     WISH = "wish"
@@ -64,13 +65,15 @@ class OfficeGuess:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read out of a text. `aims`: best first, with a share of 1 each. `urgent`: somebody is in danger now.
+    """What was read out of a text. `aims`: best first, with a share of 1 each. `urgent`: somebody is in danger now; `alarming`: how
+    like that it is, 0-1.
     `known`: share of the words that stand in any example or name an office. `bare`: nothing but the name of an
     office. `number`: a ticket's, as written."""
 
     aims: tuple[tuple[Aim, float], ...] = ()
     offices: tuple[OfficeGuess, ...] = ()
     urgent: bool = False
+    alarming: float = 0.0
     bare: bool = False
     known: float = 0.0
     number: str = ""

@@ -26,6 +26,10 @@ class DangerWords:
         for name in ("now", "maybe", "urgent", "not_now"):
             object.__setattr__(self, f"_{name}", any_of(getattr(self, name)))
 
+    def is_past(self, words: Sequence[str]) -> bool:
+        """Speaks of the past, of a service, or of what might happen."""
+        return self._not_now.search(" ".join(words)) is not None
+
     def in_danger(self, words: Sequence[str]) -> bool:
         text = " ".join(words)
         past = self._not_now.search(text) is not None

@@ -50,9 +50,6 @@ class Knowledge:
         drawn_out = _DRAWN_OUT.search(text.casefold()) is not None
         return self.opinions.answer(element, fold(text, self.spelling), drawn_out=drawn_out)
 
-    def sees_danger(self, text: str) -> bool:
-        return self.danger.in_danger(fold(text, self.spelling))
-
 
 @lru_cache(maxsize=1)
 def shipped_knowledge() -> Knowledge:

@@ -14,6 +14,11 @@ from feedbackbot.understanding.offices import EMPTY, Mention, Offices
 
 _NEAR = 90
 """How like a taught phrase a text must be, of 100."""
+_ALARMING = 0.42
+"""So like an emergency words must be: one too many costs a tap, one that is missed may cost a life."""
+_WHATEVER_ELSE = 0.6
+"""From here on words of the past ("bahaya", "takut") do not take it back."""
+_LEAST_KNOWN = 0.4
 OFFICE = "xkantor"
 """Stands for an office's name in what the learned part sees."""
 
@@ -42,7 +47,8 @@ class Reader:
         return Reading(
             aims=self._aims(text, words, mentions),
             offices=offices,
-            urgent=self._knowledge.danger.in_danger(words),
+            urgent=sees_danger(self._knowledge, self._model, text),
+            alarming=like_danger(self._knowledge, self._model, text),
             known=1.0 if self._taught_aim(words) is not None else self._known(words, mentions),
             bare=_is_bare(corrected, mentions),
             number=ticket_number_in(text.upper()) or "",
@@ -63,7 +69,26 @@ class Reader:
         if (taught := self._taught_aim(words)) is not None:
             return ((taught, 1.0),)
         seen, signs = what_is_seen(text, words, mentions)
-        return tuple((Aim(aim), share) for aim, share in self._model.shares(features(seen, signs)))
+        shares = [one for one in self._model.shares(features(seen, signs)) if one[0] != Aim.DANGER]
+        whole = sum(share for _, share in shares)
+        return tuple((Aim(aim), share / whole) for aim, share in shares)
+
+
+def sees_danger(knowledge: Knowledge, model: Model, text: str) -> bool:
+    """Whether somebody is in danger now: by the words of danger, or by likeness to what people in danger write."""
+    words = fold(text, knowledge.spelling)
+    return knowledge.danger.in_danger(words) or like_danger(knowledge, model, text) >= _ALARMING
+
+
+def like_danger(knowledge: Knowledge, model: Model, text: str) -> float:
+    """How like an emergency a text is, 0-1; 0 for what speaks of the past or is hardly known."""
+    words = fold(text, knowledge.spelling)
+    known = sum(word in knowledge.vocabulary for word in words)
+    if not words or known < _LEAST_KNOWN * len(words):
+        return 0.0
+    seen, signs = what_is_seen(text, words, ())
+    share = dict(model.shares(features(seen, signs)))[Aim.DANGER]
+    return 0.0 if share < _WHATEVER_ELSE and knowledge.danger.is_past(words) else share
 
 
 def what_is_seen(text: str, words: Sequence[str], mentions: Sequence[Mention]) -> tuple[list[str], list[str]]:

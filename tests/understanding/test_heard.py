@@ -1,12 +1,21 @@
 """What becomes of words that answer no question."""
 
+import csv
 import json
+from pathlib import Path
 
 import pytest
 
+from feedbackbot.understanding.aims import FORMS
+from feedbackbot.usecases.understanding.read_words import read_words
 from tests.survey.ratings import answer, begin
-from tests.talk import Talker
+from tests.talk import Talk, Talker
 
+SENTENCES = [
+    row["text"]
+    for file in sorted(Path(__file__).parent.glob("utterances_*.csv"))
+    for row in csv.DictReader(file.open(encoding="utf-8"))
+]
 ROAD = "jalan di depan rumah saya rusak parah, sudah dua bulan berlubang"
 
 
@@ -114,3 +123,26 @@ async def test_other_words_at_maksud_anda_are_read_anew(ani: Talker) -> None:
     await ani.types(ROAD)
     await ani.taps("Setuju")
     assert await words_of(ani) == ROAD
+
+
+async def test_where_words_may_be_of_danger_no_form_begins_and_the_numbers_stand_below(
+    talk: Talk, ani: Talker
+) -> None:
+    """Whichever sentences the learned part is in doubt about today."""
+    for text in SENTENCES:
+        reading = await talk.run(read_words, text)
+        if reading.urgent or reading.alarming < 0.2 or reading.best not in FORMS:
+            continue
+        await ani.types("/batal")
+        await ani.types(text)
+        assert (await ani.state()).conversation == "paham", text
+        assert "119" in ani.last, text
+
+
+async def test_words_of_a_false_alarm_go_on_into_the_question_that_waited_for_words(ani: Talker) -> None:
+    await begin(ani, "u_bpbd")
+    await answer(ani, (3,) * 9)
+    await ani.types("kebakaran di pasar kami, petugasnya sigap")
+    assert "113" in ani.last
+    await ani.taps("Lanjutkan yang tadi")
+    assert "Dalam bahaya" not in ani.last

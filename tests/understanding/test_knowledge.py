@@ -80,7 +80,6 @@ def test_danger_is_seen(text: str) -> None:
         "tukang sapu bakar sampah di pinggir jalan",
         "atap puskesmas bocor, air masuk tiap hujan",
         "air masuk ke rumah kalau hujan, got tersumbat",
-        "genteng kantor jatuh, takut kena orang",
         "air pdam naik cuma malam",
         "tiang listrik miring takut kesetrum",
         "anak saya panas dingin minggu lalu, obatnya habis",

@@ -85,6 +85,7 @@ danger =
     { $numbers }
 
     Nobody watches this chat all the time, so do not wait for an answer here. Once you are safe, you can report it.
+danger-perhaps = 🚨 In danger now? { $numbers }
 danger-number = *{ $number }* { $what }
 emergency-all = Emergency
 emergency-police = Police

@@ -82,6 +82,7 @@ danger =
     { $numbers }
 
     Obrolan ini tidak dijaga terus-menerus, jadi jangan menunggu jawaban di sini. Kalau sudah aman, Anda bisa melaporkannya.
+danger-perhaps = 🚨 Ada bahaya sekarang? { $numbers }
 danger-number = *{ $number }* { $what }
 emergency-all = Darurat
 emergency-police = Polisi

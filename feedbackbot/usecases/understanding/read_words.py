@@ -10,7 +10,7 @@ from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services
 from feedbackbot.understanding.aims import Aim, Reading
 from feedbackbot.understanding.knowledge import shipped_knowledge, shipped_model
 from feedbackbot.understanding.offices import Office, Offices, OfficeService
-from feedbackbot.understanding.reader import Reader
+from feedbackbot.understanding.reader import Reader, sees_danger
 
 
 def read_words(tx: Transaction, text: str) -> Reading:
@@ -26,7 +26,7 @@ def element_answer(element: str, text: str) -> int | None:
 
 def in_danger(text: str) -> bool:
     """Whether somebody is in danger now; asks no database, for it is asked about every word that is written."""
-    return shipped_knowledge().sees_danger(text)
+    return sees_danger(shipped_knowledge(), shipped_model(), text)
 
 
 @lru_cache(maxsize=4)
