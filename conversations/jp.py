@@ -44,7 +44,10 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
 
 
 def _lines(chat: Chat[Any], mine: OwnYear) -> list[str]:
-    lines = [chat.t("jp-title", year=str(mine.year)), *_result(chat, mine), ""]
+    title = chat.t("jp-title", year=str(mine.year))
+    if mine.days is not None:
+        title = chat.t("jp-title-contract", first=mine.days[0], last=mine.days[1])
+    lines = [title, *_result(chat, mine), ""]
     if not mine.entries:
         return [*lines, chat.t("jp-nothing-yet")]
     lines += [

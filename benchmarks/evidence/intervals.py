@@ -13,9 +13,11 @@ SIZES = (5, 15, 30, 100, 385)
 _INDEX = 25 / 9
 
 
-def cells(runs: int) -> Iterator[Cell]:
+def cells(runs: int, only: str = "") -> Iterator[Cell]:
     chance = np.random.default_rng(14)
     for population in POPULATIONS:
+        if only not in population.name:
+            continue
         totals = population.totals(chance)
         truth = float(totals.mean()) * _INDEX
         for n in SIZES:

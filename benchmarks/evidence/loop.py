@@ -27,8 +27,10 @@ CITIES = {
 _EFFECT = 0.2
 
 
-def cells(runs: int) -> Iterator[Cell]:
+def cells(runs: int, only: str = "") -> Iterator[Cell]:
     for number, (name, city) in enumerate(CITIES.items()):
+        if only not in name:
+            continue
         for effect in (0.0, _EFFECT):
             yield from _cells(name, replace(city, effect=effect), runs, seed=number)
 

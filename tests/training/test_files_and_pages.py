@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from starlette.requests import Request
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.write import workbook_bytes
 from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.staff.read_staff import read_staff_sheet
 from feedbackbot.reports.drawing.table_drawing import draw_table
 from feedbackbot.reports.training.certificate import certificate_pdf
 from feedbackbot.storage.incentives.achievements import years_complete
@@ -31,7 +33,7 @@ from feedbackbot.usecases.training.edit_training import cancel_training
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 from feedbackbot.web.training.routes import CertificatePages
 from tests.builders import CATALOGUE, KEY
-from tests.staff.office import Office, row_of, sheet_of
+from tests.staff.office import HEADERS, TODAY, Office, row_of, sheet_bytes, sheet_of
 from tests.training.test_attending import code_now, seated
 
 ROOT = Path(__file__).parents[2]
@@ -127,6 +129,28 @@ async def test_the_overview_parts_the_statuses_and_counts_who_reached_a_target(o
     assert table.columns[1:4] == ["PNS", "PPPK", "Paruh waktu"] and "PPPK 24 JP" in table.subtitle
     people = (await office.do(recap_sheets, CATALOGUE, admin_id, "id"))[1]
     assert [row[-1] for row in people.rows] == [20, 24, None]
+
+
+async def test_a_pppk_sees_the_contract_year_that_the_sheet_tells(office: Office) -> None:
+    headers = (*HEADERS, "TMT PPPK")
+    rows = [
+        [*row_of(0, NIP="199001012024211001", **{"Status Pegawai": "PPPK", "Golongan": "IX"}), "1 Maret 2024"]
+    ]
+    sheet = read_staff_sheet(sheet_bytes(rows, headers), today=TODAY)
+    assert [one.record.contract_start for one in sheet.rows] == ["2024-03-01"]
+    await office.do(take_over, sheet, None)
+    again = read_staff_sheet(sheet_bytes([row[:-1] for row in rows]), today=TODAY)
+    await office.do(take_over, again, None)
+    [person] = await office.links(0)
+
+    def learns(tx: Transaction) -> None:
+        for number, (day, jp) in enumerate([(date(2026, 2, 27), 5), (date(2026, 3, 2), 7)]):
+            add_jp(tx, 1, jp, day, f"x{number}", note="Kursus")
+
+    await office.do(learns)
+    await person.types("/jp")
+    assert "tahun kontrak 1 Mar 2026 – 28 Feb 2027" in person.said()
+    assert "7 JP" in person.said() and "12 JP" not in person.said() and "5 JP" not in person.said()
 
 
 async def test_only_admins_see_the_overview(office: Office) -> None:

@@ -11,7 +11,14 @@ from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind, kind_from_words
 from feedbackbot.domain.training.jp_rate import Quantity, parse_rate, quantity_of
 from feedbackbot.domain.training.jp_rules import default_forms, parse_forms, propose_jp
-from feedbackbot.domain.training.jp_year import OpenYear, PnsYear, PppkYear, jp_year
+from feedbackbot.domain.training.jp_year import (
+    OpenYear,
+    PnsYear,
+    PppkYear,
+    contract_year,
+    counting_year,
+    jp_year,
+)
 
 
 def jp(code: str, *, abroad: bool = False, **done: int) -> int:
@@ -132,6 +139,19 @@ def test_more_never_gives_less(code: str, minutes: int, days: int, times: int) -
 
 
 ENTRIES = [(date(2025, 12, 31), 9), (date(2026, 1, 1), 8), (date(2026, 6, 1), 6), (date(2026, 7, 1), -2)]
+
+
+def test_the_year_of_a_pppk_is_that_of_the_contract_where_its_start_is_known() -> None:
+    start, pppk = date(2024, 3, 1), EmployeeKind.PPPK
+    entries = [(date(2026, 2, 28), 5), (date(2026, 3, 1), 7), (date(2027, 2, 28), 11), (date(2027, 3, 1), 13)]
+    assert jp_year(pppk, entries, 2026, "ceiling", start) == PppkYear(18)
+    assert jp_year(pppk, entries, 2026, "target", start) == PnsYear(18, 24)
+    assert jp_year(pppk, entries, 2026) == PppkYear(12), "without it the calendar's"
+    assert jp_year(EmployeeKind.PNS, entries, 2026, "ceiling", start) == PnsYear(12), "no contract"
+    assert contract_year(start, 2026) == (date(2026, 3, 1), date(2027, 2, 28))
+    leap = date(2024, 2, 29)
+    assert contract_year(leap, 2026) == (date(2026, 3, 1), date(2027, 2, 28))
+    assert counting_year(pppk, date(2026, 2, 28), leap) == 2025
 
 
 def test_the_year_of_a_pns_goes_towards_twenty() -> None:

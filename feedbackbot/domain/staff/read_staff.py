@@ -15,6 +15,7 @@ from feedbackbot.domain.sheets.read_table import (
     SheetTable,
     read_table,
 )
+from feedbackbot.domain.spoken.dates import read_date
 from feedbackbot.domain.staff.columns import REQUIRED, staff_names
 from feedbackbot.domain.staff.nip import EmployeeKind, Nip, kind_from_words, parse_nip
 from feedbackbot.domain.staff.phone import normal_phone
@@ -139,6 +140,7 @@ class _Reading:
             self._words(row, "position_ref"),
             self._words(row, "position_name"),
             self._checked(row, "phone", normal_phone),
+            None if nip.kind is EmployeeKind.PNS else self._checked(row, "contract_start", _iso_day),
         )
         self.rows.append(StaffRow(row.number, record, row.sheet))
 
@@ -184,6 +186,10 @@ class _Reading:
     def _problem(self, row: SheetRow, field: str, wrong: WrongValue, *, refuses: bool = True) -> None:
         column = self._columns.get(field, field)
         self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_, refuses, row.sheet))
+
+
+def _iso_day(text: str) -> str:
+    return read_date(text).isoformat()
 
 
 @lru_cache(maxsize=1_024)

@@ -10,7 +10,8 @@ class StaffRecord:
     """One employee as a sheet or the registry has it.
 
     None means "not said": a sheet that lacks a column, or leaves a cell blank, takes nothing away. References
-    (`…_ref`) are ids of SIASN's own tables; names are what a plain sheet writes out.
+    (`…_ref`) are ids of SIASN's own tables; names are what a plain sheet writes out. `contract_start`: ISO day
+    from which a PPPK's contract years run.
     """
 
     nip: Nip
@@ -24,6 +25,7 @@ class StaffRecord:
     position_ref: str | None = None
     position_name: str | None = None
     phone: str | None = None
+    contract_start: str | None = None
     active: bool = True
 
     @property
@@ -48,4 +50,5 @@ COMPARED_FIELDS = (
     "position_ref",
     "position_name",
     "phone",
+    "contract_start",
 )

@@ -2,12 +2,13 @@
 
 PNS: at least 20 JP a year (PP 11/2017 jo. PP 17/2020, art. 203(4)). PPPK: 24 JP a year is a ceiling (PP 49/2018,
 art. 40(1)); a PPPK never owes any, hence `PppkYear` has nothing that could be shown as missing. Agencies read it otherwise, so a city
-may count towards a target or name no number at all. For part-time PPPK no rule was found: their JP are only summed.
+may count towards a target or name no number at all. A PPPK's year is that of the contract where its start is known.
+For part-time PPPK no rule was found: their JP are only summed.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from feedbackbot.domain.staff.nip import EmployeeKind
@@ -60,10 +61,34 @@ JpYear = PnsYear | PppkYear | OpenYear
 
 
 def jp_year(
-    kind: EmployeeKind, entries: Iterable[tuple[date, int]], year: int, pppk: PppkMode = "ceiling"
+    kind: EmployeeKind,
+    entries: Iterable[tuple[date, int]],
+    year: int,
+    pppk: PppkMode = "ceiling",
+    contract_start: date | None = None,
 ) -> JpYear:
-    """Sum the ledger's entries (day on which they count, JP; corrections are negative) of one calendar year."""
-    return year_of(kind, sum(jp for day, jp in entries if day.year == year), pppk)
+    """Sum the ledger's entries (day on which they count, JP; corrections are negative) of one `counting_year`."""
+    mine = (jp for day, jp in entries if counting_year(kind, day, contract_start) == year)
+    return year_of(kind, sum(mine), pppk)
+
+
+def counting_year(kind: EmployeeKind, day: date, contract_start: date | None) -> int:
+    """The year a day counts in: the calendar's, or for a PPPK the one in which that contract year began."""
+    if kind is not EmployeeKind.PPPK or contract_start is None:
+        return day.year
+    return day.year if day >= _began(contract_start, day.year) else day.year - 1
+
+
+def contract_year(contract_start: date, year: int) -> tuple[date, date]:
+    """First and last day of the contract year that began in `year`."""
+    return _began(contract_start, year), _began(contract_start, year + 1) - timedelta(days=1)
+
+
+def _began(contract_start: date, year: int) -> date:
+    try:
+        return contract_start.replace(year=year)
+    except ValueError:  # 29 February
+        return date(year, 3, 1)
 
 
 def year_of(kind: EmployeeKind, total: int, pppk: PppkMode = "ceiling") -> JpYear:

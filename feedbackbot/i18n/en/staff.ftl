@@ -148,6 +148,7 @@ staff-field-rank = rank
 staff-field-position-ref = position (SIASN)
 staff-field-position-name = position
 staff-field-phone = mobile number
+staff-field-contract-start = start of contract
 staff-field-kind = PNS/PPPK
 staff-field-active = active again
 

@@ -306,6 +306,7 @@ command-tabel-jp = see or change the JP table
 
 to-jp = 📈 My JP
 jp-title = *Your JP in { $year }*
+jp-title-contract = *Your JP in the contract year { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }*
 jp-pns-missing = *{ $total } of { $target } JP.* { $missing } to go.
 jp-pns-reached = *{ $total } of { $target } JP.* This year's target is reached 🎉
 jp-pppk = *{ $total } JP*{ $counted ->

@@ -148,6 +148,7 @@ staff-field-rank = golongan
 staff-field-position-ref = jabatan (SIASN)
 staff-field-position-name = jabatan
 staff-field-phone = nomor ponsel
+staff-field-contract-start = mulai kontrak
 staff-field-kind = PNS/PPPK
 staff-field-active = aktif kembali
 

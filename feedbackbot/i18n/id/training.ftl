@@ -306,6 +306,7 @@ command-tabel-jp = lihat atau ubah tabel JP
 
 to-jp = 📈 JP saya
 jp-title = *JP Anda tahun { $year }*
+jp-title-contract = *JP Anda tahun kontrak { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }*
 jp-pns-missing = *{ $total } dari { $target } JP.* Tinggal { $missing } JP lagi.
 jp-pns-reached = *{ $total } dari { $target } JP.* Target tahun ini tercapai 🎉
 jp-pppk = *{ $total } JP*{ $counted ->

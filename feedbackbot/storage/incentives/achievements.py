@@ -6,7 +6,7 @@ from sqlalchemy import func, select, union
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.staff.nip import EmployeeKind
-from feedbackbot.domain.training.jp_year import target_of
+from feedbackbot.domain.training.jp_year import counting_year, target_of
 from feedbackbot.storage.incentives.tables import point_entry
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import (
@@ -53,13 +53,15 @@ def learning_counts(tx: Transaction, employee_id: int) -> tuple[int, int, int]:
 
 def years_complete(tx: Transaction, employee_id: int) -> int:
     """Years in which the lesson hours owed were reached; 0 for who owes none."""
-    kind = tx.run(select(employee.c.kind).where(employee.c.id == employee_id)).scalar()
-    target = target_of(EmployeeKind(kind), tx.settings.pppk_mode) if kind else None
-    if target is None:
+    columns = (employee.c.kind, employee.c.contract_start)
+    found = tx.run(select(*columns).where(employee.c.id == employee_id)).one_or_none()
+    target = target_of(EmployeeKind(found.kind), tx.settings.pppk_mode) if found else None
+    if found is None or target is None:
         return 0
     sums: dict[int, int] = {}
     for row in tx.run(select(jp_entry.c.day, jp_entry.c.jp).where(jp_entry.c.employee_id == employee_id)):
-        sums[row.day.year] = sums.get(row.day.year, 0) + row.jp
+        year = counting_year(EmployeeKind(found.kind), row.day, found.contract_start)
+        sums[year] = sums.get(year, 0) + row.jp
     return sum(jp >= target for jp in sums.values())
 
 

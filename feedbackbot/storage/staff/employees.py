@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, insert, select, update
@@ -31,6 +31,7 @@ class Employee:
     active: bool
     person_id: int | None
     linked_at: datetime | None
+    contract_start: date | None = None
 
     @property
     def masked_nip(self) -> str:
@@ -121,6 +122,7 @@ def _read(row: Row[Any]) -> Employee:
         row.active,
         row.person_id,
         row.linked_at,
+        row.contract_start,
     )
 
 

@@ -1,6 +1,7 @@
 """The registry as a whole: read for a dry run, and changed by an import in few statements."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, true, update
@@ -42,12 +43,14 @@ def whole_registry(tx: Transaction) -> list[StaffRecord]:
 
 def _records(tx: Transaction, condition: ColumnElement[bool]) -> list[StaffRecord]:
     columns = (employee.c.nip, employee.c.kind, employee.c.active, *(employee.c[name] for name in _PLAIN))
-    rows = tx.run(select(*columns, employee.c.phone_hash, employee.c.phone_tail).where(condition))
+    own = (employee.c.phone_hash, employee.c.phone_tail, employee.c.contract_start)
+    rows = tx.run(select(*columns, *own).where(condition))
     return [
         StaffRecord(
             nip=Nip(row["nip"], EmployeeKind(row["kind"])),
             active=row["active"],
             phone=kept_phone(row["phone_hash"], row["phone_tail"] or "") if row["phone_hash"] else None,
+            contract_start=row["contract_start"].isoformat() if row["contract_start"] else None,
             **{name: row[name] for name in _PLAIN},
         )
         for row in rows.mappings()
@@ -97,6 +100,7 @@ def _row(tx: Transaction, record: StaffRecord, units: Mapping[str, int]) -> dict
         "unit_id": units.get(record.unit_ref or "") or units.get(record.unit_name or ""),
         "phone_hash": phone[:-_TAIL] if phone else None,
         "phone_tail": phone[-_TAIL:] if phone else None,
+        "contract_start": date.fromisoformat(record.contract_start) if record.contract_start else None,
         "active": record.active,
         "changed_at": tx.now,
         **{name: getattr(record, name) for name in _PLAIN},

@@ -1,6 +1,6 @@
 """The registry of the city's employees, whose chat is whose, and the files that admins send to change what the bot knows."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text, text
 
 from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
 
@@ -26,6 +26,8 @@ employee = Table(
     Column("rank_group", String(8)),
     Column("position_ref", String(200)),
     Column("position_name", String(200)),
+    # from which a PPPK's contract years run; null: not known, calendar years
+    Column("contract_start", Date),
     # matching a shared contact needs no more of the number: its keyed hash, and four digits to recognise it by
     Column("phone_hash", String(64), index=True),
     Column("phone_tail", String(4)),

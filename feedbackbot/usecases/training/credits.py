@@ -1,6 +1,7 @@
 """JP as people see them: the own year, the unit's, the city's; certificates and what proves them; evaluations."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from feedbackbot.clock import CITY_ZONE
@@ -8,7 +9,15 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.domain.training.certificate import CertificateNumber, is_genuine, typed_verification_code
-from feedbackbot.domain.training.jp_year import JpYear, PnsYear, jp_year, target_of, year_of
+from feedbackbot.domain.training.jp_year import (
+    JpYear,
+    PnsYear,
+    contract_year,
+    counting_year,
+    jp_year,
+    target_of,
+    year_of,
+)
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import units_of
@@ -41,22 +50,32 @@ __all__ = ["QUESTIONS", "Certificate", "certificate_by_id"]
 
 @dataclass(frozen=True, slots=True)
 class OwnYear:
-    """`entries` of that year, newest first."""
+    """`entries` of that year, newest first. `days`: first and last of a contract year; None for a calendar year."""
 
     employee: Employee
     year: int
     result: JpYear
     entries: tuple[JpEntry, ...]
     certificates: int
+    days: tuple[date, date] | None = None
 
 
 def own_year(tx: Transaction, person_id: int, year: int | None = None) -> OwnYear:
     me = require_employee(tx, person_id)
-    wanted = year or this_year(tx)
+    start = me.contract_start
+    wanted = year or counting_year(me.kind, tx.now.astimezone(CITY_ZONE).date(), start)
     entries = jp_entries(tx, me.id)
-    result = jp_year(me.kind, ((one.day, one.jp) for one in entries), wanted, tx.settings.pppk_mode)
-    of_year = tuple(one for one in entries if one.day.year == wanted)
-    return OwnYear(me, wanted, result, of_year, len(certificates_of(tx, me.id)))
+    result = jp_year(me.kind, ((one.day, one.jp) for one in entries), wanted, tx.settings.pppk_mode, start)
+    of_year = tuple(one for one in entries if counting_year(me.kind, one.day, start) == wanted)
+    by_contract = start is not None and me.kind is EmployeeKind.PPPK
+    return OwnYear(
+        me,
+        wanted,
+        result,
+        of_year,
+        len(certificates_of(tx, me.id)),
+        contract_year(start, wanted) if start and by_contract else None,
+    )
 
 
 def this_year(tx: Transaction) -> int:
@@ -108,8 +127,15 @@ def team_of(tx: Transaction, person_id: int, unit_id: int) -> list[Member]:
     """By JP, fewest first. Raises FeedbackbotError for whoever is not the head."""
     if unit_id not in units_of(tx, person_id, Role.HEAD):
         raise FeedbackbotError("jp-team-not-yours")
-    sums = jp_sums(tx, this_year(tx), unit_id)
-    members = [_member(tx, one, sums.get(one.id, 0)) for one in employees_of_unit(tx, unit_id)]
+    sums, today = dict(jp_sums(tx, this_year(tx), unit_id)), tx.now.astimezone(CITY_ZONE).date()
+    staff = employees_of_unit(tx, unit_id)
+    for one in staff:
+        if one.kind is EmployeeKind.PPPK and (start := one.contract_start):
+            entries = ((entry.day, entry.jp) for entry in jp_entries(tx, one.id))
+            sums[one.id] = jp_year(
+                one.kind, entries, counting_year(one.kind, today, start), "none", start
+            ).total
+    members = [_member(tx, one, sums.get(one.id, 0)) for one in staff]
     return sorted(members, key=lambda one: (one.jp, one.employee.full_name))
 
 
