@@ -79,7 +79,8 @@ class Assistant:
         await self._learn_name()
         self._ready = True
         port = self.web[0].port if self.web else None
-        _log.info("taking updates", by="webhook" if webhook else "polling", port=port)
+        polls = not webhook and not all(line.service.by_webhook_only for line in self.lines)
+        _log.info("taking updates", by="polling" if polls else "webhook", port=port)
 
     async def _learn_name(self) -> None:
         """What the chat services call the bot: links and posters need it."""

@@ -32,7 +32,7 @@ ARRIVALS = Counter("feedbackbot_arrivals_total", "Updates received by what becam
 HEARD = Counter(
     "feedbackbot_heard_total", "Free words by what became of them and what they wanted", ["how", "aim"]
 )
-INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn")
+INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn", ["channel"])
 OUTBOX_DEPTH = Gauge("feedbackbot_outbox_depth", "Messages that wait to be sent, by lane", ["lane"])
 TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])
 

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from feedbackbot.delivery.channel import Limits
 from feedbackbot.delivery.sending import read_body
+from feedbackbot.delivery.wording import OPT_OUT
 from feedbackbot.dialogue.message import Outgoing, TemplateCall
 from feedbackbot.domain.calendar import at_city, city_day
 from feedbackbot.domain.contact_policy import RULES, Kind
@@ -138,7 +139,7 @@ class _Gate:
             template.name,
             {FIELD: about},
             f"!{DOOR}/{letter.id}",
-            "!langganan/news" if template.marketing else "",
+            _stop(letter.kind) if template.marketing else "",
         )
         add_message(
             self._tx,
@@ -151,3 +152,9 @@ class _Gate:
             # a broadcast counts its rows by their topic, and this is none of them
             topic=None if letter.kind == Kind.BROADCAST else letter.topic,
         )
+
+
+def _stop(kind: str) -> str:
+    """What the button carries under which advertising is switched off."""
+    subscription = RULES[Kind(kind)].subscription
+    return f"!{OPT_OUT}/{subscription.value}" if subscription is not None else ""

@@ -120,7 +120,7 @@ class Intake:
         ]
         for one in overlooked:
             self.wake(one.chat, one.count)
-        INBOX_DEPTH.set(sum(self._waiting.values()))
+        INBOX_DEPTH.labels(self._runner.channel).set(sum(self._waiting.values()))
         return len(overlooked)
 
     @property

@@ -205,3 +205,19 @@ async def test_what_nobody_misses_is_dropped(desk: Desk) -> None:
     await queue(desk, await known(desk), "let-go")
     await goes(desk)
     assert await rows(desk) == [("let-go", State.DROPPED, "window-shut")]
+
+
+async def test_the_stop_button_of_a_nudge_switches_off_nudges(desk: Desk) -> None:
+    await approve(desk)
+    where = await known(desk)
+
+    def asks(tx: Transaction) -> None:
+        contact, _ = lock_chat(tx, CHANNEL, "Ani")
+        add_consent(tx, contact.person_id, MARKETING, 1, given=True)
+
+    await desk.do(asks)
+    await queue(desk, where, Kind.NUDGE)
+    await goes(desk)
+    [knock] = await goes(desk)
+    called = Outgoing.from_json(knock.body).template
+    assert called is not None and called.stop == "!langganan/suggestions"
