@@ -1,6 +1,7 @@
 """Where a text that is too long for one message is cut."""
 
 from feedbackbot.domain.message_text import Span
+from feedbackbot.domain.visible_text import is_inside_a_sign
 
 # where a long text may be cut, the best first: between paragraphs, lines, sentences, words
 _BREAKS = ("\n\n", "\n", ". ", " ")
@@ -36,7 +37,15 @@ def _cut(shown: str, start: int, limit: int) -> int:
         found = shown.rfind(mark, earliest, latest + 1)
         if found > start:
             return found + len(mark.rstrip())
-    return latest
+    return _whole(shown, earliest, latest)
+
+
+def _whole(shown: str, earliest: int, latest: int) -> int:
+    """The last place up to `latest` that is not inside a family, a keycap or a letter with its accents, where there is one."""
+    place = latest
+    while place > earliest and is_inside_a_sign(shown, place):
+        place -= 1
+    return place if place > earliest else latest
 
 
 def _fitting(piece: str, limit: int) -> int:

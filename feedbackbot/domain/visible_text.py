@@ -24,3 +24,26 @@ def shows_something(text: str) -> bool:
 
 
 _UNSEEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me", "Zs", "Zl", "Zp"})
+
+
+def is_inside_a_sign(text: str, place: int) -> bool:
+    """Whether `text` before and from `place` is drawn as one sign: a letter and its accents, a family, a keycap, a flag."""
+    if not 0 < place < len(text):
+        return False
+    before, sign = text[place - 1], text[place]
+    if before == "\u200d" or sign in _SKIN_TONES or unicodedata.category(sign) in _JOINED_BEFORE:
+        return True
+    if not (_is_half_flag(before) and _is_half_flag(sign)):
+        return False
+    first = place
+    while first > 0 and _is_half_flag(text[first - 1]):
+        first -= 1
+    return (place - first) % 2 == 1
+
+
+_JOINED_BEFORE = frozenset({"Mn", "Mc", "Me", "Cf"})
+_SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+
+
+def _is_half_flag(sign: str) -> bool:
+    return "\U0001f1e6" <= sign <= "\U0001f1ff"

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from feedbackbot.domain.sheets.write import Column, Sheet, workbook_bytes
-from feedbackbot.reports.drawing.charts import Bar, BarChart, draw
+from feedbackbot.reports.drawing.charts import Bar, BarChart
+from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.drawing.table_drawing import TablePicture, draw_table
 from feedbackbot.reports.incentives.letter import Letter, letter_pdf
 from feedbackbot.reports.official.contents import Count, FollowUp, Letterhead, ProfileTable

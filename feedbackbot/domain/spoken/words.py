@@ -26,7 +26,7 @@ NUMBER_WORDS = {
 WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 
 
-_APOSTROPHES = re.compile("[’‘`´ʼ′＇‛]")
+_APOSTROPHES = re.compile("[’‘`´ʼʻʹ′＇‛]")
 _DASHES = re.compile("[‐‑‒–—―−]")
 
 

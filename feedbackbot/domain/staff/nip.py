@@ -21,7 +21,7 @@ FIRST_PPPK_YEAR = 2019  # PP 49/2018 took effect in the last weeks of 2018
 _SEPARATORS = re.compile(r"[\s.\-–—_/'’‘`´]+")
 # What stands around a number and belongs to nobody: the word for it, and the number of a list before it.
 _LABEL = re.compile(
-    r"(?:no(?:mor)?\.?\s*)?(?:nip\s*/\s*)?(?:ni\s*pppk|ni\s*p3k|nip\s*(?:pppk|p3k|pns|baru|asn)|nipppk|nip3k|n\.\s*i\.\s*p\.?|nip)"
+    r"(?:no(?:mor)?\.?\s*)?(?:(?:nip|nrp|nik)\s*/\s*)?(?:ni\s*pppk|ni\s*p3k|nip\s*(?:pppk|p3k|pns|baru|asn)|nipppk|nip3k|nrp|n\.\s*i\.\s*p\.?|nip)"
     r"\s*\.?\s*[:=.\-]?\s*",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from feedbackbot.domain.survey.elements import HIGHEST_ANSWER, LOWEST_ANSWER
 
 _GOOD = "sesuai|mudah|cepat|murah|mampu|kompeten|baik|puas|setuju|sopan|ramah|sopan dan ramah|jelas|tepat|bagus|memuaskan|nyaman"
 _LETTERS = {"a": 1, "b": 2, "c": 3, "d": 4}
+_LETTER = re.compile(r"\(?([a-d])\)?")
 _NUMBER = re.compile(r"([1-4])(?:[.,]0{1,2})?")
 _NUMBER_AND_WORDS = re.compile(r"\(?([1-4a-d])\s*[.):=\-]\s*\)?\s*(\S.*)|(\S.*?)\s*\(\s*([1-4])\s*\)")
 _VERY_BAD = re.compile(rf"sangat (?:tidak |kurang )(?:{_GOOD})\b|sangat (?:buruk|jelek)")
@@ -58,8 +59,8 @@ class AnswerReader:
         plain = plain_words(text).strip(" .,;!")
         if found := _NUMBER.fullmatch(plain):
             return int(found[1])
-        if plain in _LETTERS:
-            return _LETTERS[plain]
+        if letter := _LETTER.fullmatch(plain):
+            return _LETTERS[letter[1]]
         if both := _NUMBER_AND_WORDS.fullmatch(plain):
             return self._both(both[1] or both[4], both[2] or both[3])
         value = self._word(_bare(plain))

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from feedbackbot.domain.visible_text import is_inside_a_sign
+
 NO_SIGN: Final = "\ufffd"
 """Stands where a sign cannot be shown."""
 _LINES_AND_CONTROLS: Final = frozenset({"Cc", "Zl", "Zp"})
@@ -22,7 +24,6 @@ _LONG: Final = re.compile(r"\S{40,}")
 _PIECE: Final = 6
 _LINK: Final = re.compile(r"https?://\S{1,200}")
 _MAY_BREAK_HERE: Final = "\u200b"
-_JOINED_BEFORE: Final = frozenset({"Mn", "Mc", "Me", "Cf", "Sk"})
 
 
 def printable(text: str) -> str:
@@ -72,15 +73,10 @@ def _with_breaks(match: re.Match[str]) -> str:
         return word
     pieces: list[str] = []
     since = 0
-    for before, sign in zip(" " + word, word, strict=False):
-        if since >= _PIECE and not _joined(before, sign):
+    for place, sign in enumerate(word):
+        if since >= _PIECE and not is_inside_a_sign(word, place):
             pieces.append(_MAY_BREAK_HERE)
             since = 0
         pieces.append(sign)
         since += 1
     return "".join(pieces)
-
-
-def _joined(before: str, sign: str) -> bool:
-    flags = all("\U0001f1e6" <= one <= "\U0001f1ff" for one in (before, sign))
-    return flags or before == "\u200d" or unicodedata.category(sign) in _JOINED_BEFORE
