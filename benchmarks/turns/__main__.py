@@ -1,15 +1,14 @@
-"""`python -m benchmarks.turns [seconds]`: rating turns a second, answer times at a calm pace, start and idle memory.
+"""`python -m benchmarks.turns [seconds] [whatsapp]`: rating turns a second, answer times at a calm pace, start and idle memory.
 
 The bot has the first processor to itself, the crowd's server the last one. Every way is run three times in turn (A B C A B C …); the
-median counts.
+median counts. With `whatsapp` only the two chat services beside each other.
 """
 
 import asyncio
 import os
-import secrets
 import shutil
+import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,10 +18,12 @@ from pathlib import Path
 from aiohttp import web
 
 from benchmarks.turns.crowd import Crowd
+from benchmarks.turns.graph_crowd import GraphCrowd
+from benchmarks.turns.ways import CPUS, start_bot
 
 ROUNDS = 3
 WARM_UP = 3.0
-CPUS = sorted(os.sched_getaffinity(0))
+WHATSAPP = "feedbackbot on WhatsApp (durable, SQLite FULL)"
 WAYS = (
     "feedbackbot (durable, SQLite FULL)",
     "PTB ConversationHandler + PicklePersistence",
@@ -32,7 +33,8 @@ WAYS = (
 
 @dataclass
 class Run:
-    """One run: turns a second, the bot's CPU milliseconds a turn, p50/p95 of answers in ms, start in s, resident MB."""
+    """One run: turns a second, the bot's CPU milliseconds a turn, p50/p95 of answers in ms, start in s, resident MB; `hook` is the p95
+    from a webhook to its 200 in ms, where updates come that way."""
 
     rate: float
     cpu: float
@@ -40,18 +42,24 @@ class Run:
     p95: float
     start: float
     idle_mb: float
+    hook: float = float("nan")
 
 
 async def measure(
     way: str, latency: float, side_by_side: int, seconds: float, per_second: float | None = None
 ) -> Run:
-    crowd = Crowd(latency, side_by_side, per_second)
+    port = free_port()
+    crowd = (
+        GraphCrowd(latency, side_by_side, port, per_second)
+        if way == WHATSAPP
+        else Crowd(latency, side_by_side, per_second)
+    )
     runner = web.ServerRunner(web.Server(crowd.answer, access_log=None))
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=2048).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     folder = tempfile.mkdtemp(prefix="bench-turns-")
-    bot = start_bot(way, url, folder)
+    bot = start_bot(WAYS.index(way) if way in WAYS else None, url, folder, port)
     began = time.monotonic()
     clock = asyncio.create_task(crowd.act_on_the_clock()) if per_second else None
     try:
@@ -67,6 +75,8 @@ async def measure(
         crowd.begin()
         await asyncio.sleep(WARM_UP)
         turns, cpu, crowd.answer_seconds = crowd.turns, cpu_seconds(bot.pid), []
+        if isinstance(crowd, GraphCrowd):
+            crowd.post_seconds = []
         await asyncio.sleep(seconds)
         turned = crowd.turns - turns
         spent = cpu_seconds(bot.pid) - cpu
@@ -78,6 +88,7 @@ async def measure(
             1000 * answers[int(len(answers) * 0.95)],
             start,
             idle,
+            1000 * part_of(crowd.post_seconds, 0.95) if isinstance(crowd, GraphCrowd) else float("nan"),
         )
     finally:
         if clock:
@@ -85,34 +96,20 @@ async def measure(
         bot.kill()
         bot.wait()
         await runner.cleanup()
+        if isinstance(crowd, GraphCrowd):
+            await crowd.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def start_bot(way: str, url: str, folder: str) -> subprocess.Popen[bytes]:
-    pin = ["taskset", "-c", str(CPUS[0])] if len(CPUS) > 1 else []
-    environment = dict(os.environ)
-    if way == WAYS[1]:
-        command = [sys.executable, "-m", "benchmarks.turns.usual_ptb", url, folder]
-    elif way == WAYS[2]:
-        command = [sys.executable, "-m", "benchmarks.turns.aiogram_fsm", url]
-    else:
-        environment |= {
-            "FEEDBACKBOT_TELEGRAM_TOKEN": "1:PLAYbench",
-            "FEEDBACKBOT_TELEGRAM_API_URL": url,
-            "FEEDBACKBOT_DATABASE_URL": f"sqlite:///{folder}/bench.db",
-            "FEEDBACKBOT_SECRET_KEY": secrets.token_hex(32),
-            "FEEDBACKBOT_WEB_PORT": "0",
-            "FEEDBACKBOT_LOG_LEVEL": "WARNING",
-            # the pacer is lifted: what is measured is the pipeline
-            "FEEDBACKBOT_RATE_OVERALL": "1e6",
-            "FEEDBACKBOT_RATE_PER_CHAT": "1e6",
-        }
-        subprocess.run(
-            [sys.executable, "bot.py", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL
-        )
-        command = [sys.executable, "bot.py", "run"]
-    with Path(folder, "bot.log").open("wb") as log:
-        return subprocess.Popen([*pin, *command], env=environment, stdout=log, stderr=log)
+def part_of(seconds: list[float], share: float) -> float:
+    found = sorted(seconds)
+    return found[int(len(found) * share)] if found else float("nan")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def cpu_seconds(pid: int) -> float:
@@ -136,7 +133,8 @@ async def compare(
     per_second: float | None,
 ) -> None:
     sys.stdout.write(
-        f"\n## {title}\n\n| way | turns/s | CPU ms/turn | p50 ms | p95 ms | start s | idle MB |\n|---|---|---|---|---|---|---|\n"
+        f"\n## {title}\n\n| way | turns/s | CPU ms/turn | p50 ms | p95 ms | start s | idle MB | webhook p95 ms |\n"
+        "|---|---|---|---|---|---|---|---|\n"
     )
     runs: dict[str, list[Run]] = {way: [] for way in ways}
     for _ in range(ROUNDS):
@@ -150,7 +148,7 @@ async def compare(
         }
         sys.stdout.write(
             f"| {way} | {middle['rate']:,.0f} | {middle['cpu']:.2f} | {middle['p50']:.1f} | {middle['p95']:.1f} | "
-            f"{middle['start']:.2f} | {middle['idle_mb']:.0f} |\n"
+            f"{middle['start']:.2f} | {middle['idle_mb']:.0f} | {middle['hook']:.1f} |\n"
         )
     sys.stdout.flush()
 
@@ -159,9 +157,15 @@ async def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     if len(CPUS) > 1:
         os.sched_setaffinity(0, {CPUS[-1]})
-    await compare("API at 100 ms, 256 citizens side by side", WAYS, 0.1, 256, seconds, None)
-    await compare("API at 0 ms, 256 citizens side by side", WAYS, 0.0, 256, seconds, None)
-    await compare("50 turns a second, API at 0 ms", WAYS[:1], 0.0, 60, seconds, 50.0)
+    if "whatsapp" not in sys.argv:
+        await compare("API at 100 ms, 256 citizens side by side", WAYS, 0.1, 256, seconds, None)
+        await compare("API at 0 ms, 256 citizens side by side", WAYS, 0.0, 256, seconds, None)
+        await compare("50 turns a second, API at 0 ms", WAYS[:1], 0.0, 60, seconds, 50.0)
+    both = (WAYS[0], WHATSAPP)
+    await compare(
+        "On both chat services, API at 0 ms, 256 citizens side by side", both, 0.0, 256, seconds, None
+    )
+    await compare("100 turns a second, API at 0 ms", both, 0.0, 120, seconds, 100.0)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from tests.endtoend.whatsapp_process import HOOK, whatsapp_environment
 CITIZENS = 200
 KILLS = 20
 # twenty starts on a busy machine are part of it
-PATIENCE = 480
+PATIENCE, START = 480, 120
 
 
 @pytest.mark.slow
@@ -51,7 +51,7 @@ async def test_two_hundred_citizens_rate_on_whatsapp_while_the_bot_is_killed_twe
         )
         people = [await side.person(f"Warga {number}", hidden=number % 2 > 0) for number in range(CITIZENS)]
         answers = [{key: chance.randint(1, 4) for key in ELEMENT_KEYS} for _ in people]
-        await bot.start()
+        await bot.start(START)
 
         async def rate(person: Person, given: dict[str, int]) -> None:
             first = "mulai u_disdukcapil"
@@ -68,7 +68,7 @@ async def test_two_hundred_citizens_rate_on_whatsapp_while_the_bot_is_killed_twe
                 break
             await bot.kill()
             kills += 1
-            await bot.start()
+            await bot.start(START)
         await rating
         while (await side.metrics())["webhook"]["waiting"]:
             await asyncio.sleep(0.05)
