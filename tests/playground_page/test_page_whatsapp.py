@@ -128,6 +128,7 @@ async def test_a_form_is_filled_in_screen_by_screen(
     await page.get_by_role("button", name="Isi formulir").click()
     form = page.get_by_role("dialog", name="penilaian")
     await form.get_by_text("Nilai 4").click()
+    await form.get_by_label("Saya setuju").check()
     await form.get_by_role("button", name="Lanjut").click()
     await form.get_by_role("button", name="Kembali").click()
     await expect(form.get_by_role("radio", name="Nilai 4")).to_be_checked()

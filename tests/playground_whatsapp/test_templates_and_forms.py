@@ -104,7 +104,8 @@ async def test_an_approved_template_is_changed_once_a_day(city: Playground, grap
 
 
 def rating_form() -> dict[str, Any]:
-    """Two screens: a choice that is needed, then a comment."""
+    """Two screens: a yes and a choice that are needed, then a comment."""
+    consent = {"type": "OptIn", "name": "izin", "label": "Saya setuju", "required": True}
     options = [{"id": str(value), "title": f"Nilai {value}"} for value in range(1, 5)]
     choice = {
         "type": "RadioButtonsGroup",
@@ -113,15 +114,24 @@ def rating_form() -> dict[str, Any]:
         "required": True,
         "data-source": options,
     }
-    on = {"name": "navigate", "next": {"type": "screen", "name": "DUA"}, "payload": {"u1": "${form.u1}"}}
+    on = {
+        "name": "navigate",
+        "next": {"type": "screen", "name": "DUA"},
+        "payload": {"u1": "${form.u1}", "izin": "${form.izin}"},
+    }
     done = {
         "name": "complete",
-        "payload": {"u1": "${data.u1}", "komentar": "${form.komentar}", "lagi": "${screen.SATU.form.u1}"},
+        "payload": {
+            "izin": "${data.izin}",
+            "u1": "${data.u1}",
+            "komentar": "${form.komentar}",
+            "lagi": "${screen.SATU.form.u1}",
+        },
     }
     return {
         "version": "7.0",
         "screens": [
-            _screen("SATU", [choice, {"type": "Footer", "label": "Lanjut", "on-click-action": on}]),
+            _screen("SATU", [consent, choice, {"type": "Footer", "label": "Lanjut", "on-click-action": on}]),
             {
                 **_screen(
                     "DUA",
@@ -173,19 +183,22 @@ async def test_a_form_is_filled_in_and_comes_back_as_text_with_its_token(
     graph: Graph, hook: Hook, ani: Person
 ) -> None:
     await graph.sends(_message(ani, await _published(graph)))
-    await ani.fills({"u1": "4", "komentar": "cepat"})
+    await ani.fills({"izin": True, "u1": "4", "komentar": "cepat"})
     reply = (await hook.until(lambda: [one for one in hook.messages() if one["type"] == "interactive"]))[0]
     answered = reply["interactive"]["nfm_reply"]
     assert json.loads(answered["response_json"]) == {
+        "izin": True,
         "u1": "4",
         "komentar": "cepat",
         "lagi": "4",
         "flow_token": "run.7",
     }
     with pytest.raises(CannotDo, match="Persyaratan"):
-        await ani.fills({"komentar": "tanpa nilai"})
+        await ani.fills({"izin": True, "komentar": "tanpa nilai"})
+    with pytest.raises(CannotDo, match="setuju"):
+        await ani.fills({"izin": False, "u1": "4"})
     with pytest.raises(CannotDo, match="no option"):
-        await ani.fills({"u1": "9"})
+        await ani.fills({"izin": True, "u1": "9"})
 
 
 async def test_a_published_form_cannot_be_changed_and_a_faulty_one_not_published(
@@ -195,7 +208,7 @@ async def test_a_published_form_cannot_be_changed_and_a_faulty_one_not_published
     changed = {"file": json.dumps(rating_form())}
     assert (await graph.refusal("POST", f"{flow_id}/assets", json=changed))["code"] == 139001
     faulty = rating_form()
-    faulty["screens"][0]["layout"]["children"][0]["children"][0]["label"] = "a" * 31
+    faulty["screens"][0]["layout"]["children"][0]["children"][1]["label"] = "a" * 31
     made = {"name": "rusak", "categories": ["SURVEY"], "flow_json": json.dumps(faulty)}
     _, answer = await graph.calls("POST", FLOWS, json=made)
     assert "label" in answer["validation_errors"][0]["message"]

@@ -42,10 +42,12 @@ def run_flow(flow_json: Json, first: str | None, data: Json, answers: Json) -> J
 def _answer(component: Json, answers: Json, here: Json) -> Any:
     name, kind = component["name"], component["type"]
     answer = answers.get(name, _value(component.get("init-value"), here))
-    if answer in (None, "", []):
+    if answer in (None, "", [], False):
         if _value(component.get("required", False), here):
             raise CannotDo(f"«{component.get('label', name)}» must be answered")
         return [] if kind == "CheckboxGroup" else False if kind == "OptIn" else ""
+    if kind == "OptIn":
+        return answer is True
     if kind in CHOICES:
         ids = [str(option["id"]) for option in _value(component["data-source"], here)]
         for one in answer if kind == "CheckboxGroup" else [answer]:

@@ -22,9 +22,9 @@ const FIELDS = {
   RadioButtonsGroup: choices("radio", "one"),
   Dropdown: choices("radio", "one"),
   CheckboxGroup: choices("checkbox", "several"),
-  OptIn: (part, value) =>
-    el("label", { class: "wa-option", data: { field: part.name, kind: "one" } },
-      el("input", { type: "checkbox", value: "true", required: Boolean(value("required")) }), el("span", {}, value("label"))),
+  OptIn: (part, value, scope) =>
+    el("label", { class: "wa-option", data: { field: part.name, kind: "agreed" } },
+      el("input", { type: "checkbox", checked: scope.form[part.name] === true, required: Boolean(value("required")) }), el("span", {}, value("label"))),
   TextInput: written((props) => el("input", { type: "text", maxlength: 80, ...props })),
   DatePicker: written((props) => el("input", { type: "date", ...props })),
   TextArea: written((props, part) => el("textarea", { rows: 3, maxlength: part["max-length"] ?? LONGEST_AREA, ...props })),

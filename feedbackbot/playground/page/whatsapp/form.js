@@ -83,6 +83,7 @@ function read(form) {
     const { field: name, kind } = field.dataset;
     const chosen = [...field.querySelectorAll("input:checked")].map((input) => input.value);
     if (kind === "several") values[name] = chosen;
+    else if (kind === "agreed") values[name] = chosen.length > 0;
     else if (kind === "one") values[name] = chosen[0] ?? "";
     else values[name] = field.querySelector("input, textarea, select").value;
   }
