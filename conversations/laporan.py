@@ -203,7 +203,8 @@ def _part_name(chat: Chat[Any], view: str, key: str) -> str:
     if key in special:
         return chat.t(special[key])
     if view == "channel":
-        return key.capitalize()
+        own = f"report-channel-{key}"
+        return chat.t(own) if chat.catalogue.has(own) else key.capitalize()
     return key if view == "service" else chat.t(f"profile-{view}-{key}")
 
 

@@ -95,6 +95,9 @@ report-part = • { $name }: IKM { NUMBER($ikm, minimumFractionDigits: 2) } ({ $
     [one] { $n } rating
    *[other] { $n } ratings
 })
+report-channel-web = Web page
+report-channel-kiosk = Screen at the counter
+report-channel-sheet = Paper sheets
 report-part-rest = Others (put together)
 report-part-not-said = Not answered
 report-part-no-service = No service named
@@ -242,3 +245,13 @@ web-few = Take care: only { $n } ratings, fewer than 30. The result may still ch
 web-few-short = few
 web-weight-column = Weight
 web-weight = Weight of each element { $weight }.
+
+# The city's start page and its badge
+home-title = Rate the services of { $city }
+home-lead = Just been to a government office? Tell us in a minute, without your name. Your answers decide what is mended first.
+home-rate = Rate now
+home-index = The satisfaction index (IKM) is the mean of people's answers to nine questions, on a scale from 25 to 100. The higher it is, the more satisfied people are; from 88.31 on the grade is A.
+home-few = Not enough yet:
+badge-label = Satisfaction
+badge-none = too few ratings
+badge-title = Citizens' satisfaction index of { $unit }: { $value }

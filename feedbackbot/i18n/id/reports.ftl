@@ -83,6 +83,9 @@ report-comments-title = Saran terbaru untuk *{ $unit }*
 report-no-comments = Belum ada saran pada masa ini.
 report-parts-title = *{ $unit }*: { $by }
 report-part = • { $name }: IKM { NUMBER($ikm, minimumFractionDigits: 2) } ({ $n } penilaian)
+report-channel-web = Halaman web
+report-channel-kiosk = Layar di loket
+report-channel-sheet = Lembar kertas
 report-part-rest = Lainnya (digabung)
 report-part-not-said = Tidak menjawab
 report-part-no-service = Layanan tidak disebut
@@ -212,3 +215,13 @@ web-few = Hati-hati: baru { $n } penilaian, kurang dari 30. Hasilnya masih bisa 
 web-few-short = sedikit
 web-weight-column = Bobot
 web-weight = Bobot setiap unsur { $weight }.
+
+# The city's start page and its badge
+home-title = Nilai pelayanan Kota { $city }
+home-lead = Baru dilayani di kantor pemerintah? Ceritakan dalam satu menit, tanpa nama. Jawaban Anda menentukan apa yang dibenahi lebih dulu.
+home-rate = Nilai sekarang
+home-index = Indeks Kepuasan Masyarakat (IKM) adalah rata-rata jawaban warga atas sembilan pertanyaan, dalam skala 25 sampai 100. Makin tinggi angkanya, makin puas warga; mulai 88,31 mutunya A.
+home-few = Belum cukup:
+badge-label = Kepuasan warga
+badge-none = belum cukup penilaian
+badge-title = Indeks Kepuasan Masyarakat { $unit }: { $value }

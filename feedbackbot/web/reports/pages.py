@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from feedbackbot.clock import CITY_ZONE
@@ -104,6 +104,26 @@ def one_unit(tx: Transaction, code: str) -> OneUnit | None:
         follow_ups_of(tx, unit.id),
         trend(tx, unit.id, quarter, _QUARTERS),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DoneLine:
+    """What a unit says it has done."""
+
+    unit: ReportUnit
+    words: str
+    at: datetime
+
+
+def newest_done(tx: Transaction, most: int = 5) -> list[DoneLine]:
+    """Of the whole city, the newest first."""
+    lines = [
+        DoneLine(unit, one.words, one.at)
+        for unit in report_units(tx)
+        if unit.active
+        for one in follow_ups_of(tx, unit.id)
+    ]
+    return sorted(lines, key=lambda line: line.at, reverse=True)[:most]
 
 
 _COLUMNS = ("code", "unit", "first", "last", "n", "ikm", "grade", "low", "high", "weight", "with_flagged")

@@ -18,7 +18,8 @@ from feedbackbot.reports.official.report_charts import elements_chart, period_na
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.web.reports.pages import OneUnit, all_units, as_csv, one_unit
+from feedbackbot.web.reports.badge import badge
+from feedbackbot.web.reports.pages import OneUnit, all_units, as_csv, newest_done, one_unit
 from feedbackbot.web.site import SAFE, Site
 
 T = TypeVar("T")
@@ -38,11 +39,34 @@ class ResultPages:
 
     def routes(self) -> list[BaseRoute]:
         return [
+            Route("/", self.start),
             Route("/hasil", self.list_units),
+            Route("/badge/{code}.svg", self.badge),
             Route("/hasil.csv", self.download),
             Route("/hasil/{code}", self.show_unit),
             Route("/hasil/{code}/{chart}.svg", self.show_chart),
         ]
+
+    async def start(self, request: Request) -> Response:
+        """The city's invitation: rate, read, and see what was done about it."""
+        found, done = await self._read(lambda tx: (all_units(tx), newest_done(tx)))
+        return self._page(request, "units.html", found=found, home=True, done=done)
+
+    async def badge(self, request: Request) -> Response:
+        """To be embedded on a unit's own site."""
+        found = await self._read(lambda tx: one_unit(tx, request.path_params["code"]))
+        if found is None:
+            return PlainTextResponse("not found", 404)
+        t, figures = self._site.texts(self._site.language(request)), found.line.figures
+        index = figures.index if found.line.shown and figures is not None else None
+        value = f"{t('web-figure', value=index.ikm)} ({index.grade.value})" if index else t("badge-none")
+        title = t("badge-title", unit=found.line.unit.name, value=value)
+        headers = {
+            **_HEADERS,
+            "access-control-allow-origin": "*",
+            "cross-origin-resource-policy": "cross-origin",
+        }
+        return Response(badge(t("badge-label"), value, title), media_type="image/svg+xml", headers=headers)
 
     async def list_units(self, request: Request) -> Response:
         found = await self._read(all_units)
