@@ -1,22 +1,40 @@
 """Jobs of results: marks of doubt, improvement cases, digests. What they tell is told once however often they run."""
 
+from collections.abc import Awaitable, Callable, Sequence
+
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.jobs.job import Job, at, once
+from feedbackbot.jobs.job import Counts, Job, at, once
+from feedbackbot.reports.figures import ReportUnit
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.improvement.measure_effects import measure_improvements
 from feedbackbot.usecases.improvement.open_cases import open_improvements
 from feedbackbot.usecases.reports.send_digests import (
     remind_to_publish,
     send_monthly_digests,
     send_weekly_digests,
+    units_with_digests,
 )
 from feedbackbot.usecases.survey.mark_bursts import EVERY as MARK_EVERY
 from feedbackbot.usecases.survey.mark_bursts import JOB as MARK_BURSTS
 from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 
 
+def _unit_by_unit(
+    send: Callable[[Transaction, Sequence[ReportUnit]], Counts],
+) -> Callable[[Runtime], Awaitable[Counts]]:
+    """One office a transaction: a city has many, and some have many staff."""
+
+    async def work(runtime: Runtime) -> Counts:
+        told = await runtime.write_in_slices(await runtime.read(units_with_digests), 1, send)
+        return {"told": sum(one["told"] for one in told)}
+
+    return work
+
+
 def result_jobs() -> list[Job]:
-    """All of them; each but the first does its work in one transaction."""
+    """All of them."""
     return [
         Job(MARK_BURSTS, IntervalTrigger(seconds=int(MARK_EVERY.total_seconds())), BurstMarking().run),
         Job("open_improvements", at(hour=5, minute=10), once(open_improvements)),
@@ -28,9 +46,9 @@ def result_jobs() -> list[Job]:
         Job(
             "weekly_digests",
             at(day_of_week="mon", hour=8),
-            once(send_weekly_digests),
+            _unit_by_unit(send_weekly_digests),
         ),
-        Job("monthly_digests", at(day=3, hour=8), once(send_monthly_digests)),
+        Job("monthly_digests", at(day=3, hour=8), _unit_by_unit(send_monthly_digests)),
         Job(
             "remind_to_publish",
             at(month="1,7", day=5, hour=8),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.jobs.job import Counts, Job, at
+from feedbackbot.jobs.job import Counts, Job, at, until_done
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.training.completion import close_training, trainings_to_close
 from feedbackbot.usecases.training.inviting import send_invitations
@@ -42,13 +42,10 @@ def training_jobs() -> list[Job]:
                 counts[name] += count
         return counts
 
-    async def lessons(runtime: Runtime) -> Counts:
-        return {"sent": await runtime.write(remind_learners)}
-
     return [
         Job("send_invitations", IntervalTrigger(seconds=5), invite),
         Job("remind_trainings", IntervalTrigger(seconds=60), remind),
         Job("expire_offers", IntervalTrigger(seconds=30), offers),
         Job("close_trainings", IntervalTrigger(minutes=5), close),
-        Job("remind_lessons", at(hour=8, minute=30), lessons),
+        Job("remind_lessons", at(hour=8, minute=30), until_done(remind_learners)),
     ]

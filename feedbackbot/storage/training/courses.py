@@ -134,8 +134,8 @@ def change_progress(tx: Transaction, training_id: int, employee_id: int, **value
     tx.run(update(course_progress).where(mine).values(**values))
 
 
-def daily_learners(tx: Transaction, today: date) -> Sequence[Any]:
-    """Who wants a lesson a day and has neither passed nor been reminded today, as rows of the columns below."""
+def daily_learners(tx: Transaction, today: date, most: int) -> Sequence[Any]:
+    """`most` of those who want a lesson a day and have neither passed nor been reminded today, as rows of the columns below."""
     return tx.run(
         select(
             course_progress.c.training_id,
@@ -156,6 +156,7 @@ def daily_learners(tx: Transaction, today: date) -> Sequence[Any]:
             (course_progress.c.reminded_on.is_(None)) | (course_progress.c.reminded_on < today),
         )
         .order_by(course_progress.c.training_id, course_progress.c.employee_id)
+        .limit(most)
     ).all()
 
 

@@ -15,7 +15,7 @@ from feedbackbot.usecases.incentives.rewards import thresholds
 # corrections of the last days may still come in
 _AFTER = timedelta(days=2)
 _UNTIL = timedelta(days=14)
-_AT_ONCE = 200
+_AT_ONCE = 40
 
 
 def close_season(tx: Transaction, after: int = 0) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """Weekly words to a unit's staff, monthly ones to heads, and each half year a reminder to publish."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from feedbackbot.delivery.tell import tell
@@ -19,20 +20,24 @@ _SHORTEST_COMMENT = 20  # of letters; "ok" is not worth a colleague's time
 _LONGEST_COMMENT = 200
 
 
-def send_weekly_digests(tx: Transaction) -> dict[str, int]:
-    """To the linked staff of each unit that had enough ratings in the week that ended yesterday."""
+def units_with_digests(tx: Transaction) -> list[ReportUnit]:
+    return [unit for unit in report_units(tx) if unit.active]
+
+
+def send_weekly_digests(tx: Transaction, units: Iterable[ReportUnit]) -> dict[str, int]:
+    """To the linked staff of each of these that had enough ratings in the week that ended yesterday."""
     last = today(tx) - timedelta(days=1)
     week = free_period(last - timedelta(days=6), last)
-    return {"told": sum(_weekly(tx, unit, week) for unit in report_units(tx) if unit.active)}
+    return {"told": sum(_weekly(tx, unit, week) for unit in units)}
 
 
-def send_monthly_digests(tx: Transaction) -> dict[str, int]:
+def send_monthly_digests(tx: Transaction, units: Iterable[ReportUnit]) -> dict[str, int]:
     """To the heads, about the month before."""
     month = period_around(PeriodKind.MONTH, today(tx)).before
     told = 0
-    for unit in report_units(tx):
+    for unit in units:
         figures = figures_of_unit(tx, unit.id, month)
-        if unit.active and figures.index is not None and figures.n >= tx.settings.profile_small_number:
+        if figures.index is not None and figures.n >= tx.settings.profile_small_number:
             told += sum(
                 _tell(tx, person_id, unit, month, figures, figures.index, "")
                 for person_id in holders(tx, Role.HEAD, unit.id)

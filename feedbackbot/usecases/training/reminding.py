@@ -42,6 +42,8 @@ from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
 
+_LEARNERS_AT_ONCE = 50
+
 
 def ladder_of(tx: Transaction) -> Ladder:
     return Ladder(no_answer_after=timedelta(days=tx.settings.training_no_answer_days))
@@ -161,17 +163,18 @@ def _notice(tx: Transaction, about: Training, due: DueReminder) -> TrainingRemin
 # A lesson a day
 
 
-def remind_learners(tx: Transaction) -> int:
-    """Once a day to whoever wants a lesson a day and has not read one today."""
+def remind_learners(tx: Transaction) -> dict[str, int]:
+    """Once a day to whoever wants a lesson a day and has not read one today. One bounded step; counts nothing when all are done."""
     today = tx.now.astimezone(CITY_ZONE).date()
     sent = 0
-    for row in daily_learners(tx, today):
+    some = daily_learners(tx, today, _LEARNERS_AT_ONCE)
+    for row in some:
         change_progress(tx, row.training_id, row.employee_id, reminded_on=today)
         if row.read_at is not None and _city_day(row.read_at) == today:
             continue
         _remind_of_lesson(tx, row.person_id, row.training_id, row.lessons + 1)
         sent += 1
-    return sent
+    return {"looked_at": len(some), "sent": sent}
 
 
 def _city_day(moment: datetime) -> date:
