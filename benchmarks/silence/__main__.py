@@ -7,13 +7,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.silence import bursts, registry
+from benchmarks.silence import answers, broadcast, bursts, registry
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
 from tests.postgres_cluster import database_in, postgres_programs, start_cluster
 
-PARTS = {"bursts": bursts.measure, "registry": registry.measure}
+PARTS = {
+    "bursts": bursts.measure,
+    "registry": registry.measure,
+    "broadcast": broadcast.measure,
+    "answers": answers.measure,
+}
 
 
 async def run(name: str, url: str) -> None:
