@@ -3,7 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
+from feedbackbot.dialogue.buttons import StepTap, read_data
 from feedbackbot.storage.database import Database
+from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.people.tables import address, person
 from feedbackbot.storage.pipeline.inbox import DEAD
 from feedbackbot.storage.pipeline.tables import inbox
@@ -102,3 +104,47 @@ async def test_no_second_tap_on_any_button_adds_anything_again(world: World, kin
             again = await world.talk.work(rows_of_each_table)
             assert {name for name in again if again[name] > first[name]} == set(), f"!{door}/{argument}"
     assert acted, "else this proves nothing"
+
+
+_WORDS = "Lampu jalan di depan kantor mati sejak Senin lalu"
+_DEEPEST = 9
+
+
+def step_buttons(one: Talker) -> list[tuple[str, str]]:
+    """(message, data) of the answers to the question that stands, newest message first."""
+    for shown in reversed(one.chat[-3:]):
+        found = [
+            (shown.ref, button.data) for button in shown.buttons
+            if button.data and isinstance(tap := read_data(button.data), StepTap) and tap.page is None
+        ]  # fmt: skip
+        if found:
+            return found
+    return []
+
+
+@pytest.mark.parametrize("kind", ["citizen", "employee", "officer", "programme_admin", "superadmin"])
+@pytest.mark.parametrize("which", [0, -1])
+async def test_no_second_tap_within_any_conversation_adds_anything_again(
+    world: World, kind: str, which: int
+) -> None:
+    """Every conversation that a command opens is walked by its first and by its last answers; each is tapped twice."""
+    one, taps = world.people[kind], 0
+    roles = await world.talk.run(roles_of, (await one.contact()).person_id)
+    for command in world.talk.dialogue.directory.commands_for(roles):
+        await one.types(f"/{command}")
+        for _ in range(_DEEPEST):
+            answers = step_buttons(one)
+            if not answers:
+                if (await one.state()).step is None:
+                    break
+                await one.types(_WORDS)
+                continue
+            ref, data = answers[which]
+            await one.sends_tap(data, ref)
+            first = await world.talk.work(rows_of_each_table)
+            await one.sends_tap(data, ref)
+            again = await world.talk.work(rows_of_each_table)
+            assert {name for name in again if again[name] > first[name]} == set(), f"/{command}: {data}"
+            taps += 1
+        await one.types("/batal")
+    assert taps > 5, "else this proves nothing"
