@@ -23,7 +23,7 @@ from feedbackbot.domain.contact_policy import (
 POLICY = ContactPolicy()
 NOBODY_YET = Contacts()
 TUESDAY, SATURDAY = date(2026, 11, 24), date(2026, 11, 28)
-URGENT = {Kind.CASE_UPDATE, Kind.EMERGENCY}
+URGENT = {Kind.CASE_UPDATE, Kind.EMERGENCY, Kind.ADMIN}
 ANY_DAY = URGENT | {Kind.REMINDER, Kind.SESSION_DAY, Kind.TRAINING_CHANGE}
 OUTSIDE_THE_CAP = URGENT | {Kind.SESSION_DAY}
 
@@ -98,6 +98,7 @@ def test_nudges_give_way_when_only_the_reserve_is_left() -> None:
         (Kind.TRAINING_CHANGE, SEND),
         (Kind.CASE_UPDATE, SEND),
         (Kind.EMERGENCY, SEND),
+        (Kind.ADMIN, SEND),
     ],
 )
 def test_a_full_week_makes_each_kind_do_what_its_rule_says(kind: Kind, expected: Decision) -> None:
