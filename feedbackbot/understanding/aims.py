@@ -50,7 +50,7 @@ MANNERS: Final = frozenset({Aim.GREETING, Aim.THANKS, Aim.GOODBYE, Aim.SMALL_TAL
 """Answered with a word."""
 
 PLAIN: Final = 0.72
-"""From this share on an aim is taken without asking: nineteen times in twenty it is right then (docs/understanding.md)."""
+"""From this share on an aim is taken without asking: eleven times in twelve it is right then (docs/understanding.md)."""
 
 
 @dataclass(frozen=True, slots=True)

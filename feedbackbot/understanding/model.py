@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from feedbackbot.understanding.features import BUCKETS
 
 _SHARPER = 1.2
-"""Cross-validated: so sharpened, what is at least 0.72 sure is right nineteen times in twenty."""
+"""Sharpens the shares, for a model so held back by its penalty is less sure than it is right. Of 0.8 to 2.0, tried on sentences not
+seen (docs/understanding.md): at 1.2 half of them are at least 0.72 sure, and eleven of twelve of those are right; 1.0 would ask about
+a tenth of all more, 1.5 would be wrong unasked in one of eight."""
 
 
 @dataclass(frozen=True, slots=True)

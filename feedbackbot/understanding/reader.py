@@ -19,6 +19,7 @@ _ALARMING = 0.42
 _WHATEVER_ELSE = 0.6
 """From here on words of the past ("bahaya", "takut") do not take it back."""
 _LEAST_KNOWN = 0.4
+Shares = Sequence[tuple[str, float]]
 OFFICE = "xkantor"
 """Stands for an office's name in what the learned part sees."""
 
@@ -44,11 +45,13 @@ class Reader:
         corrected = self._offices.corrected(words)
         mentions = self._offices.mentions(corrected)
         offices = self._offices.guesses(corrected, mentions)
+        plain = self._model.shares(features(*what_is_seen(text, words, ())))
+        alarming = _alarming(self._knowledge, words, plain)
         return Reading(
-            aims=self._aims(text, words, mentions),
+            aims=self._aims(text, words, mentions, plain),
             offices=offices,
-            urgent=sees_danger(self._knowledge, self._model, text),
-            alarming=like_danger(self._knowledge, self._model, text),
+            urgent=alarming >= _ALARMING or self._knowledge.danger.in_danger(words),
+            alarming=alarming,
             known=1.0 if self._taught_aim(words) is not None else self._known(words, mentions),
             bare=_is_bare(corrected, mentions),
             number=ticket_number_in(text.upper()) or "",
@@ -64,12 +67,13 @@ class Reader:
         return seen / len(words)
 
     def _aims(
-        self, text: str, words: Sequence[str], mentions: Sequence[Mention]
+        self, text: str, words: Sequence[str], mentions: Sequence[Mention], plain: Shares
     ) -> tuple[tuple[Aim, float], ...]:
+        """`plain`: the shares of the words as they stand, the same where no office is to be masked."""
         if (taught := self._taught_aim(words)) is not None:
             return ((taught, 1.0),)
-        seen, signs = what_is_seen(text, words, mentions)
-        shares = [one for one in self._model.shares(features(seen, signs)) if one[0] != Aim.DANGER]
+        masked = self._model.shares(features(*what_is_seen(text, words, mentions))) if mentions else plain
+        shares = [one for one in masked if one[0] != Aim.DANGER]
         whole = sum(share for _, share in shares)
         return tuple((Aim(aim), share / whole) for aim, share in shares)
 
@@ -81,13 +85,17 @@ def sees_danger(knowledge: Knowledge, model: Model, text: str) -> bool:
 
 
 def like_danger(knowledge: Knowledge, model: Model, text: str) -> float:
-    """How like an emergency a text is, 0-1; 0 for what speaks of the past or is hardly known."""
+    """How like an emergency a text is, 0-1."""
     words = fold(text, knowledge.spelling)
+    return _alarming(knowledge, words, model.shares(features(*what_is_seen(text, words, ()))))
+
+
+def _alarming(knowledge: Knowledge, words: Sequence[str], shares: Shares) -> float:
+    """0 for what speaks of the past or is hardly known."""
     known = sum(word in knowledge.vocabulary for word in words)
     if not words or known < _LEAST_KNOWN * len(words):
         return 0.0
-    seen, signs = what_is_seen(text, words, ())
-    share = dict(model.shares(features(seen, signs)))[Aim.DANGER]
+    share = dict(shares)[Aim.DANGER]
     return 0.0 if share < _WHATEVER_ELSE and knowledge.danger.is_past(words) else share
 
 
