@@ -14,7 +14,8 @@ from feedbackbot.domain.contact_policy.templates import KNOCK, TEMPLATES, WINDOW
 from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.consents import add_consent
-from feedbackbot.storage.people.contacts import lock_chat, note_heard
+from feedbackbot.storage.people.contacts import lock_chat, note_heard, reach
+from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.dispatch import claim
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State, add_message
 from feedbackbot.storage.pipeline.receipts import Receipt, Stage, keep_receipts
@@ -221,3 +222,21 @@ async def test_the_stop_button_of_a_nudge_switches_off_nudges(desk: Desk) -> Non
     [knock] = await goes(desk)
     called = Outgoing.from_json(knock.body).template
     assert called is not None and called.stop == "!langganan/suggestions"
+
+
+async def test_a_person_is_reached_where_nobody_has_to_knock(desk: Desk) -> None:
+    """The newest address, unless its window is shut and another's is not, or has none."""
+
+    def on_two(tx: Transaction) -> int:
+        first, _ = lock_chat(tx, "free", "Ani")
+        second, _ = lock_chat(tx, CHANNEL, "Ani")
+        tx.run(update(address).where(address.c.id == second.address_id).values(person_id=first.person_id))
+        note_heard(tx, second.address_id, tx.now)
+        return first.person_id
+
+    person = await desk.do(on_two)
+    found = await desk.look(reach, person)
+    assert found is not None and found.channel == CHANNEL
+    desk.clock.passes(hours=24)
+    found = await desk.look(reach, person)
+    assert found is not None and found.channel == "free"

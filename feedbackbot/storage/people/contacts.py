@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, case, insert, select, update
 
+from feedbackbot.domain.contact_policy.templates import WINDOW
 from feedbackbot.storage.people.tables import address, person, role_grant
 from feedbackbot.storage.pipeline.conversation_tables import chat_state
 from feedbackbot.storage.prepared import Prepared
@@ -267,12 +268,16 @@ _REACH = Prepared(
     select(address.c.id, address.c.channel, address.c.address, person.c.language)
     .join(person)
     .where(address.c.person_id == bindparam("who"), address.c.gone_at.is_(None))
-    .order_by(address.c.id.desc())
+    # where everything may be said comes before where somebody would have to knock, and be paid for it
+    .order_by(
+        case((address.c.heard_at.is_(None) | (address.c.heard_at > bindparam("open_since")), 0), else_=1),
+        address.c.id.desc(),
+    )
     .limit(1)
 )
 
 
 def reach(tx: Transaction, person_id: int) -> Reach | None:
-    """The newest live address of a person; None where nothing reaches them."""
-    row = _REACH.first(tx, {"who": person_id})
+    """The newest live address of a person where everything may be said, else the newest; None where nothing reaches them."""
+    row = _REACH.first(tx, {"who": person_id, "open_since": tx.now - WINDOW})
     return Reach(*row) if row is not None else None
