@@ -10,10 +10,15 @@ from feedbackbot.command_line.answer_import import day_typed
 from feedbackbot.domain.sheets.problem import SheetError
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
 from feedbackbot.domain.survey.elements import ELEMENTS
+from feedbackbot.domain.survey.period import free_period
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.reports.figures import report_unit
+from feedbackbot.reports.official.contents import Letterhead
+from feedbackbot.reports.official.from_database import build_report
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.survey.daily_totals import totals_of, unit_totals
 from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.import_answers import (
     AnswerOffer,
     AnswerPlan,
@@ -26,6 +31,7 @@ from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from feedbackbot.usecases.units.prepare_database import load_city
+from tests.builders import CATALOGUE
 from tests.usecase_runner import Desk
 
 SEKADAU = (files("feedbackbot.data") / "skm_answers_sekadau_2019.csv").read_bytes()
@@ -212,6 +218,25 @@ async def test_the_hour_of_a_sheet_is_the_citys(desk: Desk) -> None:
         response.select().with_only_columns(response.c.submitted_at).order_by(response.c.id)
     )
     assert [f"{moment:%H:%M}" for moment in moments] == ["17:30", "16:45", "02:05"]
+
+
+async def test_the_report_says_of_whom_a_sheet_tells_no_hour(desk: Desk) -> None:
+    """Such answers were not all given at noon, where they are kept."""
+    before = today(desk) - timedelta(days=1)
+    await bring(desk, csv(answers(7), "Tanggal", [f"{before:%d/%m/%Y}"] * 7), "kertas")
+    await bring(desk, csv(answers(6), "Stempel waktu", [f"{before:%d/%m/%Y} 09:05"] * 6), "formulir")
+
+    def hours(tx: Transaction) -> dict[str, int]:
+        unit, period = report_unit(tx, "disdukcapil"), free_period(before, before)
+        assert unit is not None and unit.id == UNIT
+        found = build_report(tx, CATALOGUE, Letterhead("Kota", "Kota"), unit, period)
+        assert found is not None
+        (table,) = [one for one in found.report.profile if one.question == "Jam mengisi"]
+        return {row.label: row.n for row in table.rows}
+
+    told = await desk.look(hours)
+    assert told.pop("Jam tidak dicatat") == 7
+    assert list(told.values()) == [6]
 
 
 async def test_without_a_day_anywhere_nothing_is_counted(desk: Desk) -> None:
