@@ -62,9 +62,11 @@ async def test_a_thousand_updates_in_one_post_are_answered_each_once(database_ur
         )
         sends = await side.sends()
         assert (await side.metrics())["refusals"] == {}
-    answers = Counter(Counter(send["person"] for send in sends).values())
-    # as many answers for each, and no row of the outbox twice
-    assert len(answers) == 1
+    answers = Counter(send["person"] for send in sends)
+    assert len(answers) == CROWD
+    # the broken texts all have one id: they count as one message, and whoever it belongs to is told that it is of no use
+    assert sum(count > 1 for count in answers.values()) <= 1
+    # no row of the outbox twice
     assert len({send["callback"] for send in sends}) == len(sends)
 
 
