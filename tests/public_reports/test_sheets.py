@@ -204,3 +204,13 @@ def test_row_54_numbers_kept_as_text(written: str) -> None:
 def test_what_holds_no_sheet_is_refused_with_a_reason_of_its_own(nothing: bytes) -> None:
     with pytest.raises(SheetError):
         staff(nothing)
+
+
+def test_a_title_right_above_the_header_is_no_part_of_it_and_a_total_under_the_names_is_no_employee() -> None:
+    """As it was seen in the chat: every column was called "DAFTAR PEGAWAI …", and "Jumlah" had no NIP."""
+    people_rows = [(n, f"{name}\nNIP. {nip}", phone) for n, (nip, name, phone) in enumerate(ROWS, 1)]
+    header = ("No", "NAMA / NIP", "No. HP/WA")
+    sheet = staff(xlsx([("DAFTAR PEGAWAI", None, None), header, *people_rows, (None, "Jumlah", 3)]))
+    assert len(sheet.rows) == len(ROWS)
+    assert sheet.problems == ()
+    assert [column.label for column in sheet.found] == ["NAMA / NIP", "No. HP/WA"]

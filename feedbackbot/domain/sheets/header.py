@@ -72,7 +72,7 @@ def _header(number: int, labels: Sequence[str], names: HeaderNames) -> Header:
 def _header_of_two(number: int, upper: Row, lower: Row, names: HeaderNames) -> Header | None:
     """A header whose upper row joins columns under one heading; a heading reaches over the blank cells to its right."""
     above, below = _labels(upper), _labels(lower)
-    if not any(below) or _looks_like_record(lower):
+    if not any(below) or _looks_like_record(lower) or _is_title(above, below):
         return None
     found: list[tuple[int, str, ColumnMatch | None]] = []
     heading = ""
@@ -90,6 +90,13 @@ def _header_of_two(number: int, upper: Row, lower: Row, names: HeaderNames) -> H
             match = None if names.changes_meaning(heading) else names.match(name) or match
         found.append((place, whole, match))
     return _chosen(number + 1, found)
+
+
+def _is_title(above: Sequence[str], below: Sequence[str]) -> bool:
+    """One text over the first column, which has its own name: the table's title, not a heading of some columns."""
+    written = [place for place, text in enumerate(above) if text]
+    named = [place for place, text in enumerate(below) if text]
+    return len(written) == 1 and written[0] == named[0]
 
 
 def _looks_like_record(row: Row) -> bool:

@@ -48,7 +48,9 @@ def why_no_record(
     words = [(place, cell.strip()) for place, cell in written if isinstance(cell, str)]
     # A word behind the answers is a respondent's comment, however it begins.
     before = words and (words[0][0] < min(keys, default=0) or not any(place in keys for place, _ in written))
-    if totals and before and summary_kind(words[0][1]):
+    # … nor is one in the column of the names, where nobody's number stands beside it.
+    instead = words and words[0][0] == min(keys, default=-1)
+    if totals and (before or instead) and summary_kind(words[0][1]):
         return "skipped-total"
     if before and _SIGNATURES.match(words[0][1]):
         return "skipped-signature"
