@@ -26,3 +26,8 @@ api-key-withdrawn = The key is withdrawn. From now on it opens nothing.
 api-key-gone = That key was withdrawn already.
 audit-action-api-key-made = made an API key
 audit-action-api-key-withdrawn = withdrew an API key
+# What an application is told is in English (problem+json); these say the same to people.
+api-no-service = The office has no service of that code.
+api-no-counter = The office has no counter of that code.
+api-too-many = This key has told of too many visits today.
+api-other-request = That name of a request was used for another visit.

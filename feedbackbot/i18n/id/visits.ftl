@@ -25,3 +25,8 @@ api-key-withdrawn = Kunci dicabut. Mulai sekarang tidak membuka apa pun.
 api-key-gone = Kunci itu sudah dicabut.
 audit-action-api-key-made = membuat kunci API
 audit-action-api-key-withdrawn = mencabut kunci API
+# What an application is told is in English (problem+json); these say the same to people.
+api-no-service = Kantor itu tidak punya layanan dengan kode tersebut.
+api-no-counter = Kantor itu tidak punya loket dengan kode tersebut.
+api-too-many = Kunci ini sudah memberi tahu terlalu banyak kunjungan hari ini.
+api-other-request = Nama permintaan itu sudah dipakai untuk kunjungan lain.
