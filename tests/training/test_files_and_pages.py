@@ -126,7 +126,7 @@ async def test_the_overview_parts_the_statuses_and_counts_who_reached_a_target(o
     assert (line.reached, line.aimed) == (2, 2)
     assert [await office.do(years_complete, number) for number in (1, 2, 3)] == [1, 1, 0]
     table = await office.do(recap_picture, CATALOGUE, admin_id, "id")
-    assert table.columns[1:4] == ["PNS", "PPPK", "Paruh waktu"] and "PPPK 24 JP" in table.subtitle
+    assert table.columns[1:4] == ["PNS", "PPPK", "Paruh"] and "PPPK 24 JP" in table.subtitle
     people = (await office.do(recap_sheets, CATALOGUE, admin_id, "id"))[1]
     assert [row[-1] for row in people.rows] == [20, 24, None]
 
