@@ -21,8 +21,8 @@ test: $(READY) ## Run all tests (PostgreSQL and Chromium are installed where pos
 	@scripts/install-test-tools
 	@$(PY) -m pytest -n 3 --dist worksteal
 
-quick: $(READY) ## Run the tests that take no more than seconds
-	@$(PY) -m pytest -n 3 -m "not slow"
+quick: $(READY) ## Run the tests that take no more than seconds, on SQLite
+	@$(PY) -m pytest -n 3 -m "not slow" --one-database
 
 lint: $(READY)
 	@$(VENV)/bin/ruff check .

@@ -23,6 +23,24 @@ settings.register_profile("feedbackbot", deadline=None)
 settings.load_profile("feedbackbot")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--one-database", action="store_true", help="only SQLite where a test runs on both kinds")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--one-database"):
+        return
+    left_out = [item for item in items if _is_on_postgres(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _is_on_postgres(item: pytest.Item) -> bool:
+    of_both = getattr(item, "callspec", None)
+    wanted = {"postgres_url", "empty_postgres_url"} & set(getattr(item, "fixturenames", ()))
+    return bool(wanted) or (of_both is not None and "postgresql" in of_both.params.values())
+
+
 def pytest_configure(config: pytest.Config) -> None:
     # structlog's own default draws tracebacks with all their values, which takes longer than most tests
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
