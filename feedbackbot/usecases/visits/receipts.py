@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.visits.receipt import receipt_name, receipt_token
-from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import counter_of, services_of
 from feedbackbot.storage.visits.api_keys import ApiKey
@@ -18,6 +17,14 @@ from feedbackbot.storage.visits.service_visits import (
     visit_by_name,
     visits_today,
 )
+
+
+class VisitRefused(Exception):
+    """`problem` is one of those that the programming interface lists: an application reads it, not a person."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,11 @@ class VisitKept:
 
 
 def tell_visit(tx: Transaction, key: ApiKey, told: VisitTold, request: str) -> VisitKept:
-    """`request` is the application's own name of the request ("" for none): told again it is the same visit. Raises FeedbackbotError:
+    """`request` is the application's own name of the request ("" for none): told again it is the same visit. Raises VisitRefused:
     "api-no-service", "api-no-counter", "api-too-many", "api-other-request"."""
     service_id = _service_id(tx, key, told.service)
     if told.counter and counter_of(tx, key.unit_id, told.counter) is None:
-        raise FeedbackbotError("api-no-counter")
+        raise VisitRefused("api-no-counter")
     secret = tx.settings.require_key()
     token = receipt_token(secret, key.id, request or secrets.token_hex(16))
     name = receipt_name(secret, token)
@@ -52,7 +59,7 @@ def tell_visit(tx: Transaction, key: ApiKey, told: VisitTold, request: str) -> V
     if (before := visit_by_name(tx, name)) is not None:
         return _told_again(before, said, token)
     if visits_today(tx, key.id, city_day(tx.now)) >= tx.settings.api_visits_per_day:
-        raise FeedbackbotError("api-too-many")
+        raise VisitRefused("api-too-many")
     row = {
         "api_key_id": key.id, "unit_id": key.unit_id, "service_id": service_id, "counter": told.counter,
         "day": city_day(tx.now), "name": name, "said": said,
@@ -88,7 +95,7 @@ def use_receipt(tx: Transaction, token: str) -> bool:
 
 def _told_again(before: VisitRow, said: str, token: str) -> VisitKept:
     if before.said != said:
-        raise FeedbackbotError("api-other-request")
+        raise VisitRefused("api-other-request")
     return VisitKept(_shown(before, token), before.expires_at, again=True)
 
 
@@ -99,5 +106,5 @@ def _shown(visit: VisitRow, token: str) -> str:
 def _service_id(tx: Transaction, key: ApiKey, code: str) -> int | None:
     found = {one.code: one.id for one in services_of(tx, key.unit_id)}
     if code and code not in found:
-        raise FeedbackbotError("api-no-service")
+        raise VisitRefused("api-no-service")
     return found.get(code)

@@ -9,11 +9,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.visits.api_keys import ApiKey, key_of
-from feedbackbot.usecases.visits.receipts import VisitKept, VisitTold, is_good, open_receipt, tell_visit
+from feedbackbot.usecases.visits.receipts import (
+    VisitKept,
+    VisitRefused,
+    VisitTold,
+    is_good,
+    open_receipt,
+    tell_visit,
+)
 from feedbackbot.usecases.visits.sample import Sample, sample_of
 from feedbackbot.web.reports.pages import AllUnits, UnitLine, all_units
 from feedbackbot.web.site import SAFE, Site
@@ -73,8 +79,8 @@ class VisitApi:
         told = VisitTold(body.service, body.counter, body.finished_at)
         try:
             kept = await runtime.write(lambda tx: tell_visit(tx, key, told, name))
-        except FeedbackbotError as wrong:
-            return problem(wrong.key)
+        except VisitRefused as wrong:
+            return problem(wrong.problem)
         return self._told(request, key, kept, body.counter)
 
     def _told(self, request: Request, key: ApiKey, kept: VisitKept, counter: str) -> Response:
