@@ -24,7 +24,9 @@ settings.load_profile("feedbackbot")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--one-database", action="store_true", help="only SQLite where a test runs on both kinds")
+    parser.addoption(
+        "--one-database", action="store_true", help="only SQLite where a test runs on both kinds"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from conversations.nilai.entering import FORM
 from feedbackbot.dialogue.buttons import LIST_LENGTH, SHORT_LENGTH
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.message_text import plain_length, problems
@@ -38,7 +39,10 @@ async def test_every_step_of_the_survey_and_the_results_is_reached(talk: Talk, s
     by_key = talk.dialogue.directory.by_key
     for key in ("menu", "nilai", "hasil"):
         for step in by_key[key].by_key:
-            assert (key, step) in steps, f"{key}/{step} was not reached"
+            if (
+                step != FORM
+            ):  # asked only where a chat service shows forms: tests/survey/test_rating_by_form.py
+                assert (key, step) in steps, f"{key}/{step} was not reached"
 
 
 @pytest.mark.parametrize("language", CATALOGUE.languages)
