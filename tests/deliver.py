@@ -11,7 +11,8 @@ from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.people.contacts import ChatState, Reach
+from feedbackbot.storage.people.addresses import Reach
+from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox

@@ -7,8 +7,9 @@ from conversations.kasus.memory import DeskMemory
 from conversations.shared.draft import ask_sure, not_yet
 from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Answer, Next, Quoted, Step, Transition
+from feedbackbot.dialogue.conversation import Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.domain.cases.terms import Action
 from feedbackbot.usecases.cases.read_cases import case_of_message, staff_view
 from feedbackbot.usecases.cases.staff import DESK_ROLES

@@ -5,9 +5,10 @@ from typing import Final
 from conversations import entry_points as to
 from conversations.nilai.change import CHANGE_STEP, enter_change
 from conversations.nilai.elements import ELEMENT_STEPS
-from conversations.nilai.entering import ENTRY_STEPS, enter_link, enter_receipt, enter_unit, resume, start
+from conversations.nilai.entering import ENTRY_STEPS, enter_unit, resume, start
 from conversations.nilai.form import FORM_STEP, take_form
 from conversations.nilai.leaving import keep_answers
+from conversations.nilai.links import enter_link, enter_receipt
 from conversations.nilai.memory import Rating
 from conversations.nilai.thanks import THANKS_STEPS
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry

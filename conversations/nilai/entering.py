@@ -13,17 +13,14 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.visit import counter_of_visit
-from feedbackbot.domain.visits.receipt import receipt_visit
 from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.survey.rate_unit import (
     KeptRating,
     earlier_rating,
     unfinished_rating,
-    visit_of_link,
     voice_counts_until,
 )
-from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
-from feedbackbot.usecases.visits.receipts import is_good, open_receipt
+from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_id
 
 CONSENT, FORM, RESUME, REPEAT, SERVICE = "izin", "formulir", "lanjut", "ulang", "layanan"
 _BACK: Final = "kembali"
@@ -34,36 +31,6 @@ async def start(chat: Chat[Rating], argument: str) -> Transition:
     if argument.startswith("#"):
         return await enter_unit(chat, argument[1:])
     chat.data.words = argument[:100]
-    return await go_on(chat)
-
-
-async def enter_link(chat: Chat[Rating], argument: str) -> Transition:
-    """From a QR code: `<unit>_<counter>_<visit token>`, by their codes."""
-    unit_code, _, rest = argument.partition("_")
-    unit = await chat.run(unit_by_code, unit_code)
-    if unit is None:
-        chat.say(chat.t("unit-gone"))
-        return await go_on(chat)
-    counter, _, token = rest.partition("_")
-    chat.data.visit = await chat.run(visit_of_link, unit.code, counter[:20], token)
-    remember_unit(chat, unit)
-    return await go_on(chat)
-
-
-async def enter_receipt(chat: Chat[Rating], argument: str) -> Transition:
-    """From the one-time link on a receipt; one that is over leads to the unit all the same."""
-    visit = await chat.run(open_receipt, argument[:16])
-    unit = await chat.run(unit_by_id, visit.unit_id) if visit is not None else None
-    if visit is None or unit is None:
-        chat.say(chat.t("receipt-unknown"))
-        return await go_on(chat)
-    if await chat.run(is_good, visit):
-        chat.data.receipt, chat.data.visit = argument[:16], receipt_visit(visit.counter)
-    else:
-        chat.say(chat.t("receipt-over"))
-        chat.data.visit = visit.counter or None
-    remember_unit(chat, unit)
-    await _remember_service(chat, visit.service_id)
     return await go_on(chat)
 
 
@@ -148,11 +115,11 @@ async def _left_half_way(chat: Chat[Any]) -> tuple[Choice, ...]:
 
 async def _chosen(chat: Chat[Rating], unit: UnitRow, service_id: int | None) -> Transition:
     remember_unit(chat, unit)
-    await _remember_service(chat, service_id)
+    await remember_service(chat, service_id)
     return await go_on(chat)
 
 
-async def _remember_service(chat: Chat[Rating], service_id: int | None) -> bool:
+async def remember_service(chat: Chat[Rating], service_id: int | None) -> bool:
     """Whether the unit has this service."""
     services = await chat.run(services_at, chat.data.unit_id, None)
     names = {service.id: service.name for service in services}
@@ -214,7 +181,7 @@ async def take_up(chat: Chat[Rating], row: KeptRating) -> Transition:
     data.response_id, data.answers, data.visit = row.id, dict(row.answers), row.visit
     data.counts = row.submitted_at is not None
     data.service_id, data.service_name = None, ""
-    await _remember_service(chat, row.service_id)
+    await remember_service(chat, row.service_id)
     return Next("ubah") if data.counts else Next(data.next_element or "sarana")
 
 
@@ -238,7 +205,7 @@ async def take_service(chat: Chat[Rating], answer: Answer) -> Transition:
         chat.data.unit_id, chat.data.visit = 0, None
         return Next(SEARCH)
     chat.data.service_id, chat.data.service_name = None, ""
-    if answer.choice != "lain" and not await _remember_service(chat, row_id(answer.choice)):
+    if answer.choice != "lain" and not await remember_service(chat, row_id(answer.choice)):
         return Again(chat.t("unit-gone"))
     chat.data.chose_service = True
     return Next(chat.data.next_element or "ubah")
@@ -251,7 +218,7 @@ async def _service_by_words(chat: Chat[Rating], words: str) -> Transition:
     best = [one for one in found if folded(one.name) == folded(words)] or found
     if len(best) > 1:
         return Again(chat.t("service-many-found", names=", ".join(one.name for one in best[:4])))
-    await _remember_service(chat, best[0].id)
+    await remember_service(chat, best[0].id)
     chat.data.chose_service = True
     return Next(chat.data.next_element or "ubah")
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from conversations.shared.writing import MessageDraft
-from feedbackbot.dialogue.conversation import Interruption
+from feedbackbot.dialogue.open_ends import Interruption
 
 
 class Words(MessageDraft, Interruption):

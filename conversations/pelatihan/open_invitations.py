@@ -7,8 +7,8 @@ from typing import Final
 from conversations.pelatihan.memory import Answering
 from conversations.shared.training_words import INVITATION_ANSWERS, OFFER_ANSWERS, answers
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import OpenQuestion
 from feedbackbot.dialogue.message import Choice
+from feedbackbot.dialogue.open_ends import OpenQuestion
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.training.browsing import Unanswered, unanswered
 

@@ -1,7 +1,7 @@
 """Which alert is being talked about."""
 
 from conversations.shared.draft import ReplyDraft
-from feedbackbot.dialogue.conversation import Interruption
+from feedbackbot.dialogue.open_ends import Interruption
 
 
 class Recovery(ReplyDraft, Interruption):

@@ -9,15 +9,9 @@ from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import (
-    Answer,
-    Back,
-    Done,
-    OpenQuestion,
-    Step,
-    Transition,
-)
+from feedbackbot.dialogue.conversation import Answer, Back, Done, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.open_ends import OpenQuestion
 from feedbackbot.usecases.cases.relay import OpenTalk, citizen_writes, open_talks
 
 ANSWER: Final = "jawab"

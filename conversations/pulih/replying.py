@@ -9,8 +9,9 @@ from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_sure, not_yet
 from conversations.shared.writing import WORDS_AND_FILES
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Answer, Next, Quoted, Stay, Step, Transition
+from feedbackbot.dialogue.conversation import Answer, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.usecases.cases.relay import (
     TALK,
     alert_of_citizen,

@@ -17,12 +17,12 @@ from feedbackbot.dialogue.conversation import (
     Done,
     Entry,
     Next,
-    Quoted,
     Stay,
     Step,
     Transition,
 )
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
 from feedbackbot.usecases.cases.read_cases import (

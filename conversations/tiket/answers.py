@@ -12,20 +12,10 @@ from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES, take_file
 from conversations.tiket.memory import Ticket
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import (
-    Again,
-    Answer,
-    Back,
-    Done,
-    Hear,
-    Next,
-    OpenQuestion,
-    Stay,
-    Step,
-    Transition,
-)
+from feedbackbot.dialogue.conversation import Again, Answer, Back, Done, Hear, Next, Stay, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.open_ends import OpenQuestion
 from feedbackbot.domain.cases.lifecycle import SCORES
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.words import beginning, quoted

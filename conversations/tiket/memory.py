@@ -1,7 +1,7 @@
 """Which case is being written to, and what."""
 
 from conversations.shared.draft import ReplyDraft
-from feedbackbot.dialogue.conversation import Interruption
+from feedbackbot.dialogue.open_ends import Interruption
 
 
 class Ticket(ReplyDraft, Interruption):

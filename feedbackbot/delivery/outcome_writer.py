@@ -4,7 +4,7 @@ import asyncio
 
 from feedbackbot.delivery.receipts import overtaken
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.people.addresses import mark_gone
 from feedbackbot.storage.pipeline.dispatch import settle
 from feedbackbot.storage.pipeline.outbox import SendOutcome, State
 from feedbackbot.storage.runtime import Runtime

@@ -19,7 +19,8 @@ from feedbackbot.domain.contact_policy import (
     Subscription,
     Wait,
 )
-from feedbackbot.storage.broadcast.broadcasts import Stage, halted_among
+from feedbackbot.storage.broadcast.broadcasts import Stage
+from feedbackbot.storage.broadcast.under_way import halted_among
 from feedbackbot.storage.pipeline.contact_history import WEEK
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
 from feedbackbot.storage.pipeline.policy_deferral import (

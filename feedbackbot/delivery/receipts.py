@@ -7,7 +7,7 @@ from prometheus_client import Counter
 
 from feedbackbot.delivery.channel import DeliveryStatus
 from feedbackbot.domain.contact_policy import RULES, Kind
-from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.people.addresses import mark_gone
 from feedbackbot.storage.pipeline.contact_history import set_opt_out
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.receipts import (

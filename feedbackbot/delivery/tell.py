@@ -7,7 +7,7 @@ from enum import StrEnum
 from feedbackbot.delivery.policy import LANES, count_decision, decide
 from feedbackbot.domain.contact_policy import Drop, Wait
 from feedbackbot.domain.notices import Notice
-from feedbackbot.storage.people.contacts import reach
+from feedbackbot.storage.people.addresses import reach
 from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
 

@@ -12,7 +12,8 @@ from feedbackbot.domain.contact_policy import RULES, Kind
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.people.contacts import ChatState, Reach, reach
+from feedbackbot.storage.people.addresses import Reach, reach
+from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State, hand_over, readdress
 from feedbackbot.storage.pipeline.policy_deferral import PutBack, put_back
 from feedbackbot.storage.transaction import Transaction

@@ -20,7 +20,7 @@ from feedbackbot.dialogue.open_questions import OpenQuestionTurn
 from feedbackbot.dialogue.taking import REPLIES, refusal
 from feedbackbot.domain.forms.filled import check
 from feedbackbot.i18n import Markup
-from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.people.addresses import mark_gone
 
 
 class Turn(OpenQuestionTurn):

@@ -5,18 +5,11 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import (
-    Answer,
-    Back,
-    Conversation,
-    Hear,
-    Interruption,
-    Step,
-    Transition,
-)
+from feedbackbot.dialogue.conversation import Answer, Back, Conversation, Hear, Step, Transition
 from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.open_ends import Interruption
 
 _ELSE: Final = "lain"
 

@@ -5,19 +5,10 @@ from dataclasses import asdict, replace
 
 from pydantic import BaseModel
 
-from feedbackbot.dialogue.conversation import (
-    Answer,
-    Back,
-    Conversation,
-    Hear,
-    Heard,
-    Interruption,
-    Leave,
-    Next,
-    Transition,
-)
+from feedbackbot.dialogue.conversation import Answer, Back, Conversation, Hear, Heard, Leave, Next, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Message
+from feedbackbot.dialogue.open_ends import Interruption
 from feedbackbot.dialogue.open_turn import OpenTurn
 from feedbackbot.domain.visible_text import shows_something
 from feedbackbot.storage.people.contacts import ChatState

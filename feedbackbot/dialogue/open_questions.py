@@ -5,15 +5,10 @@ from dataclasses import replace
 from feedbackbot.dialogue.answer_words import folded, kinds_of, without_hedges
 from feedbackbot.dialogue.asking_back import ASKED_BACK, asked_back
 from feedbackbot.dialogue.buttons import EntryTap
-from feedbackbot.dialogue.conversation import (
-    Answer,
-    Conversation,
-    Next,
-    OpenQuestion,
-    Step,
-)
+from feedbackbot.dialogue.conversation import Answer, Conversation, Next, Step
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice
+from feedbackbot.dialogue.open_ends import OpenQuestion
 from feedbackbot.dialogue.taking import REPLIES, TakingTurn
 from feedbackbot.dialogue.understanding import meant_choice
 

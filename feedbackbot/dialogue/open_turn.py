@@ -15,7 +15,6 @@ from feedbackbot.dialogue.conversation import (
     Begin,
     Conversation,
     Done,
-    Interruption,
     Next,
     Nothing,
     Stay,
@@ -25,6 +24,7 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Choice, Message, Outgoing
+from feedbackbot.dialogue.open_ends import Interruption
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.people.contacts import ChatState, Contact
 from feedbackbot.storage.transaction import Transaction

@@ -3,17 +3,10 @@
 from typing import Final
 
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import (
-    Answer,
-    Back,
-    Conversation,
-    Interruption,
-    Leave,
-    Step,
-    Transition,
-)
+from feedbackbot.dialogue.conversation import Answer, Back, Conversation, Leave, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.open_ends import Interruption
 
 _YES, _ON, _ANSWER = "ya", "lanjut", "jawaban"
 _MOST_SHOWN = 60

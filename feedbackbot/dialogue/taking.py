@@ -6,10 +6,11 @@ from typing import Any
 
 from feedbackbot.dialogue.answer_words import kinds_of, nearly_cancel, number_of
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Answer, Conversation, Next, Quoted, Step, Transition
+from feedbackbot.dialogue.conversation import Again, Answer, Conversation, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.listening import FILES, ListeningTurn
 from feedbackbot.dialogue.message import Choice
+from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.dialogue.stopping import STOPPING, Stopping
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.storage.pipeline.outbox_subjects import topic_of_message

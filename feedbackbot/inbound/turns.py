@@ -7,7 +7,8 @@ from feedbackbot.dialogue.gathering import may_go_on, together
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
-from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat, note_heard
+from feedbackbot.storage.people.addresses import note_heard
+from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
 from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
 from feedbackbot.storage.pipeline.inbox import (
     WaitingUpdate,

@@ -12,7 +12,8 @@ from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
-from feedbackbot.storage.broadcast.broadcasts import claim_card, open_broadcasts, set_values
+from feedbackbot.storage.broadcast.broadcasts import claim_card, set_values
+from feedbackbot.storage.broadcast.under_way import open_broadcasts
 from feedbackbot.storage.people.contacts import ChatState, address_by_id
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime

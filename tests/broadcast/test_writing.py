@@ -10,7 +10,7 @@ from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.message_text import Span, parse
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.broadcast.broadcasts import Stage
-from feedbackbot.storage.people.contacts import mark_gone
+from feedbackbot.storage.people.addresses import mark_gone
 from feedbackbot.storage.people.roles import end_grant, grants_of
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.dispatch import queued_messages

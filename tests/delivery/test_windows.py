@@ -13,8 +13,9 @@ from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.contact_policy.templates import KNOCK, TEMPLATES, WINDOW
 from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.storage.database import Database
+from feedbackbot.storage.people.addresses import note_heard, reach
 from feedbackbot.storage.people.consents import add_consent
-from feedbackbot.storage.people.contacts import lock_chat, note_heard, reach
+from feedbackbot.storage.people.contacts import lock_chat
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.dispatch import claim
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State, add_message

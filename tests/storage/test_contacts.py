@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import func, insert, select
 
 from feedbackbot.storage.database import open_database
+from feedbackbot.storage.people.addresses import mark_gone
 from feedbackbot.storage.people.contacts import (
     ChatState,
     Contact,
@@ -14,7 +15,6 @@ from feedbackbot.storage.people.contacts import (
     is_expired,
     keep_state,
     lock_chat,
-    mark_gone,
     revive,
     roles_of,
     set_language,

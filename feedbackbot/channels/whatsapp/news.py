@@ -8,8 +8,9 @@ from feedbackbot.channels.whatsapp.addresses import NAME, address_of, is_user_id
 from feedbackbot.channels.whatsapp.templates import take_news as of_template
 from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.people.consents import MARKETING
+from feedbackbot.storage.people.addresses import rename_address
 from feedbackbot.storage.people.consents import add_consent
-from feedbackbot.storage.people.contacts import find_chat, rename_address
+from feedbackbot.storage.people.contacts import find_chat
 from feedbackbot.storage.pipeline.contact_history import set_opt_out
 from feedbackbot.storage.pipeline.inbox import rename_chat
 from feedbackbot.storage.transaction import Transaction

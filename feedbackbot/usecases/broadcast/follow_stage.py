@@ -15,14 +15,8 @@ from feedbackbot.domain.contact_policy import RULES
 from feedbackbot.storage.broadcast.audiences import people_after
 from feedbackbot.storage.broadcast.broadcast_rows import any_in
 from feedbackbot.storage.broadcast.broadcast_steering import SLICE, Draught, drop, hold, make_rows, release
-from feedbackbot.storage.broadcast.broadcasts import (
-    Broadcast,
-    Stage,
-    broadcast_by_id,
-    open_broadcasts,
-    rows_made,
-    set_values,
-)
+from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage, broadcast_by_id, rows_made, set_values
+from feedbackbot.storage.broadcast.under_way import open_broadcasts
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction

@@ -13,11 +13,11 @@ from feedbackbot.storage.broadcast.broadcasts import (
     Stage,
     add_next_of_series,
     broadcast_by_id,
-    due_broadcasts,
     move,
     set_values,
 )
 from feedbackbot.storage.broadcast.staff_audiences import unlinked_count
+from feedbackbot.storage.broadcast.under_way import due_broadcasts
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox import add_content
 from feedbackbot.storage.transaction import Transaction

@@ -1,10 +1,8 @@
 """`/n/<unit>[/<counter>]`: rate a unit in the browser. Works without scripts; with one, a draft outlives a lost connection."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,8 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forms.filled import Filled, check
-from feedbackbot.domain.forms.form import Form, FormText, Option
-from feedbackbot.domain.survey.rating_form import CONSENT, LONGEST_COMMENT, RATING_FORM, SERVICE
+from feedbackbot.domain.survey.rating_form import LONGEST_COMMENT, SERVICE
 from feedbackbot.domain.visits.receipt import receipt_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
@@ -32,6 +29,7 @@ from feedbackbot.usecases.survey.rate_unit import visit_of_link
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
 from feedbackbot.usecases.visits.receipts import is_good, open_receipt
+from feedbackbot.web.forms.page_fields import Shown, chosen_service, fields_of, form_of
 from feedbackbot.web.forms.page_token import PageToken, page_token, read_page_token
 from feedbackbot.web.forms.visitor import (
     comes_from_elsewhere,
@@ -48,20 +46,7 @@ _HEADERS: Final = {
     "cache-control": "no-store",
     "referrer-policy": "same-origin",
 }
-_MOST_FIELDS: Final = 60
 _LONGEST_SEARCH: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the page shows beside its questions."""
-
-    place: RatedPlace
-    values: Mapping[str, str]
-    token: str
-    problems: Mapping[str, str]
-    counts: bool = False
-    receipt_over: bool = False
 
 
 class RatingPages:
@@ -143,12 +128,12 @@ class RatingPages:
         )
         values = {name: str(answer) for name, answer in before.answers.items()}
         over = "struk" in request.query_params or (receipt != "" and not good)
-        page = self._form_page(request, _Shown(place, values, token, {}, before.counts, over))
+        page = self._form_page(request, Shown(place, values, token, {}, before.counts, over))
         if not voter:
             remember_voter(page, fresh, settings)
         return page
 
-    def _form_page(self, request: Request, shown: _Shown, language: str = "", status: int = 200) -> Response:
+    def _form_page(self, request: Request, shown: Shown, language: str = "", status: int = 200) -> Response:
         language = language or self._site.language(request)
         place = shown.place
         return self._site.page(
@@ -157,7 +142,7 @@ class RatingPages:
             status=status,
             headers=_HEADERS,
             language=language,
-            form=speak(_form(place, language), self._catalogue, language),
+            form=speak(form_of(place, language), self._catalogue, language),
             shown=shown,
             chats=self._chats(place),
             days=self._runtime.settings.survey_period_days,
@@ -174,7 +159,7 @@ class RatingPages:
 
     async def take(self, request: Request) -> Response:
         runtime, key = self._runtime, self._runtime.settings.require_key()
-        given = await _fields(request)
+        given = await fields_of(request)
         language = given.get("bahasa", "") if given.get("bahasa") in self._catalogue.languages else ""
         unit, counter = request.path_params["unit"][:40], request.path_params.get("counter", "")[:20]
         place = await runtime.read(lambda tx: rated_place(tx, unit, counter))
@@ -184,7 +169,7 @@ class RatingPages:
             return self._again(request, place, Filled({}), {"": "page-from-elsewhere"}, 403, language)
         voter, token = voter_of(request, key), given.get("t", "")
         told = read_page_token(key, token, voter, runtime.now())
-        filled = check(_form(place, language or "id"), given)
+        filled = check(form_of(place, language or "id"), given)
         if told is None or told.unit_id != place.unit.id:
             return self._again(request, place, filled, {"": "page-send-again"}, 422, language)
         if filled.problems:
@@ -195,7 +180,7 @@ class RatingPages:
             voter,
             token,
             place_name(request, runtime.settings, city_day(runtime.now())),
-            _service_id(place, filled.values.get(SERVICE, "")),
+            chosen_service(place, filled.values.get(SERVICE, "")),
             told.visit or (place.counter.code if place.counter else None),
             told.receipt,
         )
@@ -221,7 +206,7 @@ class RatingPages:
         key, told = self._runtime.settings.require_key(), PageToken(place.unit.id, "")
         fresh = voter or new_voter()
         token = token or page_token(key, told, fresh, self._runtime.now())
-        page = self._form_page(request, _Shown(place, filled.values, token, problems), language, status)
+        page = self._form_page(request, Shown(place, filled.values, token, problems), language, status)
         if not voter:
             remember_voter(page, fresh, self._runtime.settings)
         return page
@@ -259,33 +244,3 @@ class RatingPages:
             answered=int(answered) if answered.isdecimal() and len(answered) == 1 else 0,
             result=result,
         )
-
-
-def _form(place: RatedPlace, language: str) -> Form:
-    """Asks for the service only where there are several."""
-    options = tuple(Option(str(one.id), FormText(by_language={language: one.name})) for one in place.services)
-    form = RATING_FORM.offering({SERVICE: options if len(options) > 1 else ()})
-    consent = form.on_page("izin")  # last, beside the button, as people expect on a page
-    rest = form.without({CONSENT})
-    last = tuple(page for page in rest.all_pages if page.key == "izin")
-    others = tuple(page for page in rest.all_pages if page.key != "izin")
-    return replace(rest, all_pages=(*others, *last), fields=(*rest.fields, *consent))
-
-
-def _service_id(place: RatedPlace, chosen: str) -> int | None:
-    if len(place.services) == 1:
-        return place.services[0].id
-    return next((one.id for one in place.services if str(one.id) == chosen), None)
-
-
-async def _fields(request: Request) -> dict[str, str]:
-    """Of an ordinary form; the first of each name. What is not one is an empty form."""
-    body = await request.body()
-    try:
-        pairs = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
-    except ValueError:
-        return {}
-    fields: dict[str, str] = {}
-    for name, value in pairs:
-        fields.setdefault(name, value)
-    return fields

@@ -1,0 +1,46 @@
+"""What may stand open beside the present question: what was interrupted, a message replied to, a question that waits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import BaseModel
+
+from feedbackbot.dialogue.message import Choice
+
+
+class Interruption(BaseModel):
+    """The memory of a conversation that can stand before another one until that goes on: `parked` is the other's state as JSON, empty where
+    nothing else was under way."""
+
+    parked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A message of ours to which a person has replied in the chat app: its words, and the topic of its outbox row ("case:12") if it is
+    known still."""
+
+    words: str
+    topic: str = ""
+
+    def number_of(self, topic: str) -> int | None:
+        """12 where the topic is `topic:12`."""
+        kind, _, number = self.topic.partition(":")
+        return int(number) if kind == topic and number.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question of ours that waits for an answer until `until`. Words that name one of `choices` are a tap on it. Other words
+    and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
+    a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others. `told` is false where
+    it may not have come to the chat yet: words are asked back then, however plain."""
+
+    subject: str
+    asked_at: datetime
+    until: datetime
+    question: str
+    choices: tuple[Choice, ...] = ()
+    step: str = ""
+    memory: BaseModel | None = None
+    told: bool = True

@@ -1,0 +1,66 @@
+"""Where a person is reached, and what became of an address."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, case, select, update
+
+from feedbackbot.domain.contact_policy.templates import WINDOW
+from feedbackbot.storage.people.tables import address, person
+from feedbackbot.storage.prepared import Prepared
+from feedbackbot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a person is reached now, and in which language."""
+
+    address_id: int
+    channel: str
+    address: str
+    language: str
+
+
+def rename_address(tx: Transaction, channel: str, old: str, new: str) -> bool:
+    """The chat service calls the same account otherwise now. False where nobody is known by the old name, or somebody by the new one."""
+    taken = select(address.c.id).where(address.c.channel == channel, address.c.address == new)
+    if tx.run(taken).first() is not None:
+        return False
+    mine = (address.c.channel == channel, address.c.address == old)
+    return bool(tx.run(update(address).where(*mine).values(address=new)).rowcount)
+
+
+def note_heard(tx: Transaction, address_id: int, at: datetime) -> bool:
+    """The person wrote at that moment, by the chat service's own time; tells whether it is the latest so far."""
+    earlier = address.c.heard_at.is_(None) | (address.c.heard_at < at)
+    return bool(
+        tx.run(update(address).where(address.c.id == address_id, earlier).values(heard_at=at)).rowcount
+    )
+
+
+def mark_gone(tx: Transaction, address_id: int, reason: str) -> None:
+    """Nothing is sent there until the person writes again."""
+    tx.run(
+        update(address)
+        .where(address.c.id == address_id, address.c.gone_at.is_(None))
+        .values(gone_at=tx.now, gone_reason=reason[:64])
+    )
+
+
+_REACH = Prepared(
+    select(address.c.id, address.c.channel, address.c.address, person.c.language)
+    .join(person)
+    .where(address.c.person_id == bindparam("who"), address.c.gone_at.is_(None))
+    # where everything may be said comes before where somebody would have to knock, and be paid for it
+    .order_by(
+        case((address.c.heard_at.is_(None) | (address.c.heard_at > bindparam("open_since")), 0), else_=1),
+        address.c.id.desc(),
+    )
+    .limit(1)
+)
+
+
+def reach(tx: Transaction, person_id: int) -> Reach | None:
+    """The newest live address of a person where everything may be said, else the newest; None where nothing reaches them."""
+    row = _REACH.first(tx, {"who": person_id, "open_since": tx.now - WINDOW})
+    return Reach(*row) if row is not None else None
