@@ -1,36 +1,34 @@
 """Results for heads and admins: unit and period by buttons, charts, parts, the official report."""
 
-from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.ranges import range_line
 from conversations.shared.report_notices import REPORT_NOTICES
+from conversations.shared.report_parts import (
+    back_to_overview,
+    chart_picture,
+    named_period,
+    result_lines,
+    view_door,
+)
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
-from feedbackbot.dialogue.file_sources import CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK
+from feedbackbot.dialogue.file_sources import OFFICIAL_PDF, OFFICIAL_WORKBOOK
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
-from feedbackbot.domain.survey.index import Index
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, parse_period, period_around
-from feedbackbot.i18n import Markup
-from feedbackbot.reports.drawing.chart_json import chart_to_json
-from feedbackbot.reports.drawing.charts import BarChart, TrendChart
 from feedbackbot.reports.official.report_charts import (
     elements_chart,
-    period_name,
-    signed_text,
     trend_chart,
     units_chart,
 )
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.reports.read_reports import (
     READERS,
-    Overview,
     ReportUnit,
     comparison,
     newest_comments,
@@ -58,7 +56,7 @@ _FILES: Final = {"pdf": OFFICIAL_PDF, "xlsx": OFFICIAL_WORKBOOK}
 async def start(chat: Chat[UnitChoice], argument: str) -> Transition:
     """`argument`: nothing, words for a unit, or those and a period ("disdukcapil 2026-S2")."""
     *words, last = argument.split() or [""]
-    period = _read(last)
+    period = read_period(last)
     if period is None:
         period = period_around(PeriodKind.HALF, await chat.run(today))
         words = argument.split()
@@ -86,7 +84,7 @@ async def enter(chat: Chat[Any], argument: str) -> Transition:
     unit_part, _, rest = argument.partition(".")
     code, _, view = rest.partition(".")
     unit = await chat.run(readable_unit, chat.contact.person_id, row_id(unit_part) or 0)
-    period = _read(code) or period_around(PeriodKind.HALF, await chat.run(today))
+    period = read_period(code) or period_around(PeriodKind.HALF, await chat.run(today))
     if view in _PARTS:
         return Stay(await _parts(chat, unit, period, view))
     if view in _FILES:
@@ -103,86 +101,43 @@ async def enter(chat: Chat[Any], argument: str) -> Transition:
 
 async def _overview(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
     found = await chat.run(overview, unit, period)
-    title = chat.t("report-title", unit=unit.name, period=_named(chat, period))
+    title = chat.t("report-title", unit=unit.name, period=named_period(chat, period))
     index = found.figures.index
     if index is None:
         return Message(f"{title}\n\n{chat.t('report-empty')}", _views(chat, unit, period, empty=True))
     order = chat.tx.settings.survey_element_order
     chart = elements_chart(chat.t, unit.name, period, found.figures, order)
-    text = "\n".join([title, "", *_lines(chat, found, index)])
-    return Message(text, _views(chat, unit, period), columns=2, picture=_picture(chart, unit))
-
-
-def _lines(chat: Chat[Any], found: Overview, index: Index) -> list[str]:
-    figures, change = found.figures, found.change
-    grade = chat.t(f"grade-{index.grade.value.lower()}")
-    lines = [chat.t("result-index", ikm=index.ikm, grade=grade, letter=index.grade.value)]
-    lines.append(range_line(chat, figures.interval, figures.n))
-    lines.append(chat.t("report-n", n=figures.n))
-    if change is not None:
-        lines.append(chat.t("report-change", change=_signed(chat, change.ikm), n=figures.n))
-    if len(set(index.nrr.values())) > 1:
-        weak, strong = index.weakest.key, index.strongest.key
-        lines.append(
-            chat.t(
-                "report-weakest",
-                element=chat.t(f"element-{weak}"),
-                nrr=index.nrr_rounded[weak],
-                change=Markup(_moved(chat, change.nrr[weak]) if change else ""),
-            )
-        )
-        strongest = index.nrr_rounded[strong]
-        lines.append(chat.t("report-strongest", element=chat.t(f"element-{strong}"), nrr=strongest))
-    if change is not None:
-        lines += [
-            chat.t("report-dropped", element=chat.t(f"element-{key}"), change=_signed(chat, change.nrr[key]))
-            for key in sorted(change.dropped)
-        ]
-    lines += _cautions(chat, found)
-    return lines
-
-
-def _cautions(chat: Chat[Any], found: Overview) -> list[str]:
-    figures, lines = found.figures, []
-    if figures.representative is None:
-        lines.append(chat.t("report-sample-unknown"))
-    elif not figures.representative and figures.wanted is not None:
-        lines.append(chat.t("report-sample-small", wanted=figures.wanted, n=figures.n))
-    if figures.flagged:
-        key = "report-flagged-in" if figures.with_flagged else "report-flagged-out"
-        lines.append(chat.t(key, n=figures.flagged))
-    if found.is_published:
-        lines.append(chat.t("report-is-published"))
-    return lines
+    text = "\n".join([title, "", *result_lines(chat, found, index)])
+    return Message(text, _views(chat, unit, period), columns=2, picture=chart_picture(chart, unit))
 
 
 async def _trend(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
     points = await chat.run(unit_trend, unit, period)
     title = chat.t("report-trend-title", unit=unit.name)
-    back = _back(chat, unit, period)
+    back = back_to_overview(chat, unit, period)
     least = chat.tx.settings.profile_small_number
     if not any(figures.n >= least for _, figures in points):
         return Message(f"{title}\n\n{chat.t('report-empty')}", back)
     chart = trend_chart(chat.t, unit.name, points, least)
-    return Message(title, back, picture=_picture(chart, unit))
+    return Message(title, back, picture=chart_picture(chart, unit))
 
 
 async def _compared(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
     found = await chat.run(comparison, period)
-    back = _back(chat, unit, period)
-    title = chat.t("report-compared-title", period=_named(chat, period))
+    back = back_to_overview(chat, unit, period)
+    title = chat.t("report-compared-title", period=named_period(chat, period))
     least = chat.tx.settings.profile_small_number
     if not any(figures.n >= least for figures in found.found.values()):
         return Message(f"{title}\n\n{chat.t('report-empty')}", back)
     chart = units_chart(chat.t, found.units, found.found, period, least, unit.id)
-    return Message(title, back, picture=_picture(chart, unit))
+    return Message(title, back, picture=chart_picture(chart, unit))
 
 
 async def _comments(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
     texts = await chat.run(newest_comments, unit, period)
     title = chat.t("report-comments-title", unit=unit.name)
     shown = "\n\n".join(f"• {escape(text[:300])}" for text in texts) or chat.t("report-no-comments")
-    return Message(f"{title}\n\n{shown}", _back(chat, unit, period))
+    return Message(f"{title}\n\n{shown}", back_to_overview(chat, unit, period))
 
 
 async def _parts(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, view: str) -> Message:
@@ -195,7 +150,7 @@ async def _parts(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, view: 
         if (index := part.figures.index) is not None and (part.figures.n >= least)
     ]
     shown = "\n".join(lines) or chat.t("report-parts-too-few", least=least)
-    return Message(f"{title}\n\n{shown}", _back(chat, unit, period))
+    return Message(f"{title}\n\n{shown}", back_to_overview(chat, unit, period))
 
 
 def _part_name(chat: Chat[Any], view: str, key: str) -> str:
@@ -210,15 +165,15 @@ def _part_name(chat: Chat[Any], view: str, key: str) -> str:
 
 async def _official(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, ending: str) -> Message:
     found = await chat.run(overview, unit, period)
-    back = _back(chat, unit, period)
+    back = back_to_overview(chat, unit, period)
     if found.figures.index is None:
         return Message(chat.t("report-empty"), back)
     name = f"SKM_{unit.code}_{period.code}.{ending}"
     document = Attachment(_FILES[ending], {"unit": unit.id, "period": period.code}, name)
     key = "report-official-frozen" if found.is_published else "report-official-now"
     return Message(
-        chat.t(key, unit=unit.name, period=_named(chat, period)),
-        (_door(chat, unit, period, "xlsx", "report-to-workbook"), *back) if ending == "pdf" else back,
+        chat.t(key, unit=unit.name, period=named_period(chat, period)),
+        (view_door(chat, unit, period, "xlsx", "report-to-workbook"), *back) if ending == "pdf" else back,
         document=document,
     )
 
@@ -227,7 +182,7 @@ async def _periods(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> M
     day = await chat.run(today)
     around = [period_around(kind, day) for kind in _KINDS]
     choices = [
-        Choice(f"{unit.id}.{one.code}", _named(chat, one), opens=to.REPORTS)
+        Choice(f"{unit.id}.{one.code}", named_period(chat, one), opens=to.REPORTS)
         for current in around
         for one in (current, current.before)
     ]
@@ -236,14 +191,16 @@ async def _periods(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> M
 
 async def _profile_menu(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
     views = ("sex", "age", "education", "occupation", "channel")
-    choices = tuple(_door(chat, unit, period, view, _PARTS[view]) for view in views)
-    return Message(chat.t("report-which-profile"), (*choices, *_back(chat, unit, period)), columns=2)
+    choices = tuple(view_door(chat, unit, period, view, _PARTS[view]) for view in views)
+    return Message(
+        chat.t("report-which-profile"), (*choices, *back_to_overview(chat, unit, period)), columns=2
+    )
 
 
 def _views(
     chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, *, empty: bool = False
 ) -> tuple[Choice, ...]:
-    door = partial(_door, chat, unit, period)
+    door = partial(view_door, chat, unit, period)
     period_and_trend = (door("trend", "report-to-trend"), door("period", "report-to-period"))
     if empty:
         return (*period_and_trend, menu_door(chat))
@@ -258,33 +215,7 @@ def _views(
     )
 
 
-def _door(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, view: str, label: str) -> Choice:
-    return Choice(f"{unit.id}.{period.code}.{view}", chat.t(label), opens=to.REPORTS)
-
-
-def _back(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> tuple[Choice, ...]:
-    return (Choice(f"{unit.id}.{period.code}", chat.t("report-back"), opens=to.REPORTS), menu_door(chat))
-
-
-def _picture(chart: BarChart | TrendChart, unit: ReportUnit) -> Attachment:
-    return Attachment(CHART, {"chart": chart_to_json(chart)}, name=f"{unit.code}.png")
-
-
-def _named(chat: Chat[Any], period: SurveyPeriod) -> str:
-    return period_name(chat.t, period)
-
-
-def _signed(chat: Chat[Any], change: Decimal) -> str:
-    return signed_text(change, chat.t("decimal-mark"))
-
-
-def _moved(chat: Chat[Any], change: Decimal) -> str:
-    if not change:
-        return chat.t("report-moved-not")
-    return chat.t("report-moved-up" if change > 0 else "report-moved-down", by=abs(change))
-
-
-def _read(code: str) -> SurveyPeriod | None:
+def read_period(code: str) -> SurveyPeriod | None:
     try:
         return parse_period(code)
     except ValueError:

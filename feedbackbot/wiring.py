@@ -16,10 +16,11 @@ from feedbackbot.dialogue.file_sources import RECEIVED, check_made
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.all_jobs import all_jobs
+from feedbackbot.jobs.broadcast import ListCommands
 from feedbackbot.jobs.kept_files import keep_files_job
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
-from feedbackbot.line import make_line
+from feedbackbot.line import Line, make_line
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
@@ -32,6 +33,15 @@ from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 def process_name() -> str:
     """Unlike that of any other process, now or earlier."""
     return f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def _command_lists(lines: Sequence[Line]) -> dict[str, ListCommands]:
+    """By chat service; only of those that list commands for one person."""
+    return {
+        line.service.name: line.service.list_commands_in_chat
+        for line in lines
+        if line.sender.channel.can.command_lists
+    }
 
 
 def assemble(
@@ -62,12 +72,7 @@ def assemble(
     check_made(makers)
     owner = process_name()
     lines = [make_line(runtime, dialogue, service, makers, owner) for service in services]
-    lists = {
-        line.service.name: line.service.list_commands_in_chat
-        for line in lines
-        if line.sender.channel.can.command_lists
-    }
-    jobs = all_jobs(dialogue, [line.intake for line in lines], fetch, lists, reading)
+    jobs = all_jobs(dialogue, [line.intake for line in lines], fetch, _command_lists(lines), reading)
     forgetful = [service.name for service in services if service.forgets_files]
     if forgetful:
         jobs.append(keep_files_job(fetch, forgetful))

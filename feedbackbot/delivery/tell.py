@@ -51,9 +51,8 @@ def tell(
     count_decision(notice.kind, decision)
     if isinstance(decision, Drop):
         return NotifyResult.DROPPED
-    wait = decision.until if isinstance(decision, Wait) else tx.now
-    moment = max(wait, due_at) if due_at else wait
-    earlier = timedelta(microseconds=1 + secrets.randbelow(_BLUR_MICROSECONDS)) if blurred else timedelta()
+    moment = max(decision.until if isinstance(decision, Wait) else tx.now, due_at or tx.now)
+    earlier = _blur() if blurred else timedelta()
     added = add_message(
         tx,
         channel=where.channel,
@@ -68,6 +67,14 @@ def tell(
         planned_at=(due_at or tx.now) - earlier,
         expires_at=expires,
     )
+    return _told(added, later=moment > tx.now)
+
+
+def _blur() -> timedelta:
+    return timedelta(microseconds=1 + secrets.randbelow(_BLUR_MICROSECONDS))
+
+
+def _told(added: bool, *, later: bool) -> NotifyResult:
     if not added:
         return NotifyResult.REPEATED
-    return NotifyResult.LATER if moment > tx.now else NotifyResult.QUEUED
+    return NotifyResult.LATER if later else NotifyResult.QUEUED

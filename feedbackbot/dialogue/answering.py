@@ -200,12 +200,7 @@ class Turn(OpenQuestionTurn):
         if quotes and (await self.stops(None) or await self.reply()):
             return
         out_of_the_blue = await self.present() is None
-        if out_of_the_blue:
-            await self.sit_down_at_home()
-        under_way = await self.present()
-        if under_way is None:
-            raise RuntimeError("home has no question")
-        conversation, step = under_way
+        conversation, step = await self._asked()
         if await self.stops(step) or await self.answers_open(step):
             return
         meant = await self.meant(step)
@@ -232,6 +227,15 @@ class Turn(OpenQuestionTurn):
             await self.begin(self.directory.home, "")
         else:
             await self.refuse(notice or self.chat.t(refusal(step, self.incoming)))
+
+    async def _asked(self) -> tuple[Conversation, Step]:
+        """The present question; home's, where nothing is under way."""
+        if await self.present() is None:
+            await self.sit_down_at_home()
+        under_way = await self.present()
+        if under_way is None:
+            raise RuntimeError("home has no question")
+        return under_way
 
     async def _take(self, conversation: Conversation, step: Step, answer: Answer) -> None:
         await self.follow(conversation, await step.take(self.chat, answer))

@@ -13,7 +13,8 @@ from feedbackbot.domain.sheets.cells import cell_text
 from feedbackbot.domain.sheets.header_names import HeaderNames
 from feedbackbot.domain.sheets.package_check import Limits
 from feedbackbot.domain.sheets.problem import SheetError, WrongValue
-from feedbackbot.domain.sheets.read_table import SheetTable, read_table
+from feedbackbot.domain.sheets.read_table import read_table
+from feedbackbot.domain.sheets.sheet_table import SheetTable
 from tests.sheets.made_sheets import csv_text, package, worksheet, xlsx
 
 HEADER = ("Kode", "Rahasia", "Nama")

@@ -36,11 +36,7 @@ def why_no_record(
     """
     if not first and any(place < len(row) and _is_key(row[place]) for place in keys):
         return None  # as nearly every row of a staff sheet
-    written = [
-        (place, cell)
-        for place, cell in enumerate(row)
-        if cell is not None and not (isinstance(cell, str) and not cell.strip())
-    ]
+    written = _written(row)
     if first and _numbers_of_columns(written):
         return "skipped-column-numbers"
     if any(place in keys and _is_key(cell) for place, cell in written):
@@ -70,6 +66,15 @@ def why_no_record(
     ):
         return "skipped-section"  # "A. | DINAS KESEHATAN"
     return None
+
+
+def _written(row: Row) -> list[tuple[int, RawCell]]:
+    """Cells that hold something, with their places."""
+    return [
+        (place, cell)
+        for place, cell in enumerate(row)
+        if cell is not None and not (isinstance(cell, str) and not cell.strip())
+    ]
 
 
 def _is_key(cell: RawCell) -> bool:

@@ -7,14 +7,8 @@ from functools import lru_cache, partial
 
 from feedbackbot.domain.sheets.package_check import Limits
 from feedbackbot.domain.sheets.problem import RowProblem, SkippedRow, WrongValue
-from feedbackbot.domain.sheets.read_table import (
-    LeftOutSheet,
-    Progress,
-    ReadColumn,
-    SheetRow,
-    SheetTable,
-    read_table,
-)
+from feedbackbot.domain.sheets.read_table import Progress, read_table
+from feedbackbot.domain.sheets.sheet_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable
 from feedbackbot.domain.spoken.dates import read_date
 from feedbackbot.domain.staff.columns import REQUIRED, staff_names
 from feedbackbot.domain.staff.nip import EmployeeKind, Nip, kind_from_words, parse_nip

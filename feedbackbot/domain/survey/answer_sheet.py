@@ -10,7 +10,8 @@ from typing import Final
 from feedbackbot.data import sheet_headers
 from feedbackbot.domain.sheets.header_names import HeaderNames
 from feedbackbot.domain.sheets.problem import RowProblem, SheetError, SkippedRow, WrongValue
-from feedbackbot.domain.sheets.read_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable, read_table
+from feedbackbot.domain.sheets.read_table import read_table
+from feedbackbot.domain.sheets.sheet_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable
 from feedbackbot.domain.sheets.summary_rows import summary_kind, sums_up
 from feedbackbot.domain.survey.answer_words import AnswerReader
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS, Order, ordered

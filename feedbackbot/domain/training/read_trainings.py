@@ -12,7 +12,8 @@ from feedbackbot.data import sheet_headers
 from feedbackbot.domain.sheets.header_names import HeaderNames
 from feedbackbot.domain.sheets.package_check import Limits
 from feedbackbot.domain.sheets.problem import RowProblem, SkippedRow, WrongValue
-from feedbackbot.domain.sheets.read_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable, read_table
+from feedbackbot.domain.sheets.read_table import read_table
+from feedbackbot.domain.sheets.sheet_table import LeftOutSheet, ReadColumn, SheetRow, SheetTable
 from feedbackbot.domain.spoken.clock import read_clock, read_span
 from feedbackbot.domain.spoken.dates import read_date
 from feedbackbot.domain.spoken.numbers import whole_number

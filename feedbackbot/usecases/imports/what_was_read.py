@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from feedbackbot.domain.sheets.problem import SkippedRow
-from feedbackbot.domain.sheets.read_table import LeftOutSheet, ReadColumn
+from feedbackbot.domain.sheets.sheet_table import LeftOutSheet, ReadColumn
 
 _ROWS_KEPT = 5
 _MOST_KEPT = 100  # of each: headers of a sheet with hundreds of columns are no news

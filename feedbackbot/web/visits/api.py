@@ -188,18 +188,22 @@ def _unit(found: AllUnits, line: UnitLine, sample: Sample) -> dict[str, Any]:
             "grade": official.grade,
         }
     if sample.visits:
-        gap = sample.difference
-        body["sample"] = {
-            "visits": sample.visits,
-            "invited": sample.invited,
-            "answered": sample.answered,
-            "response_rate": None if sample.rate is None else round(sample.rate, 4),
-            "invited_minus_others": {
-                "points": round(gap.points, 2),
-                "low": round(gap.low, 2),
-                "high": round(gap.high, 2),
-            }
-            if gap
-            else None,
-        }
+        body["sample"] = _sample(sample)
     return body
+
+
+def _sample(sample: Sample) -> dict[str, Any]:
+    gap = sample.difference
+    return {
+        "visits": sample.visits,
+        "invited": sample.invited,
+        "answered": sample.answered,
+        "response_rate": None if sample.rate is None else round(sample.rate, 4),
+        "invited_minus_others": {
+            "points": round(gap.points, 2),
+            "low": round(gap.low, 2),
+            "high": round(gap.high, 2),
+        }
+        if gap
+        else None,
+    }
