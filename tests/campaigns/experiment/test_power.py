@@ -23,7 +23,7 @@ from feedbackbot.domain.campaigns.experiment.power import (
     ("message", "control", "base", "difference", "messages"),
     [(450, 450, 0.3, 0.0886, 1), (300, 900, 0.1, 0.06, 1), (450, 450, 0.3, 0.1, 3)],
 )
-def test_the_power_for_persons_is_that_of_statsmodels(
+def test_the_power_for_persons_is_that_of_statsmodels_less_what_the_exact_test_costs(
     message: int, control: int, base: float, difference: float, messages: int
 ) -> None:
     theirs = power_proportions_2indep(
@@ -33,7 +33,7 @@ def test_the_power_for_persons_is_that_of_statsmodels(
         difference, base, message, ratio=control / message, alpha=0.05 / messages / 2, alternative="larger"
     )
     ours = power_to_see(difference, of_people(message), of_people(control), base, messages=messages)
-    assert ours == pytest.approx(one_sided.power, abs=1e-6)
+    assert one_sided.power - 0.03 < ours < one_sided.power
     assert ours < theirs.power
 
 

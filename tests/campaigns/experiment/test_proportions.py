@@ -1,5 +1,7 @@
 """Wilson and Newcombe against statsmodels, and the laws that tie the p-value to the interval."""
 
+from math import comb
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from feedbackbot.domain.campaigns.experiment.proportions import (
     difference_interval,
     difference_p_value,
     difference_standard_error,
+    people_interval,
+    people_p_value,
     share_interval,
 )
 
@@ -72,6 +76,35 @@ def test_swapping_the_groups_turns_the_difference_round(
     there, back = difference_interval(*message, *control), difference_interval(*control, *message)
     assert (there.low, there.high) == pytest.approx((-back.high, -back.low), abs=1e-12)
     assert difference_p_value(*message, *control) == difference_p_value(*control, *message)
+
+
+@pytest.mark.parametrize(("message", "control"), [(10, 10), (13, 13), (19, 19), (10, 40)])
+def test_a_claim_about_people_is_false_in_at_most_five_of_a_hundred_by_enumeration(
+    message: int, control: int
+) -> None:
+    proven = [
+        (acted, others)
+        for acted in range(message + 1)
+        for others in range(control + 1)
+        if people_p_value(acted, message, others, control) <= 0.05
+    ]
+    for rate in (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5):
+        false = sum(
+            comb(message, acted) * comb(control, others) * rate**did * (1 - rate) ** (message + control - did)
+            for acted, others in proven
+            if (did := acted + others) >= 0
+        )
+        assert false <= 0.05
+
+
+@given(shares(), shares(), st.floats(0.001, 0.4))
+@settings(deadline=None)
+def test_an_interval_about_people_excludes_zero_exactly_where_the_claim_is_proven(
+    message: tuple[int, int], control: tuple[int, int], alpha: float
+) -> None:
+    p_value = people_p_value(*message, *control)
+    assume(abs(p_value - alpha) > 1e-9)
+    assert (p_value < alpha) == (not people_interval(*message, *control, alpha=alpha).covers(0))
 
 
 @given(shares(), shares())

@@ -13,9 +13,9 @@ from feedbackbot.domain.campaigns.experiment.holm import HolmStep, holm
 from feedbackbot.domain.campaigns.experiment.plan import Plan
 from feedbackbot.domain.campaigns.experiment.proportions import (
     Interval,
-    difference_interval,
-    difference_p_value,
     difference_standard_error,
+    people_interval,
+    people_p_value,
     share_interval,
 )
 from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
@@ -117,15 +117,15 @@ def judge_people(plan: Plan, counts: Sequence[ArmCount]) -> CampaignOutcome:
     control = by_arm[plan.control.key]
     treated = [by_arm[arm.key] for arm in plan.messages]
     pairs = [(count.acted, count.counted, control.acted, control.counted) for count in treated]
-    p_values = [difference_p_value(*pair) for pair in pairs]
+    p_values = [people_p_value(*pair) for pair in pairs]
     messages = []
     for count, pair, p_value, step in zip(treated, pairs, p_values, holm(p_values, plan.alpha), strict=True):
         messages.append(
             _message(
                 _arm_of_people(count, plan.alpha),
                 count.acted / count.counted - control.acted / control.counted,
-                difference_interval(*pair, alpha=plan.alpha),
-                difference_interval(*pair, alpha=step.alpha),
+                people_interval(*pair, alpha=plan.alpha),
+                people_interval(*pair, alpha=step.alpha),
                 difference_standard_error(*pair),
                 p_value,
                 step,

@@ -67,7 +67,8 @@ def power_to_see(
 ) -> float:
     """Probability that a true `difference` (≥ 0) on top of `base_rate` is declared, 0 to 1.
 
-    Persons: normal approximation; units: the noncentral t distribution.
+    Persons: normal approximation with the continuity correction that Fisher's exact test asks for (Casagrande,
+    Pike and Smith, 1978); units: the noncentral t distribution.
     """
     raised = base_rate + difference
     if not 0 < base_rate < 1 or difference < 0 or raised > 1:
@@ -77,7 +78,8 @@ def power_to_see(
     if message.units is None or control.units is None:
         pooled = (raised * message.people + base_rate * control.people) / (message.people + control.people)
         threshold = z_of(level) * sqrt(pooled * (1 - pooled) * (1 / message.people + 1 / control.people))
-        return NormalDist().cdf((difference - threshold) / sqrt(variance))
+        step = (1 / message.people + 1 / control.people) / 2
+        return NormalDist().cdf((difference - step - threshold) / sqrt(variance))
     adjusted = message.sizes_differ or control.sizes_differ
     freedom = message.units + control.units - 2 - adjusted  # two arms' means, and the slope on unit size
     if freedom < 1:

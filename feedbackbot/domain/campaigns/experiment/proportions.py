@@ -2,11 +2,16 @@
 
 Wilson (1927) for one share; Newcombe (1998, method 10) for the difference of two independent shares. The
 p-value is the one that belongs to Newcombe's interval, so that interval and verdict can never disagree.
+
+Newcombe's test alone claims too often: by enumeration 5.7 % at worst with 40 people an arm, 7.6 % with 13, 9.9 %
+with 10 beside 500. So a claim about people needs Fisher's exact test too, which never claims more than it says.
 """
 
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
+
+from feedbackbot.domain.statistics.counts import fisher_p_value
 
 _NORMAL = NormalDist()
 # Beyond 38 standard deviations a double cannot hold the tail probability.
@@ -90,6 +95,22 @@ def difference_p_value(acted: float, people: float, control_acted: float, contro
         else:
             excludes = middle
     return 2 * _NORMAL.cdf(-covers)
+
+
+def people_p_value(acted: int, people: int, control_acted: int, control_people: int) -> float:
+    """The larger of Newcombe's and Fisher's two-sided p-value: false claims are at most alpha at any size."""
+    ours = difference_p_value(acted, people, control_acted, control_people)
+    return max(ours, fisher_p_value(acted, people - acted, control_acted, control_people - control_acted))
+
+
+def people_interval(
+    acted: int, people: int, control_acted: int, control_people: int, alpha: float = 0.05
+) -> Interval:
+    """Newcombe's interval, drawn out to zero where `people_p_value` is above `alpha`: nothing is proven there."""
+    found = difference_interval(acted, people, control_acted, control_people, alpha)
+    if people_p_value(acted, people, control_acted, control_people) <= alpha:
+        return found
+    return Interval(min(found.low, 0.0), max(found.high, 0.0), found.level)
 
 
 def difference_standard_error(
