@@ -89,7 +89,7 @@ def test_with_one_message_both_intervals_are_the_same() -> None:
 
 def test_with_three_messages_the_shown_interval_agrees_with_holms_verdict() -> None:
     """Plain 95 % excludes zero for each of the two weaker messages; Holm leaves them unproven."""
-    found = outcome(arm("control", 135), arm("norm", 200), arm("seat", 163), arm("said", 136))
+    found = outcome(arm("control", 135), arm("norm", 200), arm("seat", 165), arm("said", 136))
     strong, weak, none = found.messages
     assert [m.verdict for m in found.messages] == [Verdict.HELPS, Verdict.NOT_PROVEN, Verdict.NOT_PROVEN]
     assert not weak.interval.covers(0) and weak.verdict_interval.covers(0)
