@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,10 +30,14 @@ class UnderstandingDataError(Exception):
     """The data cannot be used; the text names the file and the place."""
 
 
+_STANDS_OUT: Final = 8
+"""So many times as frequent in the examples of danger as elsewhere: with 8 none of 50 ordinary sentences alarmed, and every emergency did."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What is known, whatever the city. `examples`: aim and sentence, as written; `slots`: what stands for {kantor} and the like.
-    `made_of`: a digest of all that the model is trained from."""
+    `made_of`: a digest of all that the model is trained from. `alarm_words`: words that stand out in what people in danger write."""
 
     spelling: Mapping[str, str]
     danger: DangerWords
@@ -42,6 +47,7 @@ class Knowledge:
     slots: Mapping[str, Sequence[str]]
     made_of: str
     vocabulary: frozenset[str]
+    alarm_words: frozenset[str]
 
     def opinion(self, element: str, text: str) -> int | None:
         """What a text says about one element of a rating, see `Opinions.answer`."""
@@ -86,7 +92,19 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
         slots,
         digest.hexdigest()[:16],
         frozenset(_vocabulary(examples, slots, spelling)),
+        frozenset(_alarm_words(examples, spelling)),
     )
+
+
+def _alarm_words(examples: Sequence[tuple[Aim, str]], spelling: Mapping[str, str]) -> Iterator[str]:
+    """Likeness alone took "baik, saya tunggu di rumah" for an emergency: people in danger say "rumah", too."""
+    alarm, other = Counter[str](), Counter[str]()
+    for aim, text in examples:
+        (alarm if aim is Aim.DANGER else other).update(set(fold(text, spelling)))
+    often = sum(aim is Aim.DANGER for aim, _ in examples)
+    for word, times in alarm.items():
+        if times * (len(examples) - often) > _STANDS_OUT * other[word] * often:
+            yield word
 
 
 def _vocabulary(

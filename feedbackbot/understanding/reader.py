@@ -91,9 +91,9 @@ def like_danger(knowledge: Knowledge, model: Model, text: str) -> float:
 
 
 def _alarming(knowledge: Knowledge, words: Sequence[str], shares: Shares) -> float:
-    """0 for what speaks of the past or is hardly known."""
+    """0 for what speaks of the past, is hardly known, or holds no word that stands out in what people in danger write."""
     known = sum(word in knowledge.vocabulary for word in words)
-    if not words or known < _LEAST_KNOWN * len(words):
+    if known < _LEAST_KNOWN * len(words) or knowledge.alarm_words.isdisjoint(words):
         return 0.0
     share = dict(shares)[Aim.DANGER]
     return 0.0 if share < _WHATEVER_ELSE and knowledge.danger.is_past(words) else share

@@ -68,10 +68,9 @@ async def test_an_old_code_and_a_guess_are_told_apart_and_limited(office: Office
 async def test_who_has_no_seat_cannot_check_in(office: Office) -> None:
     await seated(office, 1)
     from feedbackbot.usecases.imports.import_staff import take_over
-    from tests.builders import CATALOGUE as texts
     from tests.staff.office import row_of, sheet_of
 
-    await office.do(take_over, texts, sheet_of([row_of(0), row_of(1)]), None)
+    await office.do(take_over, sheet_of([row_of(0), row_of(1)]), None)
     [guest] = await office.links(1)
     office.clock.passes(days=1)
     await guest.types(f"/hadir {code_now(office)}")

@@ -107,3 +107,64 @@ def test_an_office_that_is_only_a_landmark_or_a_place_is_none(text: str) -> None
 @pytest.mark.parametrize("text", ["dukcapil", "pkm mongedong", "disdikbut", "kantor camat muaradua", "MPP"])
 def test_a_bare_name_is_known_with_its_slips(text: str) -> None:
     assert READER.read(text).bare
+
+
+ORDINARY = """
+Baik, saya tunggu di rumah
+baik pak terima kasih saya tunggu kabarnya
+saya sudah di kantor pak
+besok saya datang lagi bawa berkas
+sudah pak tadi pagi petugas datang ke rumah
+belum pak lampunya masih mati
+jam sepuluh pagi kemarin di loket tiga
+di depan mesjid raya gampong hagu
+alamatnya jalan merdeka nomor 12
+rumah saya dekat sungai
+anak saya belum dapat akta
+suami saya yang urus kemarin
+ibu saya sudah tua tidak bisa datang
+saya antri dari pagi sampai siang
+petugasnya marah marah
+air keruh sudah seminggu
+sampah menumpuk di belakang pasar
+lampu jalan depan rumah mati
+jalan berlubang bahaya untuk motor
+ktp saya hilang
+pelayanan cepat dan ramah
+tidak ada saran
+ruang tunggu panas
+saya sakit jadi tidak bisa ikut pelatihan
+maaf saya tidak bisa hadir ada rapat
+saya lagi di luar kota
+anak saya sakit
+tolong dibantu pak
+cepat diperbaiki ya pak
+tolong segera ya
+dokternya lama datang
+obatnya habis
+listrik mati dari tadi malam
+pohon tumbang menutup jalan kemarin
+banjir tiap hujan di lorong kami
+mobil parkir sembarangan
+saya kecewa
+petugas loket tiga minta uang dua puluh ribu
+saya tunggu di loket
+nanti saya kabari lagi
+rumah saya di blang pulo
+iya betul
+saya mau lapor
+ke mana saya harus pergi
+siapa yang bisa bantu saya
+baik saya ke sana sekarang
+saya sudah di jalan
+ya saya ada di rumah
+malam ini saya tunggu
+terima kasih banyak atas bantuannya
+"""
+
+
+@pytest.mark.parametrize("text", ORDINARY.strip().splitlines())
+def test_what_people_write_every_day_sounds_no_alarm(text: str) -> None:
+    """Words to an officer or to a question that waits must not be taken for a cry for help."""
+    reading = READER.read(text)
+    assert not reading.urgent
