@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feedbackbot.domain.sheets.safe_cell import safe_text
 from feedbackbot.domain.sheets.write import (
     CellValue,
     Column,
     ColumnKind,
     Formula,
     Sheet,
-    neutral,
     workbook_bytes,
     write_workbook,
 )
@@ -34,7 +34,7 @@ def cell(value: CellValue, kind: ColumnKind = ColumnKind.TEXT) -> Any:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝", "＠"])
 def test_a_text_that_could_start_a_formula_gets_an_apostrophe(start: str) -> None:
-    assert neutral(f"{start}1+1") == f"'{start}1+1"
+    assert safe_text(f"{start}1+1") == f"'{start}1+1"
     assert cell(f"{start}1+1").data_type == "s"
 
 

@@ -13,13 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.sheets.safe_cell import safe_text
 
-LONGEST_TEXT = 32_767  # Excel's limit for one cell
 LAST_ROW = 1_048_576
 _EXACT_BELOW = 10**15  # Excel keeps 15 digits of a number; longer ones are written as text
-
-# What Excel, LibreOffice and CSV imports take as the start of a formula, full-width forms included.
-_STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -64,14 +61,6 @@ class Sheet:
     columns: Sequence[Column]
     rows: Iterable[Sequence[CellValue]]
     notes: Sequence[str] = field(default=())
-
-
-def neutral(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before whatever could start one."""
-    text = _LONE_SURROGATE.sub("\ufffd", text)
-    if text.startswith(_STARTS_FORMULA) or text.lstrip().startswith(_STARTS_FORMULA):
-        text = "'" + text
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
 def workbook_bytes(sheets: Iterable[Sheet], *, zone: tzinfo = CITY_ZONE) -> bytes:
@@ -163,10 +152,10 @@ class _SheetWriter:
             width = column.width or min(max(len(column.title) + 2, 12), 40)
             self._page.set_column(position, position, width)
         for number, note in enumerate(self._sheet.notes):
-            self._page.write_string(number, 0, neutral(note), self._note)
+            self._page.write_string(number, 0, safe_text(note), self._note)
         top = len(self._sheet.notes)
         for position, column in enumerate(columns):
-            self._page.write_string(top, position, neutral(column.title), self._header)
+            self._page.write_string(top, position, safe_text(column.title), self._header)
         self._page.freeze_panes(top + 1, 0)
         number = top
         for number, row in enumerate(self._sheet.rows, start=top + 1):
@@ -188,7 +177,7 @@ class _SheetWriter:
         if isinstance(value, Formula):
             self._page.write_formula(row, position, value.text, look, value.value)
         elif isinstance(value, str):
-            self._page.write_string(row, position, neutral(value), look)
+            self._page.write_string(row, position, safe_text(value), look)
         elif isinstance(value, datetime):
             local = value.astimezone(self._zone).replace(tzinfo=None) if value.tzinfo else value
             self._page.write_datetime(row, position, local, look)
@@ -199,4 +188,4 @@ class _SheetWriter:
             if math.isfinite(number) and abs(number) < _EXACT_BELOW:
                 self._page.write_number(row, position, number, look)
             else:
-                self._page.write_string(row, position, neutral(str(value)), self._formats[ColumnKind.TEXT])
+                self._page.write_string(row, position, safe_text(str(value)), self._formats[ColumnKind.TEXT])

@@ -9,12 +9,12 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import Any, Final, TypeAlias
 
+from feedbackbot.domain.sheets.safe_cell import safe_text
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, number_of
 from feedbackbot.domain.survey.index import INDEX_PER_NRR, Tally, Weight, ikm_exact, index_of, rounded
 from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.reports.official.contents import OfficialReport, RawAnswer
 from feedbackbot.reports.official.printed import FLAG_WORDS, printed
-from feedbackbot.reports.official.safe_cell import safe_text
 
 _RESULT: Final = "Hasil"
 _ANSWERS: Final = "Jawaban"

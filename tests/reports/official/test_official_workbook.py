@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from feedbackbot.domain.sheets.safe_cell import LONGEST_TEXT, safe_text
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Weight
 from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.reports.official.contents import Flagged, OfficialReport, RawAnswer
 from feedbackbot.reports.official.pdf import official_pdf
-from feedbackbot.reports.official.safe_cell import LONGEST_TEXT, safe_text
 from feedbackbot.reports.official.workbook import official_workbook
 
 MakeReport = Callable[..., OfficialReport]
