@@ -113,7 +113,7 @@ async def test_before_agreeing_the_admin_sees_what_is_read_as_what_and_what_is_n
     assert "NIP → NIP" in plan
     assert "Nama Lengkp → nama (mirip, periksa)" in plan
     assert "Alamat" in plan
-    assert "judul bagian: 1 (3)" in plan
+    assert "1 baris judul bagian dilewati: baris 3" in plan
 
 
 async def test_letting_more_than_a_tenth_go_is_asked_twice_in_other_words(

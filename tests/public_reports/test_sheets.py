@@ -67,9 +67,24 @@ def test_row_07_the_rows_below_the_table_are_no_respondents(n: int) -> None:
     assert ikm(with_below) == ikm(without)
 
 
-def test_row_08_each_answer_on_its_own_day_and_what_is_not_read_is_told() -> None:
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2 Jan 2026", "2 Jul 2026"),
+        ("02/01/2026", "02/07/2026"),
+        ("2026-01-02", "2026-07-02"),
+        ("2-1-2026", "2-7-2026"),
+        ("2 Januari 2026", "2 Juli 2026"),
+        ("Jumat, 2 Jan 2026", "Kamis, 2 Jul 2026"),
+        (date(2026, 1, 2), date(2026, 7, 2)),
+        ("02.01.2026", "02.07.2026"),
+        ("2/1/26", "2/7/26"),
+        ("2-Jan-26", "2-Jul-26"),
+    ],
+)
+def test_row_08_each_answer_on_its_own_day_and_what_is_not_read_is_told(first: Any, second: Any) -> None:
     header = ("Tanggal", "ID LOKET", "Nama", *UNITS)
-    sheet = answers(header, ("2 Jan 2026", 3, "Ani", *(3,) * 9), ("2 Jul 2026", 3, "Budi", *(4,) * 9))
+    sheet = answers(header, (first, 3, "Ani", *(3,) * 9), (second, 3, "Budi", *(4,) * 9))
     assert [row.day for row in sheet.rows] == [date(2026, 1, 2), date(2026, 7, 2)]
     assert {"ID LOKET", "Nama"} <= set(sheet.dropped_columns)
 
@@ -127,30 +142,55 @@ def test_row_40_what_stands_before_a_number_is_overlooked(before: str) -> None:
     assert parse_nip(f"{before}{NIPS[0]}", today=TODAY).digits == NIPS[0]
 
 
-def test_row_42_strict_workbooks_are_read() -> None:
-    assert people(strict(xlsx(TABLE))) == READ
+TITLES = [(), ("DAFTAR PEGAWAI",), (None,), ("KOTA CONTOH", None, "2026"), ("DAFTAR PEGAWAI\nTAHUN 2026",)]
+TABLES = [(*((title,) if title else ()), *rows) for title in TITLES for rows in (TABLE, (*TABLE, (None, None, None)))]  # fmt: skip
+"""The same people under titles and over blank rows."""
 
 
-@pytest.mark.parametrize("data", [xlsx(TABLE), ods(TABLE)], ids=["xlsx", "ods"])
-def test_row_43_backslashes_inside_are_read(data: bytes) -> None:
-    assert people(repacked(data, lambda name: name.replace("/", "\\"))) == READ
+@pytest.mark.parametrize("table", TABLES)
+def test_row_42_strict_workbooks_are_read(table: Any) -> None:
+    assert people(strict(xlsx(table))) == READ
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("made", [xlsx, ods])
+def test_row_43_backslashes_inside_are_read(table: Any, made: Any) -> None:
+    assert people(repacked(made(table), lambda name: name.replace("/", "\\"))) == READ
+
+
+def test_row_43_binary_workbooks_are_read() -> None:
     assert people(xlsb(TABLE)) == READ
 
 
 @pytest.mark.parametrize(
-    "top", ["", "<h3>Data Pegawai</h3>", "<table><tr><td>Menu</td></tr></table>", "\n\n", "<br>" * 50]
+    "top",
+    [
+        "",
+        "<h3>Data Pegawai</h3>",
+        "<table><tr><td>Menu</td></tr></table>",
+        "\n\n",
+        "<br>" * 50,
+        "<p>a &amp; b</p>",
+        "<!-- <table> -->",
+        "<div>",
+        "<style>td{mso-number-format:'@'}</style>",
+        "<h1>NIP</h1>",
+        "<p>1 < 2",
+    ],
 )
 def test_row_44_a_web_page_called_xls(top: str) -> None:
     assert people(web_page(TABLE, top=top)) == READ
 
 
-def test_row_45_spreadsheet_xml_called_xls() -> None:
-    assert people(spreadsheet_xml(TABLE)) == READ
+@pytest.mark.parametrize("table", TABLES)
+def test_row_45_spreadsheet_xml_called_xls(table: Any) -> None:
+    assert people(spreadsheet_xml(table)) == READ
 
 
 @pytest.mark.parametrize("spelt", [str.lower, str.upper, str.title], ids=["lower", "upper", "title"])
-def test_row_46_odd_casing_inside_is_read_or_told(spelt: Any) -> None:
-    data = repacked(xlsx(TABLE), lambda name: name.replace("sharedStrings", spelt("sharedStrings")))
+@pytest.mark.parametrize("part", ["sharedStrings", "workbook.xml", "styles", "worksheets"])
+def test_row_46_odd_casing_inside_is_read_or_told(spelt: Any, part: str) -> None:
+    data = repacked(xlsx(TABLE), lambda name: name.replace(part, spelt(part)))
     assert people(data) == READ
 
 
@@ -173,8 +213,9 @@ def test_row_49_an_agencys_export_of_fourteen_columns() -> None:
     assert (record.rank, record.position_name, record.unit_name) == ("III/c", "Analis", "Sekretariat")
 
 
-def test_row_50_a_tab_separated_list_with_titles() -> None:
-    titled = [(nip, f"Dr. {name}, S.Sos., M.Si.", phone) for nip, name, phone in ROWS]
+@pytest.mark.parametrize("titles", ["Dr. {}, S.Sos., M.Si.", "{}, S.E.", "Drs. H. {}", "{} S.T, M.T", "Ir. {}; M.Sc", "dr. {}, Sp.A (K)", "Prof. Dr. {}, Ph.D.", "Hj. {}, A.Md", "{}, S.Pd.I.", "H.M. {}, Lc., M.A."])  # fmt: skip
+def test_row_50_a_tab_separated_list_with_titles(titles: str) -> None:
+    titled = [(nip, titles.format(name), phone) for nip, name, phone in ROWS]
     assert [row.record.nip.digits for row in staff(text([HEADER, *titled], "\t")).rows] == list(NIPS)
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from feedbackbot.channels.telegram.html_text import LONGEST_TEXT, html_parts
@@ -110,9 +112,31 @@ def test_row_52_any_apostrophe_in_jumat(mark: str) -> None:
     )
 
 
-@pytest.mark.parametrize("written", ["Minggu, 29 Nov 2026 07:30", "Minggu 29 November 2026 07.30", "Ahad, 29/11/2026 07.30", "29 Nov 2026, 07:30", "29-11-2026 07.30", "29-Nov-26 7.30", "2026-11-29 07:30", "Minggu, 29/11/26 pukul 07.30 WIB", "29.11.2026 jam 7.30"])  # fmt: skip
+@pytest.mark.parametrize("written", ["Minggu, 29 Nov 2026 07:30", "Minggu 29 November 2026 07.30", "Ahad, 29/11/2026 07.30", "29 Nov 2026, 07:30", "29-11-2026 07.30", "29-Nov-26 7.30", "2026-11-29 07:30", "Minggu, 29/11/26 pukul 07.30 WIB", "Min, 29 Nov 2026 07.30", "Mgg. 29/11/2026 07.30", "29.11.2026 jam 7.30"])  # fmt: skip
 def test_row_53_a_weekday_before_a_day(written: str) -> None:
     assert read_moment(written, NOW) == datetime(2026, 11, 29, 7, 30, tzinfo=CITY_ZONE)
+
+
+@given(st.dates(date(2026, 11, 25), date(2027, 11, 24)), st.times(), st.sampled_from(["{w}, {d} {m} {y} {t}", "{s}, {d} {m} {y} {t}", "{d}/{n}/{y} {t}", "{s}, {d}/{n}/{y} pukul {t} WIB", "{y}-{n:02}-{d:02} {t}"]))  # fmt: skip
+@settings(deadline=None)
+def test_row_53_any_moment_that_is_printed_is_read(day: date, hour: time, form: str) -> None:
+    months = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ]
+    weekday = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"][day.weekday()]
+    written = form.format(w=weekday, s=weekday[:3], d=day.day, m=months[day.month - 1], n=day.month, y=day.year, t=f"{hour:%H.%M}")  # fmt: skip
+    assert read_moment(written, NOW) == at_city(day, time(hour.hour, hour.minute))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from feedbackbot.domain.spoken.calendar_words import MONTH as _MONTH
-from feedbackbot.domain.spoken.calendar_words import MONTHS, WEEKDAYS
+from feedbackbot.domain.spoken.calendar_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from feedbackbot.domain.spoken.calendar_words import WEEKDAY as _WEEKDAY
 from feedbackbot.domain.spoken.words import Scanner, TimeProblem, plain_words
 
@@ -51,12 +51,18 @@ _NEXT = [
 ]
 _SOME_DAY_OF_NEXT_WEEK = re.compile(rf"\b{_NEXT_WEEK}\b")
 _COMING = re.compile(rf"\b(?:hari |on |this )?(?P<weekday>{_WEEKDAY})(?: ini)?\b")
+# "Min, 29 Nov": elsewhere than before a date these are other words ("min" are minutes, "jum" is nobody's Friday alone).
+_SHORT = re.compile(
+    rf"{_START}(?P<weekday>{'|'.join(SHORT_WEEKDAYS)})\b[.,]?\s+(?=(?:(?:tanggal|tgl)\.?\s+)?\d{{1,4}}(?:[/.-]\d|[/.-]?\s*(?:{_MONTH})\b))",
+    re.ASCII,
+)
 _WORDS_AROUND = {"pada", "hari", "tanggal", "tgl", "on", "the"}
 _JUST_GONE_BY = timedelta(days=180)
 
 
 def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | TimeProblem:
     """The days named in the text, taken out of it: certain ones, and weekdays (Monday 0) said without a week."""
+    short = [SHORT_WEEKDAYS[match["weekday"]] for match in scanner.take(_SHORT)]
     dated = [_dated(match.groupdict(), today) for pattern in _DATES for match in scanner.take(pattern)]
     days = [day for day in dated if day is not None]
     for ahead, pattern in _FROM_TODAY:
@@ -65,7 +71,7 @@ def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | Ti
     for pattern in _NEXT:
         days += [monday + timedelta(days=WEEKDAYS[match["weekday"]]) for match in scanner.take(pattern)]
     some_day = scanner.take(_SOME_DAY_OF_NEXT_WEEK)
-    weekdays = [WEEKDAYS[match["weekday"]] for match in scanner.take(_COMING)]
+    weekdays = short + [WEEKDAYS[match["weekday"]] for match in scanner.take(_COMING)]
     if len(days) < len(dated):
         return TimeProblem.NO_SUCH_DATE
     return TimeProblem.AMBIGUOUS if some_day else (days, weekdays)

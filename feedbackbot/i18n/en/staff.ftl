@@ -116,7 +116,10 @@ read-column = { $label } → { $fields }
 read-column-like = { $label } → { $fields } (alike, please check)
 read-columns = Columns that are read: { $columns }
 read-columns-dropped = Columns that are *not* read ({ $count }): { $columns }
-read-rows-skipped = Rows left out, { $reason }: { $count } ({ $rows })
+read-rows-skipped = { $count } { $count ->
+    [one] row
+   *[other] rows
+} left out ({ $reason }): row { $rows }
 import-changes-nothing = There is nothing to change: the staff list is the same as this sheet.
 import-do-ya = ✅ Carry out everything
 import-do-sebagian = Carry out, who is missing stays active
