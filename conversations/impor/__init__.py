@@ -1,5 +1,6 @@
 """An admin sends a file: the registry, trainings, a course, or the pictures of a course. It is read after the turn."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pydantic import BaseModel
@@ -20,7 +21,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.imports.carry_out_import import (
@@ -71,7 +72,11 @@ async def take_kind(chat: Chat[Import], answer: Answer) -> Transition:
     chat.data.kind = answer.choice or ""
     if chat.data.kind in _KINDS:
         data = chat.data
-        return await _received(chat, data.ref, data.name, data.size) if data.ref else Next("berkas")
+        return (
+            await _received(chat, [Received(data.ref, data.name, "", data.size)])
+            if data.ref
+            else Next("berkas")
+        )
     if not await chat.run(courses_to_manage):
         return Again(chat.t("import-no-course"))
     return Next("kursus")
@@ -94,26 +99,36 @@ async def ask_file(chat: Chat[Import]) -> Message:
 
 
 async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
-    file, contact = answer.file, chat.contact
-    if file is None:
+    """Each file of an album is taken."""
+    files = answer.files or ((answer.file,) if answer.file else ())
+    if not files:
         return Again()
     if chat.data.kind == _PICTURES:
-        name = answer.text.strip() or file.name
+        return await _pictures(chat, files, answer.text.strip() if len(files) == 1 else "")
+    if answer.kind is Kind.PHOTO:
+        return Again(chat.t("import-not-a-photo"))
+    return await _received(chat, files)
+
+
+async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) -> Transition:
+    """`called`: what a single picture is named in its words; "" by the file's own name."""
+    contact, missing = chat.contact, []
+    for file in files:
+        name = called or file.name
         missing = await chat.run(
             receive_course_file, contact.person_id, chat.data.training_id, name, contact.channel, file.ref
         )
-        if missing:
-            return Again(chat.t("course-missing", names=", ".join(missing)))
-        return Done(Message(chat.t("course-complete"), (menu_door(chat),)))
-    if answer.kind is Kind.PHOTO:
-        return Again(chat.t("import-not-a-photo"))
-    return await _received(chat, file.ref, file.name, file.size)
+    if missing:
+        return Again(chat.t("course-missing", names=", ".join(missing)))
+    return Done(Message(chat.t("course-complete"), (menu_door(chat),)))
 
 
-async def _received(chat: Chat[Import], ref: str, name: str, size: int) -> Transition:
+async def _received(chat: Chat[Import], files: Sequence[Received]) -> Transition:
     kind, contact = _KINDS[chat.data.kind], chat.contact
-    await chat.run(receive, contact.person_id, kind, contact.channel, ref, name, size)
-    return Done(Message(chat.t("import-received", name=name or "–"), (menu_door(chat),)))
+    for file in files:
+        await chat.run(receive, contact.person_id, kind, contact.channel, file.ref, file.name, file.size)
+    names = ", ".join(file.name or "–" for file in files)
+    return Done(Message(chat.t("import-received", name=names), (menu_door(chat),)))
 
 
 async def enter_decision(chat: Chat[Import], argument: str) -> Transition:

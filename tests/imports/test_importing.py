@@ -72,6 +72,19 @@ async def test_nothing_changes_before_the_admin_agrees(office: Office, admin: Ta
     assert "2 baru" in (await office.letters("Zulfikar"))[-1]
 
 
+async def test_each_sheet_of_an_album_is_read(office: Office, admin: Talker) -> None:
+    post = Post()
+    post.files = {"satu": sheet_bytes([row_of(0)]), "dua": sheet_bytes([row_of(1), row_of(2)])}
+    await admin.types("/impor")
+    await admin.taps("Data pegawai (Excel, CSV)")
+    files = tuple(Received(ref, f"{ref}.xlsx", "", len(data)) for ref, data in post.files.items())
+    await admin.does(Kind.DOCUMENT, file=files[0], files=files)
+    assert "satu.xlsx, dua.xlsx" in admin.last
+    await runs(office, post)
+    plans = sorted((await office.letters("Zulfikar"))[-2:], key=lambda plan: "“dua.xlsx”" in plan)
+    assert "Baru: 1" in plans[0] and "Baru: 2" in plans[1]
+
+
 async def test_the_same_sheet_twice_changes_nothing(office: Office) -> None:
     sheet = sheet_of([row_of(number) for number in range(20)])
     await office.do(take_over, sheet, None)
