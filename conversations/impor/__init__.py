@@ -112,7 +112,8 @@ async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
 
 async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) -> Transition:
     """`called`: what a single picture is named in its words; "" by the file's own name."""
-    contact, missing = chat.contact, []
+    contact = chat.contact
+    missing: Sequence[str] = ()
     for file in files:
         name = called or file.name
         missing = await chat.run(

@@ -31,7 +31,7 @@ class UnderstandingDataError(Exception):
 
 
 _STANDS_OUT: Final = 8
-"""So many times as frequent in the examples of danger as elsewhere: with 8 none of 50 ordinary sentences alarmed, and every emergency did."""
+"""So many times as frequent in the examples of danger as elsewhere: with 8 none of 50 ordinary sentences alarmed."""
 
 
 @dataclass(frozen=True, slots=True)
