@@ -73,7 +73,7 @@ async def take_kind(chat: Chat[Import], answer: Answer) -> Transition:
     if chat.data.kind in _KINDS:
         data = chat.data
         return (
-            await _received(chat, [Received(data.ref, data.name, "", data.size)])
+            await _received(chat, Received(data.ref, data.name, "", data.size))
             if data.ref
             else Next("berkas")
         )
@@ -99,7 +99,7 @@ async def ask_file(chat: Chat[Import]) -> Message:
 
 
 async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
-    """Each file of an album is taken."""
+    """Pictures are taken all at once; of sheets one, for each is shown and agreed to by itself."""
     files = answer.files or ((answer.file,) if answer.file else ())
     if not files:
         return Again()
@@ -107,7 +107,9 @@ async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
         return await _pictures(chat, files, answer.text.strip() if len(files) == 1 else "")
     if answer.kind is Kind.PHOTO:
         return Again(chat.t("import-not-a-photo"))
-    return await _received(chat, files)
+    if len(files) > 1:
+        return Again(chat.t("import-one-at-a-time", n=len(files)))
+    return await _received(chat, files[0])
 
 
 async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) -> Transition:
@@ -124,12 +126,10 @@ async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) 
     return Done(Message(chat.t("course-complete"), (menu_door(chat),)))
 
 
-async def _received(chat: Chat[Import], files: Sequence[Received]) -> Transition:
+async def _received(chat: Chat[Import], file: Received) -> Transition:
     kind, contact = _KINDS[chat.data.kind], chat.contact
-    for file in files:
-        await chat.run(receive, contact.person_id, kind, contact.channel, file.ref, file.name, file.size)
-    names = ", ".join(file.name or "–" for file in files)
-    return Done(Message(chat.t("import-received", name=names), (menu_door(chat),)))
+    await chat.run(receive, contact.person_id, kind, contact.channel, file.ref, file.name, file.size)
+    return Done(Message(chat.t("import-received", name=file.name or "–"), (menu_door(chat),)))
 
 
 async def enter_decision(chat: Chat[Import], argument: str) -> Transition:

@@ -77,6 +77,7 @@ import-send-gambar = Send the picture or document. With a photo, write its file 
 import-which-course = For which course?
 import-no-course = There is no course yet.
 import-not-a-photo = Please send it as a file, not as a photo.
+import-one-at-a-time = You sent { $n } files at once. Please send them one by one, so that each can be checked first.
 import-received = “{ $name }” has arrived and is being read. I will send you the result in a moment.
 import-file-too-large = That file is larger than 20 MB. Split it, or send it as CSV.
 import-file-gone = The file can no longer be fetched from the chat app. Please send it once more.

@@ -77,6 +77,7 @@ import-send-gambar = Kirim gambar atau dokumennya. Untuk foto, tulis nama berkas
 import-which-course = Untuk kursus yang mana?
 import-no-course = Belum ada kursus.
 import-not-a-photo = Kirim sebagai berkas, bukan sebagai foto.
+import-one-at-a-time = Anda mengirim { $n } berkas sekaligus. Kirim satu per satu, supaya setiap berkas bisa diperiksa dulu.
 import-received = “{ $name }” sudah diterima dan sedang dibaca. Hasilnya saya kirim sebentar lagi.
 import-file-too-large = Berkas itu lebih besar dari 20 MB. Bagi menjadi beberapa berkas, atau kirim sebagai CSV.
 import-file-gone = Berkasnya tidak bisa diambil lagi dari aplikasi obrolan. Tolong kirim sekali lagi.
