@@ -19,7 +19,7 @@ KEY = re.compile(
 def keys_in_code() -> set[str]:
     sources = [
         path.read_text()
-        for part in ("sheets", "spoken", "staff", "survey", "training")
+        for part in ("people", "sheets", "spoken", "staff", "survey", "training")
         for path in (DOMAIN / part).glob("*.py")
         if path.name != "notices.py"  # names of notices are no texts
     ]
