@@ -5,8 +5,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
-from feedbackbot.delivery.channel import DeliveryStatus, Sent
+from feedbackbot.delivery.channel import FILE_NOT_MADE, Attachments, DeliveryStatus, MadeFile, Sent
+from feedbackbot.dialogue.message import Attachment
+from feedbackbot.telemetry import get_logger
 
+_log = get_logger(__name__)
 T = TypeVar("T")
 # A later part is tried again on the spot this often, if the wait is no longer than this many seconds: handing the message back would
 # send its first parts twice.
@@ -60,3 +63,15 @@ class UploadLocks:
             _, users = self._locks.pop(key)
             if users > 1:
                 self._locks[key] = (lock, users - 1)
+
+
+async def made_file(attachments: Attachments, attachment: Attachment) -> MadeFile | Sent:
+    """The file to upload, or what becomes of the message where it cannot be made."""
+    try:
+        return await attachments.make(attachment)
+    except LookupError:
+        return Sent(DeliveryStatus.REJECTED, reason="attachment-unknown")
+    except Exception as problem:
+        # whatever keeps a chart from being drawn, the message was not sent and may be tried again
+        _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
+        return Sent(DeliveryStatus.LATER, reason=FILE_NOT_MADE)

@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from feedbackbot.channels.in_parts import UploadLocks, send_in_order
+from feedbackbot.channels.in_parts import UploadLocks, made_file, send_in_order
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import is_not_modified, is_stale_file, is_uneditable, outcome
 from feedbackbot.channels.telegram.rendering import Call
-from feedbackbot.delivery.channel import FILE_NOT_MADE, Attachments, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Attachment
-from feedbackbot.telemetry import get_logger
-
-_log = get_logger(__name__)
 
 
 class Sending:
@@ -58,14 +55,9 @@ class Sending:
             return await self._upload(call, attachment)
 
     async def _upload(self, call: Call, attachment: Attachment) -> Sent:
-        try:
-            file = await self._attachments.make(attachment)
-        except LookupError:
-            return Sent(DeliveryStatus.REJECTED, reason="attachment-unknown")
-        except Exception as problem:
-            # whatever keeps a chart from being drawn, the message was not sent and may be tried again
-            _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
-            return Sent(DeliveryStatus.LATER, reason=FILE_NOT_MADE)
+        file = await made_file(self._attachments, attachment)
+        if isinstance(file, Sent):
+            return file
         result = await self._client.upload(call.method, call.parameters, call.file_field, file)
         if attachment.cache_key is not None and (ref := _file_ref(result)) is not None:
             await self._attachments.remember(NAME, attachment, ref)

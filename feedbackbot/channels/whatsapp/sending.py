@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from feedbackbot.channels.in_parts import UploadLocks, send_in_order
+from feedbackbot.channels.in_parts import UploadLocks, made_file, send_in_order
 from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient, GraphRefused
 from feedbackbot.channels.whatsapp.refusals import BAD_FILE, outcome
 from feedbackbot.channels.whatsapp.rendering import Part
-from feedbackbot.delivery.channel import FILE_NOT_MADE, Attachments, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Attachment
-from feedbackbot.telemetry import get_logger
-
-_log = get_logger(__name__)
 
 
 class Sending:
@@ -57,14 +54,9 @@ class Sending:
             return await self._upload(envelope, part, attachment)
 
     async def _upload(self, envelope: dict[str, str], part: Part, attachment: Attachment) -> Sent:
-        try:
-            file = await self._attachments.make(attachment)
-        except LookupError:
-            return Sent(DeliveryStatus.REJECTED, reason="attachment-unknown")
-        except Exception as problem:
-            # whatever keeps a chart from being drawn, the message was not sent and may be tried again
-            _log.error("attachment not made", source=attachment.source, problem=type(problem).__name__)
-            return Sent(DeliveryStatus.LATER, reason=FILE_NOT_MADE)
+        file = await made_file(self._attachments, attachment)
+        if isinstance(file, Sent):
+            return file
         ref = await self._client.upload(file)
         await self._attachments.remember(NAME, attachment, ref)
         return await self._send(envelope, part, ref)
