@@ -103,7 +103,7 @@ def _list(message: Outgoing, text: str, choices: list[Button], opener: str) -> l
     rows = []
     for one, title in zip(choices, _row_titles(choices), strict=True):
         row: Body = {"id": one.data, "title": title}
-        if (label := storable(one.label).strip()) != title:
+        if (label := storable(one.label).strip()) and label != title:
             row["description"] = _short(label, ROW_DESCRIPTION)
         rows.append(row)
     shown = parts(text, LONGEST_TEXT) or [opener]
