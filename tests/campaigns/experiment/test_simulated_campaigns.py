@@ -17,7 +17,8 @@ LARGE_OFFICES_ACT_MORE = UnitWorld(SIXTY_UNITS, base_rate=0.3, icc=0.05, size_sl
 
 def keeps_its_five_percent(tally: Tally) -> None:
     assert tally.campaigns == CAMPAIGNS and tally.refused <= 0.005 * CAMPAIGNS
-    assert 0.04 <= tally.false_proof_rate <= 0.06
+    # People are proven only where Fisher's exact test agrees, so fewer than 5 % are; far fewer would cost power.
+    assert 0.03 <= tally.false_proof_rate <= 0.06
     assert 0.94 <= tally.coverage <= 0.96
     assert tally.simultaneous_coverage >= 0.94
 
