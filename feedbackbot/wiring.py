@@ -16,8 +16,8 @@ from feedbackbot.dialogue.file_sources import RECEIVED, check_made
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.i18n import Catalogue, load_catalogue
 from feedbackbot.jobs.all_jobs import all_jobs
-from feedbackbot.jobs.broadcast import ListCommands
-from feedbackbot.jobs.kept_files import keep_files_job
+from feedbackbot.jobs.case_files import keep_files_job
+from feedbackbot.jobs.people import ListCommands
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.line import Line, make_line

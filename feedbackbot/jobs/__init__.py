@@ -1,1 +1,1 @@
-"""The timetable and one file per job."""
+"""The timetable, and a file of jobs for each area."""

@@ -4,16 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.inbound.intake import Intake
-from feedbackbot.jobs.broadcast import ListCommands, broadcast_jobs, list_commands_job
+from feedbackbot.jobs.broadcast import broadcast_jobs
+from feedbackbot.jobs.campaigns import campaign_jobs
 from feedbackbot.jobs.cases import case_jobs
 from feedbackbot.jobs.imports import import_job
+from feedbackbot.jobs.improvement import improvement_jobs
 from feedbackbot.jobs.incentives import incentive_jobs
-from feedbackbot.jobs.job import Job, at, once
+from feedbackbot.jobs.job import Job
+from feedbackbot.jobs.people import ListCommands, list_commands_job, people_jobs
 from feedbackbot.jobs.pipeline import pipeline_jobs
-from feedbackbot.jobs.reports import result_jobs
+from feedbackbot.jobs.privacy import privacy_jobs
+from feedbackbot.jobs.reports import report_jobs
+from feedbackbot.jobs.survey import survey_jobs
 from feedbackbot.jobs.training import training_jobs
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.usecases.people.warn_of_leave import warn_of_leave
 
 Fetch = Callable[[str], Awaitable[bytes]]
 
@@ -30,12 +34,16 @@ def all_jobs(
     catalogue = dialogue.catalogue
     return [
         *pipeline_jobs(dialogue, *intakes),
-        *broadcast_jobs(catalogue, render, fetch),
+        *people_jobs(),
         *(list_commands_job(dialogue, channel, show) for channel, show in lists.items()),
-        *incentive_jobs(),
-        *case_jobs(),
-        *result_jobs(),
+        *survey_jobs(),
         *training_jobs(),
-        Job("warn_of_leave", at(hour=8, minute=15), once(warn_of_leave)),
+        *case_jobs(),
+        *report_jobs(),
+        *improvement_jobs(),
+        *incentive_jobs(),
+        *campaign_jobs(),
+        *broadcast_jobs(catalogue, render, fetch),
         import_job(render, fetch),
+        *privacy_jobs(),
     ]

@@ -1,21 +1,16 @@
-"""Jobs of broadcasts and roles: what is planned begins, drafts and old rows go, lists of commands follow the roles."""
+"""Jobs of broadcasts: what is planned begins, rows follow their broadcast, lists of numbers are read."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.domain.people.roles import CITIZEN
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
 from feedbackbot.storage.broadcast.broadcast_people import list_files
-from feedbackbot.storage.people.contacts import roles_of
-from feedbackbot.storage.pipeline.command_lists import Relisting, relist_commands, take_relistings
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.follow_stage import follow_stages
 from feedbackbot.usecases.broadcast.read_number_list import ReadNumbers, numbers_in, read_list
@@ -26,12 +21,9 @@ _log = get_logger(__name__)
 FetchFile = Callable[[str], Awaitable[bytes]]
 """The content of a file by the chat service's id of it."""
 
-ListCommands = Callable[[str, Sequence[tuple[str, str]]], Awaitable[bool]]
-"""Show these commands (name, description) in the chat of an address, none: those of everybody. False where it failed."""
-
 
 def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile) -> list[Job]:
-    """What is planned begins, rows follow their broadcast, lists of numbers are read."""
+    """All of them; each works until nothing is left."""
 
     async def start(runtime: Runtime) -> Counts:
         started = 0
@@ -69,33 +61,3 @@ async def _numbers_of(
         return problem
     except RenderFailed:
         return FeedbackbotError("import-too-heavy")
-
-
-def list_commands_job(dialogue: Dialogue, channel: str, show: ListCommands) -> Job:
-    """Shows in the chat app the commands of whoever got or lost a role."""
-
-    def take(tx: Transaction) -> list[tuple[Relisting, list[tuple[str, str]]]]:
-        return [(one, _commands(tx, dialogue, one)) for one in take_relistings(tx, channel)]
-
-    async def work(runtime: Runtime) -> Counts:
-        counts = {"listed": 0, "failed": 0}
-        for one, commands in await runtime.write(take):
-            if await show(one.address, commands):
-                counts["listed"] += 1
-            else:  # the next run tries again
-                counts["failed"] += 1
-                await runtime.write(lambda tx, one=one: relist_commands(tx, one.person_id))  # type: ignore[misc]
-        return counts
-
-    return Job("list_commands", IntervalTrigger(seconds=10), work)
-
-
-def _commands(tx: Transaction, dialogue: Dialogue, one: Relisting) -> list[tuple[str, str]]:
-    """Nothing for whoever has no role any more: then the list for everybody shows."""
-    roles = roles_of(tx, one.person_id)
-    if roles == frozenset({CITIZEN}):
-        return []
-    return [
-        (name, dialogue.catalogue.text(one.language, f"command-{name.replace('_', '-')}"))
-        for name in dialogue.directory.commands_for(roles)
-    ]

@@ -1,24 +1,26 @@
-"""Jobs of results: marks of doubt, improvement cases, digests. What they tell is told once however often they run."""
+"""Jobs of results: digests, and the reminder to publish. What they tell is told once however often they run."""
 
 from collections.abc import Awaitable, Callable, Sequence
-
-from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.jobs.job import Counts, Job, at, once
 from feedbackbot.reports.figures import ReportUnit
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.improvement.measure_effects import measure_improvements
-from feedbackbot.usecases.improvement.open_cases import open_improvements
 from feedbackbot.usecases.reports.send_digests import (
     remind_to_publish,
     send_monthly_digests,
     send_weekly_digests,
     units_with_digests,
 )
-from feedbackbot.usecases.survey.mark_bursts import EVERY as MARK_EVERY
-from feedbackbot.usecases.survey.mark_bursts import JOB as MARK_BURSTS
-from feedbackbot.usecases.survey.mark_bursts import BurstMarking
+
+
+def report_jobs() -> list[Job]:
+    """All of them."""
+    return [
+        Job("weekly_digests", at(day_of_week="mon", hour=8), _unit_by_unit(send_weekly_digests)),
+        Job("monthly_digests", at(day=3, hour=8), _unit_by_unit(send_monthly_digests)),
+        Job("remind_to_publish", at(month="1,7", day=5, hour=8), once(remind_to_publish)),
+    ]
 
 
 def _unit_by_unit(
@@ -31,27 +33,3 @@ def _unit_by_unit(
         return {"told": sum(one["told"] for one in told)}
 
     return work
-
-
-def result_jobs() -> list[Job]:
-    """All of them."""
-    return [
-        Job(MARK_BURSTS, IntervalTrigger(seconds=int(MARK_EVERY.total_seconds())), BurstMarking().run),
-        Job("open_improvements", at(hour=5, minute=10), once(open_improvements)),
-        Job(
-            "measure_improvements",
-            at(hour=5, minute=30),
-            once(measure_improvements),
-        ),
-        Job(
-            "weekly_digests",
-            at(day_of_week="mon", hour=8),
-            _unit_by_unit(send_weekly_digests),
-        ),
-        Job("monthly_digests", at(day=3, hour=8), _unit_by_unit(send_monthly_digests)),
-        Job(
-            "remind_to_publish",
-            at(month="1,7", day=5, hour=8),
-            once(remind_to_publish),
-        ),
-    ]

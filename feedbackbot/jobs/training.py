@@ -1,7 +1,5 @@
 """Jobs of trainings: invitations and reminders go out, offers end, trainings are settled when they are over."""
 
-from datetime import timedelta
-
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.jobs.job import Counts, Job, at, until_done
@@ -12,7 +10,6 @@ from feedbackbot.usecases.training.reminding import due_reminders, remind_learne
 from feedbackbot.usecases.training.seats import expire_due_offers
 
 _AT_ONCE = 100
-_FAILURES_KEPT, _IMPORTS_KEPT = timedelta(days=2), timedelta(days=30)
 
 
 def training_jobs() -> list[Job]:

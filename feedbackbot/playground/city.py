@@ -10,8 +10,8 @@ from typing import Any
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.connection import Json, Line, LineOverHttp, LineWithin
 from feedbackbot.playground.person import Person
-from feedbackbot.playground.phone import PATIENCE
 from feedbackbot.playground.server import DEFAULT_TOKEN, TOKEN_SETTING, PlaygroundServer
+from feedbackbot.playground.waiting_phone import PATIENCE
 from feedbackbot.playground.whatsapp.side import WhatsAppSide
 
 START_SECONDS = 30

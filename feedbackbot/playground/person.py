@@ -8,7 +8,8 @@ from typing import Any
 from feedbackbot.playground.api_call import Upload
 from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.connection import Json, Line
-from feedbackbot.playground.phone import PATIENCE, Phone
+from feedbackbot.playground.phone import Phone
+from feedbackbot.playground.waiting_phone import PATIENCE
 
 
 class Person(Phone):

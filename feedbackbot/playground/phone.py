@@ -1,52 +1,28 @@
 """What a person's phone shows: kept up to date by events, and asked by her for what she waits for."""
 
-import asyncio
-from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from feedbackbot.playground.connection import Json
+from feedbackbot.playground.waiting_phone import PATIENCE, WaitingPhone
 
-PATIENCE = 5.0
-REMEMBERED_MESSAGES = 200
 REMEMBERED_TOASTS = 200
 
-T = TypeVar("T")
 
-
-class StillWaiting(AssertionError):
-    """What she waited for did not come; the text tells what she sees instead."""
-
-
-class Phone:
-    """`patience` is how many seconds its owner waits for something by default."""
+class Phone(WaitingPhone[int]):
+    """With buttons under messages, a reply keyboard and notices that answer taps."""
 
     def __init__(self, profile: Json, patience: float = PATIENCE) -> None:
-        self.id: int = profile["id"]
-        self.profile = profile
-        self.patience = patience
-        self._messages: OrderedDict[int, Json] = OrderedDict()
+        super().__init__(profile, patience)
         self._toasts: list[str] = []
         self._keyboard: Json | None = None
-        self._waiters: list[asyncio.Future[None]] = []
-        self._news: list[int] = []
         self.answered_taps = 0
 
-    def __repr__(self) -> str:
-        return f"<{self.name} {self.id}>"
+    def words_of(self, message: Json) -> str:
+        return str(message["text"] or message["caption"] or f"[{message['kind']}]")
 
-    @property
-    def name(self) -> str:
-        """As she was made."""
-        return str(self.profile["name"])
-
-    def messages(self) -> list[Json]:
-        """Her chat as the page gets it, newest last (the last 200)."""
-        return list(self._messages.values())
-
-    def sees(self) -> list[str]:
-        """The visible texts and captions of her chat, newest last; what has none is named by its kind: "[photo]"."""
-        return [_words(message) for message in self._messages.values()]
+    def choices(self) -> list[str]:
+        return self.buttons()
 
     def buttons(self) -> list[str]:
         """Labels under the newest message that has buttons."""
@@ -67,14 +43,6 @@ class Phone:
         """Notices that answered her taps, newest last."""
         return list(self._toasts)
 
-    async def waits_for(self, text: str, patience: float | None = None) -> Json:
-        """The newest message of the bot that contains `text`, as soon as there is one, even an earlier one."""
-        return await self.until(lambda: self._newest(text, self._messages), patience, f"«{text}»")
-
-    async def hears(self, text: str = "", patience: float | None = None) -> Json:
-        """What the bot said or changed after her last act (containing `text`)."""
-        return await self.until(lambda: self._newest(text, self._news), patience, f"an answer «{text}»")
-
     async def waits_for_toast(self, text: str, patience: float | None = None) -> str:
         """A notice that contains `text`."""
         return await self.until(
@@ -82,35 +50,6 @@ class Phone:
             patience,
             f"a notice «{text}»",
         )
-
-    async def waits_until(self, holds: Callable[["Phone"], Any], patience: float | None = None) -> None:
-        """Until `holds(her)` is true; asked again whenever something changes on her phone."""
-        await self.until(lambda: True if holds(self) else None, patience, "a condition")
-
-    async def until(self, look: Callable[[], T | None], patience: float | None, what: str) -> T:
-        """The first thing that `look` finds; it looks again at every change. Raises `StillWaiting`."""
-        loop = asyncio.get_running_loop()
-        seconds = self.patience if patience is None else patience
-        deadline = loop.time() + seconds
-        while (found := look()) is None:
-            waiter = loop.create_future()
-            self._waiters.append(waiter)
-            try:
-                async with asyncio.timeout_at(deadline):
-                    await waiter
-            except TimeoutError:
-                seen = "\n".join(f"  · {text}" for text in self.sees()[-6:])
-                raise StillWaiting(
-                    f"{self.name} waited {seconds} s for {what}. Buttons: {self.buttons()}. She sees:\n{seen}"
-                ) from None
-        return found
-
-    def _newest(self, text: str, among: Any) -> Json | None:
-        for number in reversed(among):
-            message = self._messages.get(number)
-            if message is not None and message["from"] == "bot" and text in _words(message):
-                return message
-        return None
 
     def find(self, label: str, among: Any) -> tuple[int | None, int, int, Json] | None:
         """Message id (None for the reply keyboard), row, column and button of a label, in messages of those ids."""
@@ -131,12 +70,9 @@ class Phone:
         if kind in ("message", "edited"):
             message = event["message"]
             number = message["message_id"]
-            self._messages[number] = message
-            if len(self._messages) > REMEMBERED_MESSAGES:
-                self._messages.popitem(last=False)
+            self.keep(number, message)
             if message["from"] == "bot":
-                self._news.append(number)
-                del self._news[:-REMEMBERED_MESSAGES]
+                self.note_news(number)
         elif kind == "deleted":
             self._messages.pop(event["message_id"], None)
         elif kind == "toast":
@@ -149,14 +85,7 @@ class Phone:
             self.profile = {**self.profile, "commands": event["commands"]}
         elif kind == "person":
             self.profile = event["profile"]
-        waiters, self._waiters = self._waiters, []
-        for waiter in waiters:
-            if not waiter.done():
-                waiter.set_result(None)
-
-
-def _words(message: Json) -> str:
-    return str(message["text"] or message["caption"] or f"[{message['kind']}]")
+        self.look_again()
 
 
 def _place(

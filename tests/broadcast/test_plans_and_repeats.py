@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedbackbot.jobs.broadcast import broadcast_jobs, list_commands_job
+from feedbackbot.jobs.broadcast import broadcast_jobs
 from feedbackbot.jobs.job import Counts
+from feedbackbot.jobs.people import list_commands_job
 from feedbackbot.storage.broadcast.broadcasts import Stage, newest_broadcasts
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select
 from feedbackbot.dialogue.file_sources import RECEIVED
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.jobs.kept_files import keep_files_job
+from feedbackbot.jobs.case_files import keep_files_job
 from feedbackbot.storage.cases.tables import timeline_entry, timeline_file
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.transaction import Transaction

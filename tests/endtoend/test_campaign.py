@@ -11,7 +11,7 @@ from feedbackbot.assistant import Assistant
 from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
 from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.jobs.incentives import incentive_jobs
+from feedbackbot.jobs.campaigns import campaign_jobs
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.storage.campaigns.campaigns import campaign_by_id
@@ -85,7 +85,7 @@ async def designs(admin: Person) -> None:
 
 
 async def run_jobs(assistant: Assistant, *names: str) -> None:
-    jobs = incentive_jobs()
+    jobs = campaign_jobs()
     for name in names:
         await next(job for job in jobs if job.name == name).work(assistant.runtime)
 

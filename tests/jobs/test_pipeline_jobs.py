@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from feedbackbot.jobs.cases import case_jobs
 from feedbackbot.jobs.job import Counts
 from feedbackbot.jobs.pipeline import pipeline_jobs
+from feedbackbot.jobs.privacy import privacy_jobs
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.inbox import DONE
 from feedbackbot.storage.pipeline.tables import inbox
@@ -30,7 +30,7 @@ async def test_old_rows_go_in_bounded_steps_until_none_is_left(database: Databas
     common = {"channel": CHANNEL, "chat": "Ani", "body": "", "received_at": old, "state": DONE}
     rows = [common | {"update_key": str(one), "position": one} for one in range(number)]
     await desk.do(lambda tx: tx.run(insert(inbox), rows) and None)
-    [job] = [job for job in case_jobs() if job.name == "retention"]
+    [job] = [job for job in privacy_jobs() if job.name == "retention"]
     assert (await job.work(desk.runtime))["inbox"] == number
     assert await desk.rows(select(func.count()).select_from(inbox)) == [0]
 

@@ -11,7 +11,7 @@ import pytest
 from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
-from feedbackbot.playground.phone import StillWaiting
+from feedbackbot.playground.waiting_phone import StillWaiting
 from tests.playground.conftest import Wire
 from tests.playground.test_receiving import PIXEL
 from tests.playground.test_sending import buttons

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from feedbackbot.jobs.cases import case_jobs
+from feedbackbot.jobs.privacy import privacy_jobs
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.runtime import Runtime
 from tests.builders import talk_in
@@ -31,7 +31,7 @@ async def test_no_word_of_an_erased_citizen_is_left_in_the_files(sqlite_url: str
     await ani.types("/hapus")
     await ani.taps("Ya, hapus semua")
     clock.passes(minutes=2)
-    [job] = [job for job in case_jobs() if job.name == "finish_erasures"]
+    [job] = [job for job in privacy_jobs() if job.name == "finish_erasures"]
     assert await job.work(Runtime(database, clock, talk.settings)) == {"addresses": 1}
     assert b"Zainal" not in on_disk(file)
     assert b"6281260007777" not in on_disk(file)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from feedbackbot.playground.api_call import Upload
 from feedbackbot.playground.cannot_do import CannotDo
-from feedbackbot.playground.phone import PATIENCE
+from feedbackbot.playground.waiting_phone import PATIENCE
 from feedbackbot.playground.whatsapp.phone import Phone
 
 Json = dict[str, Any]

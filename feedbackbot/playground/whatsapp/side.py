@@ -3,7 +3,7 @@
 from collections import deque
 from typing import Any
 
-from feedbackbot.playground.phone import PATIENCE
+from feedbackbot.playground.waiting_phone import PATIENCE
 from feedbackbot.playground.whatsapp.account import (
     ACCESS_TOKEN,
     ACCOUNT_ID,
