@@ -1,6 +1,5 @@
 """The questions about a new training, one fact each."""
 
-from datetime import datetime, time
 from typing import Final
 
 from conversations.pelatihan_baru.memory import SessionMemory, TrainingMemory
@@ -9,7 +8,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.sheets.problem import WrongValue
-from feedbackbot.domain.spoken.dates import read_date
+from feedbackbot.domain.spoken.deadline import read_deadline
 from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.training.catalogue import Mode, Skill, TrainingKind
@@ -152,11 +151,11 @@ async def take_deadline(chat: Chat[TrainingMemory], answer: Answer) -> Transitio
     if answer.choice:
         chat.data.register_until = None
         return _forward(chat, "jp")
-    until = datetime.combine(read_date(answer.text), time(23, 59, 59), CITY_ZONE)
+    until = read_deadline(answer.text, chat.tx.now)
     first = min(one.starts_at for one in chat.data.sessions)
     if until <= chat.tx.now:
         return Again(chat.t("training-in-past"))
-    if until.date() > first.astimezone(CITY_ZONE).date():
+    if until.astimezone(CITY_ZONE).date() > first.astimezone(CITY_ZONE).date():
         return Again(chat.t("training-deadline-late"))
     chat.data.register_until = min(until, first)
     return _forward(chat, "jp")

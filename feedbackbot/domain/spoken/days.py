@@ -4,7 +4,14 @@ import re
 from datetime import date, timedelta
 
 from feedbackbot.domain.spoken.calendar_words import MONTH as _MONTH
-from feedbackbot.domain.spoken.calendar_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from feedbackbot.domain.spoken.calendar_words import (
+    MONTHS,
+    ROMAN_MONTH,
+    ROMAN_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    mended_months,
+)
 from feedbackbot.domain.spoken.calendar_words import WEEKDAY as _WEEKDAY
 from feedbackbot.domain.spoken.words import Scanner, TimeProblem, plain_words
 
@@ -27,7 +34,11 @@ _DATES = [
     ),
     re.compile(
         rf"{_START}{_INTRO}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?"
-        rf"(?:\s+(?P<year>\d{{4}}){_END})?",
+        rf"(?:\s+'?(?P<year>\d{{4}}|\d\d(?=\s+(?:\d{{1,2}}[.:]\d\d|jam\b|pukul\b|pkl\b))){_END})?",
+        re.ASCII,
+    ),
+    re.compile(
+        rf"{_START}(?P<day>\d{{1,2}})(?P<between>[/-])(?P<month>{ROMAN_MONTH})(?P=between)(?P<year>\d{{4}}){_END}",
         re.ASCII,
     ),
     re.compile(
@@ -39,7 +50,7 @@ _DATES = [
 _FROM_TODAY = [
     (2, re.compile(r"\b(?:besok lusa|lusa|(?:the )?day after tomorrow)\b")),
     (1, re.compile(r"\b(?:besok|esok|bsk|tomorrow|tmrw?)\b")),
-    (0, re.compile(r"\b(?:hari ini|today)\b")),
+    (0, re.compile(r"\b(?:(?:hari|hr) ini|today)\b")),
 ]
 _NEXT_WEEK = r"(?:(?:minggu|pekan) depan|next week)"
 _NEXT = [
@@ -57,13 +68,20 @@ _SHORT = re.compile(
     re.ASCII,
 )
 _WORDS_AROUND = {"pada", "hari", "tanggal", "tgl", "on", "the"}
+_OF_NEXT_MONTH = re.compile(
+    r"\b(?:bulan depan,? (?:tanggal|tgl)\.? ?(\d{1,2})|(?:tanggal|tgl)\.? ?(\d{1,2}) bulan depan)\b"
+)
 _JUST_GONE_BY = timedelta(days=180)
 
 
 def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | TimeProblem:
     """The days named in the text, taken out of it: certain ones, and weekdays (Monday 0) said without a week."""
     short = [SHORT_WEEKDAYS[match["weekday"]] for match in scanner.take(_SHORT)]
-    dated = [_dated(match.groupdict(), today) for pattern in _DATES for match in scanner.take(pattern)]
+    dated = [
+        _date(today.year + today.month // 12, today.month % 12 + 1, int(match[1] or match[2]))
+        for match in scanner.take(_OF_NEXT_MONTH)
+    ]
+    dated += [_dated(match.groupdict(), today) for pattern in _DATES for match in scanner.take(pattern)]
     days = [day for day in dated if day is not None]
     for ahead, pattern in _FROM_TODAY:
         days += [today + timedelta(days=ahead)] * len(scanner.take(pattern))
@@ -79,7 +97,7 @@ def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | Ti
 
 def the_day(text: str, today: date) -> date | None:
     """The one day that a text says and nothing else; None where it says none or more."""
-    scanner = Scanner(plain_words(text).replace(",", " "))
+    scanner = Scanner(mended_months(plain_words(text)).replace(",", " "))
     found = read_day(scanner, today)
     if isinstance(found, TimeProblem) or not scanner.words() <= _WORDS_AROUND:
         return None
@@ -98,7 +116,7 @@ def _dated(said: dict[str, str | None], today: date) -> date | None:
     year = said.get("year")
     if month is None:
         return _coming_day_of_month(day, today)
-    number = MONTHS[month] if month in MONTHS else int(month)
+    number = MONTHS.get(month) or ROMAN_MONTHS.get(month) or int(month)
     if year is not None:
         return _date(int(year) + (2000 if len(year) == 2 else 0), number, day)
     this_year, next_year = _date(today.year, number, day), _date(today.year + 1, number, day)

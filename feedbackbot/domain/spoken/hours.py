@@ -6,7 +6,7 @@ from datetime import time
 
 from feedbackbot.domain.spoken.words import WORDS, Scanner, TimeProblem, number
 
-_PARTS_OF_DAY = {
+PARTS_OF_DAY = {
     "dini hari": range(0, 6),
     "subuh": range(4, 6),
     "pagi": range(1, 12),
@@ -36,11 +36,11 @@ _TO_OR_PAST = re.compile(
 )
 _INTRODUCED = re.compile(rf"(?<!\w){_INTRO}(?P<hour>{_DIGITS}|{WORDS})(?:{_HALF_DAY}|(?!\w))", re.ASCII)
 _QUALIFIED = re.compile(
-    rf"(?<!\w)(?P<hour>{_DIGITS})(?:{_HALF_DAY}|(?=\s+(?:{'|'.join(_PARTS_OF_DAY)})(?!\w)))", re.ASCII
+    rf"(?<!\w)(?P<hour>{_DIGITS})(?:{_HALF_DAY}|(?=\s+(?:{'|'.join(PARTS_OF_DAY)})(?!\w)))", re.ASCII
 )
 _NOON = re.compile(r"\b(?:tengah hari|noon|midday)\b")
 _MIDNIGHT = re.compile(r"\b(?:tengah malam|midnight)\b")
-_PART = re.compile(rf"\b(?:{'|'.join(_PARTS_OF_DAY)})\b")
+_PART = re.compile(rf"\b(?:{'|'.join(PARTS_OF_DAY)})\b")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,6 @@ def _resolved(said: _Hour, parts: set[str]) -> time | TimeProblem:
     else:
         fitting = {said.hour}
     for part in parts:
-        fitting &= set(_PARTS_OF_DAY[part])
+        fitting &= set(PARTS_OF_DAY[part])
     fitting -= {24}  # of which night?
     return time(fitting.pop(), said.minute) if len(fitting) == 1 else TimeProblem.AMBIGUOUS

@@ -9,8 +9,10 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from feedbackbot.domain.calendar import at_city, in_city
+from feedbackbot.domain.spoken.calendar_words import HIJRI, mended_months
 from feedbackbot.domain.spoken.days import read_day
 from feedbackbot.domain.spoken.hours import read_hour
+from feedbackbot.domain.spoken.instants import read_instant
 from feedbackbot.domain.spoken.words import WORDS, Scanner, TimeProblem, number, plain_words
 
 __all__ = ["FARTHEST", "TimeProblem", "read_moment"]
@@ -19,7 +21,7 @@ FARTHEST = timedelta(days=366)
 """Moments later than this are taken for a slip of the finger."""
 
 _LONGEST_TEXT = 80
-_NOW = {"sekarang", "sekarang juga", "saat ini", "saat ini juga", "now", "right now"}
+_NOW = {"sekarang", "sekarang juga", "saat ini", "saat ini juga", "now", "right now", "skrg", "skrng"}
 _PAST = re.compile(
     r"\b(?:kemarin|kemaren|yesterday|(?:pagi|siang|sore|malam) tadi|tadi|ago|yang lalu|last \w+)\b"
 )
@@ -41,6 +43,8 @@ _SMALL_WORDS = {
     ),
     *(
         "saja",
+        "waktu",
+        "setempat",
         "ya",
         "ini",
         "aja",
@@ -57,6 +61,7 @@ _SMALL_WORDS = {
     ),
     *("-", "@", "."),
 }
+_BRACKETS_AND_COMMAS = re.compile(r"[(),]")
 _ISO_BETWEEN = re.compile(r"(?<=\d)t(?=\d)", re.ASCII)
 _AMOUNT = rf"setengah|half an?|an?|\d{{1,4}}|{WORDS}"
 _UNIT_LENGTHS = {
@@ -85,7 +90,11 @@ def read_moment(text: str, now: datetime, farthest: timedelta = FARTHEST) -> dat
     typed = _normal(text)
     if typed in _NOW:
         return now.astimezone(UTC)
+    if (instant := read_instant(typed)) is not None:
+        return _checked(now, instant.date(), instant.time(), farthest)
     scanner = Scanner(typed)
+    if scanner.take(HIJRI):
+        return TimeProblem.HIJRI
     if scanner.take(_PAST):
         return TimeProblem.PAST
     ahead = [_length(match) for match in scanner.take(_AHEAD)]
@@ -108,7 +117,10 @@ def read_moment(text: str, now: datetime, farthest: timedelta = FARTHEST) -> dat
 
 
 def _normal(text: str) -> str:
-    return _ISO_BETWEEN.sub(" ", " ".join(plain_words(text).replace(",", " ").split())).strip(" .!?")
+    plain = mended_months(plain_words(text)).strip(" .,!?")
+    if read_instant(plain) is not None:
+        return plain
+    return _ISO_BETWEEN.sub(" ", " ".join(_BRACKETS_AND_COMMAS.sub(" ", plain).split())).strip(" .!?")
 
 
 def _length(match: re.Match[str]) -> timedelta:

@@ -14,6 +14,7 @@ class TimeProblem(StrEnum):
     AMBIGUOUS = "time-ambiguous"
     HOUR_MISSING = "time-hour-missing"
     PAST = "time-past"
+    HIJRI = "time-hijri"
     TOO_FAR = "time-too-far"
 
 
@@ -36,6 +37,7 @@ def alike(text: str) -> str:
     A telephone's keyboard writes "Jum’at" where another writes "Jum'at", and a key-cap "3️⃣" is the digit 3.
     """
     plain = _DASHES.sub("-", _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", text.replace("´", "'"))))
+    plain = plain.replace("٬", ".").replace("٫", ",")
     shown = (sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn", "Me"))
     digits = (str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in shown)
     return " ".join("".join(digits).split())

@@ -6,12 +6,12 @@ PPPK: birth date YYYYMMDD, year of appointment YYYY, number of the contract (2 d
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.spoken.words import alike
 
 LENGTH = 18
 LENGTH_BEFORE_2008 = 9  # the older NIP, still seen in lists
@@ -25,7 +25,11 @@ _LABEL = re.compile(
     r"\s*\.?\s*[:=.\-]?\s*",
     re.IGNORECASE,
 )
-_NUMBER_OF_LIST = re.compile(r"\(?\d{1,4}\s*(?:[.)]\s+|\)\s*)(?=\D{0,20}\d)|[-•*●▪–]\s*(?=\D{0,20}\d)")
+_NUMBER_OF_LIST = re.compile(
+    r"\(?\d{1,4}\s*(?:[.)]\s*|\)\s*)(?=\D{0,20}\d)|\d{1,3}\s+(?=\d{18}$)|[-•*●▪–]\s*(?=\D{0,20}\d)"
+)
+_WITHIN = re.compile(r"(?<!\w)\d{8}[ .\-]?\d{6}[ .\-]?\d[ .\-]?\d{3}(?!\w)")
+_OLDER_BEHIND = re.compile(r"^\s*/\s*\d{9}\b")
 _WHOLE_NUMBER_OF_TEXT = re.compile(r"[.,]0+$")
 _SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
 
@@ -97,9 +101,8 @@ def kind_from_words(text: str) -> EmployeeKind | None:
 def _bare_digits(text: str) -> str:
     if len(text) == LENGTH and text.isascii() and text.isdigit():
         return text
-    plain = unicodedata.normalize("NFKC", text).strip()
     # Marks without a width hide in text copied from PDFs and chats.
-    plain = "".join(mark for mark in plain if unicodedata.category(mark) != "Cf").strip()
+    plain = alike(text)
     if _SCIENTIFIC.fullmatch(plain.lstrip("'’‘`´ ")):
         raise WrongValue("nip-digits-lost")
     plain = _without_company(plain)
@@ -109,6 +112,8 @@ def _bare_digits(text: str) -> str:
         and _digits_of(plain) > LENGTH - 2
     ):
         raise WrongValue("nip-digits-lost")  # "….0": a program took it for a number
+    if named := _amid_words(plain):
+        return named
     digits = _SEPARATORS.sub("", plain)
     if not digits:
         raise WrongValue("nip-missing")
@@ -119,6 +124,16 @@ def _bare_digits(text: str) -> str:
     if len(digits) != LENGTH:
         raise WrongValue("nip-length", digits=len(digits), expected=LENGTH)
     return digits
+
+
+def _amid_words(plain: str) -> str:
+    """The one number of 18 digits among words ("Ani Rahmawati / 1980…", "1980… / 390012345" with the older number); "" where any other
+    digit makes it unsure."""
+    found = list(_WITHIN.finditer(plain))
+    if len(found) != 1:
+        return ""
+    around = f"{plain[: found[0].start()]} {_OLDER_BEHIND.sub('', plain[found[0].end() :])}"
+    return "" if _digits_of(around) else _SEPARATORS.sub("", found[0][0])
 
 
 def _digits_of(text: str) -> int:

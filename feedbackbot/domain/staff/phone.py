@@ -5,12 +5,16 @@ import re
 from hashlib import sha256
 
 from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.spoken.words import alike
 
 _NOT_A_DIGIT = re.compile(r"\D")
 _SEVERAL = re.compile(r"[/,;|&\n]|\batau\b|\bor\b|\bdan\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"\b(?:no(?:mor|mer)?|hp|h\.p|wa|whats\s?app|telp?|tlp|telepon|handphone|phone|mobile|aktif|pribadi)\b\.?\s*[:=]?",
     re.IGNORECASE,
+)
+_CHAT_LINK = re.compile(
+    r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?(?=\d)", re.IGNORECASE
 )
 _NOT_SURE = re.compile(r"[.,]0+\s*$|\(\s*(?!\+?62\s*\)|0)\d{1,2}\s*\)|[eE]\+|[?*xX]|\.{2,}|…")
 _SHORTEST, _LONGEST = 8, 15  # digits with country code; 15 is the most E.164 allows
@@ -26,7 +30,7 @@ def normal_phone(text: str) -> str:
     """
     if text.isdigit() and text.isascii():
         return _international(text, text)
-    whole = text.replace("\u00a0", " ").strip()
+    whole = _CHAT_LINK.sub("+", "\n".join(alike(line) for line in text.strip().splitlines()))
     if _NOT_SURE.search(whole) and sum(sign.isdigit() for sign in whole) >= _SHORTEST:
         raise WrongValue("phone-not-sure")
     first = next((part for part in _SEVERAL.split(whole) if part.strip()), "")

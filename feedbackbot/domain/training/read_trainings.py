@@ -44,6 +44,9 @@ _USUAL = {
 }
 _OF_TRAINING = ("kind", "skill", "mode", "form", "institution", "element", "jp", "seats", "register_until")
 _DAY_AND_HOUR = re.compile(r"(.*\d)[ T](\d{1,2}[:.]\d\d(?::\d\d)?)")
+_NO_LIMIT = frozenset(
+    {"-", "–", "bebas", "tidak dibatasi", "tak dibatasi", "tidak terbatas", "tak terbatas", "unlimited", "0"}
+)
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 Value = TypeVar("Value")
@@ -75,7 +78,7 @@ def read_trainings_sheet(
     for row in table.rows:
         groups.setdefault(row.values.get("title", "").casefold(), []).append(row)
     drafts = [reading.training(rows) for rows in groups.values()]
-    problems = sorted(reading.problems, key=lambda problem: problem.row_number)
+    problems = sorted(reading.problems, key=lambda problem: (problem.sheet, problem.row_number))
     kept = tuple(draft for draft in drafts if draft is not None)
     return TrainingsSheet(kept, tuple(problems), table.found, table.dropped, table.left_out, table.skipped)
 
@@ -96,7 +99,7 @@ class _Reading:
         self.problems = list(table.problems)
 
     def training(self, rows: list[SheetRow]) -> TrainingDraft | None:
-        numbers = {row.number for row in rows}
+        places = {(row.sheet, row.number) for row in rows}
         self._same_everywhere(rows)
         first = rows[0]
         title = self._told(first, "title", _title)
@@ -104,14 +107,14 @@ class _Reading:
         skill = self._told(first, "skill", skill_of)
         mode = self._told(first, "mode", mode_of)
         element = self._told(first, "element", element_key, needed=False)
-        seats = self._told(first, "seats", lambda text: whole_number(text, 1, MOST_SEATS), needed=False)
+        seats = self._told(first, "seats", _seats, needed=False)
         until = self._told(first, "register_until", self._end_of_day, needed=False)
         institution = self._told(first, "institution", _words, needed=False) or ""
         sessions = [session for row in rows if (session := self._session(row, mode)) is not None]
         default = "C3" if mode is Mode.SELF_PACED else "B3"
         form = self._told(first, "form", self._known_form, needed=False) or default
         self._check_dates(first, sessions, until)
-        if any(problem.row_number in numbers for problem in self.problems):
+        if any((problem.sheet, problem.row_number) in places for problem in self.problems):
             return None
         jp = self._jp(first, form, sessions)
         if title is None or kind is None or skill is None or mode is None or jp is None:
@@ -185,7 +188,10 @@ class _Reading:
     ) -> Value | None:
         text = row.values.get(field, "")
         label = self._columns.get(field)
-        already = any(each.row_number == row.number and each.column == label for each in self.problems)
+        already = any(
+            (each.sheet, each.row_number, each.column) == (row.sheet, row.number, label)
+            for each in self.problems
+        )
         if already or (not text and not needed):
             return None
         try:
@@ -198,7 +204,7 @@ class _Reading:
 
     def _problem(self, row: SheetRow, field: str, wrong: WrongValue) -> None:
         column = self._columns.get(field) or _USUAL[field]
-        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_))
+        self.problems.append(RowProblem(row.number, column, wrong.key, wrong.args_, sheet=row.sheet))
 
 
 def _title(text: str) -> str:
@@ -211,6 +217,11 @@ def _words(text: str) -> str:
     if len(text) > LONGEST_WORDS:
         raise WrongValue("words-too-long", limit=LONGEST_WORDS)
     return text
+
+
+def _seats(text: str) -> int | None:
+    """None where it is said that there is no limit."""
+    return None if text.casefold().strip(" .") in _NO_LIMIT else whole_number(text, 1, MOST_SEATS)
 
 
 def _day(text: str) -> date:

@@ -253,6 +253,9 @@ session-not-understood = I do not understand line { $line }. Example: 25/11/2026
 session-no-such-time = Line { $line }: there is no such date or hour.
 session-ends-first = Line { $line }: it must end after it begins.
 session-past = Line { $line }: that time is past.
+session-no-end = Line { $line }: it does not say when it ends. Example: 25/11/2026 09.00-12.00, Aula BKPSDM
+session-several-days = Line { $line }: there are several days in it. Please write one line for each day.
+session-hijri = Line { $line }: I do not work out Islamic dates. Please write the common one.
 session-no-place = Line { $line }: the place or link is missing.
 
 attend-button = ✋ Check in

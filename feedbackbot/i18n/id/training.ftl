@@ -253,6 +253,9 @@ session-not-understood = Baris { $line } belum saya mengerti. Contoh: 25/11/2026
 session-no-such-time = Baris { $line }: tanggal atau jam itu tidak ada.
 session-ends-first = Baris { $line }: jam selesai harus setelah jam mulai.
 session-past = Baris { $line }: waktu itu sudah lewat.
+session-no-end = Baris { $line }: jam selesainya belum ada. Contoh: 25/11/2026 09.00-12.00, Aula BKPSDM
+session-several-days = Baris { $line }: ada beberapa hari di situ. Tulis satu baris untuk setiap hari.
+session-hijri = Baris { $line }: tanggal Hijriah tidak saya hitung. Tulis tanggal Masehinya.
 session-no-place = Baris { $line }: tempat atau tautannya belum ditulis.
 
 attend-button = ✋ Catat kehadiran
