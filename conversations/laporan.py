@@ -21,6 +21,7 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, parse_period, period_around
+from feedbackbot.i18n.channel_names import channel_name
 from feedbackbot.reports.official.report_charts import (
     elements_chart,
     trend_chart,
@@ -158,8 +159,7 @@ def _part_name(chat: Chat[Any], view: str, key: str) -> str:
     if key in special:
         return chat.t(special[key])
     if view == "channel":
-        own = f"report-channel-{key}"
-        return chat.t(own) if chat.catalogue.has(own) else key.capitalize()
+        return channel_name(chat.catalogue, chat.contact.language, key)
     return key if view == "service" else chat.t(f"profile-{view}-{key}")
 
 

@@ -4,23 +4,20 @@ from conversations.nilai.entering import go_on, remember_service, remember_unit
 from conversations.nilai.memory import Rating
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Transition
+from feedbackbot.domain.survey.visit import visit_at
 from feedbackbot.domain.visits.receipt import receipt_visit
-from feedbackbot.usecases.survey.rate_unit import (
-    visit_of_link,
-)
 from feedbackbot.usecases.units.find_unit import unit_by_code, unit_by_id
 from feedbackbot.usecases.visits.receipts import is_good, open_receipt
 
 
 async def enter_link(chat: Chat[Rating], argument: str) -> Transition:
-    """From a QR code: `<unit>_<counter>_<visit token>`, by their codes."""
+    """From a QR code: `<unit>_<counter>`, by their codes; posters of earlier releases have a token behind."""
     unit_code, _, rest = argument.partition("_")
     unit = await chat.run(unit_by_code, unit_code)
     if unit is None:
         chat.say(chat.t("unit-gone"))
         return await go_on(chat)
-    counter, _, token = rest.partition("_")
-    chat.data.visit = await chat.run(visit_of_link, unit.code, counter[:20], token)
+    chat.data.visit = visit_at(rest.partition("_")[0][:20])
     remember_unit(chat, unit)
     return await go_on(chat)
 

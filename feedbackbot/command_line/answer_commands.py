@@ -10,7 +10,9 @@ from feedbackbot.domain.survey.elements import Order
 
 def import_answers(
     file: Path,
-    unit: str = typer.Option(..., help="Code of the unit, for example disdukcapil."),
+    unit: str = typer.Option(
+        "", help="Code of the unit, for example disdukcapil; not needed where the sheet has it (Kode Lembar)."
+    ),
     day: str = typer.Option("", help='The day of rows that tell none, as "30 Juni 2026" or 30/06/2026.'),
     name: str = typer.Option("", help="What the import is called; by default the file's name."),
     order: Order = typer.Option("annex", help="What U8 and U9 mean: annex or form."),

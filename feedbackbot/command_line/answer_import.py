@@ -35,6 +35,7 @@ from feedbackbot.usecases.survey.import_answers import (
     take_answers,
     take_back_answers,
 )
+from feedbackbot.usecases.survey.sheet_unit import unit_of_sheet
 
 T = TypeVar("T")
 _SHOWN = 20
@@ -51,7 +52,7 @@ def day_typed(typed: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the operator says of a sheet; `day` stands for rows that tell none."""
+    """What the operator says of a sheet; `day` stands for rows that tell none, `unit_code` is "" for the unit that the sheet names."""
 
     file: Path
     unit_code: str
@@ -71,9 +72,11 @@ async def take_in(settings: Settings, wanted: Wanted, *, yes: bool, only_show: b
     for line in _sheet_lines(sheet):
         typer.echo(line)
 
+    unit = await _with_database(settings, lambda tx: unit_of_sheet(tx, sheet, wanted.unit_code))
+
     def offer(tx: Transaction) -> AnswerOffer:
         return AnswerOffer(
-            _unit(tx, wanted.unit_code),
+            unit.id,
             wanted.name or wanted.file.stem,
             sheet,
             wanted.day,
@@ -82,7 +85,7 @@ async def take_in(settings: Settings, wanted: Wanted, *, yes: bool, only_show: b
         )
 
     plan = await _with_database(settings, lambda tx: plan_answers(tx, offer(tx)))
-    typer.echo(_plan_line(plan, wanted))
+    typer.echo(_plan_line(plan, wanted, unit.code))
     if only_show or plan.changes_nothing or not (yes or typer.confirm(_t("answers-ask"))):
         return
     with _refusing_in_a_line():
@@ -171,10 +174,10 @@ def _row(number: int, sheet: str) -> str:
     return f"{number} ({sheet})" if sheet else str(number)
 
 
-def _plan_line(plan: AnswerPlan, wanted: Wanted) -> str:
+def _plan_line(plan: AnswerPlan, wanted: Wanted, unit_code: str) -> str:
     values: dict[str, Value] = {
         "name": wanted.name or wanted.file.stem,
-        "unit": wanted.unit_code,
+        "unit": unit_code,
         "first": plan.first.isoformat(),
         "last": plan.last.isoformat(),
         "new": plan.new,

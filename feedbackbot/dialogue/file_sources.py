@@ -19,6 +19,8 @@ CHART: Final = FileSource("chart")
 OFFICIAL_PDF: Final = FileSource("official-pdf")
 OFFICIAL_WORKBOOK: Final = FileSource("official-workbook")
 POSTER: Final = FileSource("poster")
+PAPER_FORM: Final = FileSource("paper-form")
+KEY_IN_SHEET: Final = FileSource("key-in-sheet")
 
 # trainings
 CODE_PICTURE: Final = FileSource("code-picture")

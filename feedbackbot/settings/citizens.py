@@ -30,11 +30,6 @@ class CitizenSettings(BaseSettings):
     survey_count_flagged: bool = Field(
         True, description="Whether ratings marked as doubtful count in the index; they are always shown apart"
     )
-    visit_token_days: int = Field(
-        30,
-        ge=1,
-        description="The link on a counter's poster changes after so many days, and is good for as many more",
-    )
     survey_interval_least: int = Field(
         15,
         ge=2,

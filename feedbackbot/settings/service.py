@@ -20,7 +20,8 @@ class ServiceSettings(BaseSettings):
         "Pemerintah Kota Lhokseumawe", description="The government on official reports and result pages"
     )
     city_crest: str = Field(
-        "", description="SVG or PNG file of the crest on official reports, empty for none"
+        "",
+        description="SVG or PNG file of the crest on official reports, posters and paper forms, empty for none",
     )
     secret_key: SecretStr = Field(
         SecretStr(""),

@@ -7,6 +7,7 @@ from feedbackbot.dialogue.file_sources import HELD_DATA
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.official.report_makers import report_makers
+from feedbackbot.reports.poster.print_makers import print_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
@@ -22,6 +23,7 @@ def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) ->
     return {
         **attachment_makers(catalogue, render),
         **report_makers(runtime, catalogue, render),
+        **print_makers(runtime, catalogue, render),
         **broadcast_makers(runtime, catalogue, render),
         **campaign_makers(runtime, catalogue, render),
         **letter_makers(runtime, render),

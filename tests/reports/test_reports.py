@@ -203,15 +203,20 @@ async def test_a_period_that_is_not_over_cannot_be_published(talk: Talk) -> None
     assert "belum berakhir" in zul.said() + zul.notice
 
 
-async def test_a_poster_carries_a_link_that_is_known_as_good_when_it_is_scanned(talk: Talk) -> None:
+async def test_prints_are_offered_for_the_own_unit_its_counters_and_all_of_them(talk: Talk) -> None:
     hasan = await with_role(talk, "Hasan", Role.HEAD, "disdukcapil")
     await hasan.types("/poster")
-    await hasan.taps("Loket 1")
+    for taps, wanted in (
+        ("Loket 1", ("poster", "loket-1", "a4", "poster-A4_disdukcapil_loket-1.pdf")),
+        ("Tenda meja", ("poster", "loket-1", "tenda", "tenda-meja_disdukcapil_loket-1.pdf")),
+        ("Formulir kertas", ("paper-form", "loket-1", "kertas", "formulir_disdukcapil_loket-1.pdf")),
+        ("Lembar isian (Excel)", ("key-in-sheet", "loket-1", "isian", "isian_disdukcapil_loket-1.xlsx")),
+    ):
+        await hasan.taps(taps)
+        document = hasan.chat[-1].message.document
+        assert document is not None
+        assert (document.source, document.args["counter"], document.args["size"], document.name) == wanted
+    await hasan.types("/poster")
+    await hasan.taps("Kantor dan semua loket")
     document = hasan.chat[-1].message.document
-    assert document is not None
-    link = str(document.args["link"])
-    assert link.startswith("https://t.me/lhokseumawe_bot?start=u_disdukcapil_loket-1_")
-    ani = talk.person("Ani")
-    await ani.opens(link.partition("=")[2])
-    visit = (await ani.state()).data
-    assert "loket-1:" in str(visit) and ":old" not in str(visit)
+    assert document is not None and document.args["counter"] == "*"

@@ -20,7 +20,7 @@ from feedbackbot.reports.drawing.table_drawing import TablePicture, draw_table
 from feedbackbot.reports.incentives.letter import Letter, letter_pdf
 from feedbackbot.reports.official.contents import Count, FollowUp, Letterhead, ProfileTable
 from feedbackbot.reports.official.pdf import official_pdf
-from feedbackbot.reports.poster.poster import Poster, poster_pdf
+from feedbackbot.reports.poster.poster import Door, Poster, PosterSize, PosterWords, posters_pdf
 from feedbackbot.reports.training.certificate import PrintedCertificate, certificate_pdf
 from feedbackbot.reports.typesetting import setter
 from feedbackbot.reports.typesetting.printable import NO_SIGN, breakable, printable
@@ -46,7 +46,10 @@ def letter(text: str) -> bytes:
 
 
 def poster(text: str) -> bytes:
-    return poster_pdf(Poster("id", text, text, text, "Nilai layanan kami", text, LINK, text))
+    words = PosterWords("id", text, "Nilai layanan kami", (text, text, text), text)
+    return posters_pdf(
+        words, PosterSize.A5, [Poster(text, text, (Door(text, LINK), Door("Web", LINK)), text)]
+    )
 
 
 def chart(text: str) -> BarChart:
@@ -168,7 +171,7 @@ def test_only_the_signs_without_a_font_are_replaced() -> None:
 
 
 def test_what_is_wrong_with_a_template_is_still_an_error() -> None:
-    fields = ("headline", "unit", "government", "language", "counter", "how", "link", "valid")
-    without_code = Document("feedbackbot.reports.poster", "poster.typ", dict.fromkeys(fields, "id"))
+    fields = [one.name for one in dataclasses.fields(PrintedCertificate)]
+    without_code = Document("feedbackbot.reports.training", "certificate.typ", dict.fromkeys(fields, "id"))
     with pytest.raises(Exception, match=r"code\.svg"):
         pdf_of(without_code)

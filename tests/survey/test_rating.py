@@ -327,9 +327,13 @@ async def test_a_counter_that_is_not_there_asks_for_all_services(ani: Talker) ->
     assert len(ani.buttons()) == 9, "eight services and the way to the others"
 
 
-async def test_a_visit_token_behind_the_counter_is_not_taken_for_it(talk: Talk, ani: Talker) -> None:
+async def test_a_poster_of_an_earlier_release_still_leads_to_its_counter_and_is_not_doubted(
+    talk: Talk, ani: Talker
+) -> None:
     await rate(ani, link="u_disdukcapil_loket-1_x7Kq")
-    assert counter_of_visit((await responses(talk))[0]["visit"]) == "loket-1"
+    [row] = await responses(talk)
+    assert (row["visit"], row["flags"]) == ("loket-1", "")
+    assert counter_of_visit("loket-1:old") == "loket-1" and counter_of_visit("unit:x7Kq") is None
 
 
 @pytest.mark.parametrize(

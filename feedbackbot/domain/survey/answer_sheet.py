@@ -15,6 +15,7 @@ from feedbackbot.domain.sheets.sheet_table import LeftOutSheet, ReadColumn, Shee
 from feedbackbot.domain.sheets.summary_rows import summary_kind, sums_up
 from feedbackbot.domain.survey.answer_words import AnswerReader
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS, Order, ordered
+from feedbackbot.domain.survey.paper_row import CODE, NO_PAPER, PAPER_FIELDS, PaperRow, read_paper_row
 from feedbackbot.domain.survey.when_answered import month_comes_first, read_day, read_time
 
 RESPONDENT: Final = "respondent"
@@ -22,7 +23,7 @@ DAY: Final = "day"
 TIME: Final = "time"
 _OTHER: Final = "other:"
 _REMARK: Final = re.compile(r"saran|komentar|masukan|kritik|keterangan|comment")
-_KNOWN: Final = frozenset({*ELEMENT_KEYS, RESPONDENT, DAY, TIME})
+_KNOWN: Final = frozenset({*ELEMENT_KEYS, RESPONDENT, DAY, TIME, *PAPER_FIELDS})
 _NUMBERED: Final = ("u{}", "u-{}", "unsur {}", "p{}", "q{}", "pertanyaan {}", "soal {}", "jawaban {}")
 _NEXT_SHEET: Final = 10_000_000  # more than a sheet has rows
 
@@ -33,7 +34,7 @@ class AnswerRow:
 
     `place` is unlike for all rows of the file, and ascends, also where several sheets were read together.
     `day` and `at` are of the city's clock, None where the sheet does not say. `respondent`: the sheet's own number of the respondent,
-    "" where it has none.
+    "" where it has none. `paper`: what it tells beside, if it was keyed in from our own form.
     """
 
     number: int
@@ -43,6 +44,7 @@ class AnswerRow:
     respondent: str = ""
     sheet: str = ""
     place: int = 0
+    paper: PaperRow = NO_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +158,24 @@ class _Sorting:
             self._summaries.append(SummaryRow(row.number, kind, row.sheet))
             return
         if not self._of_answers & row.values.keys():
-            # a signature, a remark or a heading: nobody's answers
-            self._skipped.append(SkippedRow(row.number, "skipped-section", row.sheet))
+            # a signature, a remark or a heading: nobody's answers. What is prepared for keying in is no more than empty
+            if row.values.keys() - {CODE, RESPONDENT}:
+                self._skipped.append(SkippedRow(row.number, "skipped-section", row.sheet))
             return
         answers = self._answers_of(row)
         if answers is None or (row.sheet, row.number) in self._troubled:
             return
+        about = CODE
         try:
+            paper = read_paper_row(row.values)
+            about = DAY
             day, at = _when(row, self._today, month_first=self._month_first)
         except WrongValue as problem:
-            self._problem(row, DAY, problem)
+            self._problem(row, about, problem)
             return
         place = row.number + self._places.get(row.sheet, 0) * _NEXT_SHEET
         respondent = row.values.get(RESPONDENT, "")
-        self._rows.append(AnswerRow(row.number, answers, day, at, respondent, row.sheet, place))
+        self._rows.append(AnswerRow(row.number, answers, day, at, respondent, row.sheet, place, paper))
 
     def _answers_of(self, row: SheetRow) -> dict[str, int] | None:
         found: dict[str, int] = {}

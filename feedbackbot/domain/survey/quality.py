@@ -12,7 +12,7 @@ class Flag(Enum):
     STRAIGHT_LINE = "straight-line"
     BURST = "burst"
     OWN_UNIT = "own-unit"
-    OLD_VISIT = "old-visit"
+    OLD_VISIT = "old-visit"  # of earlier releases, whose posters ended
     NO_COOKIE = "no-cookie"  # on the web, by a browser of which nothing is known
     ONE_PLACE = "one-place"  # on the web, from an address that sent many that day
 
@@ -32,14 +32,12 @@ def flags_of(
     *,
     in_burst: bool = False,
     by_own_staff: bool = False,
-    on_old_visit: bool = False,
 ) -> frozenset[Flag]:
     """All marks of one response."""
     marks = {
         Flag.STRAIGHT_LINE: is_straight_line(answers),
         Flag.BURST: in_burst,
         Flag.OWN_UNIT: by_own_staff,
-        Flag.OLD_VISIT: on_old_visit,
     }
     return frozenset(flag for flag, holds in marks.items() if holds)
 

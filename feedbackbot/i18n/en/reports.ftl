@@ -1,7 +1,7 @@
 # Reports for heads and admins
 
 command-laporan = report on a unit's results
-command-poster = make a QR poster for a counter
+command-poster = QR posters and paper forms for counters
 
 period-half = { $half ->
     [I] First half
@@ -95,6 +95,7 @@ report-part = • { $name }: IKM { NUMBER($ikm, minimumFractionDigits: 2) } ({ $
     [one] { $n } rating
    *[other] { $n } ratings
 })
+report-channel-whatsapp = WhatsApp
 report-channel-web = Web page
 report-channel-kiosk = Screen at the counter
 report-channel-sheet = Paper sheets
@@ -117,14 +118,44 @@ report-units-n = n = { $n }
 
 report-not-yours = There is no such unit, or it is not yours to see.
 
-poster-which-unit = A poster for which unit? *Type its name*, or choose:
-poster-which = A poster of *{ $unit }* for which counter?
+poster-which-unit = Prints for which unit? *Type its name*, or choose:
+poster-which = Prints of *{ $unit }* for which counter?
 poster-whole-unit = The whole office
+poster-every-counter = Office and all counters
 poster-headline = How was our service?
-poster-how = Scan with your phone's camera and rate us in a minute.
-poster-valid = The link on this poster is valid until { DATETIME($day, dateStyle: "long") }.
-poster-made = Poster of *{ $unit }*, ready to print. Replace it before { DATETIME($day, dateStyle: "long") }: ratings through it are marked afterwards.
-poster-no-name = The bot's name is not set, so the poster's link cannot be made. Ask the operator to set FEEDBACKBOT_TELEGRAM_BOT_NAME.
+poster-step-1 = Scan a code with your phone's camera
+poster-step-2 = Answer nine questions, without a name
+poster-step-3 = Read the result and what is mended
+poster-typed = Or open on your phone:
+poster-door-web = Right on your phone
+poster-print-a4 = Poster A4
+poster-print-a5 = Poster A5
+poster-print-tenda = Table tent
+poster-print-kertas = Paper form
+poster-print-isian = Key-in sheet (Excel)
+poster-file-a4 = poster-A4
+poster-file-a5 = poster-A5
+poster-file-tenda = table-tent
+poster-file-kertas = form
+poster-file-isian = key-in
+poster-made-a4 = Poster A4 of *{ $unit }* ({ $place }), ready to print. Once is enough: its link does not end. Other prints:
+poster-made-a5 = Poster A5 of *{ $unit }* ({ $place }), ready to print. Once is enough: its link does not end. Other prints:
+poster-made-tenda = Table tent of *{ $unit }* ({ $place }): print it on A4 and fold along the dashed line. Other prints:
+poster-made-kertas =
+    Paper form of *{ $unit }* ({ $place }), one page a counter; copy as many as you need. The code in its corner tells office and counter.
+
+    What was filled in is typed into the *key-in sheet*, which the operator takes in by import-answers. Other prints:
+poster-made-isian = Key-in sheet of *{ $unit }* ({ $place }): one form a row, answers by the number at their box. Hand it back to the operator; the office is known by the sheet code. Other prints:
+poster-no-name = There is no address to print: neither the bot's name nor the web address is set. Ask the operator to set FEEDBACKBOT_TELEGRAM_BOT_NAME or FEEDBACKBOT_PUBLIC_URL.
+paper-code = Sheet code
+paper-number = No.
+paper-day = Date
+paper-how = Tick one box for each question, then put the sheet into the box at the counter. No name is needed.
+key-in-sheet-name = Answers
+key-in-legend-name = Legend
+key-in-legend-question = Question
+key-in-legend-answers = Number to type
+key-in-legend-consent = Forms without a tick at the consent are not typed.
 
 # Words in charts
 chart-weakest = weakest

@@ -1,7 +1,7 @@
 # Reports for heads and admins
 
 command-laporan = laporan hasil unit
-command-poster = buat poster QR untuk loket
+command-poster = poster QR dan formulir kertas untuk loket
 
 period-half = Semester { $half } { $year }
 period-quarter = Triwulan { $quarter ->
@@ -83,6 +83,7 @@ report-comments-title = Saran terbaru untuk *{ $unit }*
 report-no-comments = Belum ada saran pada masa ini.
 report-parts-title = *{ $unit }*: { $by }
 report-part = • { $name }: IKM { NUMBER($ikm, minimumFractionDigits: 2) } ({ $n } penilaian)
+report-channel-whatsapp = WhatsApp
 report-channel-web = Halaman web
 report-channel-kiosk = Layar di loket
 report-channel-sheet = Lembar kertas
@@ -105,14 +106,44 @@ report-units-n = n = { $n }
 
 report-not-yours = Unit itu tidak ada, atau bukan untuk Anda lihat.
 
-poster-which-unit = Poster untuk unit mana? *Ketik namanya*, atau pilih:
-poster-which = Poster *{ $unit }* untuk loket mana?
+poster-which-unit = Cetakan untuk unit mana? *Ketik namanya*, atau pilih:
+poster-which = Cetakan *{ $unit }* untuk loket mana?
 poster-whole-unit = Seluruh kantor
+poster-every-counter = Kantor dan semua loket
 poster-headline = Bagaimana pelayanan kami?
-poster-how = Pindai dengan kamera ponsel, lalu nilai dalam satu menit.
-poster-valid = Tautan pada poster ini berlaku sampai { DATETIME($day, dateStyle: "long") }.
-poster-made = Poster *{ $unit }*, siap dicetak. Gantilah sebelum { DATETIME($day, dateStyle: "long") }: sesudah itu penilaian lewat poster ini diberi tanda.
-poster-no-name = Nama bot belum diatur, jadi tautan poster belum bisa dibuat. Mintalah pengelola mengisi FEEDBACKBOT_TELEGRAM_BOT_NAME.
+poster-step-1 = Pindai kode dengan kamera ponsel
+poster-step-2 = Jawab sembilan pertanyaan, tanpa nama
+poster-step-3 = Baca hasilnya dan apa yang diperbaiki
+poster-typed = Atau buka di ponsel:
+poster-door-web = Langsung di ponsel
+poster-print-a4 = Poster A4
+poster-print-a5 = Poster A5
+poster-print-tenda = Tenda meja
+poster-print-kertas = Formulir kertas
+poster-print-isian = Lembar isian (Excel)
+poster-file-a4 = poster-A4
+poster-file-a5 = poster-A5
+poster-file-tenda = tenda-meja
+poster-file-kertas = formulir
+poster-file-isian = isian
+poster-made-a4 = Poster A4 *{ $unit }* ({ $place }), siap dicetak. Cukup dicetak satu kali: tautannya tidak berakhir. Bentuk lain:
+poster-made-a5 = Poster A5 *{ $unit }* ({ $place }), siap dicetak. Cukup dicetak satu kali: tautannya tidak berakhir. Bentuk lain:
+poster-made-tenda = Tenda meja *{ $unit }* ({ $place }): cetak di kertas A4, lipat di garis putus-putus. Bentuk lain:
+poster-made-kertas =
+    Formulir kertas *{ $unit }* ({ $place }), satu halaman tiap loket; gandakan sesuai kebutuhan. Kode di pojoknya menunjukkan kantor dan loket.
+
+    Hasilnya diketik ke *lembar isian*, lalu pengelola memasukkannya dengan import-answers. Bentuk lain:
+poster-made-isian = Lembar isian *{ $unit }* ({ $place }): satu formulir satu baris, jawaban dengan angka di kotaknya. Kembalikan kepada pengelola; kantornya dikenali dari kode lembar. Bentuk lain:
+poster-no-name = Belum ada alamat yang bisa dicetak: nama bot dan alamat web belum diatur. Mintalah pengelola mengisi FEEDBACKBOT_TELEGRAM_BOT_NAME atau FEEDBACKBOT_PUBLIC_URL.
+paper-code = Kode lembar
+paper-number = No.
+paper-day = Tanggal
+paper-how = Beri tanda pada satu kotak untuk setiap pertanyaan, lalu masukkan ke kotak di loket. Nama tidak perlu ditulis.
+key-in-sheet-name = Jawaban
+key-in-legend-name = Keterangan
+key-in-legend-question = Pertanyaan
+key-in-legend-answers = Angka yang diketik
+key-in-legend-consent = Formulir yang izinnya tidak dicentang tidak diketik.
 
 # Words in charts
 chart-weakest = terlemah

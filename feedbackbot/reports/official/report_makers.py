@@ -1,10 +1,10 @@
-"""Makers of what a report sends: charts by their recipe, the official report, its workbook, and posters."""
+"""Makers of what a report sends: charts by their recipe, the official report and its workbook."""
 
 from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.dialogue.file_sources import CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK, POSTER
+from feedbackbot.dialogue.file_sources import CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import Catalogue
@@ -14,7 +14,6 @@ from feedbackbot.reports.official.archive import report_contents
 from feedbackbot.reports.official.from_database import ReportContents
 from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
-from feedbackbot.reports.poster.poster import Poster, poster_pdf
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
@@ -52,8 +51,4 @@ def report_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess)
         made = await render.render(official_workbook, found.report, found.answers)
         return MadeFile(made, attachment.name, _XLSX)
 
-    async def poster(attachment: Attachment) -> MadeFile:
-        recipe = Poster(**{key: str(value) for key, value in attachment.args.items()})
-        return MadeFile(await render.render(poster_pdf, recipe), attachment.name, _PDF)
-
-    return {CHART: chart, OFFICIAL_PDF: pdf, OFFICIAL_WORKBOOK: workbook, POSTER: poster}
+    return {CHART: chart, OFFICIAL_PDF: pdf, OFFICIAL_WORKBOOK: workbook}

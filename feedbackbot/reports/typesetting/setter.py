@@ -28,7 +28,7 @@ from feedbackbot.reports.typesetting.printable import (
 
 _REFUSED: Final = re.compile(r'the text (?:contains the disallowed codepoint )?`"(.*?)"`', re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
-_HELP: Final = "fitted.typ"
+_HELP: Final = ("fitted.typ", "identity.typ")
 _TRIES: Final = 12
 _MARKS: Final = re.compile(f"[{COMBINING}\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e01ef]")
 
@@ -73,7 +73,8 @@ def _set(document: Document, form: Literal["pdf", "png"], ppi: float | None = No
         place = Path(folder)
         for name, content in document.beside.items():
             (place / name).write_bytes(content)
-        for package, name in ((document.package, document.template), (__package__, _HELP)):
+        (place / "identity.json").write_bytes((files("feedbackbot.data") / "identity.json").read_bytes())
+        for package, name in ((document.package, document.template), *((__package__, one) for one in _HELP)):
             (place / name).write_text((files(package) / name).read_text("utf-8"), "utf-8")
         data = everywhere(lambda text: breakable(printable(text)), document.data)
         for _ in range(_TRIES):

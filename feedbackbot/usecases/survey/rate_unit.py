@@ -11,7 +11,6 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOW
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.domain.survey.quality import Flag, flags_of, flags_text, read_flags
 from feedbackbot.domain.survey.rating_form import LONGEST_COMMENT
-from feedbackbot.domain.survey.visit import is_stale, scanned_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
 from feedbackbot.storage.people.roles import units_of
@@ -86,12 +85,6 @@ def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:
     return newest_unfinished(tx, who_is(tx, person_id), period_start(tx))
 
 
-def visit_of_link(tx: Transaction, unit_code: str, counter: str, token: str) -> str | None:
-    """What is kept of the poster that led here."""
-    today, days = tx.now.astimezone(CITY_ZONE).date(), tx.settings.visit_token_days
-    return scanned_visit(tx.settings.require_key(), unit_code, counter, token, today, days)
-
-
 def begin_rating(
     tx: Transaction,
     person_id: int,
@@ -149,11 +142,7 @@ def count_rating(
         drop_response(tx, row.id)
         return Submitted(earlier.id, profile.asked)
     day = tx.now.astimezone(CITY_ZONE).date()
-    flags = flags_of(
-        row.answers,
-        by_own_staff=by_own_staff(row.unit_id),
-        on_old_visit=is_stale(row.visit),
-    )
+    flags = flags_of(row.answers, by_own_staff=by_own_staff(row.unit_id))
     flags |= doubts
     set_response(
         tx,

@@ -11,9 +11,11 @@ from starlette.routing import BaseRoute, Route
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forms.filled import Filled, check
 from feedbackbot.domain.survey.rating_form import LONGEST_COMMENT, SERVICE
+from feedbackbot.domain.survey.visit import place_payload
 from feedbackbot.domain.visits.receipt import receipt_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
+from feedbackbot.i18n.channel_names import channel_name
 from feedbackbot.i18n.forms import speak
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.forms.rate_on_page import (
@@ -25,7 +27,6 @@ from feedbackbot.usecases.forms.rate_on_page import (
     rated_place,
 )
 from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
-from feedbackbot.usecases.survey.rate_unit import visit_of_link
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
 from feedbackbot.usecases.visits.receipts import is_good, open_receipt
@@ -107,17 +108,16 @@ class RatingPages:
         settings, key = self._runtime.settings, self._runtime.settings.require_key()
         unit, counter = request.path_params["unit"], request.path_params.get("counter", "")
         voter = voter_of(request, key)
-        given, receipt = request.query_params.get("k", "")[:16], request.query_params.get("s", "")[:16]
+        receipt = request.query_params.get("s", "")[:16]
 
         def read(tx: Any) -> tuple[RatedPlace | None, Begun, str | None, bool]:
             place = rated_place(tx, unit[:40], counter[:20])
             if place is None:
                 return None, Begun({}, counts=False), None, False
-            code = place.counter.code if place.counter else ("unit" if given else "")
+            code = place.counter.code if place.counter else ""
             visit = open_receipt(tx, receipt) if receipt else None
             good = visit is not None and visit.unit_id == place.unit.id and is_good(tx, visit)
-            link = visit_of_link(tx, place.unit.code, code, given)
-            return place, begun(tx, voter, place.unit.id), receipt_visit(code) if good else link, good
+            return place, begun(tx, voter, place.unit.id), receipt_visit(code) if good else code, good
 
         place, before, visit, good = await self._runtime.read(read)
         if place is None:
@@ -144,16 +144,16 @@ class RatingPages:
             language=language,
             form=speak(form_of(place, language), self._catalogue, language),
             shown=shown,
-            chats=self._chats(place),
+            chats=self._chats(place, language),
             days=self._runtime.settings.survey_period_days,
             longest=LONGEST_COMMENT,
         )
 
-    def _chats(self, place: RatedPlace) -> dict[str, str]:
+    def _chats(self, place: RatedPlace, language: str) -> dict[str, str]:
         """The same rating in a chat app, by its name."""
-        counter = f"_{place.counter.code}" if place.counter else ""
-        links = self._runtime.links.all(f"u_{place.unit.code}{counter}")
-        return {channel.capitalize(): link for channel, link in links.items()}
+        payload = place_payload(place.unit.code, place.counter.code if place.counter else "")
+        links = self._runtime.links.all(payload)
+        return {channel_name(self._catalogue, language, channel): link for channel, link in links.items()}
 
     # What was filled in
 

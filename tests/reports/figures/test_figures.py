@@ -77,11 +77,6 @@ async def test_marked_ratings_are_in_or_out_by_the_setting_and_always_told(ratin
     assert [part.figures.n for part in await ratings.ask(by_channel, 1, HALF)] == []
 
 
-async def test_a_rating_through_an_old_poster_is_marked(ratings: Ratings) -> None:
-    await ratings.rate(dict.fromkeys(ELEMENT_KEYS, 3) | {"waktu": 2}, visit="loket-1:old")
-    assert (await ratings.ask(figures_of_unit, 1, HALF)).flagged == 1
-
-
 async def test_parts_too_small_are_put_together_so_that_no_subtraction_gives_them(ratings: Ratings) -> None:
     for sex in ("female",) * 7 + ("male",) * 6 + (None,) * 2:
         await ratings.rate(3, **({"sex": sex} if sex else {}))

@@ -1,0 +1,1 @@
+"""The rating on paper."""

@@ -1,0 +1,50 @@
+"""The sheet into which paper forms are keyed: made from the same form, and read back by `import-answers`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from feedbackbot.data import sheet_headers
+from feedbackbot.domain.forms.form import FieldKind, Form
+from feedbackbot.domain.forms.sheet_code import SheetCode
+from feedbackbot.domain.sheets.write import Column, ColumnKind, Sheet
+from feedbackbot.domain.survey.answer_sheet import DAY, RESPONDENT
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS, element_of
+from feedbackbot.domain.survey.paper_row import CODE
+from feedbackbot.i18n.forms import SpokenForm
+
+_PREPARED: Final = 50  # rows that have number and code already
+Texts = Callable[..., str]
+
+
+def key_in_sheets(form: Form, spoken: SpokenForm, codes: Sequence[SheetCode], t: Texts) -> list[Sheet]:
+    """The sheet to fill in, and one that says which number means what."""
+    names = sheet_headers("")["jawaban"]
+    keys = [field.key for field in form.fields if field.key in names]
+    columns = [Column(names[key][0]) for key in (RESPONDENT, CODE)]
+    columns.append(Column(names[DAY][0], ColumnKind.DATE))
+    columns += [_column(key, names, form) for key in keys]
+    rows = [(str(number), str(codes[0]) if len(codes) == 1 else None) for number in range(1, _PREPARED + 1)]
+    return [
+        Sheet(t("key-in-sheet-name"), columns, rows),
+        Sheet(t("key-in-legend-name"), _legend_columns(t), _legend(form, spoken, codes, t)),
+    ]
+
+
+def _column(key: str, names: Mapping[str, Sequence[str]], form: Form) -> Column:
+    field = form.field(key)
+    kind = ColumnKind.TEXT if field and field.kind is FieldKind.TEXT else ColumnKind.INTEGER
+    return Column(element_of(key).official_name if key in ELEMENT_KEYS else names[key][0], kind)
+
+
+def _legend_columns(t: Texts) -> list[Column]:
+    return [Column(t("key-in-legend-question"), width=60), Column(t("key-in-legend-answers"), width=90)]
+
+
+def _legend(form: Form, spoken: SpokenForm, codes: Sequence[SheetCode], t: Texts) -> list[tuple[str, str]]:
+    rows = [
+        (field.question, "; ".join(f"{number} = {one.label}" for number, one in enumerate(field.options, 1)))
+        for page in spoken.pages
+        for field in page.fields
+        if field.options
+    ]
+    return [(t("key-in-legend-consent"), ""), *((t("paper-code"), str(code)) for code in codes), *rows]
