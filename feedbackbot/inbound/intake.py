@@ -12,18 +12,18 @@ from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.inbound.delivered import Also
+from feedbackbot.inbound.delivered import Delivered
+from feedbackbot.inbound.keeping import Keeper
 from feedbackbot.inbound.lost_answers import gone_meanwhile
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
-from feedbackbot.storage.pipeline.inbox import Arrival, chats_waiting, keep_arrivals
+from feedbackbot.storage.pipeline.inbox import chats_waiting
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import ARRIVALS, INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
+from feedbackbot.telemetry import INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
 
 _log = get_logger(__name__)
-_NEW, _REPEATED = ARRIVALS.labels("new"), ARRIVALS.labels("repeated")
 _DATABASE_AWAY_SECONDS = 1.0
 _MOST_PAUSES = 8
 _REPLY_ON_ITS_WAY_SECONDS = 0.1
@@ -52,6 +52,7 @@ class Intake:
         self._seen = seen
         self._runtime = runtime
         self._runner = runner
+        self._keeper = Keeper(runtime, runner.channel)
         self._sender = sender
         self._outcomes = outcomes
         self._waiting: Counter[str] = Counter()
@@ -65,20 +66,11 @@ class Intake:
         self._looking: asyncio.Task[None] | None = None
         self._leaving: set[str] = set()
 
-    async def keep(self, arrivals: list[Arrival], also: Also | None = None) -> None:
-        """Returns once they are committed: only then may the chat service be told that they were received. `also` is kept in the same
-        transaction."""
-
-        def work(tx: Transaction) -> list[Arrival]:
-            if also is not None:
-                also(tx)
-            return keep_arrivals(tx, arrivals)
-
-        fresh = await self._runtime.write(work)
-        _NEW.inc(len(fresh))
-        _REPEATED.inc(len(arrivals) - len(fresh))
+    async def keep(self, delivered: Delivered) -> None:
+        """Returns once all of it is committed: only then may the chat service be told that it was received."""
+        await self._keeper.keep(delivered)
         # repeats too: the answer to the commit of the first may have been lost
-        for arrival in arrivals:
+        for arrival in delivered.arrivals:
             if arrival.chat:
                 incoming = self._runner.read(arrival.body)
                 if self._seen is not None and incoming.own_ref and not self._waiting[arrival.chat]:

@@ -34,8 +34,7 @@ def webhook_route(
         if not admits(request.headers, body):
             return PlainTextResponse("forbidden", refusal)
         try:
-            delivered = read(body)
-            await keep(delivered.arrivals, delivered.also)
+            await keep(read(body))
         except Exception as problem:
             # only its kind: a database's error repeats people's words
             _log.warning("an update could not be kept", problem=type(problem).__name__)

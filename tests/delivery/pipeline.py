@@ -23,6 +23,7 @@ from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.dialogue.notices import Speaker
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.inbound.delivered import Delivered
 from feedbackbot.inbound.intake import Intake
 from feedbackbot.inbound.turns import TurnRunner
 from feedbackbot.storage.database import Database, T, Work
@@ -134,7 +135,7 @@ class Bot:
     owner: str
 
     async def takes(self, *arrivals: Arrival) -> None:
-        await self.intake.keep(list(arrivals))
+        await self.intake.keep(Delivered(arrivals))
 
     async def hears(self, name: str, *words: str) -> None:
         """All in one batch."""

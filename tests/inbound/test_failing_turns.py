@@ -69,7 +69,7 @@ async def test_many_chats_wait_for_an_absent_database_with_one_question_a_second
 ) -> None:
     monkeypatch.setattr(intake, "_DATABASE_AWAY_SECONDS", 0.05)
     people = [f"person {number}" for number in range(30)]
-    await bot.intake.keep([says(name, "/kata") for name in people])
+    await bot.takes(*(says(name, "/kata") for name in people))
     bot.database.away = True  # before any of their turns has begun
     await asyncio.sleep(1.0)
     bot.database.away = False

@@ -12,9 +12,9 @@ from feedbackbot.channels.telegram import webhook_registration
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.channels.telegram.webhook_registration import is_from_telegram
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.inbound.delivered import Also, Delivered
+from feedbackbot.inbound.delivered import Delivered
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING, Arrival, keep_arrivals
+from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING, keep_arrivals
 from feedbackbot.storage.pipeline.tables import inbox
 from feedbackbot.web.app import create_app
 from feedbackbot.web.webhook import webhook_route
@@ -41,10 +41,10 @@ class Inbox:
         self.desk = Desk(database)
         self.problem: Exception | None = None
 
-    async def keep(self, arrivals: list[Arrival], also: Also | None = None) -> None:
+    async def keep(self, delivered: Delivered) -> None:
         if self.problem is not None:
             raise self.problem
-        await self.desk.do(keep_arrivals, arrivals)
+        await self.desk.do(keep_arrivals, delivered.arrivals)
 
     async def kept(self) -> list[tuple[str, str, int]]:
         return await self.desk.rows(

@@ -23,6 +23,7 @@ from feedbackbot.delivery.channel import Attachments
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
+from feedbackbot.storage.pipeline.inbox import Arrival
 
 WEBHOOK_PATH = "/telegram/webhook"
 
@@ -77,7 +78,11 @@ class TelegramService:
             )
         else:
             await until_reached(lambda: remove_webhook(self.client))
-            self._polling = asyncio.create_task(poll(self.client, keep, self._stop), name="polling")
+
+            async def keep_batch(arrivals: list[Arrival]) -> None:
+                await keep(Delivered(arrivals))
+
+            self._polling = asyncio.create_task(poll(self.client, keep_batch, self._stop), name="polling")
 
     async def shows_forms(self) -> bool:
         return False

@@ -17,12 +17,10 @@ from feedbackbot.channels.whatsapp.refusals import outcome
 from feedbackbot.channels.whatsapp.signature import challenge, is_signed
 from feedbackbot.channels.whatsapp.templates import compare, keep_listed
 from feedbackbot.delivery.channel import Attachments
-from feedbackbot.delivery.receipts import take_receipts
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.errors import DatabaseAway, FeedbackbotError, SettingsError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.settings import PREFIX, Settings
-from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
@@ -77,13 +75,7 @@ class WhatsAppService:
     def delivered(self, body: bytes) -> Delivered:
         """All that one call brought."""
         arrivals, statuses, news = walk(body, self._settings.whatsapp_phone_id)
-
-        def also(tx: Transaction) -> None:
-            if statuses:
-                take_receipts(tx, NAME, statuses)
-            take_news(tx, news)
-
-        return Delivered(arrivals, also if statuses or news else None)
+        return Delivered(arrivals, statuses, (lambda tx: take_news(tx, news)) if news else None)
 
     async def open(self) -> None:
         await self.client.open()
@@ -102,7 +94,7 @@ class WhatsAppService:
         """What was told of them in the meantime may have been lost."""
         try:
             states = await compare(self.client, self._catalogue)
-            await keep([], lambda tx: keep_listed(tx, states))
+            await keep(Delivered(also=lambda tx: keep_listed(tx, states)))
         except CALL_FAILURES as failure:
             _log.warning("templates could not be asked for", reason=outcome(failure).reason)
         except DatabaseAway:

@@ -30,12 +30,19 @@ def rename_address(tx: Transaction, channel: str, old: str, new: str) -> bool:
     return bool(tx.run(update(address).where(*mine).values(address=new)).rowcount)
 
 
+_HEARD = Prepared(
+    update(address)
+    .where(
+        address.c.id == bindparam("where_to"),
+        address.c.heard_at.is_(None) | (address.c.heard_at < bindparam("moment")),
+    )
+    .values(heard_at=bindparam("moment"))
+)
+
+
 def note_heard(tx: Transaction, address_id: int, at: datetime) -> bool:
     """The person wrote at that moment, by the chat service's own time; tells whether it is the latest so far."""
-    earlier = address.c.heard_at.is_(None) | (address.c.heard_at < at)
-    return bool(
-        tx.run(update(address).where(address.c.id == address_id, earlier).values(heard_at=at)).rowcount
-    )
+    return bool(_HEARD.run(tx, {"where_to": address_id, "moment": at}))
 
 
 def mark_gone(tx: Transaction, address_id: int, reason: str) -> None:

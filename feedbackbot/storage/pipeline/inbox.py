@@ -1,13 +1,17 @@
 """What arrived, kept before anybody is told that it was received."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
 from sqlalchemy import bindparam, func, literal_column, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from feedbackbot.storage.pipeline.tables import inbox
 from feedbackbot.storage.prepared import Prepared
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.transaction import Transaction
 
 WAITING, DONE, DEAD = 0, 1, 2
 # written out, not as a parameter: only so does a plan that PostgreSQL makes once for all values use the partial index
@@ -27,19 +31,24 @@ class Arrival:
     broken: bool = False
 
 
-def keep_arrivals(tx: Transaction, arrivals: list[Arrival]) -> list[Arrival]:
+@cache
+def _keeping(on_postgresql: bool) -> Any:
+    statement: Any = (postgresql if on_postgresql else sqlite).insert(inbox)
+    return statement.on_conflict_do_nothing(index_elements=["channel", "update_key"]).returning(
+        inbox.c.channel, inbox.c.update_key
+    )
+
+
+def keep_arrivals(tx: Transaction, arrivals: Sequence[Arrival]) -> list[Arrival]:
     """Store what is new; returns it in order. Repeats are dropped by their key.
 
     An update of no chat has nobody to be answered and is done at once; a broken one is kept for whoever mends the fault.
     """
     if not arrivals:
         return []
-    statement = (
-        upsert(tx, inbox)
-        .on_conflict_do_nothing(index_elements=["channel", "update_key"])
-        .returning(inbox.c.channel, inbox.c.update_key)
-    )
-    new = {tuple(row) for row in tx.run(statement, [_row(tx, arrival) for arrival in arrivals])}
+    new = {
+        tuple(row) for row in tx.run(_keeping(tx.on_postgresql), [_row(tx, arrival) for arrival in arrivals])
+    }
     fresh = []
     for arrival in arrivals:
         key = (arrival.channel, arrival.update_key)

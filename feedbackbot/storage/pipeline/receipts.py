@@ -4,14 +4,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox, receipt
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.transaction import Transaction
 
 
 class Stage(IntEnum):
@@ -56,36 +58,36 @@ def together(receipts: Sequence[Receipt]) -> list[Receipt]:
     return list(found.values())
 
 
+# made once: to build a statement costs more than to run it, and there are two receipts or three to each message
+_KNOWN = select(receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id, receipt.c.category).where(
+    receipt.c.channel == bindparam("channel"), receipt.c.message_ref.in_(bindparam("refs", expanding=True))
+)
+_Known = tuple[int, int | None, str]
+_NOTHING_KNOWN: _Known = (-1, None, "")
+
+
 def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> list[Receipt]:
-    """Store what they add to what is known; returns those that came further by it. One row a message, `together` first."""
-    refs = [one.message_ref for one in receipts]
-    columns = (receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id, receipt.c.category)
-    wanted = select(*columns).where(receipt.c.channel == channel, receipt.c.message_ref.in_(refs))
-    rows = tx.run(wanted).all()
-    known = {row.message_ref: (row.stage, row.outbox_id) for row in rows}
-    costs = {row.message_ref: row.category for row in rows}
-    new = [one for one in receipts if one.stage > known.get(one.message_ref, (-1, None))[0]]
-    later = [
-        one
-        for one in receipts
-        if one.stage <= known.get(one.message_ref, (-1, None))[0]
-        and (one.category or (one.row is not None and known[one.message_ref][1] is None))
-    ]
-    for some in (new, later):
-        if some:
-            tx.run(_keeping(tx), [_row(channel, one) for one in some])
-    return [
-        replace(
-            one,
-            category=one.category or costs.get(one.message_ref, ""),
-            arrives=known.get(one.message_ref, (-1, None))[0] < Stage.DELIVERED <= one.stage,
-        )
-        for one in new
-    ]
+    """Store what they add to what is known; returns those that came further by it, with the row that is known by now. One row a message,
+    `together` first."""
+    rows = tx.run(_KNOWN, {"channel": channel, "refs": [one.message_ref for one in receipts]}).all()
+    known: dict[str, _Known] = {row.message_ref: (row.stage, row.outbox_id, row.category) for row in rows}
+    new, adding = [], []
+    for one in receipts:
+        stage, row, category = known.get(one.message_ref, _NOTHING_KNOWN)
+        if one.stage > stage:
+            adding.append(one)
+            arrives = stage < Stage.DELIVERED <= one.stage
+            new.append(replace(one, row=one.row or row, category=one.category or category, arrives=arrives))
+        elif one.category or (one.row is not None and row is None):
+            adding.append(one)
+    if adding:
+        tx.run(_keeping(tx.on_postgresql), [_row(channel, one) for one in adding])
+    return new
 
 
-def _keeping(tx: Transaction) -> Any:
-    statement = upsert(tx, receipt)
+@cache
+def _keeping(on_postgresql: bool) -> Any:
+    statement: Any = (postgresql if on_postgresql else sqlite).insert(receipt)
     fresh = statement.excluded
     further = fresh.stage > receipt.c.stage
     values: dict[str, Any] = {
@@ -110,15 +112,18 @@ def _row(channel: str, one: Receipt) -> dict[str, object]:
     }
 
 
+_FAILED_BEFORE = select(
+    receipt.c.message_ref, receipt.c.outbox_id, receipt.c.at, receipt.c.code, receipt.c.fate
+).where(
+    receipt.c.channel == bindparam("channel"),
+    receipt.c.message_ref.in_(bindparam("refs", expanding=True)),
+    receipt.c.stage == int(Stage.FAILED),
+)
+
+
 def failures_of(tx: Transaction, channel: str, refs: Collection[str]) -> list[Receipt]:
     """Of messages just settled those that were told to have failed before."""
-    rows = tx.run(
-        select(receipt).where(
-            receipt.c.channel == channel,
-            receipt.c.message_ref.in_(list(refs)),
-            receipt.c.stage == int(Stage.FAILED),
-        )
-    )
+    rows = tx.run(_FAILED_BEFORE, {"channel": channel, "refs": list(refs)})
     return [
         Receipt(row.message_ref, row.outbox_id, Stage.FAILED, row.at, row.code, fate=row.fate) for row in rows
     ]
@@ -151,19 +156,27 @@ class Told:
     has_words: bool
 
 
+_SETTLED = (
+    select(
+        outbox.c.id, outbox.c.address_id, address.c.person_id, outbox.c.state, outbox.c.kind, outbox.c.attempts,
+        outbox.c.reason, outbox.c.message_ref,
+        (outbox.c.body.is_not(None) | outbox.c.content_id.is_not(None)).label("has_words"),
+    )
+    .join(address, address.c.id == outbox.c.address_id)
+    .where(
+        outbox.c.id.in_(bindparam("rows", expanding=True)),
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.state.in_([int(State.SENT), int(State.UNKNOWN)]),
+    )
+)  # fmt: skip
+
+
 def settled_rows(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> dict[str, Told]:
     """By message, the rows that were settled; of a row that went in several messages, the one that counts."""
-    telling = {one.message_ref: one for one in receipts if one.last}
-    known = tx.run(
-        select(receipt.c.message_ref, receipt.c.outbox_id).where(
-            receipt.c.channel == channel, receipt.c.message_ref.in_(list(telling))
-        )
-    )
-    row_of = {row.message_ref: row.outbox_id for row in known if row.outbox_id is not None}
-    row_of |= {ref: one.row for ref, one in telling.items() if one.row is not None}
+    row_of = {one.message_ref: one.row for one in receipts if one.last and one.row is not None}
     if not row_of:
         return {}
-    found = {row.id: row for row in tx.run(_settled(channel, list(row_of.values())))}
+    found = {row.id: row for row in tx.run(_SETTLED, {"channel": channel, "rows": list(row_of.values())})}
     told: dict[str, Told] = {}
     for ref, number in row_of.items():
         row = found.get(number)
@@ -173,22 +186,6 @@ def settled_rows(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> 
                 bool(row.has_words),
             )  # fmt: skip
     return told
-
-
-def _settled(channel: str, rows: list[int]) -> Select[Any]:
-    has_words = outbox.c.body.is_not(None) | outbox.c.content_id.is_not(None)
-    return (
-        select(
-            outbox.c.id, outbox.c.address_id, address.c.person_id, outbox.c.state, outbox.c.kind,
-            outbox.c.attempts, outbox.c.reason, outbox.c.message_ref, has_words.label("has_words"),
-        )
-        .join(address, address.c.id == outbox.c.address_id)
-        .where(
-            outbox.c.id.in_(rows),
-            outbox.c.channel == channel,
-            outbox.c.state.in_([int(State.SENT), int(State.UNKNOWN)]),
-        )
-    )  # fmt: skip
 
 
 _ARRIVED = (

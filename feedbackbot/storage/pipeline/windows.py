@@ -4,6 +4,7 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.transaction import Transaction
 
 WAITS = "window"
@@ -23,9 +24,12 @@ def count_waiting(tx: Transaction, address_id: int) -> int:
     return int(tx.run(wanted, {"where_to": address_id}).scalar_one())
 
 
+_FREE = Prepared(update(outbox).where(*_WAITING).values(due_at=bindparam("at")))
+
+
 def free_waiting(tx: Transaction, address_id: int) -> int:
     """The person has written: what waited for it goes now. Returns how many."""
-    freed = tx.run(update(outbox).where(*_WAITING).values(due_at=tx.now), {"where_to": address_id}).rowcount
+    freed = _FREE.run(tx, {"where_to": address_id, "at": tx.now})
     tx.wakes_delivery = tx.wakes_delivery or freed > 0
     return freed
 

@@ -9,14 +9,15 @@ import pytest
 from sqlalchemy import func, select
 
 from feedbackbot.channels.service import Webhook
+from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.service import WhatsAppService
 from feedbackbot.errors import DatabaseAway, SettingsError
-from feedbackbot.inbound.delivered import Also
+from feedbackbot.inbound.delivered import Delivered
+from feedbackbot.inbound.keeping import Keeper
 from feedbackbot.settings import Settings, load_settings
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.pipeline.inbox import DEAD, WAITING, Arrival, keep_arrivals
+from feedbackbot.storage.pipeline.inbox import DEAD, WAITING
 from feedbackbot.storage.pipeline.tables import inbox, receipt
-from feedbackbot.storage.transaction import Transaction
 from feedbackbot.web.app import create_app
 from feedbackbot.web.webhook import webhook_route
 from tests.builders import CATALOGUE
@@ -40,18 +41,13 @@ def of_tests(**changes: str) -> Settings:
 class Inbox:
     def __init__(self, database: Database) -> None:
         self.desk = Desk(database)
+        self.keeper = Keeper(self.desk.runtime, NAME)
         self.problem: Exception | None = None
 
-    async def keep(self, arrivals: list[Arrival], also: Also | None = None) -> None:
+    async def keep(self, delivered: Delivered) -> None:
         if self.problem is not None:
             raise self.problem
-
-        def work(tx: Transaction) -> None:
-            if also is not None:
-                also(tx)
-            keep_arrivals(tx, arrivals)
-
-        await self.desk.do(work)
+        await self.keeper.keep(delivered)
 
 
 @pytest.fixture
