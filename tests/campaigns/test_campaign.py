@@ -22,8 +22,9 @@ from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.design import Design, Wording, prepare
+from feedbackbot.usecases.campaigns.draw_people import arms_of_people
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
-from feedbackbot.usecases.campaigns.launch import arms_of_people, launch
+from feedbackbot.usecases.campaigns.launch import launch
 from feedbackbot.usecases.campaigns.read_campaign import view_campaign
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges, topic_of
 from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best

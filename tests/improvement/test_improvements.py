@@ -22,16 +22,17 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.improvement.measure_effects import measure_improvements
 from feedbackbot.usecases.improvement.open_cases import open_improvements
 from feedbackbot.usecases.improvement.train_staff import invite_staff, loop_view
+from feedbackbot.usecases.reports import send_digests
 from feedbackbot.usecases.reports.send_digests import (
     remind_to_publish,
     send_monthly_digests,
     send_weekly_digests,
-    units_with_digests,
 )
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
 from tests.builders import talk_in
 from tests.deliver import queued_words
 from tests.no_leak import assert_nobody_is_named
+from tests.slices import killed_at_each_step
 from tests.talk import Clock, Talk, Talker
 
 UNIT = 1
@@ -111,8 +112,8 @@ async def cases(talk: Talk) -> list[Improvement]:
 async def test_a_weak_element_opens_one_case_and_the_head_is_told(talk: Talk) -> None:
     await with_role(talk, "Hasan", Role.HEAD)
     await rate(talk, UNIT, 2.2)
-    assert await talk.run(open_improvements) == {"opened": 1}
-    assert await talk.run(open_improvements) == {"opened": 0}, "one case at a time"
+    assert await open_improvements(talk.runtime) == {"opened": 1}
+    assert await open_improvements(talk.runtime) == {"opened": 0}, "one case at a time"
     (case,) = await cases(talk)
     assert (case.unit_id, case.element, case.reason, case.n) == (UNIT, "waktu", "below-floor", 40)
     told = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "case-update"))
@@ -121,7 +122,7 @@ async def test_a_weak_element_opens_one_case_and_the_head_is_told(talk: Talk) ->
 
 async def test_few_ratings_open_nothing(talk: Talk) -> None:
     await rate(talk, UNIT, 1.5, people=29)
-    assert await talk.run(open_improvements) == {"opened": 0}
+    assert await open_improvements(talk.runtime) == {"opened": 0}
 
 
 async def test_one_button_invites_the_staff_of_that_unit_only(talk: Talk) -> None:
@@ -130,7 +131,7 @@ async def test_one_button_invites_the_staff_of_that_unit_only(talk: Talk) -> Non
     await hire(talk, unit_id=2)
     await offer_training(talk)
     await rate(talk, UNIT, 2.2)
-    await talk.run(open_improvements)
+    await open_improvements(talk.runtime)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     assert "bisa diundang: 3" in hasan.last
@@ -148,7 +149,7 @@ async def test_a_unit_without_staff_is_told_so_and_another_head_sees_nothing(tal
     rahmah = await with_role(talk, "Rahmah", Role.HEAD, 2)
     await offer_training(talk)
     await rate(talk, UNIT, 2.2)
-    await talk.run(open_improvements)
+    await open_improvements(talk.runtime)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     shown, button = hasan.button("✉️ Undang: Layanan cepat")
@@ -172,7 +173,7 @@ async def test_the_change_is_measured_against_untrained_units_and_told_once(
     others = {unit: 3.0 + unit / 20 for unit in range(2, 12)}
     for unit, mean in {UNIT: 2.2, **others}.items():
         await rate(talk, unit, mean)
-    await talk.run(open_improvements)
+    await open_improvements(talk.runtime)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     await hasan.taps("✉️ Undang: Layanan cepat")
@@ -180,10 +181,10 @@ async def test_the_change_is_measured_against_untrained_units_and_told_once(
     clock.passes(days=50)
     for unit, mean in {UNIT: after, **others}.items():
         await rate(talk, unit, mean)
-    assert await talk.run(measure_improvements) == {"measured": 0}, "the window is not over"
+    assert await measure_improvements(talk.runtime) == {"measured": 0}, "the window is not over"
     clock.passes(days=80)
-    assert await talk.run(measure_improvements) == {"measured": 1}
-    assert await talk.run(measure_improvements) == {"measured": 0}
+    assert await measure_improvements(talk.runtime) == {"measured": 1}
+    assert await measure_improvements(talk.runtime) == {"measured": 0}
     (case,) = [one for one in await cases(talk) if one.unit_id == UNIT and one.element == "waktu"]
     assert case.verdict == verdict and case.effect is not None
 
@@ -199,7 +200,7 @@ async def test_each_unit_is_told_its_own_change_and_nobody_who_did_not_come_is_j
         await rate(talk, unit, mean)
     for unit in (1, 2, 3):
         await hire(talk, unit)
-    await talk.run(open_improvements)
+    await open_improvements(talk.runtime)
     for unit, head in heads.items():
         (case,) = [one for one in await cases(talk) if one.unit_id == unit and one.element == "waktu"]
         person_id = (await head.contact()).person_id
@@ -211,7 +212,7 @@ async def test_each_unit_is_told_its_own_change_and_nobody_who_did_not_come_is_j
     for unit, mean in {1: 3.9, 2: 1.4, 3: 2.3, **others}.items():
         await rate(talk, unit, mean)
     clock.passes(days=80)
-    assert await talk.run(measure_improvements) == {"measured": 3}
+    assert await measure_improvements(talk.runtime) == {"measured": 3}
     found = {one.unit_id: one.verdict for one in await cases(talk) if one.element == "waktu" and one.verdict}
     assert found == {1: "improved", 2: "worsened", 3: "not-attended"}
     for unit, words in ((1, "Unit ini membaik"), (2, "Unit ini memburuk"), (3, "Tidak ada pegawai unit ini")):
@@ -235,7 +236,7 @@ async def test_with_too_few_units_to_compare_with_nothing_is_claimed(talk: Talk,
     await hire(talk)
     await offer_training(talk)
     await rate(talk, UNIT, 2.2)
-    await talk.run(open_improvements)
+    await open_improvements(talk.runtime)
     await hasan.types("/perbaikan")
     await hasan.taps("Disdukcapil: Kecepatan")
     await hasan.taps("✉️ Undang: Layanan cepat")
@@ -243,7 +244,7 @@ async def test_with_too_few_units_to_compare_with_nothing_is_claimed(talk: Talk,
     clock.passes(days=50)
     await rate(talk, UNIT, 3.9)
     clock.passes(days=80)
-    await talk.run(measure_improvements)
+    await measure_improvements(talk.runtime)
     assert (await cases(talk))[0].verdict == "too-few"
 
 
@@ -255,15 +256,27 @@ async def test_digests_go_once_to_staff_weekly_and_to_heads_monthly(talk: Talk, 
     await hire(talk, person_id=(await fajar.contact()).person_id)
     await rate(talk, UNIT, 2.2)
     clock.passes(days=7)
-    assert await talk.work(lambda tx: send_weekly_digests(tx, units_with_digests(tx))) == {"told": 1}
-    assert await talk.work(lambda tx: send_weekly_digests(tx, units_with_digests(tx))) == {"told": 0}
+    assert await send_weekly_digests(talk.runtime) == {"told": 1}
+    assert await send_weekly_digests(talk.runtime) == {"told": 0}
     clock.passes(days=30)
-    assert await talk.work(lambda tx: send_monthly_digests(tx, units_with_digests(tx))) == {"told": 1}
-    assert await talk.work(lambda tx: send_weekly_digests(tx, units_with_digests(tx))) == {"told": 0}, (
-        "a week without ratings"
-    )
-    assert await talk.run(remind_to_publish) == {"told": 0}, "the half year is not over"
+    assert await send_monthly_digests(talk.runtime) == {"told": 1}
+    assert await send_weekly_digests(talk.runtime) == {"told": 0}, "a week without ratings"
+    assert await remind_to_publish(talk.runtime) == {"told": 0}, "the half year is not over"
     clock.now = datetime(2026, 7, 6, 3, tzinfo=UTC)
-    assert await talk.run(remind_to_publish) == {"told": 1}
+    assert await remind_to_publish(talk.runtime) == {"told": 1}
     bodies = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "digest"))
     assert len(bodies) == 3 and "sebutkan perkiraan waktu" in bodies[0] and "/terbitkan" in bodies[2]
+
+
+async def test_digests_cut_short_reach_all_of_a_units_staff_once(
+    talk: Talk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An office with many staff is not told in one transaction."""
+    monkeypatch.setattr(send_digests, "_AT_ONCE", 2)
+    staff = [await with_role(talk, f"Pegawai {number}", Role.UNIT_ADMIN) for number in range(5)]
+    await rate(talk, UNIT, 2.2)
+    clock.passes(days=7)
+    killed, _ = await killed_at_each_step(talk.runtime, send_weekly_digests)
+    assert killed == 2, "each run writes three slices: what was told is not told again"
+    bodies = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "digest"))
+    assert len(bodies) == len(staff)

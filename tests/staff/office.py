@@ -132,8 +132,7 @@ class Office:
         from feedbackbot.storage.training.enrolments import invite_all
 
         await self.do(lambda tx: invite_all(tx, training_id, employee.c.id > 0))
-        while await self.do(send_invitations):
-            pass
+        await send_invitations(self.talk.runtime)
 
     async def reminds(self) -> int:
         due = list(await self.do(due_reminders))

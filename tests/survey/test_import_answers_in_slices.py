@@ -4,7 +4,7 @@ import pytest
 
 from feedbackbot.domain.survey.answer_sheet import read_answer_sheet
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.runtime import Runtime, T, Work
+from feedbackbot.storage.runtime import T, Work
 from feedbackbot.storage.survey.answer_imports import begin_change
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey import import_answers
@@ -15,6 +15,7 @@ from feedbackbot.usecases.survey.import_answers import (
     take_answers,
     take_back_answers,
 )
+from tests.slices import Dying, Killed, dying
 from tests.survey.test_import_answers import UNIT, answers, bring, counted, csv, desk, today
 from tests.usecase_runner import Desk
 
@@ -27,28 +28,6 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_answers, "_AT_ONCE", 2)
 
 
-class Killed(BaseException):
-    """What a SIGKILL is to whoever waits for a commit."""
-
-
-class Dying(Runtime):
-    """Some transactions are committed, then the process is gone."""
-
-    commits = 0
-
-    async def write(self, work: Work[T]) -> T:
-        if self.commits == 0:
-            raise Killed
-        self.commits -= 1
-        return await super().write(work)
-
-
-def dying(desk: Desk, commits: int) -> Dying:
-    made = Dying(desk.database, desk.clock, desk.settings)
-    made.commits = commits
-    return made
-
-
 def offered(desk: Desk, n: int) -> AnswerOffer:
     return AnswerOffer(UNIT, "skm", read_answer_sheet(csv(answers(n))), today(desk))
 
@@ -56,7 +35,7 @@ def offered(desk: Desk, n: int) -> AnswerOffer:
 @pytest.mark.parametrize("commits", range(1, 7))
 async def test_a_sheet_that_was_cut_short_is_finished_by_the_same_command(desk: Desk, commits: int) -> None:
     with pytest.raises(Killed):
-        await take_answers(dying(desk, commits), offered(desk, ROWS))
+        await take_answers(dying(desk.runtime, commits), offered(desk, ROWS))
     again = await take_answers(desk.runtime, offered(desk, ROWS))
     assert again.same == min(2 * (commits - 1), ROWS)
     assert await counted(desk) == ROWS
@@ -70,7 +49,7 @@ async def test_a_replacement_that_was_cut_short_is_finished(desk: Desk, commits:
     await bring(desk, csv(answers(ROWS)))
     shorter = AnswerOffer(UNIT, "skm", read_answer_sheet(csv([*answers(ROWS)[3:], (1,) * 9])), today(desk))
     with pytest.raises(Killed):
-        await take_answers(dying(desk, commits), shorter)
+        await take_answers(dying(desk.runtime, commits), shorter)
     await take_answers(desk.runtime, shorter)
     assert await counted(desk) == ROWS - 2
     assert len(await desk.look(all_imports)) == 1
@@ -80,7 +59,7 @@ async def test_taking_back_that_was_cut_short_is_finished(desk: Desk) -> None:
     await bring(desk, csv(answers(ROWS)))
     [found] = await desk.look(all_imports)
     with pytest.raises(Killed):
-        await take_back_answers(dying(desk, 3), found.id)
+        await take_back_answers(dying(desk.runtime, 3), found.id)
     assert await counted(desk) == ROWS - 4
     await take_back_answers(desk.runtime, found.id)
     assert await counted(desk) == 0

@@ -6,7 +6,7 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.attendance_code import attendance_code
 from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.training.tables import attendance, certificate, jp_entry
-from feedbackbot.usecases.training.completion import close_training, trainings_to_close
+from feedbackbot.usecases.training.completion import close_trainings
 from tests.staff.office import Office, told
 
 
@@ -28,8 +28,7 @@ async def jp(office: Office) -> list[int]:
 
 
 async def closes(office: Office) -> None:
-    for number in await office.do(trainings_to_close):
-        await office.do(close_training, number)
+    await close_trainings(office.talk.runtime)
 
 
 async def test_the_code_counts_within_its_time_only(office: Office) -> None:

@@ -52,7 +52,7 @@ async def test_the_last_seat_goes_to_the_first_and_the_list_moves_up(office: Off
     await says(fourth, training, "ya")
     assert "Kursinya sudah habis" in told(fourth)
     office.clock.passes(hours=25)
-    await office.do(expire_due_offers)
+    await expire_due_offers(office.talk.runtime)
     assert any("sudah habis" in text for text in await office.letters("Pegawai 1"))
     await says(third, training, "ya")
     assert "terdaftar" in told(third)

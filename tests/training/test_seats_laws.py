@@ -58,7 +58,7 @@ async def do(office: Office, people: list[int], admin: int, number: int, act: st
                 await office.do(change_seat_count, admin, number, value)
             case _:
                 office.clock.passes(hours=value)
-                await office.do(expire_due_offers)
+                await expire_due_offers(office.talk.runtime)
     except FeedbackbotError as refusal:
         assert refusal.key == "training-seats-taken"
 

@@ -115,8 +115,7 @@ class World:
             await self.talk.run(add_grant, person_id, Role.SUPERADMIN, None)
         if row["outcome"] == "invitation-answer":
             await self.staff.do(lambda tx: invite_all(tx, self.training, employee.c.nip == info["nip"]))
-            while await self.staff.do(send_invitations):
-                pass
+            await send_invitations(self.talk.runtime)
             await deliver(self.talk)
         if row["outcome"] == "status" and row["role"] == "citizen" and state != "officer-asked":
             info["case"] = await sends_case(who, self.office, f"Petugas loket tidak melayani dengan baik kemarin, catatan {row['id']}")

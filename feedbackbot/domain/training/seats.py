@@ -169,13 +169,13 @@ def change_capacity(book: SeatBook, capacity: int | None, *, now: datetime, rule
     return _fill(book, tuple(effects), now, rule)
 
 
-def expire_offers(book: SeatBook, *, now: datetime, rule: OfferRule) -> Outcome:
-    """Let go of offers that have run out and offer their seats to the next."""
+def expire_offers(book: SeatBook, *, now: datetime, rule: OfferRule, most: int | None = None) -> Outcome:
+    """Let go of offers that have run out, of so many at most, and offer their seats to the next."""
     effects: list[SeatEffect] = []
-    for place in sorted(book.in_state(SeatState.OFFERED), key=lambda place: place.queued):
-        if _has_run_out(place, now):
-            book = _with(book, Place(place.person, SeatState.LAPSED))
-            effects.append(SeatEffect(EffectKind.OFFER_LAPSED, place.person))
+    offered = sorted(book.in_state(SeatState.OFFERED), key=lambda place: place.queued)
+    for place in [one for one in offered if _has_run_out(one, now)][:most]:
+        book = _with(book, Place(place.person, SeatState.LAPSED))
+        effects.append(SeatEffect(EffectKind.OFFER_LAPSED, place.person))
     return _fill(book, tuple(effects), now, rule) if effects else (book, ())
 
 

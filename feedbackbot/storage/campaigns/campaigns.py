@@ -112,14 +112,29 @@ def add_campaign(tx: Transaction, values: Mapping[str, Any], arms: Sequence[Camp
     return campaign_id
 
 
-def keep_draw(
-    tx: Transaction,
-    campaign_id: int,
-    people: Iterable[Drawn],
-    units: Mapping[int, tuple[int, str]],
-    first_at: datetime,
-) -> None:
-    """Store who was drawn into which arm; `units`: size and arm by unit where units were drawn."""
+def keep_units(tx: Transaction, campaign_id: int, units: Mapping[int, tuple[int, str]]) -> None:
+    """Size and arm by unit, where units are drawn."""
+    rows = [
+        {"campaign_id": campaign_id, "unit_id": unit, "people": size, "arm": arm}
+        for unit, (size, arm) in units.items()
+    ]
+    if rows:
+        tx.run(insert(campaign_unit), rows)
+
+
+def campaigns_being_drawn(tx: Transaction) -> list[int]:
+    """Those of which some people have not been looked at yet."""
+    return list(tx.run(select(campaign.c.id).where(campaign.c.drawn_until.is_not(None))).scalars())
+
+
+def drawn_until(tx: Transaction, campaign_id: int) -> int | None:
+    """Up to which employee the draw has come; None where it is done."""
+    found: int | None = tx.run(select(campaign.c.drawn_until).where(campaign.c.id == campaign_id)).scalar()
+    return found
+
+
+def keep_draw(tx: Transaction, campaign_id: int, people: Iterable[Drawn], first_at: datetime) -> None:
+    """Store who was drawn into which arm."""
     rows = [
         {
             "campaign_id": campaign_id,
@@ -131,13 +146,8 @@ def keep_draw(
         }
         for one in people
     ]
-    tx.run(insert(campaign_person), rows)
-    if units:
-        drawn = [
-            {"campaign_id": campaign_id, "unit_id": unit, "people": size, "arm": arm}
-            for unit, (size, arm) in units.items()
-        ]
-        tx.run(insert(campaign_unit), drawn)
+    if rows:
+        tx.run(insert(campaign_person), rows)
 
 
 def campaign_by_id(tx: Transaction, campaign_id: int) -> Campaign | None:

@@ -1,6 +1,7 @@
 """Nudge campaigns: each is an experiment whose design is fixed before its first message."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -46,6 +47,8 @@ campaign = Table(
     # the message that was sent to the control group at the end
     Column("best_arm", String(12)),
     Column("best_sent_at", UtcDateTime),
+    # the draw is under way: employees up to this one have been looked at; null: all have
+    Column("drawn_until", BigInteger),
     Index(
         "ix_campaign_running",
         "ends_at",

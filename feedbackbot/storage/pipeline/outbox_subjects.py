@@ -1,5 +1,6 @@
 """What messages are about: to take back those that wait and have become untrue, and to know one that a person replies to."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -10,15 +11,27 @@ from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 
 
-def drop_waiting(tx: Transaction, topic: str, reason: str, person_id: int | None = None) -> int:
-    """Messages of a topic that are not under way yet, to one person or to all. Returns how many."""
+def drop_waiting(
+    tx: Transaction,
+    topic: str,
+    reason: str,
+    person_id: int | None = None,
+    *,
+    notices: Collection[str] = (),
+    most: int | None = None,
+) -> int:
+    """Messages of a topic that are not under way yet, to one person or to all; of these notices alone, where they are named; so many
+    at most. Returns how many."""
     waiting = (outbox.c.topic == topic) & (outbox.c.state == State.WAITING)
+    if notices:
+        waiting &= outbox.c.notice.in_(list(notices))
     if person_id is not None:
         places = select(address.c.id).where(address.c.person_id == person_id)
         waiting &= outbox.c.address_id.in_(places)
+    which = waiting if most is None else outbox.c.id.in_(select(outbox.c.id).where(waiting).limit(most))
     dropped = tx.run(
         update(outbox)
-        .where(waiting)
+        .where(which)
         .values(state=State.DROPPED, reason=reason[:120], settled_at=tx.now, body=None)
     )
     return dropped.rowcount

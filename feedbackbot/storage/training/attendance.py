@@ -41,15 +41,19 @@ def present_at(tx: Transaction, session_id: int) -> set[int]:
     return set(tx.run(found).scalars())
 
 
-def attended_sessions(tx: Transaction, training_ids: Sequence[int]) -> dict[tuple[int, int], set[int]]:
-    """Session ids by training and employee."""
-    rows = tx.run(
+def attended_sessions(
+    tx: Transaction, training_ids: Sequence[int], employee_ids: Sequence[int] | None = None
+) -> dict[tuple[int, int], set[int]]:
+    """Session ids by training and employee; of these employees alone (some hundreds at most), where they are given."""
+    statement = (
         select(training_session.c.training_id, attendance.c.employee_id, attendance.c.session_id)
         .join(training_session)
         .where(training_session.c.training_id.in_(list(training_ids)))
     )
+    if employee_ids is not None:
+        statement = statement.where(attendance.c.employee_id.in_(list(employee_ids)))
     found: dict[tuple[int, int], set[int]] = {}
-    for row in rows:
+    for row in tx.run(statement):
         found.setdefault((row.training_id, row.employee_id), set()).add(row.session_id)
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, func, literal, select, true, update
 
 from feedbackbot.domain.training.enrolment import HAS_PLACE, State
 from feedbackbot.storage.staff.tables import employee
@@ -71,6 +71,23 @@ def enrolments_of_employee(tx: Transaction, employee_id: int) -> list[Enrolment]
 def enrolments_in(tx: Transaction, training_id: int, states: Iterable[State]) -> list[Enrolment]:
     wanted = enrolment.c.state.in_([state.value for state in states])
     return enrolments_where(tx, enrolment.c.training_id == training_id, wanted)
+
+
+def enrolments_after(
+    tx: Transaction, training_id: int, states: Iterable[State], after: int, most: int
+) -> list[Enrolment]:
+    """The next ones by id."""
+    wanted = enrolment.c.state.in_([state.value for state in states])
+    mine = (enrolment.c.training_id == training_id, wanted, enrolment.c.id > after)
+    return [_read(row) for row in tx.run(_COLUMNS.where(*mine).order_by(enrolment.c.id).limit(most))]
+
+
+def with_chat_in(tx: Transaction, training_id: int, states: Iterable[State]) -> int:
+    """How many of these states have a chat."""
+    wanted = enrolment.c.state.in_([state.value for state in states])
+    found = select(func.count()).select_from(enrolment.join(employee))
+    mine = (enrolment.c.training_id == training_id, wanted, employee.c.person_id.is_not(None))
+    return int(tx.run(found.where(*mine)).scalar_one())
 
 
 def places_of(tx: Transaction, training_id: int) -> list[Enrolment]:
@@ -175,14 +192,21 @@ def trainings_with_due_offers(tx: Transaction) -> list[int]:
     return list(rows.scalars())
 
 
+def let_lapse(tx: Transaction, training_id: int) -> int:
+    """Offers of a training that was cancelled are worth nothing any more. Returns how many."""
+    offered = (enrolment.c.training_id == training_id) & (enrolment.c.state == State.OFFERED.value)
+    lapsed = update(enrolment).where(offered).values(state=State.LAPSED.value, offered_until=None)
+    return tx.run(lapsed.values(changed_at=tx.now)).rowcount
+
+
 # What was sent
 
 INVITATION = "invitation"
 """The key under which the invitation itself is noted."""
 
 
-def uninvited(tx: Transaction, most: int) -> list[Enrolment]:
-    """Invited people with a chat to whom the invitation did not go yet, of trainings that go on."""
+def uninvited(tx: Transaction, most: int, only: Sequence[int] | None = None) -> list[Enrolment]:
+    """Invited people with a chat to whom the invitation did not go yet, of trainings that go on; `only` looks at these enrolments."""
     told = select(reminder_sent.c.enrolment_id).where(
         reminder_sent.c.enrolment_id == enrolment.c.id, reminder_sent.c.key == INVITATION
     )
@@ -195,6 +219,7 @@ def uninvited(tx: Transaction, most: int) -> list[Enrolment]:
             training.c.cancelled_at.is_(None),
             training.c.closed_at.is_(None),
             ~told.exists(),
+            true() if only is None else enrolment.c.id.in_(list(only)),
         )
         .order_by(enrolment.c.id)
         .limit(most)

@@ -1,6 +1,7 @@
 """Trainings: what is offered, who is invited, seated and present, what is learnt in the chat, and what it counted."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -41,6 +42,8 @@ training = Table(
     Column("cancelled_at", UtcDateTime),
     # attendance was settled and credits were given
     Column("closed_at", UtcDateTime),
+    # a change is being told: enrolments up to this one know of it; null: everybody does
+    Column("told_until", BigInteger),
 )
 
 training_session = Table(

@@ -73,15 +73,8 @@ class Preparation:
 
 def prepare(tx: Transaction, design: Design) -> Preparation:
     """Raises FeedbackbotError where too few could be drawn."""
-    now = circumstances(tx, design.goal)
-    found = candidates(tx, design.goal, design.audience)
     principles = [one.principle for one in design.messages]
-    fit = [
-        one
-        for one in found
-        if all(may_be_said(principle, now, one.unit_id) for principle in principles)
-        and (one.unit_id is not None or design.assign_by is AssignBy.PERSON)
-    ]
+    fit, left_out = fitting(tx, design.goal, design.audience, principles, design.assign_by)
     units = Counter(one.unit_id for one in fit if one.unit_id is not None)
     _require_enough(design, len(fit), len(units))
     plan = Plan(
@@ -98,7 +91,25 @@ def prepare(tx: Transaction, design: Design) -> Preparation:
         else of_people(len(fit))
     )
     seen = visibility(plan, size, len(fit), design.base_rate)
-    return Preparation(tuple(fit), len(found) - len(fit), dict(units), seen, plan, title_of(now))
+    return Preparation(
+        tuple(fit), left_out, dict(units), seen, plan, title_of(circumstances(tx, design.goal))
+    )
+
+
+def fitting(
+    tx: Transaction, goal: Goal, audience: str, principles: Sequence[Principle], assign_by: AssignBy
+) -> tuple[list[Candidate], int]:
+    """Whom the messages would be true for, by id, and how many candidates they would not."""
+    now, found = circumstances(tx, goal), candidates(tx, goal, audience)
+
+    def fits(unit_id: int | None) -> bool:
+        if unit_id is None and assign_by is AssignBy.UNIT:
+            return False
+        return all(may_be_said(principle, now, unit_id) for principle in principles)
+
+    units = {unit_id for unit_id in {one.unit_id for one in found} if fits(unit_id)}
+    fit = [one for one in found if one.unit_id in units]
+    return fit, len(found) - len(fit)
 
 
 def _require_enough(design: Design, people: int, units: int) -> None:

@@ -1,24 +1,19 @@
-"""Start a campaign: draw, store the draw, and announce when there will be a verdict."""
+"""Start a campaign: draw the units and the first people, and announce when there will be a verdict."""
 
-from collections.abc import Mapping
-
-from feedbackbot.domain.campaigns.experiment.assignment import assign_people, assign_units, campaign_key
-from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
+from feedbackbot.domain.campaigns.experiment.plan import AssignBy
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.settings import Settings
-from feedbackbot.storage.campaigns.campaign_audience import Candidate
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
-    Drawn,
     add_campaign,
     campaign_by_id,
-    keep_draw,
+    keep_units,
 )
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner
 from feedbackbot.usecases.campaigns.design import HORIZONS, Design, Preparation, prepare
+from feedbackbot.usecases.campaigns.draw_people import arms_of_units, begin_draw
 
 _LONGEST_GAP = 7
 
@@ -32,8 +27,11 @@ def launch(tx: Transaction, admin_id: int, design: Design, *, confirmed: bool) -
     campaign_id = add_campaign(tx, _values(design, prepared, admin_id), design.arms)
     started = campaign_by_id(tx, campaign_id)
     assert started is not None  # noqa: S101  just made
-    people, units = _draw(tx.settings, started.draw_name, prepared.plan, prepared)
-    keep_draw(tx, campaign_id, people, units, tx.now)
+    if design.assign_by is AssignBy.UNIT:
+        sizes = prepared.people_by_unit
+        arms = arms_of_units(tx.settings, started.draw_name, sizes, prepared.plan.arms)
+        keep_units(tx, campaign_id, {unit: (size, arms[unit]) for unit, size in sizes.items()})
+    begin_draw(tx, campaign_id, prepared.people)
     record(
         tx,
         admin_id,
@@ -42,7 +40,7 @@ def launch(tx: Transaction, admin_id: int, design: Design, *, confirmed: bool) -
         after={
             "goal": design.goal.code,
             "audience": design.audience,
-            "people": len(people),
+            "people": len(prepared.people),
             "principles": [one.principle.value for one in design.messages],
             "small_power_confirmed": prepared.visibility.needs_confirmation,
         },
@@ -68,35 +66,3 @@ def _values(design: Design, prepared: Preparation, admin_id: int) -> dict[str, o
         "smallest_visible": prepared.visibility.smallest,
         "author_id": admin_id,
     }
-
-
-def _draw(
-    settings: Settings, name: str, plan: Plan, prepared: Preparation
-) -> tuple[list[Drawn], dict[int, tuple[int, str]]]:
-    """Everybody with an arm, and the units with the sizes they were drawn with."""
-    if plan.assign_by is AssignBy.UNIT:
-        arms = arms_of_units(settings, name, prepared.people_by_unit, plan.arms)
-        units = {unit: (size, arms[unit]) for unit, size in prepared.people_by_unit.items()}
-        return [_drawn(one, arms[one.unit_id or 0]) for one in prepared.people], units
-    by_person = arms_of_people(settings, name, [one.employee_id for one in prepared.people], plan.arms)
-    return [_drawn(one, by_person[one.employee_id]) for one in prepared.people], {}
-
-
-def _drawn(one: Candidate, arm: str) -> Drawn:
-    return Drawn(one.employee_id, one.unit_id, arm)
-
-
-def arms_of_people(
-    settings: Settings, name: str, employees: list[int], arms: tuple[Arm, ...]
-) -> dict[int, str]:
-    """The draw, and the draw repeated."""
-    key = campaign_key(settings.require_key(), name)
-    return {int(who): arm for who, arm in assign_people(key, [str(one) for one in employees], arms).items()}
-
-
-def arms_of_units(
-    settings: Settings, name: str, people_by_unit: Mapping[int, int], arms: tuple[Arm, ...]
-) -> dict[int, str]:
-    key = campaign_key(settings.require_key(), name)
-    drawn = assign_units(key, {str(unit): size for unit, size in people_by_unit.items()}, arms)
-    return {int(unit): arm for unit, arm in drawn.items()}

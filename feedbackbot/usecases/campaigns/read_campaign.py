@@ -25,7 +25,7 @@ from feedbackbot.storage.campaigns.campaigns import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner, the_campaign
-from feedbackbot.usecases.campaigns.launch import arms_of_people, arms_of_units
+from feedbackbot.usecases.campaigns.draw_people import arms_of_people, arms_of_units
 
 __all__ = ["Campaign", "CampaignState", "campaign_by_id"]
 

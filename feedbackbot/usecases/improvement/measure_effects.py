@@ -20,8 +20,14 @@ from feedbackbot.domain.improvement.windows import Windows, comparison_units, wi
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.reports.figures import report_units
 from feedbackbot.storage.improvement.attended import Attended, attended
-from feedbackbot.storage.improvement.improvements import Improvement, change_improvement, invited
+from feedbackbot.storage.improvement.improvements import (
+    Improvement,
+    change_improvement,
+    improvement_by_id,
+    invited,
+)
 from feedbackbot.storage.people.roles import holders
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.survey.daily_totals import totals_by_unit
 from feedbackbot.storage.training.trainings import training_by_id
 from feedbackbot.storage.transaction import Transaction
@@ -39,22 +45,33 @@ class _Element:
     pooled: MeasuredEffect | None
 
 
-def measure_improvements(tx: Transaction) -> dict[str, int]:
-    """Every case whose window after the training is over, or to whose training nobody came; it is closed and the head is told."""
-    under_way = invited(tx)
-    known = {element: _element(tx, element) for element in {one.element for one in under_way}}
-    measured = 0
-    for case in under_way:
-        element = known[case.element]
-        start = element.starts.get(str(case.unit_id)) if _came(element, case) else None
-        if start != case.started_on:
-            change_improvement(tx, case.id, started_on=start)
-        if start is None:
-            measured += _close_unattended(tx, case)
-        elif _around(tx, start).is_over(today(tx)):
-            _close_measured(tx, case, element, start)
-            measured += 1
-    return {"measured": measured}
+async def measure_improvements(runtime: Runtime) -> dict[str, int]:
+    """Every case whose window after the training is over, or to whose training nobody came; it is closed and the head is told. The
+    figures are read beside the writer, and one case is closed at a time."""
+    under_way = await runtime.read(invited)
+    known = {
+        element: await runtime.read(lambda tx, one=element: _element(tx, one))  # type: ignore[misc]
+        for element in {one.element for one in under_way}
+    }
+    measured = await runtime.write_in_slices(
+        under_way, 1, lambda tx, some: sum(_measure(tx, one.id, known[one.element]) for one in some)
+    )
+    return {"measured": sum(measured)}
+
+
+def _measure(tx: Transaction, case_id: int, element: _Element) -> bool:
+    case = improvement_by_id(tx, case_id)
+    if case is None or case.closed_at is not None:
+        return False  # another process was first, or somebody closed it
+    start = element.starts.get(str(case.unit_id)) if _came(element, case) else None
+    if start != case.started_on:
+        change_improvement(tx, case.id, started_on=start)
+    if start is None:
+        return _close_unattended(tx, case)
+    if not _around(tx, start).is_over(today(tx)):
+        return False
+    _close_measured(tx, case, element, start)
+    return True
 
 
 def _came(element: _Element, case: Improvement) -> Attended | None:

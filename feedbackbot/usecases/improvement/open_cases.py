@@ -12,6 +12,7 @@ from feedbackbot.reports.figures import ReportUnit, report_units
 from feedbackbot.storage.improvement.improvements import improvements, open_case
 from feedbackbot.storage.people.roles import holders
 from feedbackbot.storage.reports.tables import improvement
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_unit
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.reports.read_reports import today
@@ -20,16 +21,20 @@ from feedbackbot.usecases.reports.read_reports import today
 _MOST_OPEN = 3
 
 
-def open_improvements(tx: Transaction) -> dict[str, int]:
-    """Look at the last window of every active unit; returns how many cases were opened."""
+async def open_improvements(runtime: Runtime) -> dict[str, int]:
+    """Look at the last window of every active unit, beside the writer; then open cases unit by unit. Returns how many."""
+    opened = await runtime.write_in_slices(
+        await runtime.read(_windows), 1, lambda tx, some: sum(_of_unit(tx, *one) for one in some)
+    )
+    return {"opened": sum(opened)}
+
+
+def _windows(tx: Transaction) -> list[tuple[ReportUnit, UnitTotals, UnitTotals | None]]:
     days, day = tx.settings.loop_window_days, today(tx)
     now = _window(tx, day, days)
     before = _window(tx, day - timedelta(days=days), days)
-    opened = 0
-    for unit in report_units(tx):
-        if unit.active and unit.id in now:
-            opened += _of_unit(tx, unit, now[unit.id], before.get(unit.id))
-    return {"opened": opened}
+    units = [unit for unit in report_units(tx) if unit.active and unit.id in now]
+    return [(unit, now[unit.id], before.get(unit.id)) for unit in units]
 
 
 def measure_of(totals: UnitTotals | None, element: str) -> Measure | None:

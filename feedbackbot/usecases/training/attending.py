@@ -38,7 +38,7 @@ from feedbackbot.storage.training.trainings import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_employee
-from feedbackbot.usecases.training.completion import settle
+from feedbackbot.usecases.training.completion import is_over, settle
 from feedbackbot.usecases.training.subjects import topic_of
 
 TRAINERS = ADMINS | {Role.TRAINER.value}
@@ -210,7 +210,7 @@ def correct(tx: Transaction, trainer_id: int, session_id: int, employee_id: int)
         before={"employee": employee_id, "present": was_present},
         after={"employee": employee_id, "present": not was_present},
     )
-    if training.closed_at is not None:
+    if training.closed_at is not None or is_over(tx, training):
         settle(tx, training, one)
     return not was_present
 

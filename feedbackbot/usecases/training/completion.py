@@ -3,6 +3,7 @@
 Settling again changes nothing where nothing changed; a correction of the attendance adds a row that takes back or gives.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from feedbackbot.clock import CITY_ZONE
@@ -11,6 +12,7 @@ from feedbackbot.domain.training.attendance_code import AttendanceWindow
 from feedbackbot.domain.training.certificate import CertificateNumber, verification_code
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.notices import TrainingCompleted
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import Employee, employee_by_id
 from feedbackbot.storage.training.alive import ended_before
 from feedbackbot.storage.training.attendance import attended_sessions
@@ -27,24 +29,57 @@ from feedbackbot.storage.training.trainings import Training, change_training, lo
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
 
+_SETTLED_AT_ONCE = 5
+
 
 def trainings_to_close(tx: Transaction) -> list[int]:
     """Whose sessions are all over, the time for late codes included."""
     return ended_before(tx, tx.now - AttendanceWindow().closes_after)
 
 
-def close_training(tx: Transaction, training_id: int) -> dict[str, int]:
-    """Settle everybody with a seat. A second time nothing happens."""
+def is_over(tx: Transaction, about: Training) -> bool:
+    """Whether it may be settled: who corrects the attendance now settles the one it concerns, before the job or after it."""
+    return about.ends_at is not None and about.ends_at + AttendanceWindow().closes_after <= tx.now
+
+
+async def close_trainings(runtime: Runtime) -> dict[str, int]:
+    """Settle everybody with a seat in the trainings that are over, some at a time. A training is closed when all are settled: after a
+    crash the next run settles them again, which gives nobody anything twice."""
+    counts = {"closed": 0, "completed": 0, "missed": 0}
+    for training_id in await runtime.read(trainings_to_close):
+        seated = await runtime.read(lambda tx, one=training_id: enrolments_in(tx, one, (State.SEATED,)))  # type: ignore[misc]
+        settled = await runtime.write_in_slices(
+            seated,
+            _SETTLED_AT_ONCE,
+            lambda tx, some, one=training_id: settle_some(tx, one, some),  # type: ignore[misc]
+        )
+        if await runtime.write(lambda tx, one=training_id: _close(tx, one)):  # type: ignore[misc]
+            counts["closed"] += 1
+            counts["completed"] += sum(settled)
+            counts["missed"] += len(seated) - sum(settled)
+    return counts
+
+
+def settle_some(tx: Transaction, training_id: int, some: Sequence[Enrolment]) -> int:
+    """Of these, to how many the training counts."""
+    found = _to_close(tx, training_id)
+    if found is None:
+        return 0
+    attended = attended_sessions(tx, [training_id], [one.employee_id for one in some])
+    return sum(settle(tx, found, one, attended.get((training_id, one.employee_id), set())) for one in some)
+
+
+def _to_close(tx: Transaction, training_id: int) -> Training | None:
     found = lock_training(tx, training_id)
-    if found is None or found.closed_at is not None or found.cancelled_at is not None:
-        return {}
+    return None if found is None or found.closed_at or found.cancelled_at else found
+
+
+def _close(tx: Transaction, training_id: int) -> bool:
+    """False where another process was first."""
+    if _to_close(tx, training_id) is None:
+        return False
     change_training(tx, training_id, closed_at=tx.now)
-    seated = enrolments_in(tx, training_id, (State.SEATED,))
-    attended = attended_sessions(tx, [training_id])
-    completed = sum(
-        settle(tx, found, one, attended.get((training_id, one.employee_id), set())) for one in seated
-    )
-    return {"closed": 1, "completed": completed, "missed": len(seated) - completed}
+    return True
 
 
 def settle(tx: Transaction, about: Training, one: Enrolment, attended: set[int] | None = None) -> bool:

@@ -2,17 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from feedbackbot.delivery.tell import tell
-from feedbackbot.domain.notices import Notice
 from feedbackbot.domain.training.catalogue import SessionDraft, TrainingDraft
-from feedbackbot.domain.training.enrolment import HAS_PLACE, State
-from feedbackbot.domain.training.notices import TrainingCancelled, TrainingMoved
 from feedbackbot.domain.training.seats import EffectKind
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
-from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.storage.training.enrolments import enrolments_in
 from feedbackbot.storage.training.trainings import (
     Training,
     add_training,
@@ -25,8 +19,9 @@ from feedbackbot.storage.training.trainings import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
+from feedbackbot.usecases.training.completion import is_over
 from feedbackbot.usecases.training.seats import set_seats
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.tell_change import begin_to_tell
 
 _AT_ONCE = 20
 
@@ -76,9 +71,8 @@ def cancel_training(tx: Transaction, admin_id: int, training_id: int) -> int:
     _changeable(tx, training_id)
     change_training(tx, training_id, cancelled_at=tx.now)
     cancel_sessions(tx, training_id)
-    drop_waiting(tx, topic_of(training_id), "training cancelled")
     record(tx, admin_id, "training-cancelled", f"training:{training_id}")
-    return _tell_all(tx, TrainingCancelled(training_id), training_id)
+    return begin_to_tell(tx, training_id)
 
 
 def reschedule(tx: Transaction, admin_id: int, session_id: int, draft: SessionDraft) -> int:
@@ -93,11 +87,10 @@ def reschedule(tx: Transaction, admin_id: int, session_id: int, draft: SessionDr
     if draft.starts_at <= tx.now:
         raise FeedbackbotError("training-in-past")
     move_session(tx, session_id, draft)
-    drop_waiting(tx, topic_of(found.id), "training moved")
     before = {"starts": session.starts_at.isoformat(), "place": session.place}
     after = {"starts": draft.starts_at.isoformat(), "place": draft.place}
     record(tx, admin_id, "training-moved", f"session:{session_id}", before=before, after=after)
-    return _tell_all(tx, TrainingMoved(found.id), found.id)
+    return begin_to_tell(tx, found.id)
 
 
 def change_seat_count(tx: Transaction, admin_id: int, training_id: int, seats: int | None) -> None:
@@ -118,15 +111,6 @@ def _changeable(tx: Transaction, training_id: int) -> Training:
         raise FeedbackbotError("training-unknown")
     if found.cancelled_at is not None:
         raise FeedbackbotError("training-was-cancelled")
-    if found.closed_at is not None:
+    if found.closed_at is not None or is_over(tx, found):
         raise FeedbackbotError("training-is-over")
     return found
-
-
-def _tell_all(tx: Transaction, notice: Notice, training_id: int) -> int:
-    told = 0
-    for one in enrolments_in(tx, training_id, (*HAS_PLACE, State.ASKED)):
-        if one.person_id is not None:
-            tell(tx, one.person_id, notice, subject=f"change:{training_id}")
-            told += 1
-    return told

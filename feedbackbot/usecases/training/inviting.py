@@ -1,5 +1,7 @@
 """Whom an admin invites to a training, and the invitations on their way."""
 
+from collections.abc import Sequence
+
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.delivery.tell import NotifyResult, tell
 from feedbackbot.domain.staff.nip import parse_nip
@@ -7,6 +9,7 @@ from feedbackbot.domain.training.audience import Audience, AudienceSize
 from feedbackbot.domain.training.notices import Invited
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.training.audience import invite_audience, rank_groups_of_staff, size_of
 from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, uninvited
 from feedbackbot.storage.training.reminder_marks import mark_sent
@@ -18,6 +21,7 @@ from feedbackbot.usecases.training.subjects import topic_of
 __all__ = ["Audience", "invite", "rank_groups_of_staff", "reach_of", "read_nips", "send_invitations"]
 
 MOST_LISTED = 500
+_READ_AT_ONCE, _INVITED_AT_ONCE = 500, 10
 
 
 def reach_of(tx: Transaction, training_id: int, audience: Audience) -> AudienceSize:
@@ -60,15 +64,23 @@ def read_nips(tx: Transaction, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def send_invitations(tx: Transaction, most: int = 100) -> int:
-    """The next batch goes into the outbox, as the contact policy allows. Who links a chat later gets the invitation then."""
-    batch = uninvited(tx, most)
-    trainings = {one.training_id: training_by_id(tx, one.training_id) for one in batch}
-    for one in batch:
+async def send_invitations(runtime: Runtime) -> dict[str, int]:
+    """They go into the outbox some at a time, as the contact policy allows. Who links a chat later gets the invitation then."""
+    sent = 0
+    while waiting := await runtime.read(lambda tx: uninvited(tx, _READ_AT_ONCE)):
+        sent += sum(await runtime.write_in_slices(waiting, _INVITED_AT_ONCE, invite_some))
+    return {"sent": sent}
+
+
+def invite_some(tx: Transaction, some: Sequence[Enrolment]) -> int:
+    """Those of them who have not been invited meanwhile, and still are to be. Returns how many."""
+    still = uninvited(tx, len(some), [one.id for one in some])
+    trainings = {one.training_id: training_by_id(tx, one.training_id) for one in still}
+    for one in still:
         training = trainings[one.training_id]
         if training is not None and mark_sent(tx, one.id, INVITATION):
             _send(tx, training, one)
-    return len(batch)
+    return len(still)
 
 
 def _send(tx: Transaction, training: Training, one: Enrolment) -> NotifyResult | None:

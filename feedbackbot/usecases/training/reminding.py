@@ -26,6 +26,7 @@ from feedbackbot.domain.training.reminders import (
     plan_reminders,
 )
 from feedbackbot.domain.training.reminders import Enrolment as Rungs
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.training.alive import not_cancelled
 from feedbackbot.storage.training.attendance import attended_sessions
 from feedbackbot.storage.training.courses import change_progress, daily_learners
@@ -42,7 +43,7 @@ from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
 
-_LEARNERS_AT_ONCE = 50
+_REMINDED_AT_ONCE = _LEARNERS_AT_ONCE = 10
 
 
 def ladder_of(tx: Transaction) -> Ladder:
@@ -60,7 +61,9 @@ def due_reminders(tx: Transaction, only: Sequence[int] | None = None) -> dict[in
         return {}
     found = not_cancelled(tx, by_training)
     sent = sent_keys(tx, list(by_training), only)
-    attended = attended_sessions(tx, list(by_training))
+    attended = attended_sessions(
+        tx, list(by_training), None if only is None else [one.employee_id for one in enrolled]
+    )
     dates = [_dates(each, by_training[each.id], sent, attended) for each in found]
     due = plan_reminders(
         dates,
@@ -108,6 +111,12 @@ def _standing(one: Enrolment) -> Standing:
     if one.state is State.INVITED and one.answered_at is not None:
         return Standing.OUT
     return standing(one.state)
+
+
+async def remind(runtime: Runtime) -> dict[str, int]:
+    """What is due is planned beside the writer, and sent some at a time."""
+    due = list(await runtime.read(due_reminders))
+    return {"sent": sum(await runtime.write_in_slices(due, _REMINDED_AT_ONCE, send_reminders))}
 
 
 def send_reminders(tx: Transaction, enrolment_ids: Sequence[int]) -> int:

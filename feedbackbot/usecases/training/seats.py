@@ -22,12 +22,14 @@ from feedbackbot.domain.training.seats import (
     change_capacity,
     expire_offers,
 )
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import inactive_ids
 from feedbackbot.storage.training.enrolments import (
     Enrolment,
     add_enrolment,
     change_enrolment,
     enrolment_of,
+    let_lapse,
     places_held_by,
     places_of,
     trainings_with_due_offers,
@@ -36,6 +38,7 @@ from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
 
+_EXPIRED_AT_ONCE = 5
 Step = Callable[[SeatBook, OfferRule], Outcome]
 
 _ENDED = {
@@ -116,23 +119,25 @@ def _tell(tx: Transaction, training: Training, one: Enrolment, effect: SeatEffec
         tell(tx, one.person_id, OfferEnded(training.id, why), subject=topic_of(training.id))
 
 
-def expire_due_offers(tx: Transaction) -> int:
-    """Let go of offers nobody took in time; their seats are offered to the next. Returns in how many trainings."""
-    changed = 0
-    for training_id in trainings_with_due_offers(tx):
-        training = lock_training(tx, training_id)
-        if training is not None and training.cancelled_at is None:
-            change_seats(tx, training, lambda book, rule: expire_offers(book, now=tx.now, rule=rule))
-            changed += 1
-        elif training is not None:
-            _let_lapse(tx, training_id)
-    return changed
+async def expire_due_offers(runtime: Runtime) -> dict[str, int]:
+    """Let go of offers nobody took in time; their seats are offered to the next. One training after the other, some offers at a time."""
+    trainings = await runtime.read(trainings_with_due_offers)
+    for training_id in trainings:
+        await runtime.write_until_done(lambda tx, one=training_id: expire_some(tx, one))  # type: ignore[misc]
+    return {"trainings": len(trainings)}
 
 
-def _let_lapse(tx: Transaction, training_id: int) -> None:
-    for one in places_of(tx, training_id):
-        if one.state is State.OFFERED:
-            change_enrolment(tx, one.id, State.LAPSED, offered_until=None)
+def expire_some(tx: Transaction, training_id: int) -> int:
+    """Of one training; returns how many, 0 where none is left."""
+    training = lock_training(tx, training_id)
+    if training is None:
+        return 0
+    if training.cancelled_at is not None:
+        return let_lapse(tx, training_id)
+    effects = change_seats(
+        tx, training, lambda book, rule: expire_offers(book, now=tx.now, rule=rule, most=_EXPIRED_AT_ONCE)
+    )
+    return sum(effect.kind is EffectKind.OFFER_LAPSED for effect in effects)
 
 
 def set_seats(tx: Transaction, training: Training, seats: int | None) -> tuple[SeatEffect, ...]:
