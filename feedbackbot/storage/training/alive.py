@@ -1,4 +1,4 @@
-"""Trainings that go on, and those whose sessions are all over."""
+"""Trainings that go on, those whose sessions are all over, and those of whose change not everybody knows."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -51,3 +51,15 @@ def ended_before(tx: Transaction, moment: datetime) -> list[int]:
     )
     found = select(training.c.id).where(*_ALIVE, any_session.exists(), ~still.exists())
     return list(tx.run(found.order_by(training.c.id)).scalars())
+
+
+def told_until(tx: Transaction, training_id: int) -> int | None:
+    """Up to which enrolment a change has been told; None where nobody is left."""
+    found: int | None = tx.run(select(training.c.told_until).where(training.c.id == training_id)).scalar()
+    return found
+
+
+def changes_to_tell(tx: Transaction) -> list[int]:
+    """Trainings of whose change not everybody knows yet."""
+    waiting = select(training.c.id).where(training.c.told_until.is_not(None)).order_by(training.c.id)
+    return list(tx.run(waiting).scalars())

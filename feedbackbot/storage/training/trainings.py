@@ -109,18 +109,6 @@ def change_training(tx: Transaction, training_id: int, **values: Any) -> None:
     tx.run(update(training).where(training.c.id == training_id).values(changed_at=tx.now, **values))
 
 
-def told_until(tx: Transaction, training_id: int) -> int | None:
-    """Up to which enrolment a change has been told; None where nobody is left."""
-    found: int | None = tx.run(select(training.c.told_until).where(training.c.id == training_id)).scalar()
-    return found
-
-
-def changes_to_tell(tx: Transaction) -> list[int]:
-    """Trainings of whose change not everybody knows yet."""
-    waiting = select(training.c.id).where(training.c.told_until.is_not(None)).order_by(training.c.id)
-    return list(tx.run(waiting).scalars())
-
-
 def move_session(tx: Transaction, session_id: int, draft: SessionDraft) -> None:
     """Reminders and calendars start anew: the sequence grows."""
     tx.run(

@@ -14,13 +14,12 @@ from feedbackbot.domain.training.notices import (
 )
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.training.alive import changes_to_tell, told_until
 from feedbackbot.storage.training.enrolments import enrolments_after, with_chat_in
 from feedbackbot.storage.training.trainings import (
     Training,
     change_training,
-    changes_to_tell,
     lock_training,
-    told_until,
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import topic_of
