@@ -1,10 +1,8 @@
 """The whole bot, ready to be started: what is opened first and closed last."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from starlette.routing import BaseRoute
 
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
@@ -20,11 +18,12 @@ from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.forms.kiosk_page import KioskPages
 from feedbackbot.web.forms.rating_page import RatingPages
+from feedbackbot.web.plain_posts import Take
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.web.training.routes import CertificatePages
 from feedbackbot.web.visits.api import VisitApi
-from feedbackbot.web.webhook import webhook_route
+from feedbackbot.web.webhook import Hook
 
 _log = get_logger(__name__)
 # systemd and container platforms give ten seconds for all of it
@@ -144,33 +143,26 @@ class Assistant:
         routes += VisitApi(self.runtime, catalogue).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()
         larger: dict[str, int] = {}
+        takers: dict[str, Take] = {}
         for line in self.lines:
             if webhook or line.service.by_webhook_only:
                 place = line.service.webhook()
-                larger[place.path] = place.largest
-                routes.append(
-                    webhook_route(
-                        place.path,
-                        place.admits,
-                        place.read,
-                        line.intake.keep,
-                        refusal=place.refusal,
-                        challenge=place.challenge,
-                    )
+                hook = Hook(
+                    place.path, place.admits, place.read, line.intake.keep, place.refusal, place.challenge
                 )
+                larger[place.path], takers[place.path] = place.largest, hook.take
+                routes.append(hook.route())
         watching = watch_routes(self._why_not_ready)
         bounds = Bounds(settings.web_connections, settings.web_header_seconds, settings.web_exchange_seconds)
+        most, outside = settings.web_requests, (settings.web_host, settings.web_port)
         if not settings.web_admin_port:
-            return [self._server([*routes, *watching], settings.web_host, settings.web_port, bounds, larger)]
+            app = create_app([*routes, *watching], most, larger)
+            return [WebServer(app, *outside, bounds, takers)]
+        inside = (settings.web_admin_host, settings.web_admin_port)
         return [
-            self._server(routes, settings.web_host, settings.web_port, bounds, larger),
-            self._server(watching, settings.web_admin_host, settings.web_admin_port, bounds, {}),
+            WebServer(create_app(routes, most, larger), *outside, bounds, takers),
+            WebServer(create_app(watching, most), *inside, bounds),
         ]
-
-    def _server(
-        self, routes: Sequence[BaseRoute], host: str, port: int, bounds: Bounds, larger: Mapping[str, int]
-    ) -> WebServer:
-        return WebServer(create_app(routes, self.runtime.settings.web_requests, larger), host, port, bounds)
 
     async def _why_not_ready(self) -> str:
         if not self._ready:

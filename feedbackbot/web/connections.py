@@ -1,10 +1,13 @@
 """HTTP connections that cannot be held for nothing: each phase has its time, and there is always room for one more."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from feedbackbot.web.plain_posts import PlainPost, Take, plain_answer, plain_post
 
 _LINGER_SECONDS = 2.0
 
@@ -12,7 +15,11 @@ _LINGER_SECONDS = 2.0
 class Room:
     """The connections of one server: those that still owe a request, the one that has owed it longest first, and all of them."""
 
-    def __init__(self, most: int, header_seconds: float, exchange_seconds: float) -> None:
+    def __init__(
+        self, most: int, header_seconds: float, exchange_seconds: float, takers: Mapping[str, Take]
+    ) -> None:
+        """`takers` answer plain POSTs to their paths."""
+        self.takers = takers
         self.most = most
         self.header_seconds = header_seconds
         self.exchange_seconds = exchange_seconds
@@ -34,6 +41,8 @@ class Connection(H11Protocol):
         self._room = room
         self._deadline: asyncio.TimerHandle | None = None
         self._lingering = False
+        self._taking: asyncio.Task[None] | None = None
+        self._shutting_down = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -55,6 +64,9 @@ class Connection(H11Protocol):
     def data_received(self, data: bytes) -> None:
         if self._lingering:
             return
+        if self._is_idle() and (post := plain_post(data, self._room.takers)) is not None:
+            self._take(post)
+            return
         waited_between_requests = self.timeout_keep_alive_task is not None
         super().data_received(data)
         if self.transport.is_closing() or self._lingering:
@@ -65,6 +77,40 @@ class Connection(H11Protocol):
         elif self in self._room.owing:
             del self._room.owing[self]
             self._within(self._room.exchange_seconds)
+
+    def _is_idle(self) -> bool:
+        """Nothing is under way, and nothing of a next request has come."""
+        between = self.cycle is None or self.cycle.response_complete
+        begun = self.conn.their_state is not h11.IDLE or self.conn.our_state is not h11.IDLE
+        return between and not begun and not self.conn.trailing_data[0]
+
+    def _take(self, post: PlainPost) -> None:
+        """Answered past h11, for which nothing has happened; what else comes waits in the socket meanwhile."""
+        self._unset_keepalive_if_required()
+        self._room.owing.pop(self, None)
+        self._within(self._room.exchange_seconds)
+        self.transport.pause_reading()
+        self._taking = self.loop.create_task(self._answer(post))
+        self.tasks.add(self._taking)
+        self._taking.add_done_callback(self.tasks.discard)
+
+    async def _answer(self, post: PlainPost) -> None:
+        status, words = await post.take(post.headers, post.body)
+        self._taking = None
+        if self.transport.is_closing():
+            return
+        self.transport.write(plain_answer(status, words, self.server_state.default_headers))
+        if self._shutting_down:
+            self.transport.close()
+            return
+        self.transport.resume_reading()
+        self.on_response_complete()
+
+    def shutdown(self) -> None:
+        """The server ends; a request under way is answered first."""
+        self._shutting_down = True
+        if self._taking is None:
+            super().shutdown()
 
     def on_response_complete(self) -> None:
         body_unread = self.conn.their_state is h11.SEND_BODY

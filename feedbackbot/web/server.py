@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import resource
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from feedbackbot.web.connections import Room
+from feedbackbot.web.plain_posts import Take
 
 # accepted in one go, before any of them can be told to give way
 _BACKLOG = 128
@@ -36,14 +37,22 @@ class _Quiet(uvicorn.Server):
 class WebServer:
     """Serves an app on one address; `port` is the real one, also where 0 was asked for."""
 
-    def __init__(self, app: ASGIApp, host: str, port: int, bounds: Bounds | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        host: str,
+        port: int,
+        bounds: Bounds | None = None,
+        takers: Mapping[str, Take] | None = None,
+    ) -> None:
+        """`takers` answer plain POSTs to their paths; all else is the app's."""
         self._socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((host, port))
         self.port: int = self._socket.getsockname()[1]
         bounds = bounds or Bounds()
         most = min(bounds.connections, _open_files() // 2)
-        self.room = Room(most, bounds.header_seconds, bounds.exchange_seconds)
+        self.room = Room(most, bounds.header_seconds, bounds.exchange_seconds, takers or {})
         config = uvicorn.Config(
             app,
             http=self.room.make_connection,  # type: ignore[arg-type]  # called like a class

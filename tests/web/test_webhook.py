@@ -17,7 +17,7 @@ from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.inbox import DEAD, DONE, WAITING, keep_arrivals
 from feedbackbot.storage.pipeline.tables import inbox
 from feedbackbot.web.app import create_app
-from feedbackbot.web.webhook import webhook_route
+from feedbackbot.web.webhook import Hook
 from tests.usecase_runner import Desk
 
 SECRET = "a-secret-of-the-tests"
@@ -68,7 +68,7 @@ def kept(database: Database) -> Inbox:
 @pytest.fixture
 async def service(kept: Inbox) -> AsyncIterator[httpx.AsyncClient]:
     """The chat service, calling."""
-    app = create_app([webhook_route("/hook", admits, read, kept.keep)])
+    app = create_app([Hook("/hook", admits, read, kept.keep).route()])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         yield client
 

@@ -19,7 +19,7 @@ from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.inbox import DEAD, WAITING
 from feedbackbot.storage.pipeline.tables import inbox, receipt
 from feedbackbot.web.app import create_app
-from feedbackbot.web.webhook import webhook_route
+from feedbackbot.web.webhook import Hook
 from tests.builders import CATALOGUE
 from tests.channels.whatsapp.deliveries import SENDER, body, change, message, status
 from tests.usecase_runner import Desk
@@ -59,10 +59,8 @@ def kept(database: Database) -> Inbox:
 async def meta(kept: Inbox) -> AsyncIterator[httpx.AsyncClient]:
     """The chat service, calling."""
     place: Webhook = WhatsAppService(of_tests(), CATALOGUE).webhook()
-    route = webhook_route(
-        place.path, place.admits, place.read, kept.keep, refusal=place.refusal, challenge=place.challenge
-    )
-    app = create_app([route], larger={place.path: place.largest})
+    hook = Hook(place.path, place.admits, place.read, kept.keep, place.refusal, place.challenge)
+    app = create_app([hook.route()], larger={place.path: place.largest})
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         yield client
 
