@@ -25,6 +25,8 @@ LONGEST_CELL = 2_000
 _EXACT_BELOW = 10**15
 _APOSTROPHES = "'’‘`´"
 _SCIENTIFIC = re.compile(r"([+-]?)(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})")
+# What nearly every cell is: words or figures with single spaces between them, without a mark that means something at its beginning.
+_PLAIN = re.compile(r"[A-Za-z(][!-~]*(?: [!-~]+)*|'?\d+(?:[ .,/:-]\d+)*", re.ASCII)
 _QUOTED_TEXT = re.compile(r'="([^"]*)"')
 
 
@@ -38,6 +40,8 @@ def cell_text(value: RawCell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        if len(value) <= LONGEST_CELL and _PLAIN.fullmatch(value):
+            return value[1:] if value[0] == "'" else value
         return _text(value)
     if isinstance(value, bool):
         return "1" if value else "0"
@@ -67,8 +71,6 @@ def clean_text(text: str) -> str:
 def _text(value: str) -> str:
     if len(value) > LONGEST_CELL:
         raise WrongValue("cell-too-long", limit=LONGEST_CELL)
-    if value.isalnum() and value.isascii():
-        return value
     text = clean_text(value)
     first = text[:1]
     if first == "#" and text in EXCEL_ERRORS:

@@ -57,7 +57,9 @@ def _of_worksheet(data: bytes, part: zipfile.ZipInfo, limits: Limits) -> Places:
     for piece in unpacked(data, part):
         first = first or piece[:_TAIL]
         joined = tail[-_TAG:] + piece
-        suspicious = suspicious or any(tag in joined for tag in _FORMULA_TAGS)
+        suspicious = suspicious or (
+            (b"<f" in joined or b":f" in joined) and any(tag in joined for tag in _FORMULA_TAGS)
+        )
         _check_far_rows(joined)
         tail = piece[-_TAIL:]
     corner = _DIMENSION.search(first)

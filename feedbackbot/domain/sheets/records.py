@@ -22,6 +22,9 @@ _DIGITS_OF_A_KEY = 9
 
 def is_blank(row: Row) -> bool:
     """A sheet can claim a million empty rows; `count` looks through one in a microsecond."""
+    for cell in row[:3]:  # of a sheet with people in it one of these is written
+        if type(cell) is str and cell and not cell.isspace():
+            return False
     if row.count(None) + row.count("") == len(row):
         return True
     return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)
@@ -78,8 +81,11 @@ def _written(row: Row) -> list[tuple[int, RawCell]]:
 
 
 def _is_key(cell: RawCell) -> bool:
-    if isinstance(cell, str) and (cell.isdigit() or len(cell) < _DIGITS_OF_A_KEY):
-        return len(cell) >= _DIGITS_OF_A_KEY
+    if isinstance(cell, str):
+        if len(cell) < _DIGITS_OF_A_KEY:
+            return False
+        if cell[1:].isdigit():
+            return True
     return len(_DIGIT.findall(str(cell))) >= _DIGITS_OF_A_KEY
 
 

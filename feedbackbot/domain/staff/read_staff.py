@@ -22,6 +22,7 @@ LONGEST_NAME = 150
 LONGEST_WORDS = 200
 
 _NOTHING = frozenset({"-", "--", "0", "null", "none", "n/a", "na", "nihil", "tidak ada"})
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class _Reading:
 
     def _name(self, row: SheetRow) -> str | None:
         name = row.values.get("name", "")
-        if not any(map(is_visible_letter, name)):
+        if not (name[:1].isascii() and name[:1].isalpha()) and not any(map(is_visible_letter, name)):
             self._problem(row, "name", WrongValue("name-missing"))
         elif len(name) > LONGEST_NAME:
             self._problem(row, "name", WrongValue("name-too-long", limit=LONGEST_NAME))
@@ -160,7 +161,7 @@ class _Reading:
 
     def _words(self, row: SheetRow, field: str) -> str | None:
         text = row.values.get(field)
-        if not text or text.casefold() in _NOTHING:
+        if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in _NOTHING):
             return None
         if len(text) <= LONGEST_WORDS:
             return text
@@ -169,7 +170,7 @@ class _Reading:
 
     def _checked(self, row: SheetRow, field: str, check: Callable[[str], str]) -> str | None:
         text = row.values.get(field)
-        if not text or text.casefold() in _NOTHING:
+        if not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in _NOTHING):
             return None
         try:
             return check(text)
