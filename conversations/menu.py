@@ -3,6 +3,8 @@
 from typing import Final
 
 from conversations import entry_points as to
+from conversations.shared.handed import Handed
+from conversations.shared.writing import FileNote
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     CHOICE_OR_TEXT,
@@ -58,7 +60,12 @@ async def ask_what(chat: Chat[Nothing]) -> Message:
 async def take_words(chat: Chat[Nothing], answer: Answer) -> Transition:
     """An admin who sends a file wants it read; words are for the conversation that listens."""
     if answer.kind is Kind.DOCUMENT and answer.file is not None and chat.roles & ADMINS:
-        return Begin("impor", f"{answer.file.size} {answer.file.ref} {answer.file.name}")
+        sent = answer.files or (answer.file,)
+        notes = [
+            FileNote(kind="document", channel=chat.contact.channel, ref=one.ref, name=one.name, size=one.size)
+            for one in sent
+        ]
+        return Begin("impor", Handed(files=notes).as_argument())
     return Again(chat.t("menu-not-understood"), not_understood=True)
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from conversations import entry_points as to
 from conversations.impor.notices import IMPORT_NOTICES, second_question
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.handed import handed_in
+from conversations.shared.writing import FileNote
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -26,6 +28,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,
+    SentFile,
     decide,
     must_ask_twice,
     receive,
@@ -40,22 +43,18 @@ _FILES: Final = frozenset({Kind.DOCUMENT.value, Kind.PHOTO.value})
 
 
 class Import(BaseModel):
-    """`kind` is a key of `_KINDS` or "gambar"; `training_id` of the course that pictures are for. `ref`, `name` and `size` are of a file
-    that was sent before anything was asked."""
+    """`kind` is a key of `_KINDS` or "gambar"; `training_id` of the course that pictures are for. `files` were sent before anything was
+    asked."""
 
     kind: str = ""
     training_id: int = 0
-    ref: str = ""
-    name: str = ""
-    size: int = 0
+    files: list[FileNote] = Field(default_factory=list)
 
 
 async def start(chat: Chat[Import], argument: str) -> Transition:
-    """`argument`: nothing, or the size, id and name of a file sent out of the blue, parted by spaces."""
-    size, _, rest = argument.partition(" ")
-    if rest and size.isdecimal():
-        chat.data.size = int(size)
-        chat.data.ref, _, chat.data.name = rest.partition(" ")
+    """`argument`: nothing, or files that were sent out of the blue."""
+    if (handed := handed_in(argument)) is not None:
+        chat.data.files = handed.files
     return Next("jenis")
 
 
@@ -71,12 +70,8 @@ async def ask_kind(chat: Chat[Import]) -> Message:
 async def take_kind(chat: Chat[Import], answer: Answer) -> Transition:
     chat.data.kind = answer.choice or ""
     if chat.data.kind in _KINDS:
-        data = chat.data
-        return (
-            await _received(chat, Received(data.ref, data.name, "", data.size))
-            if data.ref
-            else Next("berkas")
-        )
+        sent = [SentFile(one.ref, one.name, one.size) for one in chat.data.files]
+        return await _received(chat, sent) if sent else Next("berkas")
     if not await chat.run(courses_to_manage):
         return Again(chat.t("import-no-course"))
     return Next("kursus")
@@ -99,7 +94,7 @@ async def ask_file(chat: Chat[Import]) -> Message:
 
 
 async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
-    """Pictures are taken all at once; of sheets one, for each is shown and agreed to by itself."""
+    """All that was sent at once."""
     files = answer.files or ((answer.file,) if answer.file else ())
     if not files:
         return Again()
@@ -107,9 +102,7 @@ async def take_file(chat: Chat[Import], answer: Answer) -> Transition:
         return await _pictures(chat, files, answer.text.strip() if len(files) == 1 else "")
     if answer.kind is Kind.PHOTO:
         return Again(chat.t("import-not-a-photo"))
-    if len(files) > 1:
-        return Again(chat.t("import-one-at-a-time", n=len(files)))
-    return await _received(chat, files[0])
+    return await _received(chat, [SentFile(one.ref, one.name, one.size) for one in files])
 
 
 async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) -> Transition:
@@ -126,10 +119,15 @@ async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) 
     return Done(Message(chat.t("course-complete"), (menu_door(chat),)))
 
 
-async def _received(chat: Chat[Import], file: Received) -> Transition:
+async def _received(chat: Chat[Import], files: Sequence[SentFile]) -> Transition:
     kind, contact = _KINDS[chat.data.kind], chat.contact
-    await chat.run(receive, contact.person_id, kind, contact.channel, file.ref, file.name, file.size)
-    return Done(Message(chat.t("import-received", name=file.name or "–"), (menu_door(chat),)))
+    await chat.run(receive, contact.person_id, kind, contact.channel, files)
+    text = chat.t("import-received", name=files[0].name or "–")
+    if len(files) > 1:
+        names = ", ".join(file.name or "–" for file in files)
+        together = "together" if kind is ImportKind.STAFF else "each"
+        text = chat.t(f"import-received-{together}", n=len(files), names=names)
+    return Done(Message(text, (menu_door(chat),)))
 
 
 async def enter_decision(chat: Chat[Import], argument: str) -> Transition:

@@ -33,7 +33,8 @@ def say_import(tx: Transaction, t: ToReader, notice: ImportTold) -> Message | No
             return _refused_course(t, found)
         case ImportState.REFUSED, _:
             reason = Markup(t(found.plan["refused"], **found.plan["args"]))
-            return Message(t("import-refused", name=found.name, reason=reason), (_home(t),))
+            name = found.plan["args"].get("file", found.called)
+            return Message(t("import-refused", name=name, reason=reason), (_home(t),))
         case ImportState.DONE, ImportKind.STAFF:
             return Message(t("import-done", **found.plan["done"]), (_home(t),))
         case ImportState.DONE, ImportKind.TRAININGS:
@@ -77,7 +78,7 @@ def _home(t: Translate) -> Choice:
 def _planned(t: ToReader, found: ReceivedImport) -> Message:
     """The dry run, with the buttons that carry it out."""
     counts = {name: value for name, value in found.plan.items() if isinstance(value, int)}
-    lines = [t("import-plan", name=found.name, **counts)]
+    lines = [t("import-plan", name=found.called, **counts)]
     lines += reading_lines(t, found.plan.get("reading", {}))
     lines += [t("import-caution", caution=Markup(t(key))) for key in found.plan.get("cautions", ())]
     leaving = [detail for detail in found.problems if detail["what"] == "roles"]

@@ -1,11 +1,12 @@
 """Reads the files that admins sent: fetched from the chat service, parsed in a process of their own, then compared or taken over."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.clock import CITY_ZONE
+from feedbackbot.domain.staff.join_sheets import joined
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
 from feedbackbot.domain.training.read_trainings import read_trainings_sheet
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
@@ -59,8 +60,7 @@ class _Reading:
         """What is wrong with the file is told to the admin. What is wrong with us is told too, or it would block what comes behind it; only
         where the database is away the next run tries again."""
         try:
-            data = await self._fetch(found.ref)
-            await self._take(found, data)
+            await self._take(found, [await self._fetch(file.ref) for file in found.files])
         except FeedbackbotError as wrong:
             key, args = wrong.key, wrong.args_
             await self._runtime.write(lambda tx: refuse(tx, found, key, **args))
@@ -76,11 +76,13 @@ class _Reading:
             return "refused"
         return "read"
 
-    async def _take(self, found: ReceivedImport, data: bytes) -> None:
+    async def _take(self, found: ReceivedImport, parts: Sequence[bytes]) -> None:
+        data = parts[0]
         match found.kind:
             case ImportKind.STAFF:
-                sheet = await self._staff(data)
-                digest = await asyncio.to_thread(digest_of, data)
+                named = zip((file.name for file in found.files), parts, strict=True)
+                sheet = joined([(name, await self._one_of(found, name, part)) for name, part in named])
+                digest = await asyncio.to_thread(digest_of, b"".join(parts))
                 if found.state is ImportState.RECEIVED:
                     await dry_run(self._runtime, found, sheet, digest)
                 else:
@@ -105,6 +107,15 @@ class _Reading:
             raise FeedbackbotError("import-file-changed")
         plan = await take_over_in_steps(self._runtime, sheet, found.author_id, whole=found.whole_registry)
         await self._runtime.write(lambda tx: carried_out(tx, found, plan))
+
+    async def _one_of(self, found: ReceivedImport, name: str, part: bytes) -> StaffSheet:
+        """Of several files the one that cannot be used is named."""
+        try:
+            return await self._staff(part)
+        except FeedbackbotError as wrong:
+            if len(found.files) == 1:
+                raise
+            raise FeedbackbotError(wrong.key, **{**wrong.args_, "file": name}) from wrong
 
     async def _staff(self, data: bytes) -> StaffSheet:
         today = self._runtime.now().astimezone(CITY_ZONE).date()

@@ -72,16 +72,6 @@ async def test_nothing_changes_before_the_admin_agrees(office: Office, admin: Ta
     assert "2 baru" in (await office.letters("Zulfikar"))[-1]
 
 
-async def test_of_an_album_of_sheets_one_is_asked_for(office: Office, admin: Talker) -> None:
-    """Each is shown and agreed to by itself: the second must not push the first aside unseen."""
-    await admin.types("/impor")
-    await admin.taps("Data pegawai (Excel, CSV)")
-    files = (Received("satu", "satu.xlsx", "", 100), Received("dua", "dua.xlsx", "", 100))
-    await admin.does(Kind.DOCUMENT, file=files[0], files=files)
-    assert "satu per satu" in admin.last
-    assert await office.count(received_import) == 0
-
-
 async def test_the_same_sheet_twice_changes_nothing(office: Office) -> None:
     sheet = sheet_of([row_of(number) for number in range(20)])
     await office.do(take_over, sheet, None)

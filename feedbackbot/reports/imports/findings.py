@@ -50,29 +50,38 @@ def _some(t: Translate, words: Sequence[str], most: int) -> str:
 
 
 def detail_line(t: Translate, detail: dict[str, Any]) -> str:
-    """One finding in words."""
-    line = _line(t, detail)
-    return (
-        t("import-line-on-sheet", sheet=detail["sheet"], line=Markup(line)) if detail.get("sheet") else line
-    )
-
-
-def _line(t: Translate, detail: dict[str, Any]) -> str:
+    """One finding in words; a row is named with its sheet where several were read."""
     match detail["what"]:
         case "wrong" | "ignored":
             reason = Markup(t(detail["key"], **detail["args"]))
-            return t("import-line", row=str(detail["row"]), column=detail["column"], reason=reason)
+            return t(
+                "import-line",
+                row=_row(t, detail["row"], detail.get("sheet", "")),
+                column=detail["column"],
+                reason=reason,
+            )
         case "twice":
             key = "import-line-twice" if detail["agree"] else "import-line-contested"
-            return t(key, rows=detail["rows"])
+            rows = detail["rows"]
+            # a dry run from before the update holds them as they were written
+            places = rows if isinstance(rows, str) else Markup(", ".join(_row(t, *place) for place in rows))
+            return t(key, rows=places)
         case "changed":
             names = ", ".join(t(f"staff-field-{name.replace('_', '-')}") for name in detail["fields"])
-            return t("import-line-changed", row=str(detail["row"]), fields=Markup(names))
+            return t(
+                "import-line-changed",
+                row=_row(t, detail["row"], detail.get("sheet", "")),
+                fields=Markup(names),
+            )
         case "roles":
             names = ", ".join(t(f"role-{role.replace('_', '-')}") for role in detail["roles"])
             return t("import-line-roles", nip=detail["nip"], roles=Markup(names))
         case _:
             return t("import-line-gone", nip=detail["nip"])
+
+
+def _row(t: Translate, number: int | str, sheet: str) -> Markup:
+    return Markup(t("import-row-on-sheet", row=str(number), sheet=sheet) if sheet else str(number))
 
 
 def import_sheets(tx: Transaction, catalogue: Catalogue, import_id: int, language: str) -> list[Sheet]:

@@ -1,6 +1,7 @@
 """Files that admins sent, from their arrival to what became of them."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -33,8 +34,18 @@ _FOR_THE_JOB = (ImportState.RECEIVED, ImportState.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that lies with the chat service."""
+
+    ref: str
+    name: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedImport:
-    """`plan` holds counts, `problems` what was refused; neither holds anybody's data."""
+    """`plan` holds counts, and under "beside" the other files that were sent at once and are read together with this one;
+    `problems` what was refused. Neither holds anybody's data."""
 
     id: int
     kind: ImportKind
@@ -49,30 +60,50 @@ class ReceivedImport:
     problems: list[dict[str, Any]]
     training_id: int | None
 
+    @property
+    def files(self) -> tuple[SentFile, ...]:
+        return SentFile(self.ref, self.name), *(SentFile(*one) for one in self.plan.get(BESIDE, ()))
 
-def keep_received(
-    tx: Transaction, kind: ImportKind, author_id: int, channel: str, ref: str, name: str, size: int,
-    *, training_id: int | None = None,
-) -> int:  # fmt: skip
-    """The row's id. What the same admin sent before and has not decided about is void."""
+    @property
+    def called(self) -> str:
+        """The names of all its files."""
+        return ", ".join(file.name for file in self.files)
+
+
+BESIDE = "beside"
+
+
+def make_void(tx: Transaction, kind: ImportKind, author_id: int) -> None:
+    """What the same admin sent before and has not decided about."""
     mine = (received_import.c.author_id == author_id) & (received_import.c.kind == kind.value)
     tx.run(
         update(received_import)
         .where(mine, received_import.c.state.in_(_OPEN))
         .values(state=ImportState.CANCELLED, changed_at=tx.now)
     )
+
+
+def keep_received(
+    tx: Transaction,
+    kind: ImportKind,
+    author_id: int,
+    channel: str,
+    file: SentFile,
+    beside: Sequence[SentFile] = (),
+) -> int:
+    """The row's id. `beside`: files that are read together with this one."""
     row = {
         "kind": kind.value,
         "state": ImportState.RECEIVED.value,
         "author_id": author_id,
         "channel": channel,
-        "ref": ref,
-        "name": name[:120],
-        "size": size,
+        "ref": file.ref,
+        "name": file.name[:120],
+        "size": file.size,
+        "plan": json.dumps({BESIDE: [[one.ref, one.name[:120]] for one in beside]}) if beside else None,
         "whole_registry": True,
         "received_at": tx.now,
         "changed_at": tx.now,
-        "training_id": training_id,
     }
     made = tx.run(insert(received_import).values(row).returning(received_import.c.id))
     return int(made.scalar_one())

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -13,12 +14,15 @@ from feedbackbot.domain.training.course_problem import CourseFileError
 from feedbackbot.domain.training.read_trainings import TrainingsSheet
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.imports.received_imports import (
+    BESIDE,
     ImportKind,
     ImportState,
     ReceivedImport,
+    SentFile,
     change_import,
     import_by_id,
     keep_received,
+    make_void,
     next_import,
     still_stands,
 )
@@ -37,7 +41,15 @@ from feedbackbot.usecases.staff.authority import require_admin
 from feedbackbot.usecases.training.edit_training import take_trainings_over
 from feedbackbot.usecases.training.import_course import bring_course, keep_file
 
-__all__ = ["ImportKind", "ImportState", "ReceivedImport", "import_by_id", "many_gone", "next_import"]
+__all__ = [
+    "ImportKind",
+    "ImportState",
+    "ReceivedImport",
+    "SentFile",
+    "import_by_id",
+    "many_gone",
+    "next_import",
+]
 
 LARGEST = 20_000_000
 """Bytes: more than a chat service hands out."""
@@ -48,13 +60,21 @@ _MOST_PROBLEMS = 20
 
 
 def receive(
-    tx: Transaction, admin_id: int, kind: ImportKind, channel: str, ref: str, name: str, size: int
-) -> int:
-    """Note the file; a job fetches and reads it. Raises FeedbackbotError for one that is too large."""
+    tx: Transaction, admin_id: int, kind: ImportKind, channel: str, files: Sequence[SentFile]
+) -> None:
+    """Note what was sent at once; a job fetches and reads it. Lists of staff are read together, for whoever is missing in all of
+    them is gone; anything else goes file by file. What the admin sent before and has not decided about is void. Raises
+    FeedbackbotError for a file that is too large."""
     require_admin(tx, admin_id)
-    if size > LARGEST:
+    if any(file.size > LARGEST for file in files):
         raise FeedbackbotError("import-file-too-large")
-    return keep_received(tx, kind, admin_id, channel, ref, name or kind.value, size)
+    make_void(tx, kind, admin_id)
+    named = [replace(file, name=file.name or kind.value) for file in files]
+    if kind is ImportKind.STAFF:
+        keep_received(tx, kind, admin_id, channel, named[0], named[1:])
+        return
+    for file in named:
+        keep_received(tx, kind, admin_id, channel, file)
 
 
 def receive_course_file(
@@ -103,6 +123,8 @@ async def dry_run(runtime: Runtime, found: ReceivedImport, sheet: StaffSheet, di
     leaving = await runtime.read(lambda tx: leavers(tx, gone))
     problems = await asyncio.to_thread(plan_details, plan, leaving)
     kept = {**plan_counts(plan), "reading": reading_of(sheet, sheet.sheet_name)}
+    if len(found.files) > 1:
+        kept[BESIDE] = found.plan[BESIDE]
     return await runtime.write(
         lambda tx: _moved_on(tx, found, ImportState.PLANNED, plan=kept, problems=problems, digest=digest)
     )

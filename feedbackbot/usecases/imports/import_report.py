@@ -18,7 +18,7 @@ def plan_counts(plan: Plan) -> dict[str, Any]:
         "changed": len(plan.changed),
         "gone": len(plan.gone),
         "unchanged": plan.unchanged,
-        "wrong": len({problem.row_number for problem in plan.wrong if problem.refuses_row}),
+        "wrong": len({(problem.sheet, problem.row_number) for problem in plan.wrong if problem.refuses_row}),
         "cells": sum(not problem.refuses_row for problem in plan.wrong),
         "active": plan.active,
         "cautions": list(plan.cautions),
@@ -35,7 +35,7 @@ def plan_details(plan: Plan, leaving: Sequence[Leaver] = ()) -> list[dict[str, A
     ]
     found += [_problem(problem) for problem in plan.wrong]
     found += [
-        {"what": "twice", "row": twice.row_numbers[0], "rows": ", ".join(_places(twice)), "agree": twice.agree}
+        {"what": "twice", "row": twice.row_numbers[0], "rows": _places(twice), "agree": twice.agree}
         for twice in plan.duplicates
     ]  # fmt: skip
     found += [
@@ -46,10 +46,10 @@ def plan_details(plan: Plan, leaving: Sequence[Leaver] = ()) -> list[dict[str, A
     return found[:_MOST_KEPT]
 
 
-def _places(twice: Duplicate) -> list[str]:
-    if not twice.sheets:
-        return [str(number) for number in twice.row_numbers]
-    return [f"{number} ({sheet})" for number, sheet in zip(twice.row_numbers, twice.sheets, strict=True)]
+def _places(twice: Duplicate) -> list[list[str]]:
+    """Row and sheet of each; "" where only one sheet was read."""
+    sheets = twice.sheets or ("",) * len(twice.row_numbers)
+    return [[str(number), sheet] for number, sheet in zip(twice.row_numbers, sheets, strict=True)]
 
 
 def _problem(problem: RowProblem) -> dict[str, Any]:
