@@ -19,7 +19,7 @@ from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 # service managers kill after ten; by then everything that can still be saved has been
-_HARD_STOP_SECONDS = 9.0
+HARD_STOP_SECONDS = 9.0
 
 
 async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
@@ -47,7 +47,7 @@ def _told_to_stop(stop: asyncio.Event) -> None:
     """A database or a chat service that does not answer must not keep the process: what is unsettled, the next one takes over."""
     if not stop.is_set():
         stop.set()
-        last = threading.Timer(_HARD_STOP_SECONDS, os._exit, (1,))
+        last = threading.Timer(HARD_STOP_SECONDS, os._exit, (1,))
         last.daemon = True
         last.start()
 

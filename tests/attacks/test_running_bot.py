@@ -1,7 +1,6 @@
 """The real process: its clock jumps, its PostgreSQL is locked, its inside is on a port of its own."""
 
 import asyncio
-import signal
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline.operation_tables import job_run
-from tests.attacks.test_machine import TEN_SECONDS, not_ready, stops_in_time, until
+from tests.attacks.test_machine import not_ready, stops_in_time, until
 from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.prepared import load_units
 from tests.postgres_cluster import postgres_programs
@@ -81,10 +80,8 @@ async def test_told_to_stop_while_postgresql_is_locked_it_ends_in_time(
             await until(not_ready, bot)
             ani = await city.person("Ani")
             await ani.starts()
-            assert bot._process is not None
-            bot._process.send_signal(signal.SIGTERM)
-            async with asyncio.timeout(TEN_SECONDS):
-                await bot._process.wait()
+            await stops_in_time(bot)
+            assert other.returncode is None, "else the lock was gone, and this proves nothing"
         finally:
             other.kill()
             await other.wait()

@@ -53,8 +53,8 @@ class World:
     def arguments(self, door: str) -> Iterator[str]:
         """What somebody could try at a door: words, ids with every verb, codes that are right, what buttons really carry."""
         yield from _VERBS
-        yield from (f"{number}.{act}".rstrip(".") for number in (1, 2) for act in _ACTS)
-        yield from ("99", "99.ya", "99.ambil")
+        yield from (f"1.{act}".rstrip(".") for act in _ACTS)
+        yield from ("2", "2.ya", "2.ambil", "2.hapus", "99", "99.ya", "99.ambil")
         yield from self.codes.get(door, [])
         for talker in list(self.talk.people.values()):
             for shown in list(talker.chat):
