@@ -4,6 +4,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, Playwright, async_playwright, expect
@@ -18,14 +19,14 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
 # A patience for busy machines, not a limit: an expectation that holds is over at once.
 expect.set_options(timeout=30_000)
 
 
 @asynccontextmanager
-async def browser_page(url: str, width: int = 1440, height: int = 900) -> AsyncIterator[Page]:
-    """A page of a fresh headless Chromium that stands at `url`; sizes in CSS pixels.
+async def browser_page(url: str, width: int = 1440, height: int = 900, **how: Any) -> AsyncIterator[Page]:
+    """A page of headless Chromium that stands at `url`, with cookies and storage of its own; sizes in CSS pixels, `how` as Playwright's
+    `new_context`.
 
     A script error on the page fails the test that used it. The test is skipped only where there is no Chromium.
     """
@@ -35,7 +36,7 @@ async def browser_page(url: str, width: int = 1440, height: int = 900) -> AsyncI
             pytest.skip(f"no Chromium on this machine: none of {', '.join(NAMES)}, nor Playwright's own")
         browser = await playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
         try:
-            page = await browser.new_page(viewport={"width": width, "height": height})
+            page = await browser.new_page(**{"viewport": {"width": width, "height": height}, **how})
             errors: list[str] = []
             page.on("pageerror", lambda error: errors.append(str(error)))
             await page.goto(url)

@@ -71,7 +71,7 @@ def test_the_order_is_cut_short_before_a_service_manager_kills() -> None:
 def bot_on(city: Playground, url: str, folder: Path) -> BotProcess:
     port = free_port()
     environment = bot_environment(city.url, city.token, url, port)
-    return BotProcess(environment, webhook=False, port=port, log=folder / "bot.log")
+    return BotProcess(environment, webhook=False, port=port, log=folder / "bot.log", warm=False)
 
 
 @pytest.mark.timeout(200)

@@ -140,7 +140,7 @@ async def kept(database: Database, number: int, settings: Any) -> Kept:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(900)
 async def test_nobody_is_lost_and_only_the_unacknowledged_is_doubled(sqlite_url: str, tmp_path: Path) -> None:
     await load_units(sqlite_url)
     settings = load_settings(
@@ -164,7 +164,7 @@ async def test_nobody_is_lost_and_only_the_unacknowledged_is_doubled(sqlite_url:
             assert not (await kept(database, number, settings)).finished, "it was done before the last kill"
             await bot.kill()
             await bot.start()
-        async with asyncio.timeout(150):
+        async with asyncio.timeout(600):
             while not (found := await kept(database, number, settings)).finished:
                 await asyncio.sleep(0.5)
         assert await bot.stop() == 0

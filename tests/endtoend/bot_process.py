@@ -1,11 +1,14 @@
 """The real bot as a process of its own: started, killed, started again."""
 
 import asyncio
+import atexit
 import contextlib
+import json
 import os
 import secrets
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +17,8 @@ import aiohttp
 
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 40.0
-_started: list[asyncio.subprocess.Process] = []
+_started: list["asyncio.subprocess.Process | Forked"] = []
+_nursery: list[subprocess.Popen[bytes]] = []
 
 
 def kill_what_is_left() -> None:
@@ -32,8 +36,63 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Forked:
+    """A bot from the nursery, used as a process of asyncio is."""
+
+    def __init__(self, pid: int, talk: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._talk = talk
+        self._end = asyncio.create_task(self._ended())
+
+    async def _ended(self) -> int:
+        reader, writer = self._talk
+        self.returncode = int(await reader.readline())
+        writer.close()
+        return self.returncode
+
+    def send_signal(self, signum: int) -> None:
+        os.kill(self.pid, signum)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    async def wait(self) -> int:
+        return await asyncio.shield(self._end)
+
+
+async def _forked(order: dict[str, object]) -> Forked:
+    address = await asyncio.to_thread(_nursery_address)
+    reader, writer = await asyncio.open_unix_connection(address)
+    writer.write(f"{json.dumps(order)}\n".encode())
+    return Forked(int(await reader.readline()), (reader, writer))
+
+
+def _nursery_address() -> str:
+    """Where this test process's nursery listens; it ends with this process."""
+    address = f"/tmp/feedbackbot-nursery-{os.getpid()}"
+    if not _nursery:
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+        started = subprocess.Popen(
+            [sys.executable, "-m", "tests.endtoend.nursery", address],
+            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT,
+        )  # fmt: skip
+        assert started.stdout is not None and started.stdout.readline() == b"ready\n"
+        _nursery.append(started)
+        atexit.register(_close_nursery, started, address)
+    return address
+
+
+def _close_nursery(nursery: subprocess.Popen[bytes], address: str) -> None:
+    nursery.kill()
+    Path(address).unlink(missing_ok=True)
+
+
 class BotProcess:
-    """`python bot.py run` with its own environment; `log` is a file that every life appends to."""
+    """`python bot.py run` with its own environment; `log` is a file that every life appends to.
+
+    `warm`: forked from a process that has read all modules, which saves most of a start; else an interpreter started from nothing.
+    """
 
     def __init__(
         self,
@@ -43,6 +102,7 @@ class BotProcess:
         port: int,
         log: Path,
         program: Path = ROOT / "bot.py",
+        warm: bool = True,
     ) -> None:
         self._environment = {
             "PATH": os.environ["PATH"],
@@ -51,18 +111,15 @@ class BotProcess:
             "FEEDBACKBOT_WEB_PORT": str(port),
         }
         self._program = program
+        self._warm = warm
         self._arguments = ["run", "--webhook"] if webhook else ["run"]
         self.port = port
         self.log = log
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: asyncio.subprocess.Process | Forked | None = None
 
     async def start(self, within: float = _START_SECONDS) -> None:
         """Returns when it says that it is ready; TimeoutError where it does not."""
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, str(self._program), *self._arguments,
-                env=self._environment, stdout=log, stderr=log, cwd=self.log.parent,
-            )  # fmt: skip
+        self._process = await (self._fork() if self._warm else self._execute())
         _started.append(self._process)
         async with asyncio.timeout(within), aiohttp.ClientSession() as session:
             while not await self._ready(session):
@@ -71,6 +128,19 @@ class BotProcess:
                         f"the bot ended with {self._process.returncode}:\n{self.log.read_text()[-3000:]}"
                     )
                 await asyncio.sleep(0.05)
+
+    async def _fork(self) -> Forked:
+        return await _forked({
+            "program": str(self._program), "arguments": self._arguments, "environment": self._environment,
+            "folder": str(self.log.parent), "log": str(self.log),
+        })  # fmt: skip
+
+    async def _execute(self) -> asyncio.subprocess.Process:
+        with self.log.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, str(self._program), *self._arguments,
+                env=self._environment, stdout=log, stderr=log, cwd=self.log.parent,
+            )  # fmt: skip
 
     async def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""

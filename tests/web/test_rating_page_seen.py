@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.web.app import create_app
 from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.server import WebServer
-from tests.browser import ARGUMENTS, chromium_binary
+from tests.browser import browser_page
 from tests.builders import CATALOGUE, talk_in, test_settings
 from tests.survey.ratings import responses, totals, values_of
 from tests.talk import Clock, Talk
@@ -41,22 +41,8 @@ async def address(talk: Talk) -> AsyncIterator[str]:
     await server.stop()
 
 
-@asynccontextmanager
-async def opened(url: str, **how: Any) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        binary = chromium_binary(playwright)
-        if binary is None:
-            pytest.skip("no Chromium on this machine")
-        browser = await playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
-        try:
-            context = await browser.new_context(
-                **{"viewport": {"width": 360, "height": 740}, "locale": "id-ID", **how}
-            )
-            page = await context.new_page()
-            await page.goto(url)
-            yield page
-        finally:
-            await browser.close()
+def opened(url: str, **how: Any) -> AbstractAsyncContextManager[Page]:
+    return browser_page(url, 360, 740, **{"locale": "id-ID", **how})
 
 
 async def fill(page: Page, value: str = "3") -> None:
