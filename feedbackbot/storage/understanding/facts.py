@@ -1,7 +1,9 @@
 """Facts about offices."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 
@@ -34,33 +36,29 @@ def facts_of(tx: Transaction, unit_id: int, topic: str) -> list[FactRow]:
 
 
 def put_fact(tx: Transaction, fact: FactRow) -> None:
-    """In place of what was there. One from the city's file gives way to an admin's."""
-    here = (
-        (city_fact.c.unit_id == fact.unit_id)
-        & (city_fact.c.topic == fact.topic)
-        & (
-            city_fact.c.service_id.is_(None)
-            if fact.service_id is None
-            else city_fact.c.service_id == fact.service_id
-        )
+    """An admin's, in place of what was there; without a text the topic has none."""
+    of_service = city_fact.c.service_id
+    here = of_service.is_(None) if fact.service_id is None else of_service == fact.service_id
+    tx.run(
+        delete(city_fact).where(city_fact.c.unit_id == fact.unit_id, city_fact.c.topic == fact.topic, here)
     )
-    if fact.from_file and tx.run(select(city_fact.c.id).where(here, ~city_fact.c.from_file)).first():
-        return
-    tx.run(delete(city_fact).where(here))
     if fact.text:
-        tx.run(
-            insert(city_fact).values(
-                unit_id=fact.unit_id,
-                service_id=fact.service_id,
-                topic=fact.topic,
-                text=fact.text,
-                source=fact.source,
-                checked_on=fact.checked_on,
-                from_file=fact.from_file,
-            )
-        )
+        tx.run(insert(city_fact), _values(fact))
 
 
-def forget_file_facts(tx: Transaction, unit_id: int) -> None:
-    """Before the city's file is read again: what it no longer says is no longer said."""
-    tx.run(delete(city_fact).where(city_fact.c.unit_id == unit_id, city_fact.c.from_file))
+def put_file_facts(tx: Transaction, facts: Collection[FactRow]) -> None:
+    """All that the city's file says: what it no longer says is no longer said, and what an admin has written meanwhile stays."""
+    tx.run(delete(city_fact).where(city_fact.c.from_file))
+    place = (city_fact.c.unit_id, city_fact.c.service_id, city_fact.c.topic)
+    written = {tuple(row) for row in tx.run(select(*place))}
+    new = [
+        _values(fact)
+        for fact in facts
+        if fact.text and (fact.unit_id, fact.service_id, fact.topic) not in written
+    ]
+    if new:
+        tx.run(insert(city_fact), new)
+
+
+def _values(fact: FactRow) -> dict[str, Any]:
+    return {field.name: getattr(fact, field.name) for field in fields(fact)}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, bindparam, select, update
 
 from feedbackbot.storage.transaction import Transaction, upsert
 from feedbackbot.storage.units.tables import counter, service, unit
@@ -19,33 +19,33 @@ def active_codes(tx: Transaction) -> set[str]:
 def put_units(tx: Transaction, rows: Sequence[Values]) -> dict[str, int]:
     """What the file says of its units; returns the ids by code."""
     _put(tx, unit, ("code",), rows)
-    _retire(tx, unit, None, {row["code"] for row in rows})
     return {row.code: row.id for row in tx.run(select(unit.c.id, unit.c.code))}
 
 
-def put_services(tx: Transaction, unit_id: int, rows: Sequence[Values]) -> None:
-    _put_of_unit(tx, service, unit_id, rows)
+def put_services(tx: Transaction, rows: Sequence[Values]) -> dict[tuple[int, str], int]:
+    """Those of all units, each row with its `unit_id`; returns the ids by unit and code."""
+    _put(tx, service, ("unit_id", "code"), rows)
+    ids = select(service.c.id, service.c.unit_id, service.c.code)
+    return {(row.unit_id, row.code): row.id for row in tx.run(ids)}
 
 
-def put_counters(tx: Transaction, unit_id: int, rows: Sequence[Values]) -> None:
-    _put_of_unit(tx, counter, unit_id, rows)
-
-
-def _put_of_unit(tx: Transaction, table: Table, unit_id: int, rows: Sequence[Values]) -> None:
-    _put(tx, table, ("unit_id", "code"), [{"unit_id": unit_id, **row} for row in rows])
-    _retire(tx, table, unit_id, {row["code"] for row in rows})
+def put_counters(tx: Transaction, rows: Sequence[Values]) -> None:
+    _put(tx, counter, ("unit_id", "code"), rows)
 
 
 def _put(tx: Transaction, table: Table, key: Sequence[str], rows: Sequence[Values]) -> None:
-    if not rows:
-        return
-    active = [{**row, "active": True} for row in rows]
-    statement = upsert(tx, table)
-    new = {name: statement.excluded[name] for name in active[0] if name not in key}
-    tx.run(statement.on_conflict_do_update(index_elements=list(key), set_=new), active)
+    """In as many statements whatever the number of rows: a city may have hundreds of offices."""
+    if rows:
+        active = [{**row, "active": True} for row in rows]
+        statement = upsert(tx, table)
+        new = {name: statement.excluded[name] for name in active[0] if name not in key}
+        tx.run(statement.on_conflict_do_update(index_elements=list(key), set_=new), active)
+    _retire(tx, table, key, {tuple(row[name] for name in key) for row in rows})
 
 
-def _retire(tx: Transaction, table: Table, unit_id: int | None, codes: Collection[str]) -> None:
-    """What the file no longer has, within one unit where that is named."""
-    statement = update(table).where(table.c.code.not_in(codes), table.c.active).values(active=False)
-    tx.run(statement if unit_id is None else statement.where(table.c.unit_id == unit_id))
+def _retire(tx: Transaction, table: Table, key: Sequence[str], named: Collection[tuple[Any, ...]]) -> None:
+    """What the file no longer has."""
+    found = tx.run(select(table.c.id, *(table.c[name] for name in key)).where(table.c.active))
+    gone = [{"gone": row[0]} for row in found if tuple(row[1:]) not in named]
+    if gone:
+        tx.run(update(table).where(table.c.id == bindparam("gone")).values(active=False), gone)

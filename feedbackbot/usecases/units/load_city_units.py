@@ -1,14 +1,14 @@
 """Bring the units, services and counters of the city's data file into the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from feedbackbot.domain.units.city import City, Unit
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.understanding.facts import FactRow, forget_file_facts, put_fact
+from feedbackbot.storage.understanding.facts import FactRow, put_file_facts
 from feedbackbot.storage.units.city_rows import active_codes, put_counters, put_services, put_units
-from feedbackbot.storage.units.units import joined, services_of
+from feedbackbot.storage.units.units import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ def load_city_units(tx: Transaction, city: City) -> LoadedCity:
     ids = put_units(
         tx, [_unit_row(position, one, kind_names, district_names) for position, one in enumerate(city.units)]
     )
-    for one in city.units:
-        _put_parts(tx, ids[one.code], one)
-        _put_facts(tx, ids[one.code], one)
+    services = put_services(tx, [row for one in city.units for row in _service_rows(ids[one.code], one)])
+    put_counters(tx, [row for one in city.units for row in _counter_rows(ids[one.code], one)])
+    put_file_facts(tx, [fact for one in city.units for fact in _facts(ids[one.code], one, services)])
     return LoadedCity(
         len(city.units),
         sum(len(one.services) for one in city.units),
@@ -57,31 +57,26 @@ def _unit_row(
     }
 
 
-def _put_parts(tx: Transaction, unit_id: int, one: Unit) -> None:
-    services = [
-        {
+def _service_rows(unit_id: int, one: Unit) -> Iterator[dict[str, Any]]:
+    for position, part in enumerate(one.services):
+        yield {
+            "unit_id": unit_id,
             "code": part.code,
             "name": part.name,
             "short_name": part.short_name,
             "position": position,
             "keywords": joined(part.keywords),
         }
-        for position, part in enumerate(one.services)
-    ]
-    counters = [
-        {"code": part.code, "name": part.name, "services": joined(part.services)} for part in one.counters
-    ]
-    put_services(tx, unit_id, services)
-    put_counters(tx, unit_id, counters)
 
 
-def _put_facts(tx: Transaction, unit_id: int, one: Unit) -> None:
-    """What an admin has written meanwhile stays."""
-    forget_file_facts(tx, unit_id)
-    codes = {row.code: row.id for row in services_of(tx, unit_id)}
-    of_services = ((codes[part.code], fact) for part in one.services for fact in part.facts)
+def _counter_rows(unit_id: int, one: Unit) -> Iterator[dict[str, Any]]:
+    for part in one.counters:
+        yield {"unit_id": unit_id, "code": part.code, "name": part.name, "services": joined(part.services)}
+
+
+def _facts(unit_id: int, one: Unit, services: Mapping[tuple[int, str], int]) -> Iterator[FactRow]:
+    of_services = ((services[unit_id, part.code], fact) for part in one.services for fact in part.facts)
     for service_id, fact in [*((None, fact) for fact in one.facts), *of_services]:
-        put_fact(
-            tx,
-            FactRow(unit_id, service_id, fact.topic, fact.text, fact.source, fact.checked_on, from_file=True),
+        yield FactRow(
+            unit_id, service_id, fact.topic, fact.text, fact.source, fact.checked_on, from_file=True
         )
