@@ -45,7 +45,7 @@ _USUAL = {
 _OF_TRAINING = ("kind", "skill", "mode", "form", "institution", "element", "jp", "seats", "register_until")
 _DAY_AND_HOUR = re.compile(r"(.*\d)[ T](\d{1,2}[:.]\d\d(?::\d\d)?)")
 _NO_LIMIT = frozenset(
-    {"-", "–", "bebas", "tidak dibatasi", "tak dibatasi", "tidak terbatas", "tak terbatas", "unlimited", "0"}
+    {"-", "–", "bebas", "tidak dibatasi", "tak dibatasi", "tidak terbatas", "tak terbatas", "unlimited"}
 )
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
