@@ -111,7 +111,8 @@ class BotProcess:
             "FEEDBACKBOT_WEB_PORT": str(port),
         }
         self._program = program
-        self._warm = warm
+        # a program of a test changes what is read, so it must be there first
+        self._warm = warm and program == ROOT / "bot.py"
         self._arguments = ["run", "--webhook"] if webhook else ["run"]
         self.port = port
         self.log = log
