@@ -98,7 +98,7 @@ class _Asking:
                 frozenset(_TOPICS[one] for one in off.get(row.person_id, ()) if one in _TOPICS),
                 went.get(row.person_id, ()),
             )
-            decision = policy.decide(kind, tx.now, person, row.planned_at, row.expires_at)
+            decision = policy.decide(kind, tx.now, person, row.planned_at, row.expires_at, asked=row.asked)
             count_decision(kind, decision)
             if isinstance(decision, Send):
                 if policy.counts(kind):

@@ -1,6 +1,7 @@
 """The contact policy is asked again in the moment of sending: what may not go waits or is dropped, and the reason stays."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
@@ -8,10 +9,12 @@ from sqlalchemy import update
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.delivery.tell import NotifyResult, tell
+from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.storage.pipeline.dispatch import claim
-from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
+from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State, add_message
 from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.pipeline.windows import KNOCKED, count_waiting, free_waiting
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
 from tests.broadcast.city import at, rows, send, settle_people, states
@@ -149,3 +152,27 @@ async def test_the_worker_asks_too(talk: Talk, zul: Talker, ani: Talker) -> None
     async with Post(talk, channel).open():
         assert await until_settled(talk) == {State.SENT: 1, State.DROPPED: 1}
     assert [address for address, _ in channel.sent] == ["Zul"]
+
+
+async def test_what_a_person_opens_the_door_for_at_night_answers_at_once(
+    talk: Talk, zul: Talker, ani: Talker, clock: Clock
+) -> None:
+    """They were knocked at by day; what nobody opened waits for the morning, and stays behind its door."""
+    for person in (ani, zul):
+        await gets(talk, person, Kind.INVITATION)
+    where, shut = (await ani.contact()).address_id, (await zul.contact()).address_id
+
+    def opens(tx: Transaction) -> None:
+        tx.run(update(outbox).values(reason=KNOCKED, due_at=tx.now + timedelta(hours=2)))
+        # of somebody else one comes due in that very moment, and its kind is put off for all
+        add_message(
+            tx, channel=CHANNEL, address_id=shut, lane=Lane.REMINDER, kind=Kind.INVITATION, body=Outgoing("Undangan").to_json(),
+            planned_at=tx.now,
+        )  # fmt: skip
+        assert free_waiting(tx, where) == 1
+
+    clock.now = at(24, 22)
+    await talk.work(opens)
+    assert [letter.address_id for letter in await claimed(talk)] == [where]
+    assert await claimed(talk) == []
+    assert await talk.run(count_waiting, shut) == 1, "the clock of the night took its reason"

@@ -89,11 +89,14 @@ class ContactPolicy:
         person: Contacts,
         planned: datetime | None = None,
         expires: datetime | None = None,
+        *,
+        asked: bool = False,
     ) -> Decision:
         """Whether a message of `kind` may go to `person` at `now`.
 
         `planned` is when it was first meant to go (default: now); the kind's patience counts from there.
         `expires` is the last moment at which this very message makes sense, such as the training's start.
+        `asked`: the person has just asked for it, so neither hour nor cap holds it back.
         A `Wait` lies after `now`, not after the last sensible moment, and is itself a moment that is allowed.
         """
         rule = self.rules[kind]
@@ -102,6 +105,8 @@ class ContactPolicy:
         last = self._last_moment(rule, planned or now, expires)
         if last is not None and now > last:
             return Drop(HoldReason.EXPIRED)
+        if asked:
+            return SEND
         free = self._below_cap(rule, now, person.sent)
         until = self.next_allowed(kind, free)
         if until == now:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, not_, or_, select, update
 
 from feedbackbot.storage.people.tables import address, opt_out
 from feedbackbot.storage.pipeline.outbox import Lane, State
 from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.pipeline.windows import OPENED, WAITS
 from feedbackbot.storage.transaction import Transaction
 
 _PUT_OFF_AT_ONCE = 1_000
@@ -17,20 +18,23 @@ _PUT_OFF_AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """What the contact policy wants to know of a claimed row."""
+    """What the contact policy wants to know of a claimed row. `asked`: somebody knocked, and the person has opened."""
 
     person_id: int
     planned_at: datetime | None
     expires_at: datetime | None
+    asked: bool
 
 
 def claimed_rows(tx: Transaction, ids: Collection[int]) -> dict[int, Claimed]:
     rows = tx.run(
-        select(outbox.c.id, address.c.person_id, outbox.c.planned_at, outbox.c.expires_at)
+        select(outbox.c.id, address.c.person_id, outbox.c.planned_at, outbox.c.expires_at, outbox.c.reason)
         .join(address, address.c.id == outbox.c.address_id)
         .where(outbox.c.id.in_(list(ids)))
     )
-    return {row.id: Claimed(row.person_id, row.planned_at, row.expires_at) for row in rows}
+    return {
+        row.id: Claimed(row.person_id, row.planned_at, row.expires_at, row.reason == OPENED) for row in rows
+    }
 
 
 def topics_off(tx: Transaction, people: Collection[int]) -> dict[int, frozenset[str]]:
@@ -124,6 +128,11 @@ def put_off_kind(tx: Transaction, channel: str, lane: Lane, kind: str, until: da
             outbox.c.state == literal_column(str(int(State.WAITING))),
             outbox.c.kind == kind,
             outbox.c.due_at < until,
+            # what waits for a person waits on under its own reason, and goes by it
+            or_(
+                outbox.c.reason.is_(None),
+                not_(outbox.c.reason.like(f"{WAITS}%") | (outbox.c.reason == OPENED)),
+            ),
         )
         .limit(_PUT_OFF_AT_ONCE)
     )

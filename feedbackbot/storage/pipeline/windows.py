@@ -1,14 +1,20 @@
 """Rows that wait until a person writes: some chat services let nothing but templates pass before."""
 
-from sqlalchemy import bindparam, func, literal_column, select, update
+from typing import Final
+
+from sqlalchemy import bindparam, case, func, literal_column, select, update
 
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.transaction import Transaction
 
-WAITS = "window"
+WAITS: Final = "window"
 """The beginning of the reason of such rows."""
+KNOCKED: Final = f"{WAITS}-knocked"
+"""The reason of those that somebody has knocked for."""
+OPENED: Final = "opened"
+"""The reason of those the person has opened the door for: a reply to their own tap, at whatever hour."""
 
 
 _WAITING = (
@@ -24,7 +30,14 @@ def count_waiting(tx: Transaction, address_id: int) -> int:
     return int(tx.run(wanted, {"where_to": address_id}).scalar_one())
 
 
-_FREE = Prepared(update(outbox).where(*_WAITING).values(due_at=bindparam("at")))
+_FREE = Prepared(
+    update(outbox)
+    .where(*_WAITING)
+    .values(
+        due_at=bindparam("at"),
+        reason=case((outbox.c.reason == KNOCKED, OPENED), else_=outbox.c.reason),
+    )
+)
 
 
 def free_waiting(tx: Transaction, address_id: int) -> int:
