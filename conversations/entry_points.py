@@ -61,6 +61,7 @@ REPORTS: Final = EntryPoint("laporan")
 POSTER: Final = EntryPoint("poster")
 API_KEYS: Final = EntryPoint("kunci")
 KIOSK: Final = EntryPoint("kios")
+SURVEYS: Final = EntryPoint("survei")
 IMPROVEMENT: Final = EntryPoint("perbaikan")
 
 # for admins and trainers

@@ -18,8 +18,10 @@ from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.forms.kiosk_page import KioskPages
 from feedbackbot.web.forms.rating_page import RatingPages
+from feedbackbot.web.forms.survey_page import SurveyPages
 from feedbackbot.web.plain_posts import Take
 from feedbackbot.web.reports.routes import ResultPages
+from feedbackbot.web.reports.survey_result import SurveyResultPages
 from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.web.training.routes import CertificatePages
 from feedbackbot.web.visits.api import VisitApi
@@ -139,6 +141,8 @@ class Assistant:
         catalogue, settings = self.dialogue.catalogue, self.runtime.settings
         routes = ResultPages(self.runtime, catalogue, self.render).routes()
         routes += RatingPages(self.runtime, catalogue).routes()
+        routes += SurveyPages(self.runtime, catalogue).routes()
+        routes += SurveyResultPages(self.runtime, catalogue).routes()
         routes += KioskPages(self.runtime, catalogue).routes()
         routes += VisitApi(self.runtime, catalogue).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()

@@ -22,6 +22,7 @@ __all__ = [
     "read_city",
     "sekadau_answers",
     "sheet_headers",
+    "survey_files",
     "whatsapp_cloud_messages",
 ]
 
@@ -67,6 +68,23 @@ def answer_words() -> list[tuple[str, object]]:
     folder = files("feedbackbot.data") / "answer_words"
     found = sorted(folder.iterdir(), key=lambda one: one.name)
     return [(one.name, read_yaml(one, one.name)) for one in found if one.name.endswith(".yaml")]
+
+
+def survey_files(own: str = "") -> list[tuple[str, object]]:
+    """Surveys beside the SKM: (file name, what it holds) of those shipped, then of a city's own folder, where one of the same id takes the
+    place of a shipped one. DataFileError for a folder or file that cannot be read."""
+    folders: list[Traversable | Path] = [files("feedbackbot.data") / "surveys"]
+    if own:
+        folders.append(Path(own))
+        if not Path(own).is_dir():
+            raise DataFileError(f"{own}: is not a folder")
+    found = [
+        one
+        for folder in folders
+        for one in sorted(folder.iterdir(), key=lambda one: one.name)
+        if one.name.endswith((".yaml", ".yml"))
+    ]
+    return [(one.name, read_yaml(one, one.name)) for one in found]
 
 
 def read_city(name: str) -> tuple[object, str]:

@@ -30,6 +30,10 @@ class CitizenSettings(BaseSettings):
     survey_count_flagged: bool = Field(
         True, description="Whether ratings marked as doubtful count in the index; they are always shown apart"
     )
+    surveys_folder: str = Field(
+        "",
+        description="Folder with a city's own surveys beside the SKM, in the form of feedbackbot/data/surveys/spkp.yaml; empty for none",
+    )
     survey_interval_least: int = Field(
         15,
         ge=2,

@@ -17,6 +17,7 @@ AREAS = (
     "feedbackbot.storage.privacy.tables",
     "feedbackbot.storage.reports.tables",
     "feedbackbot.storage.staff.tables",
+    "feedbackbot.storage.survey.instrument_tables",
     "feedbackbot.storage.survey.tables",
     "feedbackbot.storage.training.tables",
     "feedbackbot.storage.understanding.tables",

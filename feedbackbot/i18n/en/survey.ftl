@@ -143,3 +143,32 @@ profile-occupation-self-employed = Self-employed
 profile-occupation-other = Other
 rating-closed = Done. Thank you for helping to make { -city }'s services better. 🙏
 rating-left = { $done } of your 9 answers about *{ $unit }* are kept. You can go on at any time.
+
+# Surveys beside the SKM
+command-survei = other surveys: SPKP, SPAK
+form-page-pernyataan = How far does it fit what you experienced?
+form-intro-izin-lain = Your answers are used to judge the quality of this office's service (Law 27/2022). Kept without a name, apart from the satisfaction survey.
+survey-thanks = Thank you, your answers are in and count once.
+survey-send = Send answers
+survey-answer = Answer this survey
+survey-basis = { $n } people, { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") }
+survey-on-scale = On its own scale: { NUMBER($value, minimumFractionDigits: 2) } of { $highest }.
+survey-caption = Mean of each element, from 1 to { $highest }
+survey-mean = Mean
+survey-too-few = { $n } people have answered so far; figures are shown from { $least } on.
+survey-method = How it is computed
+survey-rule = The mean of the elements by their weights, times 100 divided by { $highest }. High always means good.
+survey-not-skm = This is not the index of citizens' satisfaction (IKM). Source:
+survey-others = Other surveys of this office
+surveys-which-unit = Surveys of which office? *Type its name*, or choose:
+surveys-of = *Surveys beside the SKM, { $unit }.* The SKM always runs; the others are for offices that owe them, such as those building an integrity zone.
+surveys-on =
+    *{ $name }*: running, { $n } answers
+    Fill in: { $ask }
+    Result: { $result }
+surveys-off = { $name }: not asked
+surveys-switch-on = Start { $survey }
+surveys-switch-off = Stop { $survey }
+surveys-unknown = There is no such survey.
+audit-action-survey-on = started a survey
+audit-action-survey-off = stopped a survey

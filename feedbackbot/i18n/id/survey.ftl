@@ -140,3 +140,32 @@ profile-occupation-self-employed = Wirausaha
 profile-occupation-other = Lainnya
 rating-closed = Selesai. Terima kasih, Anda ikut memperbaiki pelayanan di Kota { -city }. 🙏
 rating-left = { $done } dari 9 jawaban Anda tentang *{ $unit }* tetap tersimpan. Anda bisa melanjutkannya kapan saja.
+
+# Surveys beside the SKM
+command-survei = survei lain: SPKP, SPAK
+form-page-pernyataan = Seberapa sesuai dengan yang Anda alami?
+form-intro-izin-lain = Jawaban Anda dipakai untuk menilai mutu layanan kantor ini (UU 27/2022). Disimpan tanpa nama, terpisah dari survei kepuasan.
+survey-thanks = Terima kasih, jawaban Anda sudah masuk dan dihitung satu kali.
+survey-send = Kirim jawaban
+survey-answer = Jawab survei ini
+survey-basis = { $n } orang, { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") }
+survey-on-scale = Pada skalanya sendiri: { NUMBER($value, minimumFractionDigits: 2) } dari { $highest }.
+survey-caption = Rata-rata setiap unsur, dari 1 sampai { $highest }
+survey-mean = Rata-rata
+survey-too-few = Baru { $n } orang menjawab; angkanya ditampilkan mulai dari { $least }.
+survey-method = Cara menghitung
+survey-rule = Rata-rata unsur menurut bobotnya, lalu dikali 100 dan dibagi { $highest }. Angka tinggi selalu berarti baik.
+survey-not-skm = Ini bukan indeks kepuasan masyarakat (IKM). Dasar:
+survey-others = Survei lain kantor ini
+surveys-which-unit = Survei kantor mana? *Ketik namanya*, atau pilih:
+surveys-of = *Survei selain SKM, { $unit }.* SKM selalu berjalan; yang lain hanya untuk kantor yang memerlukannya, misalnya yang membangun zona integritas.
+surveys-on =
+    *{ $name }*: berjalan, { $n } jawaban
+    Isi: { $ask }
+    Hasil: { $result }
+surveys-off = { $name }: tidak ditanyakan
+surveys-switch-on = Mulai { $survey }
+surveys-switch-off = Hentikan { $survey }
+surveys-unknown = Survei itu tidak ada.
+audit-action-survey-on = memulai survei
+audit-action-survey-off = menghentikan survei

@@ -14,6 +14,7 @@ from feedbackbot.storage.people import tables as people
 from feedbackbot.storage.pipeline import conversation_tables
 from feedbackbot.storage.privacy import tables as privacy
 from feedbackbot.storage.privacy.kept import Kept, Rule
+from feedbackbot.storage.survey import instrument_tables as instruments
 from feedbackbot.storage.survey import tables as survey
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.visits import tables as visits
@@ -64,6 +65,12 @@ KEPT_OF_CITIZENS = (
                 blank={"comment": None},
             ),
         ),
+    ),
+    Kept(
+        "answers to surveys beside the SKM (SPKP, SPAK, a city's own): unit, answers, day and hour; which units ask which",
+        "the integrity zone's evaluation", "a **pseudonym** of each survey alone", "answers stay",
+        "names nobody: only given on the web, by a browser's number of chance",
+        (instruments.instrument_response, instruments.instrument_answer, instruments.unit_instrument),
     ),
     Kept(
         "that a form has come (keyed hash of its token)", "to count it once", "nobody", "{}", "stays, names nobody",

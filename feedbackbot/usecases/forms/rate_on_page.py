@@ -81,17 +81,9 @@ def rate_on_page(tx: Transaction, ballot: Ballot) -> FormRated:
     """Kept and, with nine answers, counted when this transaction is committed. Raises FeedbackbotError where no question is answered, or
     where far too many ratings of the unit came from one place today."""
     unit_id = ballot.place.unit.id
-    today = tx.now.astimezone(CITY_ZONE).date()
-    from_here = count_from_place(tx, f"{ballot.place_name}", unit_id, today)
-    if from_here > tx.settings.web_ratings_most:
-        raise FeedbackbotError("page-too-many")
-    doubts: set[Flag] = set()
-    if from_here > tx.settings.web_ratings_doubtful:
-        doubts.add(Flag.ONE_PLACE)
-    if not ballot.voter:
-        doubts.add(Flag.NO_COOKIE)
+    doubts = doubts_on_page(tx, unit_id, ballot.place_name, ballot.voter)
     # who keeps no cookie has the form's own name: it can be sent again, and nothing else is known
-    voice = Voice(voter_name(tx, ballot.voter or f"form:{ballot.token}"), doubts=frozenset(doubts))
+    voice = Voice(voter_name(tx, ballot.voter or f"form:{ballot.token}"), doubts=doubts)
     if ballot.receipt and not use_receipt(tx, ballot.receipt):
         # the same receipt again, also by another browser: it has had its rating
         return FormRated(FormOutcome.ALREADY)
@@ -101,6 +93,15 @@ def rate_on_page(tx: Transaction, ballot: Ballot) -> FormRated:
         alert_if_low(tx, rated.response_id)
         pass_on_comment(tx, rated.response_id)
     return rated
+
+
+def doubts_on_page(tx: Transaction, unit_id: int, place: str, voter: str) -> frozenset[Flag]:
+    """Of one more answer from this place today. Raises FeedbackbotError where there are far too many."""
+    from_here = count_from_place(tx, place, unit_id, tx.now.astimezone(CITY_ZONE).date())
+    if from_here > tx.settings.web_ratings_most:
+        raise FeedbackbotError("page-too-many")
+    many = {Flag.ONE_PLACE} if from_here > tx.settings.web_ratings_doubtful else set()
+    return frozenset(many | ({Flag.NO_COOKIE} if not voter else set()))
 
 
 def voter_name(tx: Transaction, voter: str) -> str:

@@ -76,7 +76,7 @@ def rate_by_form(
     answers = {key: int(values[key]) for key in ELEMENT_KEYS if key in values}
     if not answers:
         raise FeedbackbotError("form-no-answers")
-    if not note_receipt(tx, _name(tx, token)):
+    if not note_receipt(tx, receipt_name(tx, token)):
         return FormRated(FormOutcome.ALREADY)
     lock_profile(tx, voice.who)
     earlier = complete_response(tx, voice.who, visited.unit_id, period_start(tx))
@@ -139,6 +139,6 @@ def _keep_words(tx: Transaction, voice: Voice, response_id: int, values: Mapping
         set_response(tx, response_id, profile)
 
 
-def _name(tx: Transaction, token: str) -> str:
+def receipt_name(tx: Transaction, token: str) -> str:
     """What is kept of a token: nothing that leads back to it."""
     return hmac.new(tx.settings.require_key(), f"form:{token}".encode(), hashlib.sha256).hexdigest()[:32]

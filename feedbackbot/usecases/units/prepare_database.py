@@ -1,6 +1,7 @@
 """Bring the database and the city's units up to date."""
 
-from feedbackbot.data import DataFileError, read_city
+from feedbackbot.data import DataFileError, read_city, survey_files
+from feedbackbot.domain.survey.read_instrument import read_instrument
 from feedbackbot.domain.units.city import City, CityDataError, parse_city
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
@@ -16,11 +17,21 @@ async def prepare_database(settings: Settings, revision: str = "head") -> str:
     if revision != "head":
         return f"database at {reached}"
     city = load_city(settings)
+    check_surveys(settings)
     async with open_runtime(settings) as runtime:
         if settings.secret_key.get_secret_value():
             await runtime.write(keep_canary)
         loaded = await runtime.write(lambda tx: load_city_units(tx, city))
     return f"database at {reached}; {city.name}: {loaded.units} units, {loaded.services} services"
+
+
+def check_surveys(settings: Settings) -> None:
+    """The city's own surveys beside the SKM. Raises SettingsError that names the wrong place."""
+    try:
+        for name, raw in survey_files(settings.surveys_folder):
+            read_instrument(raw, name)
+    except (DataFileError, CityDataError) as problem:
+        raise SettingsError(f"FEEDBACKBOT_SURVEYS_FOLDER: {problem}") from None
 
 
 def load_city(settings: Settings) -> City:

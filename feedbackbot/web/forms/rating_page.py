@@ -26,6 +26,7 @@ from feedbackbot.usecases.forms.rate_on_page import (
     rate_on_page,
     rated_place,
 )
+from feedbackbot.usecases.survey.instruments import instruments_of
 from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
@@ -224,12 +225,14 @@ class RatingPages:
         )
 
     async def thank(self, request: Request) -> Response:
-        def read(tx: Any) -> tuple[RatedPlace | None, Any]:
+        def read(tx: Any) -> tuple[RatedPlace | None, Any, Any]:
             code, counter = request.path_params["unit"][:40], request.query_params.get("loket", "")[:20]
             place = rated_place(tx, code, counter)
-            return place, present_result(tx, place.unit.id) if place else None
+            if place is None:
+                return None, None, ()
+            return place, present_result(tx, place.unit.id), instruments_of(tx, place.unit.id)
 
-        place, result = await self._runtime.read(read)
+        place, result, others = await self._runtime.read(read)
         if place is None:
             return await self._unknown(request)
         told = request.query_params.get("hasil", "")
@@ -243,4 +246,5 @@ class RatingPages:
             outcome=outcome.value,
             answered=int(answered) if answered.isdecimal() and len(answered) == 1 else 0,
             result=result,
+            others=others,
         )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.survey.elements import ELEMENTS, number_of
+from feedbackbot.domain.survey.instrument import Instrument
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, free_period, period_around
 from feedbackbot.reports.figures import (
     ReportUnit,
@@ -22,6 +23,7 @@ from feedbackbot.reports.figures import (
 from feedbackbot.storage.reports.results import Published, newest_published, published_of_unit
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.follow_ups import FollowUp, follow_ups_of
+from feedbackbot.usecases.survey.instruments import instruments_of
 from feedbackbot.usecases.survey.show_result import DAYS
 
 _QUARTERS = 8
@@ -65,6 +67,7 @@ class OneUnit:
     published: Sequence[Published]
     done: Sequence[FollowUp]
     points: Sequence[tuple[SurveyPeriod, UnitFigures]]
+    others: Sequence[Instrument] = ()
 
     @property
     def has_trend(self) -> bool:
@@ -103,6 +106,7 @@ def one_unit(tx: Transaction, code: str) -> OneUnit | None:
         published_of_unit(tx, unit.id),
         follow_ups_of(tx, unit.id),
         trend(tx, unit.id, quarter, _QUARTERS),
+        instruments_of(tx, unit.id),
     )
 
 

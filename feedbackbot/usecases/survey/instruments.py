@@ -1,0 +1,120 @@
+"""Surveys beside the SKM: which there are, which a unit asks, what is answered and what comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from feedbackbot.clock import CITY_ZONE
+from feedbackbot.data import survey_files
+from feedbackbot.domain.survey.instrument import Instrument, InstrumentIndex, instrument_index, is_low
+from feedbackbot.domain.survey.period import SurveyPeriod, free_period
+from feedbackbot.domain.survey.pseudonym import pseudonym
+from feedbackbot.domain.survey.quality import Flag, flags_text
+from feedbackbot.domain.survey.read_instrument import read_instrument
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.survey.form_receipts import note_receipt
+from feedbackbot.storage.survey.instruments import (
+    add_answers,
+    ask_instrument,
+    asked_by_unit,
+    earlier_answers,
+    people_of,
+    replace_answers,
+    stop_asking,
+    sums_of,
+)
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.survey.rate_by_form import receipt_name
+from feedbackbot.usecases.survey.rate_unit import period_start
+
+DAYS = 365
+
+
+@cache
+def _all(folder: str) -> Mapping[str, Instrument]:
+    read = [read_instrument(raw, name) for name, raw in survey_files(folder)]
+    return {one.id: one for one in read}
+
+
+def all_instruments(tx: Transaction) -> Mapping[str, Instrument]:
+    """By id. Raises CityDataError for a file of the city's own that is wrong."""
+    return _all(tx.settings.surveys_folder)
+
+
+def instruments_of(tx: Transaction, unit_id: int) -> list[Instrument]:
+    """Those that the unit asks, in the order of their files."""
+    asked = asked_by_unit(tx, unit_id)
+    return [one for one in all_instruments(tx).values() if one.id in asked]
+
+
+def switch_instrument(tx: Transaction, person_id: int, unit_id: int, instrument: str) -> None:
+    """On, or off again; what was answered stays. Whether the unit is this person's is for the caller to know."""
+    if instrument not in all_instruments(tx):
+        raise FeedbackbotError("surveys-unknown")
+    on = instrument not in asked_by_unit(tx, unit_id)
+    (ask_instrument if on else stop_asking)(tx, unit_id, instrument)
+    record(
+        tx, person_id, "survey-on" if on else "survey-off", f"unit:{unit_id}", after={"survey": instrument}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyBallot:
+    """Answers as they came. `voter`: by what the voice is known again; `token`: the form's own."""
+
+    unit_id: int
+    instrument: Instrument
+    answers: Mapping[str, int]
+    voter: str
+    token: str
+    channel: str
+    doubts: frozenset[Flag] = frozenset()
+
+
+def answer_instrument(tx: Transaction, ballot: SurveyBallot) -> bool:
+    """Kept, once a voice and period: the newest word counts. Whether something is to be said after a low answer. Raises FeedbackbotError
+    for a form without an answer."""
+    one = ballot.instrument
+    if not ballot.answers:
+        raise FeedbackbotError("form-no-answers")
+    if note_receipt(tx, receipt_name(tx, ballot.token)):
+        who = pseudonym(tx.settings.require_key(), f"survey-{one.id}", ballot.voter)
+        earlier = earlier_answers(tx, who, ballot.unit_id, one.id, one.version, period_start(tx))
+        if earlier is None:
+            add_answers(
+                tx,
+                ballot.answers,
+                pseudonym=who,
+                unit_id=ballot.unit_id,
+                instrument=one.id,
+                version=one.version,
+                channel=ballot.channel,
+                flags=flags_text(ballot.doubts),
+                day=tx.now.astimezone(CITY_ZONE).date(),
+            )
+        else:
+            replace_answers(tx, earlier, ballot.answers)
+    return is_low(one, ballot.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyResult:
+    """`index` is None under `instrument.least` people, and while an element has no answer."""
+
+    instrument: Instrument
+    period: SurveyPeriod
+    n: int
+    index: InstrumentIndex | None
+
+
+def survey_result(tx: Transaction, unit_id: int, one: Instrument) -> SurveyResult:
+    """Of a year up to today."""
+    today = tx.now.astimezone(CITY_ZONE).date()
+    period = free_period(today - timedelta(days=DAYS - 1), today)
+    n = people_of(tx, unit_id, one.id, one.version, period.first, period.last)
+    sums = sums_of(tx, unit_id, one.id, one.version, period.first, period.last)
+    # each element on so many people too: a sum over fewer would tell single answers
+    enough = all(count >= one.least for _, count in sums.values())
+    return SurveyResult(one, period, n, instrument_index(one, sums) if enough and n >= one.least else None)
