@@ -4,38 +4,87 @@ A danger that is missed costs a life, one too many costs a tap: in doubt it is o
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+KINDS: Final = ("now", "maybe", "urgent", "not_now", "alone", "figures")
+_LEAST_LETTERS: Final = 6
+_SLIPS: Final = 1
+"""Letters left out, put in, changed or swapped: with two "diunduh" was "dibunuh"."""
+_MOST_KEPT: Final = 5_000
+_CALLED: Final = frozenset("pak bu bapak ibu bang kak min admin woi hai ya di sini ini ada le".split())
+"""Whom a cry is said to, and other words that say nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class DangerWords:
     """Patterns over folded words. `now`: danger in itself. `maybe`: danger together with one of `urgent`. `not_now`: speaks of the past, of
-    a service, or figuratively; takes back `maybe`, and `now` too where no `urgent` stands beside it."""
+    a service, or of what might happen; takes both back. `alone`: danger where nothing is said beside it but `urgent` words and whom it is said
+    to. `figures`: words of danger said of something else ("antrean membunuh waktu"), which
+    are left out before anything else is looked for, so that what stands beside them still counts."""
 
     now: Sequence[str] = ()
     maybe: Sequence[str] = ()
     urgent: Sequence[str] = ()
     not_now: Sequence[str] = ()
-    _now: "re.Pattern[str]" = field(init=False, repr=False)
-    _maybe: "re.Pattern[str]" = field(init=False, repr=False)
-    _urgent: "re.Pattern[str]" = field(init=False, repr=False)
-    _not_now: "re.Pattern[str]" = field(init=False, repr=False)
+    alone: Sequence[str] = ()
+    figures: Sequence[str] = ()
+    _patterns: "dict[str, re.Pattern[str]]" = field(init=False, repr=False, default_factory=dict)
+    _lexicon: list[str] = field(init=False, repr=False, default_factory=list)
+    _near: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("now", "maybe", "urgent", "not_now"):
-            object.__setattr__(self, f"_{name}", any_of(getattr(self, name)))
+        for name in KINDS:
+            self._patterns[name] = any_of(getattr(self, name))
+        self._lexicon.extend(sorted(set(_long_words(*self.now, *self.maybe, *self.urgent))))
+
+    def literal(self, words: Sequence[str]) -> list[str]:
+        """The words without figures of speech; the same where there is none."""
+        text = " ".join(words)
+        return self._patterns["figures"].sub(" ", text).split() if self._says("figures", text) else list(words)
+
+    def corrected(self, words: Sequence[str], known: Collection[str]) -> list[str]:
+        """Slips of the pen mended where that makes a word of danger: whoever is in danger types in haste."""
+        return [word if word in known else self._corrected(word) for word in words]
+
+    def _corrected(self, word: str) -> str:
+        if len(word) < _LEAST_LETTERS or word.isdecimal():
+            return word
+        if word not in self._near:
+            if len(self._near) > _MOST_KEPT:
+                self._near.clear()
+            near = process.extractOne(word, self._lexicon, scorer=OSA.distance, score_cutoff=_SLIPS)
+            self._near[word] = near[0] if near else word
+        return self._near[word]
 
     def is_past(self, words: Sequence[str]) -> bool:
         """Speaks of the past, of a service, or of what might happen."""
-        return self._not_now.search(" ".join(words)) is not None
+        return self._says("not_now", " ".join(words))
 
     def in_danger(self, words: Sequence[str]) -> bool:
         text = " ".join(words)
-        past = self._not_now.search(text) is not None
-        if self._now.search(text):
-            return not past
-        return not past and self._maybe.search(text) is not None and self._urgent.search(text) is not None
+        if self._says("not_now", text):
+            return False
+        return self._says("now", text) or self._cries(text) or (self._says("maybe", text) and self._says("urgent", text))
+
+    def _cries(self, text: str) -> bool:
+        said, times = self._patterns["alone"].subn("", text)
+        rest = self._patterns["urgent"].sub("", said).split()
+        return times > 0 and _CALLED.issuperset(rest)
+
+    def _says(self, name: str, text: str) -> bool:
+        return self._patterns[name].search(text) is not None
+
+
+def _long_words(*patterns: str) -> Iterator[str]:
+    for pattern in patterns:
+        for word in pattern.replace("/", " ").replace("*", "").split():
+            if len(word) >= _LEAST_LETTERS:
+                yield word
 
 
 def any_of(patterns: Iterable[str]) -> "re.Pattern[str]":

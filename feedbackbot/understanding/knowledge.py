@@ -11,7 +11,7 @@ from typing import Any, Final
 from feedbackbot.data.understanding_files import understanding_data, understanding_model
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.understanding.aims import Aim
-from feedbackbot.understanding.danger import DangerWords
+from feedbackbot.understanding.danger import KINDS, DangerWords
 from feedbackbot.understanding.features import RECIPE
 from feedbackbot.understanding.folding import fold
 from feedbackbot.understanding.model import Model, model_from_bytes
@@ -23,21 +23,17 @@ _SIDES: Final = ("good", "bad", "best", "worst")
 _BESIDE: Final = ("very", "hardly", "other")
 _LONGEST_OPINION: Final = 120
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
-_DANGER: Final = ("now", "maybe", "urgent", "not_now")
 
 
 class UnderstandingDataError(Exception):
     """The data cannot be used; the text names the file and the place."""
 
 
-_STANDS_OUT: Final = 8
-"""So many times as frequent in the examples of danger as elsewhere: with 8 none of 50 ordinary sentences alarmed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What is known, whatever the city. `examples`: aim and sentence, as written; `slots`: what stands for {kantor} and the like.
-    `made_of`: a digest of all that the model is trained from. `alarm_words`: words that stand out in what people in danger write."""
+    `made_of`: a digest of all that the model is trained from. `alarm_words`: how many times as frequent each
+    word is in what people in danger write as elsewhere."""
 
     spelling: Mapping[str, str]
     danger: DangerWords
@@ -47,7 +43,7 @@ class Knowledge:
     slots: Mapping[str, Sequence[str]]
     made_of: str
     vocabulary: frozenset[str]
-    alarm_words: frozenset[str]
+    alarm_words: Mapping[str, float]
 
     def opinion(self, element: str, text: str) -> int | None:
         """What a text says about one element of a rating, see `Opinions.answer`."""
@@ -78,7 +74,7 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
     slots = {key: values for part in parts.values() for key, values in (part.get("slots") or {}).items()}
     danger = {
         key: [str(one) for part in parts.values() for one in (part.get("danger") or {}).get(key) or []]
-        for key in _DANGER
+        for key in KINDS
     }
     digest = hashlib.sha256(
         repr((RECIPE, sorted(spelling.items()), examples, sorted(slots.items()))).encode()
@@ -92,19 +88,18 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
         slots,
         digest.hexdigest()[:16],
         frozenset(_vocabulary(examples, slots, spelling)),
-        frozenset(_alarm_words(examples, spelling)),
+        _alarm_words(examples, spelling),
     )
 
 
-def _alarm_words(examples: Sequence[tuple[Aim, str]], spelling: Mapping[str, str]) -> Iterator[str]:
+def _alarm_words(examples: Sequence[tuple[Aim, str]], spelling: Mapping[str, str]) -> dict[str, float]:
     """Likeness alone took "baik, saya tunggu di rumah" for an emergency: people in danger say "rumah", too."""
     alarm, other = Counter[str](), Counter[str]()
     for aim, text in examples:
         (alarm if aim is Aim.DANGER else other).update(set(fold(text, spelling)))
     often = sum(aim is Aim.DANGER for aim, _ in examples)
-    for word, times in alarm.items():
-        if times * (len(examples) - often) > _STANDS_OUT * other[word] * often:
-            yield word
+    per = (len(examples) - often) / (often or 1)
+    return {word: times * per / (other[word] or 0.1) for word, times in alarm.items()}
 
 
 def _vocabulary(

@@ -1,6 +1,8 @@
 """Reads a text: danger, offices, aims."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from rapidfuzz import fuzz, process
 
@@ -14,14 +16,27 @@ from feedbackbot.understanding.offices import EMPTY, Mention, Offices
 
 _NEAR = 90
 """How like a taught phrase a text must be, of 100."""
-_ALARMING = 0.42
-"""So like an emergency words must be: one too many costs a tap, one that is missed may cost a life."""
-_WHATEVER_ELSE = 0.6
+_ALARMING: Final = ((8, 0.5), (3, 0.75))
+"""From which likeness to an emergency on the alarm sounds, where a word is so many times as frequent in what people in danger write: one too
+many costs a tap, one that is missed may cost a life. Tried five-fold on the examples (docs/understanding.md): at one threshold of 0.42 for
+words of 8 fewer were seen, and a third more sounded falsely."""
+_WHATEVER_ELSE: Final = 0.8
 """From here on words of the past ("bahaya", "takut") do not take it back."""
 _LEAST_KNOWN = 0.4
 Shares = Sequence[tuple[str, float]]
 OFFICE = "xkantor"
 """Stands for an office's name in what the learned part sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What every text is looked at for, before anything else. `urgent`: somebody is in danger now; `alarming`: how like that it is, 0-1;
+    `shares`: of the words as they stand."""
+
+    words: Sequence[str] = ()
+    shares: Shares = ()
+    alarming: float = 0.0
+    urgent: bool = False
 
 
 class Reader:
@@ -37,21 +52,19 @@ class Reader:
         """The same reader, taught these."""
         return Reader(self._knowledge, self._model, self._offices, phrases)
 
-    def read(self, text: str) -> Reading:
-        """Never raises, whatever the text."""
-        words = fold(text, self._knowledge.spelling)
+    def read(self, text: str, seen: Glance | None = None) -> Reading:
+        """Never raises, whatever the text. `seen`: where it was looked at before."""
+        seen = seen or glance(self._knowledge, self._model, text)
+        words = seen.words
         if not words:
             return Reading(urgent=False)
         corrected = self._offices.corrected(words)
         mentions = self._offices.mentions(corrected)
-        offices = self._offices.guesses(corrected, mentions)
-        plain = self._model.shares(features(*what_is_seen(text, words, ())))
-        alarming = _alarming(self._knowledge, words, plain)
         return Reading(
-            aims=self._aims(text, words, mentions, plain),
-            offices=offices,
-            urgent=alarming >= _ALARMING or self._knowledge.danger.in_danger(words),
-            alarming=alarming,
+            aims=self._aims(text, words, mentions, seen.shares),
+            offices=self._offices.guesses(corrected, mentions),
+            urgent=seen.urgent,
+            alarming=seen.alarming,
             known=1.0 if self._taught_aim(words) is not None else self._known(words, mentions),
             bare=_is_bare(corrected, mentions),
             number=ticket_number_in(text.upper()) or "",
@@ -78,22 +91,25 @@ class Reader:
         return tuple((Aim(aim), share / whole) for aim, share in shares)
 
 
-def sees_danger(knowledge: Knowledge, model: Model, text: str) -> bool:
-    """Whether somebody is in danger now: by the words of danger, or by likeness to what people in danger write."""
+def glance(knowledge: Knowledge, model: Model, text: str) -> Glance:
+    """Whether somebody is in danger now: by the words of danger, or by likeness to what people in danger write. Asks nothing of the city."""
     words = fold(text, knowledge.spelling)
-    return knowledge.danger.in_danger(words) or like_danger(knowledge, model, text) >= _ALARMING
-
-
-def like_danger(knowledge: Knowledge, model: Model, text: str) -> float:
-    """How like an emergency a text is, 0-1."""
-    words = fold(text, knowledge.spelling)
-    return _alarming(knowledge, words, model.shares(features(*what_is_seen(text, words, ()))))
+    if not words:
+        return Glance()
+    shares = model.shares(features(*what_is_seen(text, words, ())))
+    literal = knowledge.danger.corrected(knowledge.danger.literal(words), knowledge.vocabulary)
+    plain = shares if literal == words else model.shares(features(*what_is_seen(text, literal, ())))
+    alarming = _alarming(knowledge, literal, plain)
+    telling = max((knowledge.alarm_words.get(word, 0.0) for word in literal), default=0.0)
+    alike = any(telling > times and alarming >= share for times, share in _ALARMING)
+    return Glance(words, shares, alarming, alike or knowledge.danger.in_danger(literal))
 
 
 def _alarming(knowledge: Knowledge, words: Sequence[str], shares: Shares) -> float:
     """0 for what speaks of the past, is hardly known, or holds no word that stands out in what people in danger write."""
     known = sum(word in knowledge.vocabulary for word in words)
-    if known < _LEAST_KNOWN * len(words) or knowledge.alarm_words.isdisjoint(words):
+    least = min(times for times, _ in _ALARMING)
+    if known < _LEAST_KNOWN * len(words) or all(knowledge.alarm_words.get(one, 0.0) <= least for one in words):
         return 0.0
     share = dict(shares)[Aim.DANGER]
     return 0.0 if share < _WHATEVER_ELSE and knowledge.danger.is_past(words) else share

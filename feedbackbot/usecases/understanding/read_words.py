@@ -10,13 +10,13 @@ from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services
 from feedbackbot.understanding.aims import Aim, Reading
 from feedbackbot.understanding.knowledge import shipped_knowledge, shipped_model
 from feedbackbot.understanding.offices import Office, Offices, OfficeService
-from feedbackbot.understanding.reader import Reader, sees_danger
+from feedbackbot.understanding.reader import Glance, Reader, glance
 
 
 def read_words(tx: Transaction, text: str) -> Reading:
     """What the text wants and which offices it is about."""
     reader = reader_of(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city)
-    return _with_taught(reader, taught(tx)).read(text)
+    return _with_taught(reader, taught(tx)).read(text, _glance(text))
 
 
 def element_answer(element: str, text: str) -> int | None:
@@ -26,7 +26,13 @@ def element_answer(element: str, text: str) -> int | None:
 
 def in_danger(text: str) -> bool:
     """Whether somebody is in danger now; asks no database, for it is asked about every word that is written."""
-    return sees_danger(shipped_knowledge(), shipped_model(), text)
+    return _glance(text).urgent
+
+
+@lru_cache(maxsize=2)
+def _glance(text: str) -> Glance:
+    """A turn asks first for danger and then what is wanted: the text is looked at once."""
+    return glance(shipped_knowledge(), shipped_model(), text)
 
 
 @lru_cache(maxsize=4)
