@@ -16,15 +16,34 @@ _LEAST_LETTERS: Final = 6
 _SLIPS: Final = 1
 """Letters left out, put in, changed or swapped: with two "diunduh" was "dibunuh"."""
 _MOST_KEPT: Final = 5_000
-_CALLED: Final = frozenset("pak bu bapak ibu bang kak min admin woi hai ya di sini ini ada le".split())
+_CALLED: Final = frozenset(
+    {
+        "pak",
+        "bu",
+        "bapak",
+        "ibu",
+        "bang",
+        "kak",
+        "min",
+        "admin",
+        "woi",
+        "hai",
+        "ya",
+        "di",
+        "sini",
+        "ini",
+        "ada",
+        "le",
+    }
+)
 """Whom a cry is said to, and other words that say nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class DangerWords:
     """Patterns over folded words. `now`: danger in itself. `maybe`: danger together with one of `urgent`. `not_now`: speaks of the past, of
-    a service, or of what might happen; takes both back. `alone`: danger where nothing is said beside it but `urgent` words and whom it is said
-    to. `figures`: words of danger said of something else ("antrean membunuh waktu"), which
+    a service, or of what might happen; takes both back. `alone`: danger where nothing is said beside it but `urgent` words and
+    whom it is said to. `figures`: words of danger said of something else ("antrean membunuh waktu"), which
     are left out before anything else is looked for, so that what stands beside them still counts."""
 
     now: Sequence[str] = ()
@@ -45,7 +64,9 @@ class DangerWords:
     def literal(self, words: Sequence[str]) -> list[str]:
         """The words without figures of speech; the same where there is none."""
         text = " ".join(words)
-        return self._patterns["figures"].sub(" ", text).split() if self._says("figures", text) else list(words)
+        return (
+            self._patterns["figures"].sub(" ", text).split() if self._says("figures", text) else list(words)
+        )
 
     def corrected(self, words: Sequence[str], known: Collection[str]) -> list[str]:
         """Slips of the pen mended where that makes a word of danger: whoever is in danger types in haste."""
@@ -69,7 +90,11 @@ class DangerWords:
         text = " ".join(words)
         if self._says("not_now", text):
             return False
-        return self._says("now", text) or self._cries(text) or (self._says("maybe", text) and self._says("urgent", text))
+        return (
+            self._says("now", text)
+            or self._cries(text)
+            or (self._says("maybe", text) and self._says("urgent", text))
+        )
 
     def _cries(self, text: str) -> bool:
         said, times = self._patterns["alone"].subn("", text)

@@ -16,10 +16,10 @@ from feedbackbot.understanding.offices import EMPTY, Mention, Offices
 
 _NEAR = 90
 """How like a taught phrase a text must be, of 100."""
-_ALARMING: Final = ((8, 0.5), (3, 0.75))
-"""From which likeness to an emergency on the alarm sounds, where a word is so many times as frequent in what people in danger write: one too
-many costs a tap, one that is missed may cost a life. Tried five-fold on the examples (docs/understanding.md): at one threshold of 0.42 for
-words of 8 fewer were seen, and a third more sounded falsely."""
+_ALARMING: Final = ((8, 0.5), (3, 0.85))
+"""From which likeness to an emergency on the alarm sounds, where a word is so many times as frequent in what people in danger
+write: one too many costs a tap, one that is missed may cost a life. Tried five-fold on the examples: one threshold of 0.42 for
+words of 8 saw fewer, and a third more sounded falsely."""
 _WHATEVER_ELSE: Final = 0.8
 """From here on words of the past ("bahaya", "takut") do not take it back."""
 _LEAST_KNOWN = 0.4
@@ -92,7 +92,7 @@ class Reader:
 
 
 def glance(knowledge: Knowledge, model: Model, text: str) -> Glance:
-    """Whether somebody is in danger now: by the words of danger, or by likeness to what people in danger write. Asks nothing of the city."""
+    """Whether somebody is in danger now, by the words of danger or by likeness to what people in danger write; asks nothing of the city."""
     words = fold(text, knowledge.spelling)
     if not words:
         return Glance()
@@ -109,7 +109,9 @@ def _alarming(knowledge: Knowledge, words: Sequence[str], shares: Shares) -> flo
     """0 for what speaks of the past, is hardly known, or holds no word that stands out in what people in danger write."""
     known = sum(word in knowledge.vocabulary for word in words)
     least = min(times for times, _ in _ALARMING)
-    if known < _LEAST_KNOWN * len(words) or all(knowledge.alarm_words.get(one, 0.0) <= least for one in words):
+    if known < _LEAST_KNOWN * len(words) or all(
+        knowledge.alarm_words.get(one, 0.0) <= least for one in words
+    ):
         return 0.0
     share = dict(shares)[Aim.DANGER]
     return 0.0 if share < _WHATEVER_ELSE and knowledge.danger.is_past(words) else share

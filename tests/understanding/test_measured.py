@@ -1,32 +1,71 @@
-"""The open sentences and our own, typed into the whole bot: goals of docs/understanding.md."""
+"""The sets of sentences of docs/understanding.md as they are read today: what was understood once stays understood."""
 
 import csv
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from benchmarks.understanding import reader_of_shipped_city
+
 HERE = Path(__file__).parent
+SETS = ("open", "own", "fresh", "unseen", "third", "fourth")
+READER = reader_of_shipped_city()
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["utterances_open.csv", "utterances_own.csv"])
-def test_nine_of_ten_sentences_find_their_way_and_none_does_harm(tmp_path: Path, name: str) -> None:
-    out = tmp_path / "out.csv"
+def test_nine_of_ten_sentences_find_their_way_and_none_does_harm(tmp_path: Path) -> None:
+    """All sets in one run, for the bot and its people are made once."""
+    rows = [
+        row | {"id": f"{name} {row['id']}"} for name in SETS for row in _rows(HERE / f"utterances_{name}.csv")
+    ]
+    every, out = tmp_path / "every.csv", tmp_path / "out.csv"
+    with every.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
     subprocess.run(  # the script stands alone, as others run it
-        [sys.executable, str(HERE / "measure.py"), str(HERE / name), "--out", str(out)],
+        [sys.executable, str(HERE / "measure.py"), str(every), "--out", str(out)],
         check=True,
         cwd=HERE.parents[1],
         capture_output=True,
     )
-    rows = list(csv.DictReader(out.open(encoding="utf-8")))
-    verdicts = Counter(row["verdict"] for row in rows)
-    assert verdicts["right"] >= 0.93 * len(rows), verdicts
-    assert verdicts["not understood"] <= 0.03 * len(rows), verdicts
+    verdicts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in (judged := list(_rows(out))):
+        verdicts[row["id"].split()[0]][row["verdict"]] += 1
+    for name, counts in verdicts.items():
+        assert counts["right"] >= 0.95 * counts.total(), (name, counts)
+        assert counts["not understood"] <= 0.03 * counts.total(), (name, counts)
     # the one that an open question has to claim is that question's
     assert not [
-        row["id"] for row in rows if row["verdict"] == "harmful" and row["state"] != "closing-question"
+        row["id"] for row in judged if row["verdict"] == "harmful" and row["state"] != "closing-question"
     ]
-    assert not [row["id"] for row in rows if row["outcome"] == "emergency" and row["verdict"] != "right"]
+    assert not [row["id"] for row in judged if row["outcome"] == "emergency" and row["verdict"] != "right"]
+
+
+@pytest.mark.parametrize("name", ["first", "second", "unseen", "last"])
+def test_the_alarm_sounds_for_emergencies_and_hardly_for_what_only_sounds_like_one(name: str) -> None:
+    rows = list(_rows(HERE / f"alarms_{name}.csv"))
+    missed = [row["text"] for row in rows if row["danger"] == "yes" and not READER.read(row["text"]).urgent]
+    false = [row["text"] for row in rows if row["danger"] == "no" and READER.read(row["text"]).urgent]
+    assert not missed
+    assert len(false) <= 0.06 * len(rows), false
+
+
+def test_ordinary_sentences_sound_no_alarm() -> None:
+    ordinary = [
+        row["text"]
+        for name in SETS
+        for row in _rows(HERE / f"utterances_{name}.csv")
+        if row["outcome"] != "emergency"
+    ]
+    false = [text for text in ordinary if READER.read(text).urgent]
+    assert len(false) <= 0.01 * len(ordinary), false
