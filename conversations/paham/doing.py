@@ -26,7 +26,6 @@ _BEGINS: Final = {
     Aim.CERTIFICATE: ("jp", "sertifikat"),
     Aim.COURSE: ("belajar", ""),
     Aim.LINK: ("daftar", ""),
-    Aim.BROADCAST: ("siarkan", ""),
     Aim.REPORT: ("laporan", ""),
     Aim.DESK: ("kasus", ""),
     Aim.HELP: ("menu", ""),
@@ -52,6 +51,8 @@ async def do(chat: Chat[Words], aim: Aim) -> Transition:
         return Stay(await manners(chat, aim))
     if aim in _OF_STAFF and EMPLOYEE not in chat.roles:
         return Begin("daftar")
+    if aim is Aim.BROADCAST:
+        return Begin("siarkan", Handed(words=chat.data.text).as_argument())
     conversation, argument = _BEGINS[aim]
     return Begin(conversation, chat.data.number if aim is Aim.STATUS and chat.data.number else argument)
 

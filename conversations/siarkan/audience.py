@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.shared.doors import row_id
+from conversations.shared.handed import handed_in
 from conversations.siarkan.guard import for_admins, no_longer
 from conversations.siarkan.memory import BroadcastDraft
 from feedbackbot.dialogue.chat import Chat
@@ -25,10 +26,12 @@ _BACK: Final = "kembali"
 
 
 async def start(chat: Chat[BroadcastDraft], argument: str) -> Transition:
-    """`argument`: nothing, or "silent:<id>" to write to those who have not answered that broadcast."""
+    """`argument`: nothing, "silent:<id>" to write to those who have not answered that broadcast, or what was typed that led here."""
     kind, _, earlier = argument.partition(":")
     if kind == "silent" and row_id(earlier) is not None:
         return await choose(chat, argument)
+    if (typed := handed_in(argument)) is not None:
+        chat.data.typed = typed.words
     return Next(AUDIENCE)
 
 

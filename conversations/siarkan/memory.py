@@ -5,8 +5,9 @@ from pydantic import BaseModel
 
 class BroadcastDraft(BaseModel):
     """`group` is the group of audiences being chosen from. `review` says that the draft was complete before: whoever changes one thing
-    comes back to the review."""
+    comes back to the review. `typed`: the sentence that led here, offered as the message."""
 
     broadcast_id: int = 0
     group: str = ""
     review: bool = False
+    typed: str = ""

@@ -6,9 +6,10 @@ from conversations.siarkan.audience import MESSAGE, REVIEW
 from conversations.siarkan.guard import for_admins
 from conversations.siarkan.memory import BroadcastDraft
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Answer, Next, Step, Transition
+from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.broadcast.preview import Uploaded, draft_of
 from feedbackbot.usecases.broadcast.writing import (
@@ -19,11 +20,15 @@ from feedbackbot.usecases.broadcast.writing import (
 )
 
 ENGLISH, BUTTONS = "inggris", "tombol"
-_SKIP: Final = "lewati"
+_SKIP, _TYPED = "lewati", "pakai"
+_MOST_SHOWN: Final = 600
 
 
 async def ask_message(chat: Chat[BroadcastDraft]) -> Message:
-    return Message(chat.t("broadcast-ask-message"))
+    if not chat.data.typed:
+        return Message(chat.t("broadcast-ask-message"))
+    told = f"{chat.t('broadcast-ask-message')}\n\n{chat.t('broadcast-typed')}\n{quoted(beginning(chat.data.typed, _MOST_SHOWN))}"
+    return Message(told, (Choice(_TYPED, chat.t("broadcast-use-typed")),))
 
 
 async def take_message(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
@@ -32,7 +37,7 @@ async def take_message(chat: Chat[BroadcastDraft], answer: Answer) -> Transition
         kind = "picture" if answer.kind is Kind.PHOTO else "document"
         uploaded = Uploaded(kind, answer.file.ref, answer.file.name or kind)
         size = answer.file.size
-    words = _words(chat, answer)
+    words = chat.data.typed if answer.choice == _TYPED else _words(chat, answer)
     await chat.run(write_message, chat.data.broadcast_id, chat.contact.person_id, words, uploaded, size)
     if len(answer.files) > 1:
         chat.say(chat.t("broadcast-one-file", n=len(answer.files)))
@@ -87,7 +92,8 @@ MESSAGE_STEPS: Final = (
         MESSAGE,
         ask_message,
         for_admins(take_message),
-        TEXT | {Kind.PHOTO.value, Kind.DOCUMENT.value},
+        CHOICE_OR_TEXT | {Kind.PHOTO.value, Kind.DOCUMENT.value},
+        keys=frozenset({_TYPED}),
     ),
     Step(ENGLISH, ask_english, for_admins(take_english), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),
     Step(BUTTONS, ask_buttons, for_admins(take_buttons), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),

@@ -347,3 +347,14 @@ async def test_of_an_album_one_picture_goes_along_and_that_is_said(zul: Talker) 
     await zul.taps("Semua yang memakai asisten ini")
     await zul.sends_album(3, caption="Lihat jadwalnya")
     assert any("hanya yang pertama" in text for text in zul.sees())
+
+
+async def test_the_sentence_that_asked_for_a_broadcast_is_offered_as_its_message(zul: Talker) -> None:
+    await zul.types("/batal")
+    await zul.types("umumkan ke semua pegawai kantor tutup besok")
+    await zul.taps("Semua yang memakai asisten ini")
+    assert "umumkan ke semua pegawai kantor tutup besok" in zul.last
+    await zul.taps("Pakai kalimat ini")
+    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa tombol")
+    assert zul.sees()[-2] == "umumkan ke semua pegawai kantor tutup besok"

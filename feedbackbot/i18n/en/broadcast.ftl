@@ -56,6 +56,8 @@ broadcast-ask-message =
     *Write the message* in Indonesian and send it.
 
     You can also send one picture or document; write the message as its caption. For bold put stars around it: \*bold\*. For italics use underscores: \_italics\_.
+broadcast-typed = What you wrote just now:
+broadcast-use-typed = 📨 Use this sentence
 broadcast-look-lost = Not kept: underline, strikethrough, quotes, code, or bold inside a word. Bold, italics and links are kept; look at the preview before it is sent.
 broadcast-one-file = A broadcast carries one file. Of those { $n } only the first goes along; send the others on their own or put them into one file.
 broadcast-ask-english = Is there an English translation? Write it here. Without one, everybody gets the Indonesian.

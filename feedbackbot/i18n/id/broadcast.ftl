@@ -56,6 +56,8 @@ broadcast-ask-message =
     *Tulis pesannya* dalam bahasa Indonesia, lalu kirim.
 
     Anda juga bisa mengirim satu gambar atau berkas; tulis pesannya sebagai keterangannya. Agar tebal, apit dengan bintang: \*tebal\*. Agar miring, apit dengan garis bawah: \_miring\_.
+broadcast-typed = Kalimat Anda tadi:
+broadcast-use-typed = 📨 Pakai kalimat ini
 broadcast-look-lost = Yang tidak ikut: garis bawah, coretan, kutipan, kode, atau tebal di tengah kata. Tebal, miring, dan tautan ikut; lihat contohnya sebelum dikirim.
 broadcast-one-file = Siaran membawa satu berkas. Dari { $n } berkas itu hanya yang pertama yang ikut; untuk yang lain, kirim siaran tersendiri atau satukan menjadi satu berkas.
 broadcast-ask-english = Apakah ada terjemahan bahasa Inggrisnya? Tulis di sini. Tanpa itu, semua orang menerima yang berbahasa Indonesia.
