@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from scipy.stats import fisher_exact
 
 from benchmarks.evidence.table import Cell
-from benchmarks.experiment.simulation import HORIZON, SECRET, START, city_units
 from feedbackbot.domain.campaigns.experiment.assignment import assign_units, campaign_key
 from feedbackbot.domain.campaigns.experiment.outcome import ArmCount, CampaignOutcome, UnitCount, Verdict
 from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
@@ -22,6 +21,7 @@ from feedbackbot.domain.campaigns.experiment.power import (
     smallest_visible_difference,
 )
 from feedbackbot.domain.campaigns.experiment.reading import Reading, read_people, read_units
+from simulated.campaigns import HORIZON, SECRET, START, city_units
 
 _DRAWS = 499
 _POWER = 0.8

@@ -11,9 +11,9 @@ from statistics import fmean
 import numpy as np
 import statsmodels.api as sm
 
-from benchmarks.evidence.city import City
 from benchmarks.evidence.table import Cell
 from feedbackbot.domain.improvement.effect import Cohort, Estimate, measure_effect, measure_units
+from simulated.city import City
 
 CITIES = {
     "24 units of 100 ratings": City(fewest=100, most=101),

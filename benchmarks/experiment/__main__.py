@@ -8,14 +8,6 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks.experiment import leaks, peers, pooling
-from benchmarks.experiment.simulation import (
-    UnitWorld,
-    city_units,
-    simulate_people,
-    simulate_units,
-    unit_campaigns,
-)
-from benchmarks.experiment.tally import Tally
 from feedbackbot.domain.campaigns.experiment.power import (
     GroupSize,
     of_people,
@@ -23,6 +15,14 @@ from feedbackbot.domain.campaigns.experiment.power import (
     smallest_visible_difference,
 )
 from feedbackbot.domain.campaigns.experiment.sample_ratio import Leak
+from simulated.campaigns import (
+    UnitWorld,
+    city_units,
+    simulate_people,
+    simulate_units,
+    unit_campaigns,
+)
+from simulated.tally import Tally
 
 
 def line(what: str, value: float, target: str) -> None:

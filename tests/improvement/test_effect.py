@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from benchmarks.evidence.city import City
 from feedbackbot.domain.improvement.angle import mean_at
 from feedbackbot.domain.improvement.effect import (
     LEAST_COMPARISON_UNITS,
+    LEVEL_USED,
     Cohort,
     MeasuredEffect,
     measure_effect,
     measure_unit,
 )
+from feedbackbot.domain.improvement.expectation import LOW_UNITS_DRIFT
 from feedbackbot.domain.improvement.measure import Change, Measure
+from simulated.city import City
 
 
 @dataclass
@@ -63,10 +65,10 @@ def many_cities(city: City, *, rounds: int, seed: int) -> Tally:
     ],
 )
 def test_the_interval_covers_a_true_effect_in_94_of_100_or_more(city: City) -> None:
-    """The mean of 600 rounds is off by up to 0.01 by luck; with staggered starts 0.013 are real, see `effect`."""
-    tally = many_cities(city, rounds=600, seed=20260701)
+    """The mean of 250 rounds is off by up to 0.015 by luck; with staggered starts 0.013 are real, see `effect`."""
+    tally = many_cities(city, rounds=250, seed=20260701)
     assert tally.covered >= 0.94
-    assert abs(tally.bias) < 0.02
+    assert abs(tally.bias) < 0.03
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_the_interval_covers_a_true_effect_in_94_of_100_or_more(city: City) -> N
 )
 def test_without_an_effect_low_units_make_no_claim_but_the_naive_comparison_does(city: City) -> None:
     """Units are chosen *because* they were low: they rise by themselves, and before-after believes it."""
-    tally = many_cities(city, rounds=1000, seed=3)
+    tally = many_cities(city, rounds=250, seed=3)
     assert tally.improvements <= 0.05
     assert tally.worsenings <= 0.05
     assert tally.plain_claims > 0.05
@@ -88,7 +90,7 @@ def test_without_an_effect_low_units_make_no_claim_but_the_naive_comparison_does
 
 
 def test_a_real_improvement_is_found() -> None:
-    tally = many_cities(City(effect=0.4, fewest=100, most=300), rounds=300, seed=9)
+    tally = many_cities(City(effect=0.4, fewest=100, most=300), rounds=100, seed=9)
     assert tally.improvements > 0.9
 
 
@@ -122,11 +124,23 @@ def test_with_endless_answers_the_expectation_is_a_regression_prediction_on_the_
     before, after = (2 * np.arcsin(np.sqrt((np.array(means) - 1) / 3)) for means in zip(*STEADY, strict=True))
     line = statsmodels_api.OLS(after, statsmodels_api.add_constant(before)).fit()
     at = 2 * np.arcsin(np.sqrt(1.6 / 3))
-    predicted = line.get_prediction([[1, at]]).summary_frame(alpha=0.05)
-    low, high = (mean_at(float(predicted[f"obs_ci_{end}"][0])) for end in ("lower", "upper"))
-    assert found.expected == pytest.approx(mean_at(float(predicted["mean"][0])), abs=1e-4)
-    assert found.expected_range.low == pytest.approx(low, abs=2e-3)
-    assert found.expected_range.high == pytest.approx(high, abs=2e-3)
+    predicted = line.get_prediction([[1, at]])
+    error = sqrt(LOW_UNITS_DRIFT * line.mse_resid + predicted.se_mean[0] ** 2)
+    away = stats.t.ppf(1 - LEVEL_USED * 0.025, line.df_resid) * error
+    middle = float(predicted.predicted_mean[0])
+    assert found.expected == pytest.approx(mean_at(middle), abs=1e-4)
+    assert found.expected_range.low == pytest.approx(mean_at(middle - away), abs=2e-3)
+    assert found.expected_range.high == pytest.approx(mean_at(middle + away), abs=2e-3)
+
+
+def test_what_a_risen_unit_might_have_been_is_as_unsure_pooled_as_it_is_alone() -> None:
+    """A unit near the best mark moves less for the same angle; what was to be expected of it is not near it."""
+    cohort = Cohort({"low": change(2.6, 3.9, n=400)}, others(*STEADY))
+    pooled, alone = measure_effect([cohort]), measure_unit("low", cohort)
+    assert pooled is not None and alone is not None
+    assert pooled.adjusted.value == pytest.approx(alone.adjusted.value)
+    assert pooled.adjusted.interval.low == pytest.approx(alone.adjusted.interval.low)
+    assert pooled.adjusted.interval.high == pytest.approx(alone.adjusted.interval.high)
 
 
 def test_the_expected_return_is_the_difference_of_the_two_comparisons() -> None:
@@ -171,7 +185,7 @@ def odd_changes(draw: st.DrawFn) -> Change:
 
 
 @given(st.lists(odd_changes(), min_size=1, max_size=14), st.integers(1, 3))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_whatever_the_units_are_a_verdict_is_finite_and_within_the_scale(
     changes: list[Change], trained: int
 ) -> None:

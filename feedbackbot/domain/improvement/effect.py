@@ -26,7 +26,9 @@ from feedbackbot.domain.statistics.student_t import t_quantile
 from feedbackbot.domain.survey.interval import UPPER_TAIL, Interval
 
 LEAST_COMPARISON_UNITS: Final = 6
-_TAIL: Final = 1 - UPPER_TAIL
+# Nine tenths of what may be missed: with all of it false claims in very satisfied cities were 5.1 to 5.6 %.
+LEVEL_USED: Final = 0.9
+_TAIL: Final = LEVEL_USED * (1 - UPPER_TAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def measure_units(cohort: Cohort) -> dict[str, UnitEffect]:
 def _of_unit(unit: str, cohort: Cohort, expectation: Expectation) -> UnitEffect:
     change, others, found = cohort.trained[unit], cohort.others, expectation.of(unit)
     expected = mean_at(found.mean)
-    likely = Interval(mean_at(found.quantile(_TAIL)), mean_at(found.quantile(UPPER_TAIL)))
+    likely = Interval(mean_at(found.quantile(_TAIL)), mean_at(found.quantile(1 - _TAIL)))
     after = change.after.mean
     common = fmean(other.difference for other in others.values())
     return UnitEffect(
@@ -128,7 +130,7 @@ def measure_effect(cohorts: Sequence[Cohort]) -> MeasuredEffect | None:
     ]
     if not usable:
         return None
-    adjusted = _pooled([found for _, found in usable])
+    adjusted = _pooled(usable)
     changes = [change for cohort, _ in usable for change in cohort.trained.values()]
     plain = _mean_of([(len(c.trained), _plain(list(c.trained.values()), c.others)) for c, _ in usable])
     return MeasuredEffect(
@@ -146,29 +148,31 @@ def _expectation(cohort: Cohort) -> Expectation | None:
     return expect(cohort.trained, cohort.others) if enough and cohort.trained else None
 
 
-def _pooled(cohorts: Sequence[Expectation]) -> Estimate:
-    """The mean deviation of the trained units over all cohorts.
+def _pooled(cohorts: Sequence[tuple[Cohort, Expectation]]) -> Estimate:
+    """What the trained units of all cohorts answer on average, beside what was to be expected of them.
 
     Trained units deviate each for themselves, so their parts of the error add up in squares; cohorts share the
     units they are compared with, whose parts are added as if they went wholly together, which they do at most.
+    The error is one of what was to be expected, so it is turned into answers there and not where the units are
+    now: risen units are nearer to the best mark, where the same angle is fewer answers.
     """
-    whole = sum(len(found.trained) for found in cohorts)
-    value = own_low = own_high = shared_low = shared_high = 0.0
-    for found in cohorts:
-        part = len(found.trained) / whole
+    whole = sum(len(cohort.trained) for cohort, _ in cohorts)
+    own_low = own_high = shared_low = shared_high = 0.0
+    for cohort, found in cohorts:
+        part = len(cohort.trained) / whole
         mixture, own = found.of_all()
-        below, above = mixture.mean - mixture.quantile(_TAIL), mixture.quantile(UPPER_TAIL) - mixture.mean
-        value += part * (fmean(seen.after for seen in found.trained.values()) - mixture.mean)
-        own_low, own_high = own_low + own * (part * above) ** 2, own_high + own * (part * below) ** 2
-        shared_low += sqrt(max(1 - own, 0.0)) * part * above
-        shared_high += sqrt(max(1 - own, 0.0)) * part * below
+        below, above = mixture.mean - mixture.quantile(_TAIL), mixture.quantile(1 - _TAIL) - mixture.mean
+        own_low, own_high = own_low + own * (part * below) ** 2, own_high + own * (part * above) ** 2
+        shared_low += sqrt(max(1 - own, 0.0)) * part * below
+        shared_high += sqrt(max(1 - own, 0.0)) * part * above
+    angles = [found.of(unit).mean for cohort, found in cohorts for unit in cohort.trained]
+    after = fmean(change.after.mean for cohort, _ in cohorts for change in cohort.trained.values())
+
+    def beside(deviation: float) -> float:
+        return after - fmean(mean_at(angle + deviation) for angle in angles)
+
     low, high = sqrt(own_low + shared_low**2), sqrt(own_high + shared_high**2)
-    expected = [found.of(unit).mean for found in cohorts for unit in found.trained]
-
-    def in_answers(deviation: float) -> float:
-        return fmean(mean_at(angle + deviation) - mean_at(angle) for angle in expected)
-
-    return Estimate(in_answers(value), Interval(in_answers(value - low), in_answers(value + high)))
+    return Estimate(beside(0.0), Interval(beside(high), beside(-low)))
 
 
 def _plain(changes: Sequence[Change], others: Mapping[str, Change]) -> Estimate:

@@ -8,6 +8,8 @@
 3. w is not known. Instead of one guess all its values are used, each as plausible as the restricted likelihood
    and Jeffreys' prior make it; the expectation is the mixture. With large units beside tiny ones a single guess
    is often 0 and claims 7 to 13 % of changes that are none; the mixture stays at 5.
+4. Near the best mark low units move further than those they are compared with, on the arcsine scale too: by up to
+   a fifth of the variance in simulated cities. So trained units are allowed 1.2 times the drift of the others.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +27,7 @@ _CLOSE: Final = 1e-10
 _POINTS: Final = 80
 _NEGLIGIBLE: Final = 1e-9
 _NO_SPREAD: Final = 1e-9
+LOW_UNITS_DRIFT: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,20 @@ class Expectation:
     def of(self, unit: str) -> Mixture:
         """The unit's angle after, had it not been trained."""
         seen = self.trained[unit]
-        return self._mixture(seen.before, lambda drift: drift + seen.known)
+        return self._mixture(seen.before, lambda drift: LOW_UNITS_DRIFT * drift + seen.known)
 
     def of_all(self) -> tuple[Mixture, float]:
         """The mean angle after of all trained units, and the part of its variance that is the units' own."""
         count = len(self.trained)
         known = fmean(seen.known for seen in self.trained.values())
         middle = fmean(seen.before for seen in self.trained.values())
-        found = self._mixture(middle, lambda drift: (drift + known) / count)
-        own = sum(line.part * (line.drift + known) / count for line in self.lines)
-        return found, own / found.variance
+
+        def own(drift: float) -> float:
+            return (LOW_UNITS_DRIFT * drift + known) / count
+
+        found = self._mixture(middle, own)
+        own_variance = sum(line.part * own(line.drift) for line in self.lines)
+        return found, own_variance / found.variance
 
     def _mixture(self, before: float, own: Callable[[float], float]) -> Mixture:
         components = []

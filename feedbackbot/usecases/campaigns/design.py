@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from feedbackbot.domain.campaigns.experiment.meta_analysis import MeanEffect, mean_effect
-from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
+from feedbackbot.domain.campaigns.experiment.plan import FEWEST_PEOPLE, FEWEST_UNITS, Arm, AssignBy, Plan
 from feedbackbot.domain.campaigns.experiment.power import Visibility, of_people, of_units, visibility
 from feedbackbot.domain.campaigns.experiment.principles import Principle
-from feedbackbot.domain.campaigns.experiment.reading import FEWEST_PEOPLE, FEWEST_UNITS
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
 from feedbackbot.domain.campaigns.wording import (
     MOST_CHARACTERS,

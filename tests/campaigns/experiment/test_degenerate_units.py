@@ -12,7 +12,7 @@ UNIT = st.tuples(st.integers(1, 1000), st.sampled_from([0.0, 0.0, 0.5, 1.0, 1.0]
 
 
 @given(st.lists(UNIT, min_size=10, max_size=24), st.integers(2, 3), st.sampled_from([0.0, 0.05, 0.9]))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 def test_whatever_the_units_are_the_verdict_is_finite_and_within_the_scale(
     city: list[tuple[int, float]], arms: int, correlation: float
 ) -> None:

@@ -1,15 +1,16 @@
-"""2,000 simulated campaigns a case, drawn and read by the engine itself: does it keep what it promises?
+"""500 simulated campaigns a case, drawn and read by the engine itself: does it keep what it promises?
 
-Fixed seeds, taken as they came. The same with 10,000 campaigns and more designs: `python -m benchmarks.experiment`.
+Fixed seeds, taken as they came; 500 tell 5 % from the 9 % of errors clustered by the book. Sharper, and with more
+designs: `python -m benchmarks.evidence` and `python -m benchmarks.experiment`.
 """
 
 import pytest
 
-from benchmarks.experiment.simulation import UnitWorld, city_units, simulate_people, simulate_units
-from benchmarks.experiment.tally import Tally
 from feedbackbot.domain.campaigns.experiment.power import of_people, of_units, smallest_visible_difference
+from simulated.campaigns import UnitWorld, city_units, simulate_people, simulate_units
+from simulated.tally import Tally
 
-CAMPAIGNS = 2000
+CAMPAIGNS = 500
 SIXTY_UNITS = city_units(60)
 CITY = UnitWorld(SIXTY_UNITS, base_rate=0.3, icc=0.05)
 LARGE_OFFICES_ACT_MORE = UnitWorld(SIXTY_UNITS, base_rate=0.3, icc=0.05, size_slope=0.08)
@@ -17,10 +18,14 @@ LARGE_OFFICES_ACT_MORE = UnitWorld(SIXTY_UNITS, base_rate=0.3, icc=0.05, size_sl
 
 def keeps_its_five_percent(tally: Tally) -> None:
     assert tally.campaigns == CAMPAIGNS and tally.refused <= 0.005 * CAMPAIGNS
-    # People are proven only where Fisher's exact test agrees, so fewer than 5 % are; far fewer would cost power.
-    assert 0.03 <= tally.false_proof_rate <= 0.06
-    assert 0.94 <= tally.coverage <= 0.96
-    assert tally.simultaneous_coverage >= 0.94
+    # Somewhat under 5 % by design (Fisher's exact test; nine tenths of the level); far fewer would cost power.
+    assert 0.02 <= tally.false_proof_rate <= 0.07
+    covers_its_95_percent(tally)
+    assert tally.simultaneous_coverage >= 0.93
+
+
+def covers_its_95_percent(tally: Tally) -> None:
+    assert 0.93 <= tally.coverage <= 0.975
 
 
 def test_900_persons_without_effect() -> None:
@@ -52,8 +57,8 @@ def test_persons_show_the_announced_difference_in_80_of_100_campaigns(messages: 
     truth = smallest_visible_difference(group, group, 0.3, messages=messages)
     assert truth is not None
     tally = simulate_people(CAMPAIGNS, 1200, 0.3, [truth, *[0.0] * (messages - 1)], seed=16 + messages)
-    assert tally.power() == pytest.approx(0.8, abs=0.03)
-    assert 0.94 <= tally.coverage <= 0.96
+    assert tally.power() == pytest.approx(0.8, abs=0.04)
+    covers_its_95_percent(tally)
 
 
 @pytest.mark.parametrize("messages", [1, 3])
@@ -62,5 +67,5 @@ def test_units_show_the_announced_difference_in_80_of_100_campaigns(messages: in
     truth = smallest_visible_difference(group, group, CITY.base_rate, messages=messages)
     assert truth is not None
     tally = simulate_units(CAMPAIGNS, CITY, [truth, *[0.0] * (messages - 1)], seed=20 + messages)
-    assert tally.power() == pytest.approx(0.8, abs=0.03)
-    assert 0.94 <= tally.coverage <= 0.96
+    assert tally.power() == pytest.approx(0.8, abs=0.04)
+    covers_its_95_percent(tally)

@@ -6,6 +6,7 @@ import statsmodels.api as sm
 from scipy import stats
 
 from feedbackbot.domain.campaigns.experiment.unit_shares import (
+    LEVEL_USED,
     UnitShare,
     compare_unit_shares,
     effective_people,
@@ -33,13 +34,13 @@ def test_differences_and_errors_are_those_of_statsmodels_weighted_regression(see
     assert [d.standard_error for d in ours] == pytest.approx(theirs.bse[1:arms])
 
 
-def test_with_equal_units_it_is_students_t_test() -> None:
+def test_with_equal_units_it_is_students_t_test_at_nine_tenths_of_the_level() -> None:
     units = city(4, 2, 20, 0.0)
     ours = compare_unit_shares(units, 2, 0.05).differences[0]
     theirs = stats.ttest_ind([u.share for u in units if u.arm == 1], [u.share for u in units if u.arm == 0])
-    interval = theirs.confidence_interval(0.95)
+    interval = theirs.confidence_interval(1 - 0.05 * LEVEL_USED)
     assert ours.degrees_of_freedom == pytest.approx(18)
-    assert ours.p_value == pytest.approx(theirs.pvalue)
+    assert ours.p_value == pytest.approx(theirs.pvalue / LEVEL_USED)
     assert (ours.interval(0.05).low, ours.interval(0.05).high) == pytest.approx((interval.low, interval.high))
 
 

@@ -5,6 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from math import gcd
+from typing import Final
+
+# Below this an arm's share nearly points at persons, and no interval helps.
+FEWEST_PEOPLE: Final = 10
+# From five units an arm the simulated campaigns hold their 5 %.
+FEWEST_UNITS: Final = 5
 
 
 class AssignBy(StrEnum):

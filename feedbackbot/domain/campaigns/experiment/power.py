@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
+from typing import Final
 
-from feedbackbot.domain.campaigns.experiment.plan import Plan
+from feedbackbot.domain.campaigns.experiment.people_power import counted_power
+from feedbackbot.domain.campaigns.experiment.plan import FEWEST_UNITS, Plan
 from feedbackbot.domain.campaigns.experiment.proportions import z_of
+from feedbackbot.domain.campaigns.experiment.unit_shares import LEVEL_USED
 from feedbackbot.domain.statistics.student_t import noncentral_t_above, t_quantile
 
 # A campaign that cannot see five points (the effects known are 1 to 5) needs the admin's confirmation.
 CONFIRM_OVER = 0.05
+_COUNTED_OUT: Final = 600
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,9 @@ def power_to_see(
 ) -> float:
     """Probability that a true `difference` (≥ 0) on top of `base_rate` is declared, 0 to 1.
 
-    Persons: normal approximation with the continuity correction that Fisher's exact test asks for (Casagrande,
-    Pike and Smith, 1978); units: the noncentral t distribution.
+    Persons: counted out (`people_power`); above 600 people a normal approximation with half the continuity
+    correction that Fisher's exact test asks for (Casagrande, Pike and Smith, 1978), as sizes that vary smooth the
+    steps. Units: the noncentral t distribution.
     """
     raised = base_rate + difference
     if not 0 < base_rate < 1 or difference < 0 or raised > 1:
@@ -76,15 +81,19 @@ def power_to_see(
     level = alpha / messages
     variance = raised * (1 - raised) / message.people + base_rate * (1 - base_rate) / control.people
     if message.units is None or control.units is None:
-        pooled = (raised * message.people + base_rate * control.people) / (message.people + control.people)
+        everybody = message.people + control.people
+        if everybody <= _COUNTED_OUT:
+            part = message.people / everybody
+            return counted_power(round(everybody), part, base_rate, difference, level)
+        pooled = (raised * message.people + base_rate * control.people) / everybody
         threshold = z_of(level) * sqrt(pooled * (1 - pooled) * (1 / message.people + 1 / control.people))
-        step = (1 / message.people + 1 / control.people) / 2
+        step = (1 / message.people + 1 / control.people) / 4
         return NormalDist().cdf((difference - step - threshold) / sqrt(variance))
+    if min(message.units, control.units) < FEWEST_UNITS:
+        return 0.0
     adjusted = message.sizes_differ or control.sizes_differ
     freedom = message.units + control.units - 2 - adjusted  # two arms' means, and the slope on unit size
-    if freedom < 1:
-        return 0.0
-    threshold = t_quantile(1 - level / 2, freedom)
+    threshold = t_quantile(1 - LEVEL_USED * level / 2, freedom)
     # Sizes never balance perfectly, so adjusting for them (over all arms) costs a little: Cox and McCullagh, 1982.
     residual = control.units + messages * message.units - (messages + 1) - adjusted
     error = sqrt(variance * (1 + adjusted / residual))
@@ -112,7 +121,7 @@ def smallest_visible_difference(
     low, high = 0.0, 1 - base_rate
     if not visible(high):
         return None
-    for _ in range(40):
+    for _ in range(30):
         middle = (low + high) / 2
         low, high = (low, middle) if visible(middle) else (middle, high)
     return high

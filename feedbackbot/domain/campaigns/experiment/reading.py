@@ -17,7 +17,7 @@ from feedbackbot.domain.campaigns.experiment.outcome import (
     judge_people,
     judge_units,
 )
-from feedbackbot.domain.campaigns.experiment.plan import AssignBy, Plan
+from feedbackbot.domain.campaigns.experiment.plan import FEWEST_PEOPLE, FEWEST_UNITS, AssignBy, Plan
 from feedbackbot.domain.campaigns.experiment.sample_ratio import (
     Leak,
     RatioCheck,
@@ -26,11 +26,6 @@ from feedbackbot.domain.campaigns.experiment.sample_ratio import (
     ratio_check,
 )
 from feedbackbot.domain.campaigns.experiment.unit_shares import UnitShare, compare_unit_shares
-
-# Below this an arm's share nearly points at persons, and no interval helps.
-FEWEST_PEOPLE = 10
-# From five units an arm the simulated campaigns hold their 5 %.
-FEWEST_UNITS = 5
 
 
 class RefusedBecause(StrEnum):

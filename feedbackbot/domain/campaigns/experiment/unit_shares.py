@@ -8,7 +8,9 @@ units' shares:
 - each unit weighs n / (1 + (n - 1) r): its people divided by how much they repeat each other;
 - centred log size is a covariate, because the assignment was stratified by size;
 - CR2 errors with Bell and McCaffrey's (2002) Satterthwaite degrees of freedom. With one row per unit and
-  weights fixed beforehand, CR2 is HC2 of the weighted regression.
+  weights fixed beforehand, CR2 is HC2 of the weighted regression;
+- nine tenths of the level: shares of few people are not normal, and with the whole of it 40,000 campaigns a cell
+  showed 4.9 to 5.2 % false claims, with nine tenths 4.5 to 4.7.
 
 The covariate is left out where it would take all freedom from one unit (leverage above 0.99): what has no
 residual left shows no spread. Where the units of both arms show no spread at all (nobody acted in one arm, one
@@ -33,6 +35,8 @@ from feedbackbot.domain.statistics.weighted_regression import Contrast, Weighted
 # Sums of squares this small are rounding, not spread.
 _ROUNDING: Final = 1e-12
 _MOST_LEVERAGE: Final = 0.99
+LEVEL_USED: Final = 0.9
+"""Of the level (alpha) that a campaign allows, this part decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class ShareEstimate:
         """The t interval, cut at `lowest` and 1: neither a share nor a difference can lie beyond."""
         if self.standard_error == 0:
             return self._score_interval(alpha)
-        half = t_quantile(1 - alpha / 2, self.degrees_of_freedom) * self.standard_error
+        half = t_quantile(1 - LEVEL_USED * alpha / 2, self.degrees_of_freedom) * self.standard_error
         return Interval(max(lowest, self.value - half), min(1.0, self.value + half), level=1 - alpha)
 
     @property
@@ -78,7 +82,7 @@ class ShareEstimate:
         if self.standard_error == 0:
             own, control = self.arm, self.control or Worth(0, self.arm.people)
             return difference_p_value(own.acted, own.people, control.acted, control.people)
-        return t_p_value(self.value / self.standard_error, self.degrees_of_freedom)
+        return min(1.0, t_p_value(self.value / self.standard_error, self.degrees_of_freedom) / LEVEL_USED)
 
     def _score_interval(self, alpha: float) -> Interval:
         own, control = self.arm, self.control

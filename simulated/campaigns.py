@@ -13,11 +13,11 @@ from statistics import NormalDist, mean, pstdev
 
 import numpy as np
 
-from benchmarks.experiment.tally import Tally
 from feedbackbot.domain.campaigns.experiment.assignment import assign_people, assign_units, campaign_key
 from feedbackbot.domain.campaigns.experiment.outcome import ArmCount, UnitCount
 from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
 from feedbackbot.domain.campaigns.experiment.reading import read_people, read_units
+from simulated.tally import Tally
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 HORIZON = datetime(2026, 2, 2, tzinfo=UTC)
