@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_staff import take_over
 from feedbackbot.usecases.training.attachments import calendar_of, printed_certificate
 from feedbackbot.usecases.training.completion import close_trainings
-from feedbackbot.usecases.training.credits import recap
+from feedbackbot.usecases.training.credits import recap, today_in_city
 from feedbackbot.usecases.training.edit_training import cancel_training
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 from feedbackbot.web.training.routes import CertificatePages
@@ -151,6 +151,28 @@ async def test_a_pppk_sees_the_contract_year_that_the_sheet_tells(office: Office
     await person.types("/jp")
     assert "tahun kontrak 1 Mar 2026 – 28 Feb 2027" in person.said()
     assert "7 JP" in person.said() and "12 JP" not in person.said() and "5 JP" not in person.said()
+
+
+async def test_the_overviews_count_a_pppk_by_the_contract_year_too(office: Office) -> None:
+    await office.employs(3)
+    office.talk.settings = office.talk.settings.model_copy(update={"pppk_mode": "target"})
+    admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
+    today = await office.do(today_in_city)
+    renewed = (today + timedelta(days=5)).replace(year=today.year - 1)
+
+    def prepare(tx: Transaction) -> None:
+        contract = {"kind": EmployeeKind.PPPK.value, "contract_start": renewed.replace(year=today.year - 3)}
+        tx.run(update(employee).where(employee.c.id == 1).values(**contract))
+        for number in (1, 2):
+            for day, jp in ((renewed - timedelta(days=1), 3), (renewed, 20), (today, 4)):
+                add_jp(tx, number, jp, day, f"x{number}-{day}")
+
+    await office.do(prepare)
+    [line] = await office.do(recap, admin_id)
+    assert (line.jp, line.reached, line.aimed) == (24 + 4, 1, 3), "the PPPK has 24 of the contract's year"
+    units, people = await office.do(recap_sheets, CATALOGUE, admin_id, "id")
+    assert sorted(row[5] for row in people.rows) == [0, 4, 24]
+    assert any("tahun kontrak" in note for note in units.notes)
 
 
 async def test_only_admins_see_the_overview(office: Office) -> None:

@@ -388,6 +388,7 @@ recap-workbook-ready = All figures by office and by person.
 recap-title = JP { $year }
 recap-subtitle = Target of a PNS: { $target } JP a year; a PPPK has none
 recap-subtitle-target = A year: PNS { $target } JP, PPPK { $pppk } JP; part-time none
+recap-by-contract = A PPPK's year is that of the contract where its start is known.
 recap-alt = Table of JP { $year } of { $units } offices, { $jp } JP in all, target of a PNS { $target } JP
 recap-no-unit = Office not known
 recap-other-units = { $count } other offices

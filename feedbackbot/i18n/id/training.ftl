@@ -388,6 +388,7 @@ recap-workbook-ready = Rekap lengkap per kantor dan per pegawai.
 recap-title = Rekap JP { $year }
 recap-subtitle = Target PNS { $target } JP setahun; PPPK tidak punya target
 recap-subtitle-target = Target setahun: PNS { $target } JP, PPPK { $pppk } JP; paruh waktu –
+recap-by-contract = Tahun PPPK adalah tahun kontrak bila awal kontraknya diketahui.
 recap-alt = Tabel JP { $year } dari { $units } kantor, jumlah { $jp } JP, target PNS { $target } JP
 recap-no-unit = Kantor belum dikenal
 recap-other-units = { $count } kantor lain

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, insert, not_, select, update
 
+from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.training.jp_year import counting_year
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import certificate, enrolment, evaluation, jp_entry, training
 from feedbackbot.storage.transaction import Transaction, upsert
@@ -67,17 +69,24 @@ def jp_of_training(tx: Transaction, employee_id: int, training_id: int) -> tuple
     return int(row.jp), int(row.entries)
 
 
-def jp_sums(tx: Transaction, year: int, unit_id: int | None = None) -> Mapping[int, int]:
-    """JP of the year by employee, who has none left out."""
-    statement = (
-        select(jp_entry.c.employee_id, func.sum(jp_entry.c.jp).label("total"))
-        .join(employee)
-        .where(jp_entry.c.day >= date(year, 1, 1), jp_entry.c.day <= date(year, 12, 31))
-        .group_by(jp_entry.c.employee_id)
-    )
+def jp_sums(tx: Transaction, today: date, unit_id: int | None = None) -> Mapping[int, int]:
+    """JP by employee of the year that `today` is in, who has none left out: a PPPK's is that of the contract."""
+    mine = jp_entry.c.day >= date(today.year, 1, 1), jp_entry.c.day <= date(today.year, 12, 31)
+    sums = select(jp_entry.c.employee_id, func.sum(jp_entry.c.jp).label("total")).join(employee)
+    entries = select(jp_entry.c.employee_id, employee.c.contract_start, jp_entry.c.day, jp_entry.c.jp)
+    by_contract = (employee.c.kind == EmployeeKind.PPPK.value) & employee.c.contract_start.is_not(None)
+    entries = entries.join(employee).where(by_contract, jp_entry.c.day >= date(today.year - 1, 1, 1))
     if unit_id is not None:
-        statement = statement.where(employee.c.unit_id == unit_id)
-    return {row.employee_id: int(row.total) for row in tx.run(statement)}
+        sums, entries = (one.where(employee.c.unit_id == unit_id) for one in (sums, entries))
+    found = {
+        row.employee_id: int(row.total)
+        for row in tx.run(sums.where(*mine, not_(by_contract)).group_by(jp_entry.c.employee_id))
+    }
+    for row in tx.run(entries):
+        year = counting_year(EmployeeKind.PPPK, today, row.contract_start)
+        if counting_year(EmployeeKind.PPPK, row.day, row.contract_start) == year:
+            found[row.employee_id] = found.get(row.employee_id, 0) + row.jp
+    return found
 
 
 # Certificates

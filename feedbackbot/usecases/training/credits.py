@@ -63,7 +63,7 @@ class OwnYear:
 def own_year(tx: Transaction, person_id: int, year: int | None = None) -> OwnYear:
     me = require_employee(tx, person_id)
     start = me.contract_start
-    wanted = year or counting_year(me.kind, tx.now.astimezone(CITY_ZONE).date(), start)
+    wanted = year or counting_year(me.kind, today_in_city(tx), start)
     entries = jp_entries(tx, me.id)
     result = jp_year(me.kind, ((one.day, one.jp) for one in entries), wanted, tx.settings.pppk_mode, start)
     of_year = tuple(one for one in entries if counting_year(me.kind, one.day, start) == wanted)
@@ -78,8 +78,12 @@ def own_year(tx: Transaction, person_id: int, year: int | None = None) -> OwnYea
     )
 
 
+def today_in_city(tx: Transaction) -> date:
+    return tx.now.astimezone(CITY_ZONE).date()
+
+
 def this_year(tx: Transaction) -> int:
-    return tx.now.astimezone(CITY_ZONE).year
+    return today_in_city(tx).year
 
 
 def own_certificates(tx: Transaction, person_id: int) -> list[Certificate]:
@@ -96,8 +100,9 @@ def own_certificate(tx: Transaction, person_id: int, training_id: int) -> Certif
 def correct_jp(tx: Transaction, admin_id: int, employee_id: int, jp: int, note: str, *, once: str) -> None:
     """A row of an admin's own in the ledger, for example for a training elsewhere. `once` keeps a second tap from counting."""
     require_admin(tx, admin_id)
-    today = tx.now.astimezone(CITY_ZONE).date()
-    if add_jp(tx, employee_id, jp, today, f"correction:{once}"[:48], note=note, author_id=admin_id):
+    if add_jp(
+        tx, employee_id, jp, today_in_city(tx), f"correction:{once}"[:48], note=note, author_id=admin_id
+    ):
         record(tx, admin_id, "jp-corrected", f"employee:{employee_id}", after={"jp": jp})
 
 
@@ -127,14 +132,7 @@ def team_of(tx: Transaction, person_id: int, unit_id: int) -> list[Member]:
     """By JP, fewest first. Raises FeedbackbotError for whoever is not the head."""
     if unit_id not in units_of(tx, person_id, Role.HEAD):
         raise FeedbackbotError("jp-team-not-yours")
-    sums, today = dict(jp_sums(tx, this_year(tx), unit_id)), tx.now.astimezone(CITY_ZONE).date()
-    staff = employees_of_unit(tx, unit_id)
-    for one in staff:
-        if one.kind is EmployeeKind.PPPK and (start := one.contract_start):
-            entries = ((entry.day, entry.jp) for entry in jp_entries(tx, one.id))
-            sums[one.id] = jp_year(
-                one.kind, entries, counting_year(one.kind, today, start), "none", start
-            ).total
+    sums, staff = jp_sums(tx, today_in_city(tx), unit_id), employees_of_unit(tx, unit_id)
     members = [_member(tx, one, sums.get(one.id, 0)) for one in staff]
     return sorted(members, key=lambda one: (one.jp, one.employee.full_name))
 
@@ -162,10 +160,10 @@ class UnitRecap:
         return self.pns + self.pppk + self.part_time
 
 
-def recap(tx: Transaction, admin_id: int, year: int | None = None) -> list[UnitRecap]:
+def recap(tx: Transaction, admin_id: int) -> list[UnitRecap]:
     """A line a unit, most staff first; employees of unknown units together at the end."""
     require_admin(tx, admin_id)
-    sums = jp_sums(tx, year or this_year(tx))
+    sums = jp_sums(tx, today_in_city(tx))
     counts: dict[str, list[int]] = {}
     for one in staff_with_units(tx):
         line = counts.setdefault(one.unit, [0] * 7)

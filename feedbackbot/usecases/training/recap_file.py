@@ -11,7 +11,7 @@ from feedbackbot.reports.drawing.table_drawing import MOST_ROWS, TablePicture
 from feedbackbot.storage.staff.employees import all_active
 from feedbackbot.storage.training.credits import jp_sums
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.credits import UnitRecap, recap, this_year
+from feedbackbot.usecases.training.credits import UnitRecap, recap, this_year, today_in_city
 
 _UNIT_COLUMNS = ("pns", "pppk", "part_time", "linked", "jp", "reached")
 _SUMMED = (*_UNIT_COLUMNS[:5], "aimed", "reached")
@@ -83,9 +83,9 @@ def recap_sheets(tx: Transaction, catalogue: Catalogue, admin_id: int, language:
             [one.unit or t("recap-no-unit"), *(getattr(one, column) for column in _UNIT_COLUMNS)]
             for one in lines
         ],
-        notes=(t("recap-title", year=str(this_year(tx))), _targets(tx, t)),
+        notes=(t("recap-title", year=str(this_year(tx))), _targets(tx, t), t("recap-by-contract")),
     )
-    sums = jp_sums(tx, this_year(tx))
+    sums = jp_sums(tx, today_in_city(tx))
     people: list[list[CellValue]] = [
         [
             one.nip,
