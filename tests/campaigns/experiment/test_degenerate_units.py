@@ -22,7 +22,7 @@ def test_whatever_the_units_are_the_verdict_is_finite_and_within_the_scale(
         interval = difference.interval(step.alpha)
         assert isfinite(difference.value) and isfinite(difference.p_value)
         assert -1 <= interval.low < interval.high <= 1, "never without width"
-        assert step.proven == (difference.p_value <= step.alpha)
+        assert step.proven == (difference.p_value <= step.alpha) == (not interval.low <= 0 <= interval.high)
     for share in fit.shares:
         interval = share.interval(0.05, lowest=0.0)
         assert 0 <= interval.low < interval.high <= 1

@@ -116,6 +116,18 @@ def test_where_nearly_everybody_acts_already_nothing_can_be_seen() -> None:
     assert smallest_visible_difference(of_people(40), of_people(40), 0.97) is None
 
 
+@given(st.integers(20, 300), st.floats(0.1, 0.9), st.floats(0.001, 0.999), st.floats(0, 1), st.floats(0, 1))
+@settings(deadline=None, max_examples=40)
+def test_a_counted_power_is_a_chance_and_rises_with_the_difference(
+    people: int, part: float, base: float, one: float, other: float
+) -> None:
+    message, control = of_people(people).part(part), of_people(people).part(1 - part)
+    low, high = sorted(share * (1 - base) for share in (one, other))
+    less, more = (power_to_see(d, message, control, base) for d in (low, high))
+    assert 0 <= less <= more + 1e-9 and more <= 1 + 1e-9
+    assert power_to_see(0.0, message, control, base) <= 0.05, "a rise that is none is claimed in 5 % at most"
+
+
 def test_units_too_few_for_a_verdict_show_nothing() -> None:
     four, five = of_units([500] * 4, 0.01), of_units([500] * 5, 0.01)
     assert power_to_see(0.5, four, five, 0.3) == 0.0 < power_to_see(0.5, five, five, 0.3)
