@@ -70,7 +70,7 @@ class World:
 WORLDS = (
     World("persons, 900", (900,), announces=True),
     World("persons, 900, one in four gets the message", (900,), weights=(3, 1), announces=True),
-    World("persons, 40", (40,)),
+    World("persons, 40", (40,), announces=True),
     World("persons, 900, rare (2 % act)", (900,), rate=0.02),
     World("persons, 900, nobody ever acts", (900,), rate=0.0),
     World("persons, 900, a tenth lost", (900,), lost=0.1),
@@ -85,6 +85,7 @@ WORLDS = (
     World("units, 20 of 30, nobody ever acts", (30,) * 20, rate=0.0),
     World("units, 40 of 40, a tenth lost", (40,) * 40, lost=0.1),
     World("units, 40 of 40, 40 % not reached", (40,) * 40, deaf=0.4),
+    World("persons, 100, a twentieth acts", (100,), rate=0.05, announces=True),
 )
 
 
