@@ -1,5 +1,6 @@
 """What happened, when, and what can be shown of it."""
 
+from dataclasses import replace
 from typing import Final
 
 from conversations.lapor.draft import CaseDraft
@@ -9,12 +10,13 @@ from conversations.shared.writing import take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE, CHOICE_OR_TEXT, TEXT, Again, Answer, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.cases.completeness import Missing
+from feedbackbot.domain.cases.completeness import Missing, says_when
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.visible_text import letters_in
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 
 _LONGEST_WHEN = 200
+_MOST_WHEN_WORDS = 5
 _DAYS: Final = ("today", "yesterday", "this-week")
 _DONE: Final = "selesai"
 
@@ -48,6 +50,9 @@ async def ask_when(chat: Chat[CaseDraft]) -> Message:
 
 async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
     said = chat.t(f"case-when-{answer.choice}") if answer.choice else shown_to_others(answer.text)
+    if len(said.split()) > _MOST_WHEN_WORDS and not says_when(said):
+        chat.data.what = f"{chat.data.what}\n{said}"  # a story goes on
+        return Again(chat.t("case-words-added"))
     if not (letters_in(said) or any(sign.isdecimal() for sign in said)):
         return Again(chat.t("case-no-letters"))
     # the day itself, for "today" means something else when it is read
@@ -77,6 +82,23 @@ async def take_files(chat: Chat[CaseDraft], answer: Answer) -> Transition:
         data.files_done = True
         return await go_on(chat)
     return Again(take_file(chat, data, answer) or "")
+
+
+def takes_late_files(step: Step) -> Step:
+    """The step, which also keeps a picture that comes when something else is asked: the last of an album, or one that was forgotten."""
+    if step.accepts >= FILE_KINDS:
+        return step
+
+    async def take(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+        if answer.file is None:
+            return await step.take(chat, answer)
+        data = chat.data
+        refused = take_file(chat, data, answer)
+        if words := shown_to_others(answer.text):
+            data.what = f"{data.what}\n{words}" if data.what else words
+        return Again(refused or chat.t("case-file-added", n=len(data.files)))
+
+    return replace(step, take=take, accepts=step.accepts | FILE_KINDS)
 
 
 FILL_STEPS: Final = (

@@ -7,7 +7,7 @@ from conversations.shared.handed import Handed
 from conversations.shared.writing import SEND, MessageDraft, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Back, Begin, Hear, Transition
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.words import beginning, quoted
@@ -57,7 +57,7 @@ def is_no_answer(chat: Chat[Any], draft: ReplyDraft, answer: Answer, go_on: Tran
             words = Handed(words=draft.draft, kind=CaseKind.COMPLAINT.value, files=draft.files)
             return Begin("lapor", words.as_argument())
         case choice if choice == _ELSE:
-            return Hear(Answer(Kind.TEXT, text=draft.draft)) if draft.draft else Back()
+            return Hear(_drafted(draft)) if draft.draft or draft.files else Back()
         case choice if choice == _DROP:
             chat.say(chat.t("case-answer-dropped"))
             return go_on
@@ -67,6 +67,15 @@ def is_no_answer(chat: Chat[Any], draft: ReplyDraft, answer: Answer, go_on: Tran
         return Again(refused)
     draft.draft = "\n".join(filter(None, (draft.draft, answer.text)))
     return Again()
+
+
+def _drafted(draft: ReplyDraft) -> Answer:
+    """What was collected, as if it had just arrived."""
+    files = tuple(Received(one.ref, one.name, "", one.size) for one in draft.files)
+    if not files:
+        return Answer(Kind.TEXT, text=draft.draft)
+    kind = Kind.PHOTO if draft.files[0].kind == "photo" else Kind.DOCUMENT
+    return Answer(kind, text=draft.draft, file=files[0], files=files)
 
 
 def not_yet(chat: Chat[Any], draft: ReplyDraft, answer: Answer, back: Transition) -> Transition | None:

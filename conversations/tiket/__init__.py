@@ -6,7 +6,7 @@ from conversations import entry_points as to
 from conversations.shared.case_words import done_choices, head_of, timeline_of
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
-from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit
+from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit, take_late
 from conversations.tiket.memory import Ticket
 from conversations.tiket.notices import CITIZEN_NOTICES
 from feedbackbot.dialogue.chat import Chat
@@ -187,4 +187,5 @@ CONVERSATION: Final = Conversation(
     take_reply=take_reply,
     open_questions=open_questions,
     take_edit=take_edit,
+    take_late=take_late,
 )

@@ -23,12 +23,13 @@ from feedbackbot.usecases.cases.read_cases import CaseRow, cases_of_person, citi
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
 
-ANSWER, EDITED, IS_DONE = "jawab", "susulan", "sudah"
+ANSWER, EDITED, LATE, IS_DONE = "jawab", "susulan", "belakangan", "sudah"
 _ELSE: Final = "lain"
 _MOST_LISTED = 9
 _MOST_SHOWN = 900
 _SAME_MESSAGE = 60  # of 100: an edit leaves most of a message as it was
 _SCORED_WITHIN = timedelta(days=3)
+_LATE = timedelta(minutes=15)  # files that come so soon after a case are mostly a part of it
 _STILL_OPEN = timedelta(days=30)  # an answer after the clock has gone on is an answer still
 
 
@@ -80,6 +81,23 @@ async def take_edit(chat: Chat[Ticket], words: str) -> Transition | None:
         chat.data.case_id, chat.data.draft = row.id, words
         return Next(EDITED)
     return None
+
+
+async def take_late(chat: Chat[Ticket], answer: Answer) -> Transition | None:
+    """Files right after a case was sent: pieces of it that the chat service brought late. They can be added."""
+    for row in await chat.run(cases_of_person, chat.contact.person_id, 1):
+        view = await chat.run(citizen_view, chat.contact.person_id, row.id)
+        if chat.tx.now - row.case.changed_at > _LATE or Action.WRITE not in view.actions:
+            return None
+        chat.data.case_id = row.id
+        if refused := take_file(chat, chat.data, answer):
+            return Again(refused)
+        return Next(LATE)
+    return None
+
+
+async def ask_late(chat: Chat[Ticket]) -> Message:
+    return await _ask_sure(chat, "case-late-sure")
 
 
 async def ask_answer(chat: Chat[Ticket]) -> Message:
@@ -151,5 +169,6 @@ def _go_on(chat: Chat[Ticket]) -> Transition:
 ANSWER_STEPS: Final = (
     Step(ANSWER, ask_answer, take_answer, WORDS_AND_FILES),
     Step(EDITED, ask_edited, take_answer, WORDS_AND_FILES),
+    Step(LATE, ask_late, take_answer, WORDS_AND_FILES),
     Step(IS_DONE, ask_done, take_done, WORDS_AND_FILES),
 )

@@ -219,7 +219,12 @@ class Turn(OpenQuestionTurn):
                 self.remember_words(conversation, before)
                 return
             notice = transition.notice
-        if self.same_album() or await self.heard() or await self.answers_open(step, last=True):
+        if (
+            self.same_album()
+            or await self.came_late()
+            or await self.heard()
+            or await self.answers_open(step, last=True)
+        ):
             return
         self.not_understood = True
         if out_of_the_blue:

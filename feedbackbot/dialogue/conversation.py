@@ -131,6 +131,7 @@ TakeForm = Callable[["Chat[Any]", str, Filled], Awaitable[Transition]]
 TakeReply = Callable[["Chat[Any]", Quoted], Awaitable[Transition | None]]
 Listen = Callable[["Chat[Any]", Heard], Awaitable[Transition | None]]
 TakeEdit = Callable[["Chat[Any]", str], Awaitable[Transition | None]]
+TakeLate = Callable[["Chat[Any]", Answer], Awaitable[Transition | None]]
 FindOpen = Callable[["Chat[Any]"], Awaitable[Sequence[OpenQuestion]]]
 LetGo = Callable[["Chat[Any]"], Awaitable[Message | None]]
 
@@ -212,7 +213,8 @@ class Conversation:
     `open_questions` says which questions of ours this person has not answered: words that nothing else claims answer the newest.
     `drafts` are the fields of the memory that hold the person's own words: they follow when the message is edited in the chat app.
     `take_edit` gets the new words of an edited message that is in no draft: may they be of something that was sent? With Next its step
-    stands before what is under way. `interrupts_only`: it is never what an interruption waits for.
+    stands before what is under way; so it is with `take_late`, which gets files without a word that nothing asks for: may they be pieces
+    of what was sent just before? `interrupts_only`: it is never what an interruption waits for.
 
     `alarm` is asked about all words before anybody else, `listen` about whatever the present step cannot use; at most one conversation
     has them, its `data` is an `Interruption`. With Next it begins, and what is under way waits behind it; other transitions are those of an
@@ -232,6 +234,7 @@ class Conversation:
     take_reply: TakeReply | None = None
     open_questions: FindOpen | None = None
     take_edit: TakeEdit | None = None
+    take_late: TakeLate | None = None
     drafts: tuple[str, ...] = ()
     interrupts_only: bool = False
     alarm: Listen | None = None

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from feedbackbot.dialogue.answer_words import kinds_of, nearly_cancel, number_of
 from feedbackbot.dialogue.chat import Chat
@@ -148,13 +148,25 @@ class TakingTurn(ListeningTurn):
             return True
         return text != "" and await self._sent_before_edit(text)
 
+    async def came_late(self) -> bool:
+        """Whether a conversation knew what files without a word, that nothing asks for, are late pieces of."""
+        if self.incoming.kind not in (Kind.PHOTO, Kind.DOCUMENT):
+            return False
+        answer = self.as_answer()
+        return answer is not None and not answer.text and await self._belongs("take_late", answer)
+
     async def _sent_before_edit(self, text: str) -> bool:
+        return await self._belongs("take_edit", text)
+
+    async def _belongs(self, hook: Literal["take_edit", "take_late"], what: str | Answer) -> bool:
+        """Whether a conversation knew what this belongs to, of what was sent before."""
         before = self.chat
         for conversation in self.directory.conversations:
-            if conversation.take_edit is None:
+            known = getattr(conversation, hook)
+            if known is None:
                 continue
             self.chat = before.other(conversation.data.model_construct())
-            transition = await conversation.take_edit(self.chat, text)
+            transition = await known(self.chat, what)
             entered, self.chat = self.chat.data, before
             if isinstance(transition, Next):
                 await self.interrupt(conversation, entered, transition)

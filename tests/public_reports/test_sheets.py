@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 import random
+import re
 from datetime import date, time
 from typing import Any
 
@@ -208,6 +209,61 @@ def test_row_49_an_agencys_export_of_fourteen_columns() -> None:
     header = ("No", "NIP", "NRP", "Nama", "Tempat Lahir", "Tanggal Lahir", "Jenis Kelamin", "Agama", "No HP", "Email", "Pangkat/Golongan", "Jabatan", "Unit Kerja", "Status")  # fmt: skip
     row = (1, NIPS[0], "", NAMES[0], "Bireuen", "01/01/1980", "L", "Islam", PHONES[0], "a@kota.example", "Penata (III/c)", "Analis", "Sekretariat", "PNS")  # fmt: skip
     [found] = staff(xlsx([header, row])).rows
+    record = found.record
+    assert (record.nip.digits, record.name, record.phone) == READ[0]
+    assert (record.rank, record.position_name, record.unit_name) == ("III/c", "Analis", "Sekretariat")
+
+
+AGENCIES = [
+    ("No", "NAMA LENGKAP DENGAN GELAR", "NIP", "PANGKAT/GOL. RUANG", "JABATAN", "SATKER", "NO. HP/WA"),
+    ("NO.", "NIP BARU", "NAMA PEGAWAI", "GOLRU", "JABATAN TERAKHIR", "UNIT ORGANISASI", "NOMOR HP"),
+    ("nip_baru", "nama_lengkap", "golongan", "jabatan_nama", "unit_kerja", "no_hp", "email"),
+    ("Nomor Induk Pegawai", "Nama", "Golongan", "Nama Jabatan", "OPD / Unit Kerja", "Telepon"),
+    ("NIP/NIPPPK", "Nama ASN", "Gol", "Jabatan", "Perangkat Daerah", "WhatsApp"),
+    ("N I P", "N A M A", "GOL/RUANG", "JABATAN", "SKPK", "HP"),
+    (
+        "No",
+        "Nama Pegawai dan Gelar",
+        "NIP Pegawai",
+        "Pangkat",
+        "Jabatan Struktural/Fungsional",
+        "Dinas/Badan",
+        "No Telp/HP",
+    ),
+    ("NIP 18 digit", "NAMA PNS/PPPK", "Pangkat Terakhir", "Tugas Jabatan", "Tempat Tugas", "Nomor Handphone"),
+    ("Employee Number", "Full Name", "Rank", "Position", "Work Unit", "Mobile Phone"),
+    (
+        "No. Induk Pegawai",
+        "Nama Tanpa Gelar",
+        "Golongan Ruang",
+        "Jabatan Saat Ini",
+        "Instansi / Unit Kerja",
+        "No. Hp Yang Aktif",
+    ),
+]
+CELLS = {
+    "nip": NIPS[0],
+    "name": NAMES[0],
+    "rank": "III/c",
+    "position": "Analis",
+    "unit": "Sekretariat",
+    "phone": PHONES[0],
+}
+
+
+def _cell(header: str) -> str:
+    """What stands under such a header."""
+    plain = re.sub(r"[^a-z]", "", header.casefold())
+    kinds = {"nip|induk|employeenumber": "nip", "jabatan|position": "position", "nama|name": "name", "pangkat|gol|rank": "rank", "hp|telp?|whatsapp|phone": "phone", "unit|satker|opd|perangkat|skpk|dinas|tempat|instansi": "unit"}  # fmt: skip
+    for words, field in kinds.items():
+        if re.search(words, plain):
+            return CELLS[field]
+    return "1"
+
+
+@pytest.mark.parametrize("header", AGENCIES, ids=lambda header: header[1])
+def test_row_49_exports_of_ten_more_agencies(header: tuple[str, ...]) -> None:
+    [found] = staff(xlsx([header, tuple(_cell(one) for one in header)])).rows
     record = found.record
     assert (record.nip.digits, record.name, record.phone) == READ[0]
     assert (record.rank, record.position_name, record.unit_name) == ("III/c", "Analis", "Sekretariat")

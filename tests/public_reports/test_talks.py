@@ -50,6 +50,65 @@ async def test_row_14_an_album_with_words_reaches_the_other_side_whole(
     assert any("ini fotonya pak" in text for text in office.officer.sees())
 
 
+@pytest.mark.parametrize("count", [2, 3, 5])
+@pytest.mark.parametrize("kind", [Kind.PHOTO, Kind.DOCUMENT])
+async def test_row_14_the_officers_album_reaches_the_citizen_whole(
+    talk: Talk, office: Office, count: int, kind: Kind
+) -> None:
+    who = talk.person("Warga")
+    await sends_case(who, office)
+    await office.officer.taps("Buka")
+    await office.officer.taps("Jawab")
+    await office.officer.sends_album(count, caption="begini keadaannya", kind=kind)
+    await office.mail()
+    files = [shown for shown in who.chat if shown.message.picture or shown.message.document]
+    assert len(files) == count
+    assert any("begini keadaannya" in text for text in who.sees())
+
+
+EDITS = (
+    ("dua puluh ribu", "dua ratus ribu"),
+    ("ribu rupiah", "ribu rupiah (Rp20.000,-)"),
+    ("kemarin pagi", "tadi pagi jam 9"),
+    ("petugas", "petugas 😡"),
+    ("loket", "loket 3️⃣"),
+    ("diminta", "DIMINTA"),
+    ("pagi", "pagi sekali"),
+    ("Saya", "Saya (ibu saya)"),
+    ("rupiah", "rupiah, tanpa kuitansi,"),
+    ("oleh", "oleh\u200b"),
+    ("uang", "uang"),
+)
+"""What is edited in the same message, one after the other."""
+SAID = "Saya diminta uang dua puluh ribu rupiah di loket kemarin pagi oleh petugas."
+
+
+async def test_row_19_each_edit_of_what_was_sent_is_told_and_can_be_added(talk: Talk, office: Office) -> None:
+    who = talk.person("Warga")
+    await sends_case(who, office, SAID)
+    for before, after in EDITS:
+        await who.does_edit(SAID.replace(before, after))
+        assert "tidak ikut" in who.last, after
+        await who.taps("Ya, kirim ke petugas")
+    await office.mail()
+    assert any("tanpa kuitansi" in shown for shown in office.officer.sees())
+
+
+async def test_row_20_each_edit_of_a_draft_is_taken_over(office: Office, ani: Talker) -> None:
+    await to_what(ani, office)
+    await ani.does(Kind.TEXT, text=SAID, own_ref="7")
+    text = SAID
+    for before, after in EDITS:
+        text = text.replace(before, after)
+        await ani.does_edit(text, "7")
+    await ani.taps("Lewati")
+    said = ani.said()
+    assert all(
+        after in said for after in ("Rp20.000,-", "😡", "3️⃣", "DIMINTA", "(ibu saya)", "tanpa kuitansi")
+    )
+    assert "dua puluh ribu" not in said
+
+
 async def test_row_19_an_edit_of_what_was_sent_is_told_and_can_be_added(talk: Talk, office: Office) -> None:
     who = talk.person("Warga")
     await sends_case(who, office, "Saya diminta dua puluh ribu rupiah di loket kemarin pagi oleh petugas.")
@@ -80,7 +139,7 @@ async def test_row_22_an_album_in_a_complaint_gets_one_answer(
     assert len(ani.answered) == 1
 
 
-@pytest.mark.parametrize("late", [timedelta(hours=3), timedelta(days=1), timedelta(days=20)])
+@pytest.mark.parametrize("late", [timedelta(hours=n) for n in (2.1, 3, 5, 9, 13, 24, 36, 72, 480, 2000)])
 async def test_row_24_a_broadcast_long_after_its_moment_asks_its_author(
     talk: Talk, clock: Clock, late: timedelta
 ) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 _ALIKE = 88  # of 100: one slip in a name of nine letters, none in "nip"
+_SPACED_LETTERS = 3
 _SHORTEST_ALIKE = 5  # letters
 _WORDS_OF_A_QUESTION = 4  # a column of so many words may be known by one word in it
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
@@ -67,6 +68,8 @@ class HeaderNames:
         folded = _NUMBER_BEFORE.sub("", unicodedata.normalize("NFKC", label).casefold())
         bare = _BRACKETS.sub(self._remark, folded)
         words = _WORD.findall((bare if _WORD.search(bare) else folded).replace("_", " "))
+        if len(words) >= _SPACED_LETTERS and all(len(word) == 1 for word in words):
+            return "".join(words)  # "N A M A"
         return " ".join(words)
 
     def _remark(self, found: re.Match[str]) -> str:
