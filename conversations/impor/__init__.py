@@ -12,6 +12,7 @@ from conversations.shared.handed import handed_in
 from conversations.shared.writing import FileNote
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
+    CHOICE,
     Again,
     Answer,
     Command,
@@ -68,7 +69,14 @@ async def ask_kind(chat: Chat[Import]) -> Message:
 
 
 async def take_kind(chat: Chat[Import], answer: Answer) -> Transition:
-    chat.data.kind = answer.choice or ""
+    if answer.choice is None:  # a chat service that knows no albums of documents brings them one by one
+        files = answer.files or ((answer.file,) if answer.file else ())
+        chat.data.files += [
+            FileNote(kind="document", channel=chat.contact.channel, ref=one.ref, name=one.name, size=one.size)
+            for one in files
+        ]
+        return Again(chat.t("import-file-added", n=len(chat.data.files)))
+    chat.data.kind = answer.choice
     if chat.data.kind in _KINDS:
         sent = [SentFile(one.ref, one.name, one.size) for one in chat.data.files]
         return await _received(chat, sent) if sent else Next("berkas")
@@ -121,7 +129,9 @@ async def _pictures(chat: Chat[Import], files: Sequence[Received], called: str) 
 
 async def _received(chat: Chat[Import], files: Sequence[SentFile]) -> Transition:
     kind, contact = _KINDS[chat.data.kind], chat.contact
-    await chat.run(receive, contact.person_id, kind, contact.channel, files)
+    former = await chat.run(receive, contact.person_id, kind, contact.channel, files)
+    if former:
+        chat.say(chat.t("import-former-void", names=", ".join(former)))
     text = chat.t("import-received", name=files[0].name or "–")
     if len(files) > 1:
         names = ", ".join(file.name or "–" for file in files)
@@ -149,7 +159,9 @@ CONVERSATION: Final = Conversation(
     "impor",
     start,
     (
-        Step("jenis", ask_kind, take_kind, keys=frozenset({*_KINDS, _PICTURES})),
+        Step(
+            "jenis", ask_kind, take_kind, CHOICE | {Kind.DOCUMENT.value}, keys=frozenset({*_KINDS, _PICTURES})
+        ),
         Step("kursus", ask_course, take_course),
         Step("berkas", ask_file, take_file, _FILES),
     ),

@@ -219,12 +219,7 @@ class Turn(OpenQuestionTurn):
                 self.remember_words(conversation, before)
                 return
             notice = transition.notice
-        if (
-            self.same_album()
-            or await self.came_late()
-            or await self.heard()
-            or await self.answers_open(step, last=True)
-        ):
+        if await self._for_somebody_else(step):
             return
         self.not_understood = True
         if out_of_the_blue:
@@ -232,6 +227,12 @@ class Turn(OpenQuestionTurn):
             await self.begin(self.directory.home, "")
         else:
             await self.refuse(notice or self.chat.t(refusal(step, self.incoming)))
+
+    async def _for_somebody_else(self, step: Step) -> bool:
+        """Whether what this question cannot use was known to be said already, or of use elsewhere."""
+        if self.same_album() or await self.came_late():
+            return True
+        return await self.heard() or await self.answers_open(step, last=True)
 
     async def _asked(self) -> tuple[Conversation, Step]:
         """The present question; home's, where nothing is under way."""

@@ -78,3 +78,23 @@ async def test_other_sheets_of_an_album_are_read_one_by_one(office: Office, admi
     told_both = "\n".join((await office.letters("Zulfikar"))[-2:])
     assert "dinas1.xlsx" in told_both
     assert "dinas2.xlsx" in told_both
+
+
+async def test_files_that_arrive_one_by_one_before_it_is_said_what_they_are_go_together(
+    office: Office, admin: Talker
+) -> None:
+    """As on a chat service that knows albums of pictures only."""
+    post = Post()
+    for file in album(post, sheet_bytes([row_of(0)]), sheet_bytes([row_of(1)])):
+        await admin.does(Kind.DOCUMENT, file=file)
+    await admin.taps("Data pegawai (Excel, CSV)")
+    await runs(office, post)
+    assert "Baru: 2" in (await office.letters("Zulfikar"))[-1]
+
+
+async def test_a_later_file_that_pushes_an_earlier_one_aside_says_so(office: Office, admin: Talker) -> None:
+    post = Post()
+    for file in album(post, sheet_bytes([row_of(0)]), sheet_bytes([row_of(1)])):
+        await admin.does(Kind.DOCUMENT, file=file)
+        await admin.taps("Data pegawai (Excel, CSV)")
+    assert "dinas1.xlsx" in admin.said()

@@ -1,6 +1,7 @@
 """What lies in the inbox becomes `Incoming`. Takes anything and never raises: what cannot be read is nothing that happened."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ _FILES = {
     "sticker": (Kind.STICKER, "image/webp"),
 }
 _NOBODY_SPOKE = frozenset({"system", "reaction", "request_welcome"})
+_OTHER_MARKS = re.compile(r"(?<!\w)~\S(?:[^~\n]*\S)?~(?!\w)|```|(?<![\w`])`[^`\n]+`(?!\w)|^> ", re.MULTILINE)
 
 
 def read_body(body: str) -> Incoming:
@@ -83,8 +85,13 @@ def _read_text(known: Incoming, message: dict[str, Any], _: str) -> Incoming:
     text = a_text(an_object(message, "text"), "body", LONGEST_TEXT)
     command = COMMAND.fullmatch(text)
     if command is None:
-        return replace(known, kind=Kind.TEXT, text=text)
+        return replace(known, kind=Kind.TEXT, text=text, look_lost=_has_other_marks(text))
     return replace(known, kind=Kind.COMMAND, command=command[1].lower(), text=command[2].strip())
+
+
+def _has_other_marks(text: str) -> bool:
+    """Bold and italic are written as our own texts are; what is struck through, quoted or of one width has no like there."""
+    return _OTHER_MARKS.search(text) is not None
 
 
 def _read_button(known: Incoming, message: dict[str, Any], number: str) -> Incoming:
@@ -139,7 +146,8 @@ def _tap(known: Incoming, data: str, number: str) -> Incoming:
 
 def _read_file(known: Incoming, kind: str, content: dict[str, Any]) -> Incoming:
     what, usual = _FILES[kind]
-    known = replace(known, text=a_text(content, "caption", LONGEST_TEXT))
+    words = a_text(content, "caption", LONGEST_TEXT)
+    known = replace(known, text=words, look_lost=_has_other_marks(words))
     ref = a_text(content, "id", 200)
     if not ref:
         return known

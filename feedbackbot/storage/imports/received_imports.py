@@ -73,14 +73,16 @@ class ReceivedImport:
 BESIDE = "beside"
 
 
-def make_void(tx: Transaction, kind: ImportKind, author_id: int) -> None:
-    """What the same admin sent before and has not decided about."""
+def make_void(tx: Transaction, kind: ImportKind, author_id: int) -> list[str]:
+    """What the same admin sent before and has not decided about; the names."""
     mine = (received_import.c.author_id == author_id) & (received_import.c.kind == kind.value)
-    tx.run(
+    made = tx.run(
         update(received_import)
         .where(mine, received_import.c.state.in_(_OPEN))
         .values(state=ImportState.CANCELLED, changed_at=tx.now)
+        .returning(received_import.c.name)
     )
+    return [str(name) for name in made.scalars()]
 
 
 def keep_received(

@@ -61,20 +61,21 @@ _MOST_PROBLEMS = 20
 
 def receive(
     tx: Transaction, admin_id: int, kind: ImportKind, channel: str, files: Sequence[SentFile]
-) -> None:
+) -> Sequence[str]:
     """Note what was sent at once; a job fetches and reads it. Lists of staff are read together, for whoever is missing in all of
-    them is gone; anything else goes file by file. What the admin sent before and has not decided about is void. Raises
+    them is gone; anything else goes file by file. What was sent before and is not decided about is void: its names. Raises
     FeedbackbotError for a file that is too large."""
     require_admin(tx, admin_id)
     if any(file.size > LARGEST for file in files):
         raise FeedbackbotError("import-file-too-large")
-    make_void(tx, kind, admin_id)
+    former = make_void(tx, kind, admin_id)
     named = [replace(file, name=file.name or kind.value) for file in files]
     if kind is ImportKind.STAFF:
         keep_received(tx, kind, admin_id, channel, named[0], named[1:])
-        return
+        return former
     for file in named:
         keep_received(tx, kind, admin_id, channel, file)
+    return former
 
 
 def receive_course_file(

@@ -200,3 +200,19 @@ def test_nothing_that_arrives_makes_the_reading_fail(first: Any, second: Any) ->
     for one in arrivals:
         said = read_body(one.body)
         assert said.address == one.chat or one.broken
+
+
+@pytest.mark.parametrize(
+    ("typed", "lost"),
+    [
+        ("*Besok* kantor _tutup_", False),
+        ("~Besok~ lusa", True),
+        ("```kode```", True),
+        ("kode `A1` saja", True),
+        ("> kata beliau\nbesok libur", True),
+        ("5 ~ 7 orang, ~10 menit", False),
+        ("a > b", False),
+    ],
+)
+def test_a_look_that_our_texts_have_no_like_of_is_told(typed: str, lost: bool) -> None:
+    assert read(message(text={"body": typed})).look_lost is lost
