@@ -1,4 +1,4 @@
-"""Messages that nobody asked for reach the chats of the people they are for."""
+"""Messages that nobody asked for reach the chats of the people they are for, and every one would pass the strictest chat service."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +18,7 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE, dialogue_of_all
+from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.talk import CHANNEL, Shown, Talk
 
 
@@ -37,6 +38,7 @@ async def deliver(talk: Talk) -> int:
 
     sent = await talk.work(take)
     for number, where, message in sent:
+        assert whatsapp_refusal(message) == "", message.text
         talk.person(where).chat.append(Shown(_ref(number), message))
     return len(sent)
 
@@ -61,6 +63,7 @@ def in_words(
             said.append(Outgoing.from_json(row.body))
         elif (message := wording.message(tx, row.notice, row.body, row.kind, _SOMEWHERE)) is not None:
             said.append(as_outgoing(message, ChatState(), page=0, pages=("", "")))
+            assert whatsapp_refusal(said[-1]) == "", (row.notice, said[-1].text)
     return said
 
 
