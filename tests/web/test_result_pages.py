@@ -188,6 +188,10 @@ async def test_pages_are_readable_on_a_phone_and_a_desk_and_pass_axe(sqlite_url:
                 async with browser_page(url + path, width=width, height=800) as page:
                     await page.screenshot(path=SHOTS / f"results-{name}-{screen}.png", full_page=True)
                     assert await page.evaluate("document.documentElement.scrollWidth") <= width
+                    hidden = (
+                        "[...document.querySelectorAll('.wide')].some(e => e.scrollWidth > e.clientWidth)"
+                    )
+                    assert not await page.evaluate(hidden), "a column that nobody sees"
                     sizes = await page.evaluate("[...document.images].map(i => i.naturalWidth)")
                     assert all(size > 0 for size in sizes)
                     await page.evaluate(AXE.read_text("utf-8"))

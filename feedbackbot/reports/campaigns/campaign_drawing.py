@@ -60,6 +60,7 @@ def _paint(canvas: Any, chart: CampaignChart, head: float) -> None:
     bottom = head + len(chart.groups) * _ROW
     _paint_axis(canvas, scale, chart, head, bottom)
     for number, group in enumerate(chart.groups):
+        _paint_control(canvas, scale.x(chart.groups[0].share), head + number * _ROW)
         _paint_group(canvas, scale, group, head + number * _ROW)
 
 
@@ -83,17 +84,14 @@ def _paint_axis(canvas: Any, scale: _Scale, chart: CampaignChart, top: float, bo
         x = scale.x(mark)
         canvas.plot([x, x], [top, bottom], color="#dfe4ea", linewidth=2, zorder=GROUND)
         say(canvas, x, bottom + 10, f"{100 * mark:.0f}", SMALL_SIZE, colour=SOFT_INK, align="center")
-    control = scale.x(chart.groups[0].share)
-    canvas.plot(
-        [control, control],
-        [top + _LINE, bottom],
-        color=INK,
-        linewidth=3,
-        linestyle=(0, (4, 4)),
-        zorder=GROUND,
-    )
     foot = "\n".join(wrapped(chart.axis_text, SMALL_SIZE, _INNER))
     say(canvas, MARGIN, bottom + 10 + line_height(SMALL_SIZE) + 6, foot, SMALL_SIZE, colour=SOFT_INK)
+
+
+def _paint_control(canvas: Any, x: float, top: float) -> None:
+    """The control group's share beside a group's interval; not through the words above it."""
+    ends = [top + _LINE - 8, top + _ROW - 4]
+    canvas.plot([x, x], ends, color=INK, linewidth=3, linestyle=(0, (4, 4)), zorder=GROUND)
 
 
 def _paint_group(canvas: Any, scale: _Scale, group: Group, top: float) -> None:
