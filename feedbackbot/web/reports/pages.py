@@ -27,7 +27,7 @@ from feedbackbot.usecases.survey.instruments import instruments_of
 from feedbackbot.usecases.survey.show_result import DAYS
 
 _QUARTERS = 8
-_OFFICIAL = (
+CSV_OFFICIAL = (
     "official_period",
     "official_first",
     "official_last",
@@ -130,7 +130,7 @@ def newest_done(tx: Transaction, most: int = 5) -> list[DoneLine]:
     return sorted(lines, key=lambda line: line.at, reverse=True)[:most]
 
 
-_COLUMNS = ("code", "unit", "first", "last", "n", "ikm", "grade", "low", "high", "weight", "with_flagged")
+CSV_COLUMNS = ("code", "unit", "first", "last", "n", "ikm", "grade", "low", "high", "weight", "with_flagged")
 
 
 def as_csv(found: AllUnits) -> str:
@@ -138,7 +138,7 @@ def as_csv(found: AllUnits) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     elements = [f"{number_of(element).lower()}_{element.key}" for element in ELEMENTS]
-    writer.writerow([*_COLUMNS, *elements, *_OFFICIAL])
+    writer.writerow([*CSV_COLUMNS, *elements, *CSV_OFFICIAL])
     days = [found.period.first.isoformat(), found.period.last.isoformat()]
     for line in found.lines:
         of_unit = _running(line.figures) if line.shown and line.figures else None
@@ -162,7 +162,7 @@ def _running(figures: UnitFigures) -> list[object] | None:
 def _official(one: Published | None) -> list[str | int]:
     """The newest published result, frozen as it was signed."""
     if one is None:
-        return [""] * len(_OFFICIAL)
+        return [""] * len(CSV_OFFICIAL)
     days = [one.first.isoformat(), one.last.isoformat()]
     return [one.period, *days, one.n, one.ikm, one.grade, one.weight]
 

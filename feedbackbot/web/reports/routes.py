@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.message_text import plain
@@ -19,6 +19,8 @@ from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.web.reports.badge import badge
+from feedbackbot.web.reports.embed import embedded_unit, oembed
+from feedbackbot.web.reports.metadata import csv_metadata
 from feedbackbot.web.reports.pages import OneUnit, all_units, as_csv, newest_done, one_unit
 from feedbackbot.web.site import SAFE, Site
 
@@ -43,6 +45,8 @@ class ResultPages:
             Route("/hasil", self.list_units),
             Route("/badge/{code}.svg", self.badge),
             Route("/hasil.csv", self.download),
+            Route("/hasil.csv-metadata.json", self.describe),
+            Route("/oembed", self.embed),
             Route("/hasil/{code}", self.show_unit),
             Route("/hasil/{code}/{chart}.svg", self.show_chart),
         ]
@@ -77,22 +81,46 @@ class ResultPages:
         if found is None:
             return self._page(request, "missing.html", status=404)
         order = self._runtime.settings.survey_element_order
-        return self._page(request, "unit.html", found=found, elements=ordered(ELEMENTS, order))
+        base, elements = self._base(request), ordered(ELEMENTS, order)
+        return self._page(request, "unit.html", found=found, elements=elements, base=base)
 
     async def show_chart(self, request: Request) -> Response:
         found = await self._read(lambda tx: one_unit(tx, request.path_params["code"]))
         chart = self._chart(request, found) if found else None
         if chart is None:
             return PlainTextResponse("not found", 404)
-        return Response(await self._svg(chart), media_type="image/svg+xml", headers=_HEADERS)
+        headers = {**_HEADERS, "cross-origin-resource-policy": "cross-origin"}
+        return Response(await self._svg(chart), media_type="image/svg+xml", headers=headers)
 
     async def download(self, request: Request) -> Response:
         found = await self._read(all_units)
         # The mark tells spreadsheet programs that the text is UTF-8
         body = "\ufeff" + as_csv(found)
         disposition = f'attachment; filename="hasil-{found.period.last.isoformat()}.csv"'
-        headers = {**_HEADERS, "content-disposition": disposition}
+        described = '</hasil.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
+        headers = {**_HEADERS, "content-disposition": disposition, "link": described}
         return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+
+    async def describe(self, _: Request) -> Response:
+        found = await self._read(all_units)
+        body = csv_metadata(found, self._runtime.settings)
+        headers = {**_HEADERS, "access-control-allow-origin": "*"}
+        return JSONResponse(body, media_type="application/csvm+json", headers=headers)
+
+    async def embed(self, request: Request) -> Response:
+        wanted, base = request.query_params, self._base(request)
+        if wanted.get("format", "json") != "json":
+            return PlainTextResponse("only json", 501, SAFE)
+        code = embedded_unit(wanted.get("url", "")[:500], base)
+        found = await self._read(lambda tx: one_unit(tx, code)) if code else None
+        if code is None or found is None or not found.line.shown:
+            return PlainTextResponse("not found", 404, SAFE)
+        source, language = self._runtime.settings.city_government, self._site.language(request)
+        body = oembed(code, found.line.unit.name, base, source, wanted.get("maxwidth", ""), language)
+        return JSONResponse(body, headers={**_HEADERS, "access-control-allow-origin": "*"})
+
+    def _base(self, request: Request) -> str:
+        return self._runtime.settings.public_url.rstrip("/") or str(request.base_url).rstrip("/")
 
     async def _read(self, query: Callable[[Transaction], T]) -> T:
         return await self._runtime.read(query)

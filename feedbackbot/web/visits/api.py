@@ -21,6 +21,7 @@ from feedbackbot.usecases.visits.receipts import (
     tell_visit,
 )
 from feedbackbot.usecases.visits.sample import Sample, sample_of
+from feedbackbot.web.reports.metadata import index_metadata
 from feedbackbot.web.reports.pages import AllUnits, UnitLine, all_units
 from feedbackbot.web.site import SAFE, Site
 from feedbackbot.web.visits.problem import problem
@@ -29,7 +30,6 @@ from feedbackbot.web.visits.told import NotJson, WrongField, read_visit
 
 _REQUEST: Final = re.compile(r"[\x21-\x7e]{1,64}")
 _TOKEN: Final = re.compile(r"[a-z2-7]{12}")
-_LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 _NO_STORE: Final = {"cache-control": "no-store"}
 
 
@@ -142,23 +142,11 @@ class VisitApi:
         if wanted and not lines:
             return problem("api-no-unit", "unit")
         body = {
-            "metadata": self._metadata(found),
+            "metadata": index_metadata(found, self._runtime.settings),
             "units": [_unit(found, line, samples[line.unit.id]) for line in lines],
         }
         headers = {**SAFE, "cache-control": "public, max-age=300", "access-control-allow-origin": "*"}
         return JSONResponse(body, headers=headers)
-
-    def _metadata(self, found: AllUnits) -> dict[str, Any]:
-        return {
-            "code": "IKM",
-            "definition": "Indeks Kepuasan Masyarakat menurut PermenPANRB 14/2017: 25 × rata-rata tertimbang sembilan unsur (1–4)",
-            "unit_of_measure": "25–100",
-            "period": {"first": found.period.first.isoformat(), "last": found.period.last.isoformat()},
-            "least_ratings_shown": found.least,
-            "weight": self._runtime.settings.survey_weight,
-            "source": self._runtime.settings.city_government,
-            "licence": _LICENCE,
-        }
 
 
 def _unit(found: AllUnits, line: UnitLine, sample: Sample) -> dict[str, Any]:
