@@ -7,6 +7,7 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,
+    SentFile,
     dry_run,
     import_by_id,
     next_import,
@@ -49,7 +50,7 @@ async def test_a_dry_run_is_compared_beside_the_writer_and_shown_once(office: Of
     await office.employs(30)
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
     admin_id = (await admin.contact()).person_id
-    await office.do(receive, admin_id, ImportKind.STAFF, "memory", "berkas", "pegawai.csv", 9)
+    await office.do(receive, admin_id, ImportKind.STAFF, "memory", [SentFile("berkas", "pegawai.csv", 9)])
     found = await office.do(next_import)
     sheet = sheet_of([row_of(n, Jabatan="Kepala seksi") for n in range(20)])
     runtime = office.talk.runtime
