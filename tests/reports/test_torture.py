@@ -175,3 +175,34 @@ def test_what_is_wrong_with_a_template_is_still_an_error() -> None:
     without_code = Document("feedbackbot.reports.training", "certificate.typ", dict.fromkeys(fields, "id"))
     with pytest.raises(Exception, match=r"code\.svg"):
         pdf_of(without_code)
+
+
+NAMES = st.lists(
+    st.text(alphabet=st.characters(exclude_categories=()), max_size=40), min_size=12, max_size=12
+)
+"""A dozen at once, so that one document tries them all."""
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.text(max_size=80))
+def test_a_poster_is_made_of_any_text(text: str) -> None:
+    assert pages(poster(text)) == 1
+
+
+@settings(max_examples=1, deadline=None)
+@given(NAMES)
+def test_a_chart_is_drawn_with_any_captions(names: list[str]) -> None:
+    bars = tuple(Bar(name, 3.0, "3,0", note=name) for name in names[:4])
+    captions = "".join(names)
+    made = draw(
+        BarChart(captions, names[0], bars, "nrr", GRADES, names[1], alt=captions, footer=captions), "svg"
+    )
+    assert ET.fromstring(made).tag.endswith("svg")
+
+
+@MOST_TEXTS
+@given(NAMES)
+def test_a_workbook_keeps_its_rows_with_any_text(names: list[str]) -> None:
+    made = workbook_bytes([Sheet(names[0], [Column(names[1])], [[f"x{name}"] for name in names])])
+    [sheet] = load_workbook(io.BytesIO(made))
+    assert [str(row[0].value)[:1] for row in sheet.iter_rows(min_row=2)] == ["x"] * len(names)
