@@ -21,7 +21,7 @@ from tests.builders import sqlite_in, talk_in
 from tests.cases.office import Office, sends_case, staffed, to_what
 from tests.dialogue.crawl import put_state
 from tests.survey.ratings import answer, begin, rate
-from tests.talk import Talk, Talker
+from tests.talk import Clock, Talk, Talker
 
 SENTENCES = [
     row["text"]
@@ -73,7 +73,8 @@ class World:
         return self.runner.run(work)
 
     async def _start(self, folder: Path) -> None:
-        self.talk = await talk_in(await sqlite_in(folder))
+        self.clock = Clock()
+        self.talk = await talk_in(await sqlite_in(folder), self.clock)
         self.office = await staffed(self.talk)
         self.ani = self.talk.person("Ani")
         await sends_case(self.ani, self.office)
@@ -107,7 +108,9 @@ class World:
         await self._keep("asked what was meant")
 
     async def _keep(self, name: str) -> None:
+        """What comes next comes later: else the officer's question would have been asked in the same second as each of ours."""
         self.states[name] = await self.ani.state()
+        self.clock.passes(minutes=1)
 
     async def facts(self) -> tuple[list[Any], list[Any], list[Any]]:
         """What an officer or the statistics would see."""
