@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from feedbackbot.channels.backoff import Backoff
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.turn import Dialogue
@@ -52,6 +53,7 @@ class Assistant:
     begun: bool = False
     _stopping: bool = False
     _ready: bool = False
+    _asking: "asyncio.Task[None] | None" = None
 
     async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
         """Returns when updates are being taken."""
@@ -84,12 +86,10 @@ class Assistant:
         _log.info("taking updates", by="polling" if polls else "webhook", port=port)
 
     async def _learn_name(self) -> None:
-        """What the chat services call the bot: links and posters need it."""
-        try:
-            for line in self.lines:
-                await line.service.bot_name()
-        except Exception as problem:
-            _log.warning("the bot's name could not be asked for", problem=type(problem).__name__)
+        """What the chat services call the bot: links and posters need it. Where one does not say so now, it is asked again and again."""
+        unknown = [line for line in self.lines if not await _says_its_name(line)]
+        if unknown:
+            self._asking = asyncio.create_task(ask_on(unknown, Backoff()), name="bot name")
 
     async def publish_commands(self) -> None:
         """Show the commands in the chat app, in each language."""
@@ -108,6 +108,8 @@ class Assistant:
         """No new updates, turns finished, outcomes written, within ten seconds."""
         self._ready, self._stopping = False, True
         self.timetable.stop()
+        if self._asking is not None:
+            self._asking.cancel()
         await self.cards.close()
         # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
         ending = [line.drain(_DRAIN_SECONDS) for line in self.lines]
@@ -172,3 +174,19 @@ class Assistant:
         if not self._ready:
             return "stopping" if self._stopping else "starting"
         return await self.probe.why_not()
+
+
+async def ask_on(unknown: Sequence[Line], pauses: Backoff) -> None:
+    """Until each chat service has said what it calls the bot."""
+    while unknown:
+        await asyncio.sleep(pauses.pause())
+        unknown = [line for line in unknown if not await _says_its_name(line)]
+
+
+async def _says_its_name(line: Line) -> bool:
+    try:
+        await line.service.bot_name()
+    except Exception as problem:
+        _log.warning("the bot's name could not be asked for", problem=type(problem).__name__)
+        return False
+    return True

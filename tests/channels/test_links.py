@@ -1,5 +1,11 @@
 """Each chat service makes its own links."""
 
+from types import SimpleNamespace
+from typing import Any
+
+from feedbackbot.assistant import ask_on
+from feedbackbot.channels.backoff import Backoff
+from feedbackbot.channels.telegram.call_errors import NotSent
 from feedbackbot.channels.telegram.service import TelegramService
 from feedbackbot.domain.links import Links
 from tests.builders import test_settings as settings
@@ -22,3 +28,20 @@ def test_a_link_is_of_the_chat_service_asked_for_and_on_paper_of_the_first_that_
     assert links.deep("x", "elsewhere") == "https://first.example/x"
     assert links.deep("x", "nameless") is None
     assert list(links.all("x")) == ["first", "second"]
+
+
+async def test_a_name_that_could_not_be_asked_at_the_start_is_asked_again_until_it_is_known() -> None:
+    """Else links and posters would be missing until somebody restarts the bot."""
+    service = TelegramService(settings(telegram_token="1:a"))
+    answers: list[Any] = [NotSent("away"), NotSent("away"), "lsm_bot"]
+
+    async def username() -> str:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return str(answer)
+
+    service.client.username = username  # type: ignore[method-assign]
+    await ask_on([SimpleNamespace(service=service)], Backoff(0.001))  # type: ignore[list-item]
+    assert service.deep_link("u_rsud") == "https://t.me/lsm_bot?start=u_rsud"
+    assert answers == []

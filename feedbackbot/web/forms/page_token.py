@@ -30,14 +30,24 @@ def page_token(key: bytes, told: PageToken, voter: str, now: datetime) -> str:
 
 def read_page_token(key: bytes, text: str, voter: str, now: datetime) -> PageToken | None:
     """None for a token that is not ours, too old, or another browser's. A browser that keeps no cookie (`voter` "") may send any."""
+    told, at = _read(key, text, voter)
+    return told if at >= (now - _GOOD_FOR).timestamp() else None
+
+
+def old_page_token(key: bytes, text: str, voter: str) -> PageToken | None:
+    """However old it is: a form that comes too late is shown again for the same visit."""
+    return _read(key, text, voter)[0]
+
+
+def _read(key: bytes, text: str, voter: str) -> tuple[PageToken | None, int]:
+    """What it says, and when it was made."""
     told = unseal(key, _PURPOSE, text)
     if told is None:
-        return None
+        return None, 0
     unit_id, owner, minute, _, receipt, visit = told.split("/", 5)
-    too_old = int(minute) * 60 < (now - _GOOD_FOR).timestamp()
-    if too_old or (voter and owner != _short(voter)):
-        return None
-    return PageToken(int(unit_id), visit, receipt)
+    if voter and owner != _short(voter):
+        return None, 0
+    return PageToken(int(unit_id), visit, receipt), int(minute) * 60
 
 
 def _short(voter: str) -> str:

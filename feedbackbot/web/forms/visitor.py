@@ -54,8 +54,13 @@ def comes_from_elsewhere(request: Request, settings: Settings) -> bool:
 
 def place_name(request: Request, settings: Settings, today: date) -> str:
     """A keyed hash of today's date and the visitor's network address: tomorrow it is another, and it leads back to nobody."""
-    text = f"place:{today.isoformat()}:{_network(_address(request, settings))}"
+    text = f"place:{today.isoformat()}:{network_of(request, settings)}"
     return hmac.new(settings.require_key(), text.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def network_of(request: Request, settings: Settings) -> str:
+    """Where the visitor comes from; for the moment only, never to be kept."""
+    return _network(_address(request, settings))
 
 
 def _address(request: Request, settings: Settings) -> str:

@@ -21,12 +21,14 @@ from feedbackbot.usecases.visits.receipts import (
     tell_visit,
 )
 from feedbackbot.usecases.visits.sample import Sample, sample_of
+from feedbackbot.web.forms.visitor import network_of
 from feedbackbot.web.reports.metadata import index_metadata
 from feedbackbot.web.reports.pages import AllUnits, UnitLine, all_units
 from feedbackbot.web.site import SAFE, Site
 from feedbackbot.web.visits.problem import problem
 from feedbackbot.web.visits.qr import png_code, svg_code
 from feedbackbot.web.visits.told import NotJson, WrongField, read_visit
+from feedbackbot.web.visits.wrong_keys import WrongKeys
 
 _REQUEST: Final = re.compile(r"[\x21-\x7e]{1,64}")
 _TOKEN: Final = re.compile(r"[a-z2-7]{12}")
@@ -38,6 +40,7 @@ class VisitApi:
 
     def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
         self._runtime = runtime
+        self._wrong_keys = WrongKeys()
         self._site = Site(catalogue, lambda: runtime.settings, Path(__file__).parent / "templates")
         self._described = json.loads((Path(__file__).parent / "openapi.json").read_text("utf-8"))
 
@@ -61,9 +64,13 @@ class VisitApi:
 
     async def take_visit(self, request: Request) -> Response:
         runtime = self._runtime
+        place = network_of(request, runtime.settings)
+        if wait := self._wrong_keys.wait(place, runtime.now()):
+            return problem("api-too-many-keys", wait=wait)
         scheme, _, text = request.headers.get("authorization", "").partition(" ")
         key = await runtime.read(lambda tx: key_of(tx, text.strip() if scheme.lower() == "bearer" else ""))
         if key is None:
+            self._wrong_keys.note(place, runtime.now())
             return problem("api-no-key")
         name = request.headers.get("idempotency-key", "")
         if name and not _REQUEST.fullmatch(name):

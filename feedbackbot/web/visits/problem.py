@@ -12,11 +12,12 @@ _TITLES = {
     "api-other-unit": (403, "The key is another unit's"),
     "api-other-request": (409, "Another request was told under this Idempotency-Key"),
     "api-too-many": (429, "Too many visits today"),
+    "api-too-many-keys": (429, "Too many wrong keys from this address"),
 }
 
 
-def problem(kind: str, detail: str = "", **more: str) -> Response:
-    """`kind` is a key of the list above; `detail` says which field, never what it held."""
+def problem(kind: str, detail: str = "", *, wait: int = 3600, **more: str) -> Response:
+    """`kind` is a key of the list above; `detail` says which field, never what it held; `wait`: in how many seconds to try again."""
     status, title = _TITLES[kind]
     body = {"type": f"/api#{kind}", "title": title, "status": status}
     if detail:
@@ -25,5 +26,5 @@ def problem(kind: str, detail: str = "", **more: str) -> Response:
     if status == 401:
         headers["www-authenticate"] = "Bearer"
     if status == 429:
-        headers["retry-after"] = "3600"
+        headers["retry-after"] = str(wait)
     return JSONResponse({**body, **more}, status, headers, media_type="application/problem+json")
