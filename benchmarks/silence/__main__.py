@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.silence import answers, broadcast, bursts, registry
+from benchmarks.silence import answers, broadcast, bursts, crowd, registry, sheet
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
@@ -18,6 +18,8 @@ PARTS = {
     "registry": registry.measure,
     "broadcast": broadcast.measure,
     "answers": answers.measure,
+    "crowd": crowd.measure,
+    "sheet": sheet.measure,
 }
 
 

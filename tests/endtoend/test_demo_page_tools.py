@@ -1,6 +1,8 @@
 """The tools of the demo's page against the real bot: it copes with each broken line, its jobs follow the clock, a staff link works."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
@@ -22,6 +24,18 @@ async def switched(page: Page, tool: str, *, on: bool) -> None:
     await expect(page.locator(f"[data-tool='{tool}']")).to_have_attribute(
         "aria-checked", "true" if on else "false"
     )
+
+
+async def chosen(
+    demo: Demo, page: Page, select: str, value: str, holds: Callable[[dict[str, Any]], bool]
+) -> None:
+    """The page's choice reaches the line."""
+    await page.locator(f"[data-tool='select-{select}']").select_option(value)
+    for _ in range(200):
+        if holds((await demo.city.state())["faults"]):
+            return
+        await page.wait_for_timeout(50)
+    raise AssertionError(f"{select} {value!r} was chosen, and the line does not know")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +71,15 @@ async def test_the_page_lists_the_bots_calls_and_singles_out_what_failed(demo: D
         await switched(page, "error_5xx", on=True)
         await ani.types("/bahasa")
         await expect(calls.filter(has_text="502").first).to_be_visible()
+        await chosen(demo, page, "share", "0.5", lambda faults: faults["error_5xx"]["share"] == 0.5)
+        await chosen(demo, page, "share", "1", lambda faults: faults["error_5xx"]["share"] == 1)
+        people = page.locator("[data-tool='select-people'] option")
+        only = next(filter(None, [await one.get_attribute("value") for one in await people.all()]))
+        await chosen(demo, page, "people", only, lambda faults: faults["only_people"] == [int(only)])
+        other = demo.admin if int(only) == ani.id else ani
+        await other.types("/bahasa")
+        assert await other.hears(), "the line is broken for one person alone"
+        await chosen(demo, page, "people", "", lambda faults: faults["only_people"] is None)
         await tap(page, "mend")
         await ani.hears()
         await page.locator("[data-tool='only-errors']").check()
