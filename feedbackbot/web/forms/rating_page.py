@@ -31,6 +31,7 @@ from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
 from feedbackbot.usecases.visits.receipts import is_good, open_receipt
+from feedbackbot.web.forms.late_form import still_about
 from feedbackbot.web.forms.page_fields import Shown, chosen_service, fields_of, form_of
 from feedbackbot.web.forms.page_token import PageToken, old_page_token, page_token, read_page_token
 from feedbackbot.web.forms.visitor import (
@@ -172,7 +173,7 @@ class RatingPages:
         told = read_page_token(key, token, voter, runtime.now())
         filled = check(form_of(place, language or "id"), given)
         if told is None or told.unit_id != place.unit.id:
-            late = await runtime.read(lambda tx: _still(tx, place, old_page_token(key, token, voter)))
+            late = await runtime.read(lambda tx: still_about(tx, place, old_page_token(key, token, voter)))
             fresh = page_token(key, late, voter, runtime.now()) if voter else ""
             return self._again(request, place, filled, {"": "page-send-again"}, 422, language, fresh)
         if filled.problems:
@@ -250,12 +251,3 @@ class RatingPages:
             result=result,
             others=others,
         )
-
-
-def _still(tx: Any, place: RatedPlace, late: PageToken | None) -> PageToken:
-    """What a form that came too late was about, with its receipt while that is good."""
-    plain = PageToken(place.unit.id, place.counter.code if place.counter else "")
-    if late is None or late.unit_id != place.unit.id or not late.receipt:
-        return plain
-    visit = open_receipt(tx, late.receipt)
-    return late if visit is not None and is_good(tx, visit) else plain

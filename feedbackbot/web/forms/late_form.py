@@ -1,0 +1,15 @@
+"""A form that was open too long is shown again for the same visit."""
+
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.forms.rate_on_page import RatedPlace
+from feedbackbot.usecases.visits.receipts import is_good, open_receipt
+from feedbackbot.web.forms.page_token import PageToken
+
+
+def still_about(tx: Transaction, place: RatedPlace, late: PageToken | None) -> PageToken:
+    """What a form that came too late was about, with its receipt while that is good."""
+    plain = PageToken(place.unit.id, place.counter.code if place.counter else "")
+    if late is None or late.unit_id != place.unit.id or not late.receipt:
+        return plain
+    visit = open_receipt(tx, late.receipt)
+    return late if visit is not None and is_good(tx, visit) else plain
