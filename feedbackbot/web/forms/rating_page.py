@@ -31,9 +31,9 @@ from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
 from feedbackbot.usecases.visits.receipts import is_good, open_receipt
-from feedbackbot.web.forms.late_form import still_about
+from feedbackbot.web.forms.late_form import late_token
 from feedbackbot.web.forms.page_fields import Shown, chosen_service, fields_of, form_of
-from feedbackbot.web.forms.page_token import PageToken, old_page_token, page_token, read_page_token
+from feedbackbot.web.forms.page_token import PageToken, page_token, read_page_token
 from feedbackbot.web.forms.visitor import (
     comes_from_elsewhere,
     new_voter,
@@ -173,8 +173,7 @@ class RatingPages:
         told = read_page_token(key, token, voter, runtime.now())
         filled = check(form_of(place, language or "id"), given)
         if told is None or told.unit_id != place.unit.id:
-            late = await runtime.read(lambda tx: still_about(tx, place, old_page_token(key, token, voter)))
-            fresh = page_token(key, late, voter, runtime.now()) if voter else ""
+            fresh = await runtime.read(lambda tx: late_token(tx, place, token, voter))
             return self._again(request, place, filled, {"": "page-send-again"}, 422, language, fresh)
         if filled.problems:
             return self._again(request, place, filled, filled.problems, 422, language, token)
@@ -207,9 +206,8 @@ class RatingPages:
     ) -> Response:
         """The form as it was filled in, under what is wrong with it."""
         voter = voter_of(request, self._runtime.settings.require_key())
-        key, told = self._runtime.settings.require_key(), PageToken(place.unit.id, "")
-        fresh = voter or new_voter()
-        token = token or page_token(key, told, fresh, self._runtime.now())
+        key, fresh = self._runtime.settings.require_key(), voter or new_voter()
+        token = token or page_token(key, PageToken(place.unit.id, ""), fresh, self._runtime.now())
         page = self._form_page(request, Shown(place, filled.values, token, problems), language, status)
         if not voter:
             remember_voter(page, fresh, self._runtime.settings)
