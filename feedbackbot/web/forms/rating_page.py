@@ -236,9 +236,8 @@ class RatingPages:
         place, result, others = await self._runtime.read(read)
         if place is None:
             return await self._unknown(request)
-        told = request.query_params.get("hasil", "")
+        told, answered = request.query_params.get("hasil", ""), request.query_params.get("n", "")
         outcome = FormOutcome(told) if told in set(FormOutcome) else FormOutcome.ALREADY
-        answered = request.query_params.get("n", "")
         return self._site.page(
             request,
             "thanks.html",
