@@ -18,6 +18,7 @@ from feedbackbot.data.yaml_file import DataFileError, read_yaml
 __all__ = [
     "DataFileError",
     "answer_words",
+    "identity",
     "jp_conversion_rows",
     "read_city",
     "sekadau_answers",
@@ -61,6 +62,13 @@ def whatsapp_cloud_messages() -> dict[str, Any]:
     """What WhatsApp's Cloud API takes: a JSON Schema of its message bodies, and beside it `x-rules`, `x-media` and `x-errors`."""
     read: dict[str, Any] = json.loads(_text_of(_WHATSAPP))
     return read
+
+
+@cache
+def identity() -> Mapping[str, Mapping[str, str]]:
+    """The product's colours by name, of "light" and "dark"."""
+    read = json.loads(_text_of("identity.json"))
+    return {ground: read[ground] for ground in ("light", "dark")}
 
 
 def answer_words() -> list[tuple[str, object]]:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from feedbackbot.data import identity
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
@@ -56,6 +57,7 @@ class Site:
             other=next(one for one in self.catalogue.languages if one != language),
             path=request.url.path,
             settings=self._settings(),
+            identity=identity(),
             **values,
         )
         return HTMLResponse(body, status, headers={**headers, "content-language": language})
