@@ -56,7 +56,7 @@ class GraphCrowd(Crowd):
 
     async def _carry(self, body: bytes) -> None:
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=200))
         signature = hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
         headers = {"Content-Type": JSON, "X-Hub-Signature-256": f"sha256={signature}"}
         while True:
