@@ -21,6 +21,7 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, parse_period, period_around
+from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.i18n.channel_names import channel_name
 from feedbackbot.reports.official.report_charts import (
     elements_chart,
@@ -46,10 +47,7 @@ _KINDS: Final = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKi
 _PARTS: Final = {
     "service": "report-to-services",
     "channel": "report-to-channels",
-    "sex": "report-by-sex",
-    "age": "report-by-age",
-    "education": "report-by-education",
-    "occupation": "report-by-occupation",
+    **{key: f"profile-name-{key}" for key in PROFILE_KEYS},
 }
 _FILES: Final = {"pdf": OFFICIAL_PDF, "xlsx": OFFICIAL_WORKBOOK}
 
@@ -190,7 +188,7 @@ async def _periods(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> M
 
 
 async def _profile_menu(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
-    views = ("sex", "age", "education", "occupation", "channel")
+    views = (*PROFILE_KEYS, "channel")
     choices = tuple(view_door(chat, unit, period, view, _PARTS[view]) for view in views)
     return Message(
         chat.t("report-which-profile"), (*choices, *back_to_overview(chat, unit, period)), columns=2

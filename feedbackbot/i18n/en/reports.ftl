@@ -81,10 +81,6 @@ report-to-official = 📄 Official report
 report-to-workbook = 📊 Workbook (XLSX)
 report-to-cases = 📮 Cases
 report-back = ‹ Report
-report-by-sex = Sex
-report-by-age = Age group
-report-by-education = Education
-report-by-occupation = Occupation
 
 report-trend-title = Trend of *{ $unit }*
 report-compared-title = All units, { $period }

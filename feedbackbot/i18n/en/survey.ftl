@@ -115,9 +115,11 @@ rating-profile =
     A little about you ({ $progress }), only once, and you may skip it.
 
     { $question }
+profile-name-sex = Sex
 profile-sex = Your sex?
 profile-sex-female = Female
 profile-sex-male = Male
+profile-name-age = Age group
 profile-age = Your age?
 profile-age-to-19 = Up to 19
 profile-age-20-29 = 20–29
@@ -125,6 +127,7 @@ profile-age-30-39 = 30–39
 profile-age-40-49 = 40–49
 profile-age-50-59 = 50–59
 profile-age-from-60 = 60 and over
+profile-name-education = Education
 profile-education = Your highest education?
 profile-education-none = No school
 profile-education-sd = Primary (SD)
@@ -134,6 +137,7 @@ profile-education-d3 = Diploma (D3)
 profile-education-s1 = Bachelor (S1)
 profile-education-s2 = Master (S2)
 profile-education-s3 = Doctor (S3)
+profile-name-occupation = Occupation
 profile-occupation = Your occupation?
 profile-occupation-pns = Civil servant
 profile-occupation-tni = Military

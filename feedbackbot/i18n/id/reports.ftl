@@ -72,10 +72,6 @@ report-to-official = 📄 Laporan resmi
 report-to-workbook = 📊 Buku kerja (XLSX)
 report-to-cases = 📮 Kasus
 report-back = ‹ Laporan
-report-by-sex = Jenis kelamin
-report-by-age = Kelompok umur
-report-by-education = Pendidikan
-report-by-occupation = Pekerjaan
 
 report-trend-title = Perkembangan *{ $unit }*
 report-compared-title = Semua unit, { $period }

@@ -112,9 +112,11 @@ rating-profile =
     Sedikit tentang Anda ({ $progress }), hanya sekali, dan boleh dilewati.
 
     { $question }
+profile-name-sex = Jenis kelamin
 profile-sex = Jenis kelamin Anda?
 profile-sex-female = Perempuan
 profile-sex-male = Laki-laki
+profile-name-age = Kelompok umur
 profile-age = Umur Anda?
 profile-age-to-19 = Sampai 19 tahun
 profile-age-20-29 = 20–29 tahun
@@ -122,6 +124,7 @@ profile-age-30-39 = 30–39 tahun
 profile-age-40-49 = 40–49 tahun
 profile-age-50-59 = 50–59 tahun
 profile-age-from-60 = 60 tahun ke atas
+profile-name-education = Pendidikan
 profile-education = Pendidikan terakhir Anda?
 profile-education-none = Tidak sekolah
 profile-education-sd = SD
@@ -131,6 +134,7 @@ profile-education-d3 = D3
 profile-education-s1 = S1/D4
 profile-education-s2 = S2
 profile-education-s3 = S3
+profile-name-occupation = Pekerjaan
 profile-occupation = Pekerjaan Anda?
 profile-occupation-pns = PNS/PPPK
 profile-occupation-tni = TNI

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.period import SurveyPeriod
-from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS
+from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.reports.figures.result import UnitFigures, figures_from
 from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_service
 from feedbackbot.storage.survey.response_totals import totals_by_column
@@ -41,11 +41,11 @@ def by_channel(tx: Transaction, unit_id: int, period: SurveyPeriod) -> list[Part
 
 
 def by_profile(tx: Transaction, unit_id: int, period: SurveyPeriod, question: str) -> list[Part]:
-    """By the options of a question ("sex", "age", "education", "occupation"), `NOT_SAID` where it was skipped.
+    """By the options of a question (one of `PROFILE_KEYS`), `NOT_SAID` where it was skipped.
 
     Nothing at all while the whole has fewer than the small number. ValueError for no such question.
     """
-    if question not in {one.key for one in PROFILE_QUESTIONS}:
+    if question not in PROFILE_KEYS:
         raise ValueError(f"the profile has no question {question!r}")
     return _parts(tx, _of_responses(tx, unit_id, period, question))
 

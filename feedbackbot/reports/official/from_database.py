@@ -35,12 +35,6 @@ from feedbackbot.storage.transaction import Transaction
 
 _LANGUAGE: Final = "id"  # the regulation's forms are in Indonesian
 _SHEET: Final = "sheet"
-_QUESTIONS: Final = {
-    "sex": "Jenis kelamin",
-    "age": "Kelompok umur",
-    "education": "Pendidikan",
-    "occupation": "Pekerjaan",
-}
 _HOURS: Final = {"08-12": "08.00–12.00", "13-17": "13.00–17.00", "other": "Di luar jam itu"}
 _NOT_SAID: Final = "Tidak menjawab"
 _TOGETHER: Final = "Pilihan lain, digabung"
@@ -141,10 +135,11 @@ def _profile(catalogue: Catalogue, rows: Sequence[AnswerRow], least: int) -> tup
             option: plain(catalogue.text(_LANGUAGE, f"profile-{question.key}-{option}"))
             for option in question.options
         }
+        name = plain(catalogue.text(_LANGUAGE, f"profile-name-{question.key}"))
         lines = [Count(labels[option], found[option]) for option in question.options if found[option]]
         if found[None]:
             lines.append(Count(_NOT_SAID, found[None]))
-        tables.append(ProfileTable(_QUESTIONS[question.key], _protected(lines, least)))
+        tables.append(ProfileTable(name, _protected(lines, least)))
     # A sheet often tells the day only: its answers were not all given at noon
     timed = [row for row in rows if row.channel != _SHEET or row.timed]
     hours = Counter(hour_band(_local(row.submitted_at).time()) for row in timed)

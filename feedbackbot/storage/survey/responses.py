@@ -9,12 +9,11 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.survey.tables import respondent, response
 from feedbackbot.storage.transaction import Transaction, upsert
 from feedbackbot.storage.units.tables import unit
-
-PROFILE_KEYS = ("sex", "age", "education", "occupation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,10 @@ class ResponseRow:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a respondent said once about himself; None where it was skipped or not asked. `asked`: the questions were put."""
+    """What a respondent said once about himself, by question; None where it was skipped or not asked. `asked`: the questions were put."""
 
-    sex: str | None = None
-    age: str | None = None
-    education: str | None = None
-    occupation: str | None = None
-    asked: bool = False
+    said: dict[str, str | None]
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +199,7 @@ def lock_profile(tx: Transaction, who: str) -> Profile:
             index_elements=["pseudonym"], set_={"asked": respondent.c.asked}
         ).returning(*(respondent.c[key] for key in PROFILE_KEYS), respondent.c.asked)
     ).one()
-    return Profile(*row)
+    return Profile({key: getattr(row, key) for key in PROFILE_KEYS}, row.asked)
 
 
 def was_asked(tx: Transaction, who: str) -> bool:

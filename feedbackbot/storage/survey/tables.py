@@ -15,16 +15,14 @@ from sqlalchemy import (
 )
 
 from feedbackbot.domain.survey.elements import ELEMENTS
+from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS
 from feedbackbot.storage.columns import BigId, UtcDateTime, identity, metadata, reference
 
 respondent = Table(
     "respondent",
     metadata,
     Column("pseudonym", String(32), primary_key=True),
-    Column("sex", String(8)),
-    Column("age", String(8)),
-    Column("education", String(8)),
-    Column("occupation", String(16)),
+    *(Column(question.key, String(question.longest)) for question in PROFILE_QUESTIONS),
     # which of the questions were asked, also those that were skipped
     Column("asked", Boolean, nullable=False),
 )
@@ -41,10 +39,7 @@ response = Table(
     Column("visit", String(32)),
     *(Column(element.key, SmallInteger) for element in ELEMENTS),
     Column("comment", Text),
-    Column("sex", String(8)),
-    Column("age", String(8)),
-    Column("education", String(8)),
-    Column("occupation", String(16)),
+    *(Column(question.key, String(question.longest)) for question in PROFILE_QUESTIONS),
     # to the hour: the moment would tell which message it came with
     Column("started_at", UtcDateTime, nullable=False),
     # null: partial, not in the index

@@ -5,8 +5,8 @@ from datetime import date
 
 from sqlalchemy import delete, select, update
 
+from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.domain.survey.pseudonym import LENGTH
-from feedbackbot.storage.survey.responses import PROFILE_KEYS
 from feedbackbot.storage.survey.tables import respondent, response
 from feedbackbot.storage.transaction import Transaction
 

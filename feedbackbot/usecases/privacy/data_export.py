@@ -9,6 +9,7 @@ from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.file_sources import HELD_DATA
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.storage.cases.cases import CaseRow, cases_of_person
 from feedbackbot.storage.people.consents import Consent, consent_history
 from feedbackbot.storage.privacy.data_export import Rows, rows_about
@@ -49,11 +50,7 @@ def held_about(tx: Transaction, person_id: int) -> Held:
         [(row["channel"], row["address"]) for row in rows.get("address", [])],
         consent_history(tx, person_id),
         len(rows.get("response", [])),
-        [
-            f"profile-{key}-{profile[key]}"
-            for key in ("sex", "age", "education", "occupation")
-            if profile.get(key)
-        ],
+        [f"profile-{key}-{profile[key]}" for key in PROFILE_KEYS if profile.get(key)],
         cases_of_person(tx, person_id, 1000),
         {name: len(found) for name, found in rows.items() if name not in _OWN_WORDS},
     )

@@ -17,7 +17,6 @@ from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.survey.daily_totals import add_to_day, change_in_day, take_from_day
 from feedbackbot.storage.survey.responses import (
-    PROFILE_KEYS,
     ResponseRow,
     Unfinished,
     add_response,
@@ -151,7 +150,7 @@ def count_rating(
             "submitted_at": full_hour(tx.now),
             "day": day,
             "flags": flags_text(flags),
-            **{key: getattr(profile, key) for key in PROFILE_KEYS},
+            **profile.said,
         },
     )
     add_to_day(tx, row, day, flagged=bool(flags))
