@@ -60,6 +60,7 @@ from feedbackbot.dialogue.directory import check_served
 
 HOME: Final = "menu"
 ALL: Final[tuple[Conversation, ...]] = (
+    # citizens
     menu.CONVERSATION,
     nilai.CONVERSATION,
     lapor.CONVERSATION,
@@ -73,22 +74,27 @@ ALL: Final[tuple[Conversation, ...]] = (
     privasi.CONVERSATION,
     dataku.CONVERSATION,
     hapus.CONVERSATION,
+    # officers at a unit's desk
     kasus.CONVERSATION,
     pulih.CONVERSATION,
     piket.CONVERSATION,
     tindaklanjut.CONVERSATION,
+    # staff: points and rewards
     poin.CONVERSATION,
     peringkat.CONVERSATION,
     lencana.CONVERSATION,
     hadiah.CONVERSATION,
+    # campaigns and broadcasts
     kampanye.CONVERSATION,
     ajakan.CONVERSATION,
     langganan.CONVERSATION,
     siarkan.CONVERSATION,
     siaran.CONVERSATION,
+    # admins: roles and what was done
     peran.CONVERSATION,
     peran.ACCEPTING,
     audit.CONVERSATION,
+    # heads and admins: figures, reports, posters, kiosks
     biaya.CONVERSATION,
     laporan.CONVERSATION,
     terbitkan.CONVERSATION,
@@ -97,6 +103,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     kios.CONVERSATION,
     survei.CONVERSATION,
     perbaikan.CONVERSATION,
+    # staff: trainings and one's own credits
     pelatihan.CONVERSATION,
     belajar.CONVERSATION,
     jp.CONVERSATION,
@@ -104,6 +111,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     daftar.CONVERSATION,
     profil.CONVERSATION,
     tim.CONVERSATION,
+    # trainers and admins: trainings, imports, credits of all
     pelatihan_baru.CONVERSATION,
     undang.CONVERSATION,
     impor.CONVERSATION,
