@@ -55,7 +55,7 @@ class DrumService:
 
     async def drummed(self, number: int, who: str, words: str) -> None:
         """Somebody drums."""
-        await self._keep([Arrival(self.name, str(number), who, number, json.dumps([who, words]))])
+        await self._keep(Delivered([Arrival(self.name, str(number), who, number, json.dumps([who, words]))]))
 
     def webhook(self) -> Webhook:
         return Webhook("/drum", lambda headers, body: False, lambda body: Delivered([]))
