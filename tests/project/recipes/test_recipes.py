@@ -143,7 +143,7 @@ def _has_sky(connection: Connection) -> bool:
 
 def test_a_field_of_the_rating_is_named_in_its_list_and_in_its_texts_alone() -> None:
     """With its migration five files: form, page, columns, export, reports and menus follow the list."""
-    named = re.compile(r"[\"-]occupation\b")
+    named = re.compile(r"\"occupation\"|profile-occupation\b|profile-name-occupation\b")
     folders = [ROOT / "feedbackbot", ROOT / "conversations"]
     files = [file for folder in folders for file in folder.rglob("*.*") if file.suffix in SOURCES]
     found = {file.relative_to(ROOT).as_posix() for file in files if named.search(file.read_text("utf-8"))}
