@@ -85,6 +85,14 @@ def test_the_weakest_is_marked_by_a_word_and_a_pattern() -> None:
     assert b"<pattern" not in draw(unmarked, "svg")
 
 
+def test_what_is_praised_has_not_the_colour_of_what_is_weak() -> None:
+    chart = sekadau_chart()
+    praised = replace(chart, bars=tuple(replace(bar, good=True) for bar in chart.bars))
+    weak, good = drawing_style.MARKED_BAR.encode(), drawing_style.GOOD_BAR.encode()
+    assert weak in draw(chart, "svg") and good not in draw(chart, "svg")
+    assert good in draw(praised, "svg") and weak not in draw(praised, "svg")
+
+
 def test_all_that_are_equally_weak_are_marked_but_none_when_all_are_equal() -> None:
     two_low = index(all_alike(30, 10) | {"waktu": Tally(25, 10), "sarana": Tally(25, 10)})
     chart = element_chart(two_low, WORDS, title="", subtitle="", alt="")
@@ -179,8 +187,9 @@ def test_every_text_stands_out_from_every_ground_it_can_stand_on() -> None:
     inks = [drawing_style.INK, drawing_style.SOFT_INK]
     assert min(contrast(ink, ground) for ink, ground in product(inks, grounds)) >= 4.5
     # The note of a marked bar is bold and 25 points: large text, for which WCAG wants 3.
-    assert min(contrast(drawing_style.MARKED_BAR, ground) for ground in grounds) >= 3
-    assert min(contrast("#ffffff", bar) for bar in (drawing_style.BAR, drawing_style.MARKED_BAR)) >= 4.5
+    marks = (drawing_style.MARKED_BAR, drawing_style.GOOD_BAR)
+    assert min(contrast(mark, ground) for mark, ground in product(marks, grounds)) >= 3
+    assert min(contrast("#ffffff", bar) for bar in (drawing_style.BAR, *marks)) >= 4.5
 
 
 @given(st.text(st.characters(codec="latin-1", categories=["L", "N", "P", "Zs"]), max_size=120))

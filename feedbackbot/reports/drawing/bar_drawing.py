@@ -12,6 +12,7 @@ from feedbackbot.reports.drawing.drawing_style import (
     BAND,
     BAR,
     BODY,
+    GOOD_BAR,
     GROUND,
     INK,
     MARGIN,
@@ -69,7 +70,7 @@ def _paint_bands(canvas: Any, chart: BarChart, top: float, bottom: float) -> Non
 
 
 def _paint_row(canvas: Any, chart: BarChart, bar: Bar, top: float) -> None:
-    colour = MARKED_BAR if bar.marked else BAR
+    colour = _colour(bar)
     note_width = text_width(bar.note, TEXT_SIZE, bold=True) + 24 if bar.note else 0
     label = wrapped(bar.label, TEXT_SIZE, _RIGHT - _LEFT - 24 - note_width, bold=bar.marked, most_lines=1)
     say(canvas, _LEFT + 10, top, "".join(label), TEXT_SIZE, bold=bar.marked)
@@ -83,6 +84,12 @@ def _paint_row(canvas: Any, chart: BarChart, bar: Bar, top: float) -> None:
     if bar.interval is not None:
         _paint_interval(canvas, _x(chart, bar.interval.low), _x(chart, bar.interval.high), middle)
     _paint_value(canvas, chart, bar, end, middle)
+
+
+def _colour(bar: Bar) -> str:
+    if not bar.marked:
+        return BAR
+    return GOOD_BAR if bar.good else MARKED_BAR
 
 
 def _paint_body(
@@ -111,7 +118,7 @@ def _paint_value(canvas: Any, chart: BarChart, bar: Bar, end: float, middle: flo
     free = min(end, _x(chart, bar.interval.low) - 16) if bar.interval else end
     if free - _LEFT >= needed:
         if bar.marked:
-            _paint_body(canvas, _LEFT, _LEFT + needed, middle, MARKED_BAR, patterned=False)
+            _paint_body(canvas, _LEFT, _LEFT + needed, middle, _colour(bar), patterned=False)
         say(
             canvas, _LEFT + 12, middle, bar.value_text, TEXT_SIZE, bold=True, upright="middle", colour="white"
         )

@@ -19,8 +19,8 @@ MOST_BARS: Final = 40
 class Bar:
     """One bar: `value` on the chart's scale and `value_text` as read. `note` is put beside its label.
 
-    A marked bar differs by pattern and by its note, not by colour alone. A value of None has no bar; its
-    `value_text` says why.
+    A marked bar differs by pattern and by its note, not by colour alone; `good` where the mark praises. A value of None has no bar;
+    its `value_text` says why.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Bar:
     interval: Interval | None = None
     marked: bool = False
     note: str = ""
+    good: bool = False
 
 
 @dataclass(frozen=True, slots=True)

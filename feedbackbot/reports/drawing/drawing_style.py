@@ -39,9 +39,10 @@ SMALL_SIZE: Final = 22
 
 INK: Final = "#1a1a1a"
 SOFT_INK: Final = "#454545"
-# Blue and vermilion of Okabe and Ito, the second darkened until white text on it is legible.
+# Blue, vermilion and bluish green of Okabe and Ito, the last two darkened until white text on them is legible.
 BAR: Final = "#00609c"
 MARKED_BAR: Final = "#a63d00"
+GOOD_BAR: Final = "#006b4f"
 BAND: Final = {Grade.D: "#eef1f4", Grade.C: "#e2e9f0", Grade.B: "#d2deea", Grade.A: "#bfd1e4"}
 
 # What lies over what: bands, lines on them, bars and curves, intervals, words.

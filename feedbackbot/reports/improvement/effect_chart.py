@@ -78,6 +78,7 @@ def effect_chart(t: Say, case: Improvement, unit_name: str) -> BarChart | None:
                 interval,
                 marked,
                 verdict if marked else "",
+                good=marked and case.verdict == "improved",
             )
             for key, name, interval, marked in rows
         ),
