@@ -10,7 +10,6 @@ from feedbackbot.clock import system_now
 from feedbackbot.domain.staff.nip import EmployeeKind, Nip
 from feedbackbot.domain.staff.read_staff import StaffRow, StaffSheet, read_staff_sheet
 from feedbackbot.domain.staff.record import StaffRecord
-from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.runtime import Runtime
@@ -24,10 +23,10 @@ PEOPLE, NUMBERS = 20_000, 100_000
 async def measure(database: Database, settings: Settings) -> str:
     """One line a step."""
     runtime = Runtime(database, system_now, settings)
-    sheet, catalogue = _sheet(), load_catalogue()
+    sheet = _sheet()
     lines = []
     for name, work in (
-        (f"{PEOPLE} taken over", lambda: take_over_in_steps(runtime, catalogue, sheet, None)),
+        (f"{PEOPLE} taken over", lambda: take_over_in_steps(runtime, sheet, None)),
         ("compared again", lambda: plan_beside(runtime, sheet)),
         (f"{NUMBERS} numbers matched", lambda: _match(runtime)),
     ):

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, insert, select
 
 from benchmarks.staff.generated_staff import write_siasn_workbook
 from feedbackbot.domain.staff.read_staff import read_staff_sheet
-from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import SqliteDatabase
 from feedbackbot.storage.people.tables import address, person
@@ -37,7 +36,6 @@ async def _measure(staff: int, trainings: int, folder: Path, line: Callable[[str
     database = SqliteDatabase(folder / "staff.db")
     await database.write(metadata.create_all)
     settings = Settings(_env_file=None, secret_key="k" * 40)  # type: ignore[call-arg,arg-type]
-    catalogue = load_catalogue()
 
     async def timed(work: Callable[[Transaction], T]) -> tuple[float, T]:
         started = time.perf_counter()
@@ -51,12 +49,12 @@ async def _measure(staff: int, trainings: int, folder: Path, line: Callable[[str
     reading = time.perf_counter() - started
     planning, plan = await timed(lambda tx: plan_import(tx, sheet))
     assert len(plan.new) == staff
-    taking, _ = await timed(lambda tx: take_over(tx, catalogue, sheet, None))
+    taking, _ = await timed(lambda tx: take_over(tx, sheet, None))
     whole = reading + planning + taking
     line(
         f"import of {staff:,}: read, dry run, taken over", whole, f"{staff / whole:,.0f} rows/s (goal: 10 s)"
     )
-    again, same = await timed(lambda tx: take_over(tx, catalogue, sheet, None))
+    again, same = await timed(lambda tx: take_over(tx, sheet, None))
     assert same.changes_nothing
     line("the same sheet once more", again, "nothing changed")
     await database.write(lambda c: _enrol_everybody(c, trainings))
