@@ -61,8 +61,9 @@ def is_no_answer(chat: Chat[Any], draft: ReplyDraft, answer: Answer, go_on: Tran
         case choice if choice == _DROP:
             chat.say(chat.t("case-answer-dropped"))
             return go_on
-        case choice if choice == SEND:
+        case choice if choice == SEND and (draft.draft or draft.files):
             return None
+    # a bare "ya" to what somebody asked is itself what is to go
     if refused := take_file(chat, draft, answer):
         return Again(refused)
     draft.draft = "\n".join(filter(None, (draft.draft, answer.text)))
@@ -85,7 +86,7 @@ def not_yet(chat: Chat[Any], draft: ReplyDraft, answer: Answer, back: Transition
         return back
     if refused := take_file(chat, draft, answer):
         return Again(refused)
-    if answer.choice != SEND:
+    if answer.choice != SEND or not (draft.draft or draft.files):
         draft.draft = answer.text or draft.draft
         return Again()
     return None if draft.draft or draft.files else Again(chat.t("case-words-needed"))

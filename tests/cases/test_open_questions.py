@@ -160,3 +160,20 @@ async def test_words_after_a_low_score_reach_the_officer_once_confirmed(
     await ani.types("alhamdulillah sudah lebih baik")
     await ani.taps("Nilai sekali lagi")
     assert (await ani.state()).step == "nilailagi"
+
+
+@pytest.mark.parametrize("word", ["ya", "👍", "Ya", "ok", "1"])
+async def test_a_bare_yes_to_the_officers_question_is_shown_before_it_goes(
+    talk: Talk, office: Office, word: str
+) -> None:
+    """It is the answer, not a yes to a draft that does not exist yet: an empty letter went."""
+    who = talk.person("Warga")
+    await is_asked(who, office)
+    before = office.officer.sees()
+    await who.types(word)
+    await office.mail()
+    assert office.officer.sees() == before
+    assert f"“{word}”" in who.last
+    await who.types("ya")
+    await office.mail()
+    assert heard(office, word)
