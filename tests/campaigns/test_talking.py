@@ -88,7 +88,7 @@ async def test_the_power_is_said_in_words_before_anything_is_sent(office: Office
     await designs(office.admin)
     visible = smallest_visible_difference(of_people(450), of_people(450), 0.3)
     assert visible is not None
-    points = f"{100 * visible:.1f}".replace(".", ",")
+    points = f"{100 * visible:.1f}".removesuffix(".0").replace(".", ",")
     assert f"Dengan 900 orang, beda di bawah {points} poin tidak akan terlihat" in office.admin.last
     assert "Itu lebih dari 5 poin" in office.admin.last
     assert "Saya mengerti, mulai" in office.admin.buttons()

@@ -124,6 +124,8 @@ ABOUT_NOBODY = {
     "form_receipt",
     # a hash of address and day, for two days
     "place_pace",
+    # which other surveys a unit asks
+    "unit_instrument",
     # visits without their visitors, and keys of applications
     "service_visit", "api_key",
 }  # fmt: skip

@@ -135,7 +135,7 @@ async def test_a_campaign_on_600_staff_finds_the_effect_that_is_built_into_their
         staff = await employ(assistant, await gathers(city, STAFF))
         admin = await with_role(city, assistant, "Admin", Role.PROGRAMME_ADMIN, None)
         await designs(admin)
-        await run_jobs(assistant, "send_nudges")
+        await run_jobs(assistant, "draw_campaigns", "send_nudges")
         await until_all_went(assistant)
         await behaves(assistant, staff, random.Random(2027))
         await run_jobs(assistant, "follow_campaigns")
