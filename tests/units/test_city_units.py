@@ -50,9 +50,9 @@ async def test_loading_twice_changes_nothing(load: Load) -> None:
     assert await load(LHOKSEUMAWE) == LoadedCity(
         len(LHOKSEUMAWE.units), sum(len(u.services) for u in LHOKSEUMAWE.units), 0
     )
-    first = await load.run(lambda tx: tx.run(select(unit)).all())
+    first = await load.run(lambda tx: tx.run(select(unit).order_by(unit.c.id)).all())
     await load(LHOKSEUMAWE)
-    assert await load.run(lambda tx: tx.run(select(unit)).all()) == first
+    assert await load.run(lambda tx: tx.run(select(unit).order_by(unit.c.id)).all()) == first
 
 
 async def test_a_renamed_unit_keeps_its_id_by_its_code(load: Load) -> None:
