@@ -26,8 +26,8 @@ _shapes: dict[str, str] = {}
 _END_OTHERS = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
-# a table whose sequence was used may be empty again, and would not count from 1; deleting would be quicker, but leaves room in which the next
-# test's rows come to lie in another order
+# a table whose sequence was used may be empty again, and would not count from 1; deleting would be quicker, but leaves room
+# in which the next test's rows come to lie in another order
 _EMPTY = """
 DO $$ DECLARE name text; filled boolean; used text[] := '{}'; BEGIN
   FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
