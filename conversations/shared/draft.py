@@ -86,7 +86,7 @@ def not_yet(chat: Chat[Any], draft: ReplyDraft, answer: Answer, back: Transition
         return back
     if refused := take_file(chat, draft, answer):
         return Again(refused)
-    if answer.choice != SEND or not (draft.draft or draft.files):
+    if answer.choice != SEND:
         draft.draft = answer.text or draft.draft
         return Again()
     return None if draft.draft or draft.files else Again(chat.t("case-words-needed"))
