@@ -11,6 +11,7 @@ from feedbackbot.dialogue.file_sources import CHART
 from feedbackbot.dialogue.message import Attachment, Choice
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.domain.survey.period import SurveyPeriod
+from feedbackbot.domain.visits.honest_sample import Sample
 from feedbackbot.i18n import Markup
 from feedbackbot.reports.drawing.chart_json import chart_to_json
 from feedbackbot.reports.drawing.charts import BarChart, TrendChart
@@ -53,8 +54,22 @@ def result_lines(chat: Chat[Any], found: Overview, index: Index) -> list[str]:
             )
             for key in sorted(change.dropped)
         ]
-    lines += _cautions(chat, found)
+    lines += [*_sample_lines(chat, found.sample), *_cautions(chat, found)]
     return lines
+
+
+def _sample_lines(chat: Chat[Any], sample: Sample) -> list[str]:
+    """Of those who were invited by chance; nothing where the unit invites nobody."""
+    if sample.rate is None:
+        return []
+    said = chat.t("report-invited", invited=sample.invited, answered=sample.answered, rate=100 * sample.rate)
+    gap = sample.difference
+    if gap is None:
+        return [said, chat.t("report-invited-unknown")]
+    key = "report-invited-same" if gap.low <= 0 <= gap.high else "report-invited-other"
+    points = signed_change(chat, Decimal(f"{gap.points:.2f}"))
+    ends = {"low": Decimal(f"{gap.low:.2f}"), "high": Decimal(f"{gap.high:.2f}")}
+    return [said, chat.t(key, points=points, **{at: signed_change(chat, end) for at, end in ends.items()})]
 
 
 def _cautions(chat: Chat[Any], found: Overview) -> list[str]:

@@ -39,6 +39,21 @@ class Difference:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What became of a unit's invitations. `difference` is None where it cannot be told."""
+
+    visits: int
+    invited: int
+    answered: int
+    difference: Difference | None
+
+    @property
+    def rate(self) -> float | None:
+        """The share of the invited who answered, 0 to 1; None where nobody was invited."""
+        return self.answered / self.invited if self.invited else None
+
+
 def difference(invited: Group, others: Group) -> Difference | None:
     """None where a group is too small, or nobody within a group differs from the next."""
     if min(invited.n, others.n) < LEAST:

@@ -2,6 +2,7 @@
 
 from feedbackbot.reports.figures.breakdown import Part, by_channel, by_profile, by_service
 from feedbackbot.reports.figures.change import Change, change_between
+from feedbackbot.reports.figures.honest_sample import sample_of
 from feedbackbot.reports.figures.result import (
     UnitFigures,
     figures_from,
@@ -25,5 +26,6 @@ __all__ = [
     "figures_of_units",
     "report_unit",
     "report_units",
+    "sample_of",
     "trend",
 ]

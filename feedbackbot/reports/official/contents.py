@@ -15,6 +15,7 @@ from feedbackbot.domain.survey.index import Index
 from feedbackbot.domain.survey.interval import Interval
 from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.domain.survey.sample_size import is_representative, respondents_wanted
+from feedbackbot.domain.visits.honest_sample import Sample
 
 GENERAL_COMMENTS: Final = "umum"
 ON_PAPER: Final = "Formulir atau berkas"
@@ -105,7 +106,8 @@ class OfficialReport:
     `respondents` counts the complete responses in the index. `answers` has, by element key, how many answered
     1, 2, 3 and 4. `comments` are grouped by element key, or under "umum". `yearly_visitors` is None while the
     unit does not know them. Profile tables are printed from `small_number` respondents on. `signatory` is the
-    office that signs ("Camat Banda Sakti"), by default the head of the unit.
+    office that signs ("Camat Banda Sakti"), by default the head of the unit. `invited` is None where the unit
+    invites nobody by chance.
     """
 
     letterhead: Letterhead
@@ -130,6 +132,7 @@ class OfficialReport:
     legal_basis: tuple[str, ...] = LEGAL_BASIS
     is_sample: bool = False
     signatory: str | None = None
+    invited: Sample | None = None
 
     def __post_init__(self) -> None:
         known = {*ELEMENT_KEYS, GENERAL_COMMENTS}

@@ -14,7 +14,7 @@ from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, hour_band
 from feedbackbot.domain.survey.quality import Flag, read_flags
 from feedbackbot.i18n import Catalogue
-from feedbackbot.reports.figures import ReportUnit, UnitFigures, figures_from, figures_of_unit
+from feedbackbot.reports.figures import ReportUnit, UnitFigures, figures_from, figures_of_unit, sample_of
 from feedbackbot.reports.official.contents import (
     GENERAL_COMMENTS,
     ON_PAPER,
@@ -61,6 +61,7 @@ def build_report(
     figures = figures_from(totals_of([_values(row) for row in counted]), tx.settings, unit.yearly_visitors)
     if figures.index is None:
         return None
+    sample = sample_of(tx, unit.id, period.first, period.last)
     report = OfficialReport(
         letterhead=government,
         unit_name=unit.name,
@@ -82,6 +83,7 @@ def build_report(
         order=tx.settings.survey_element_order,
         small_number=tx.settings.profile_small_number,
         is_sample=any(row.sample for row in rows),
+        invited=sample if sample.invited else None,
     )
     return ReportContents(report, answers)
 

@@ -15,6 +15,7 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index, Weight, grade, ikm
 from feedbackbot.domain.survey.interval import Interval
 from feedbackbot.domain.survey.quality import Flag, flags_text, read_flags
+from feedbackbot.domain.visits.honest_sample import Difference, Sample
 from feedbackbot.reports.official.contents import (
     Count,
     Flagged,
@@ -58,6 +59,7 @@ def freeze_report(report: OfficialReport) -> str:
             "legal_basis": list(report.legal_basis),
             "is_sample": report.is_sample,
             "signatory": report.signatory,
+            "invited": _sample_out(report.invited),
         },
         ensure_ascii=False,
     )
@@ -93,6 +95,8 @@ def thaw_report(text: str, comments: Mapping[str, tuple[str, ...]]) -> OfficialR
         legal_basis=tuple(body["legal_basis"]),
         is_sample=body["is_sample"],
         signatory=body["signatory"],
+        # reports of an older release say nothing of it
+        invited=_sample_in(body.get("invited")),
     )
 
 
@@ -140,6 +144,21 @@ def _index_in(body: Mapping[str, Any]) -> Index:
     weight = Weight(body["weight"])
     value = ikm(means, weight)
     return Index(value, grade(value), means, body["n"], weight)
+
+
+def _sample_out(sample: Sample | None) -> list[Any] | None:
+    if sample is None:
+        return None
+    gap = sample.difference
+    ends = [gap.points, gap.low, gap.high] if gap else None
+    return [sample.visits, sample.invited, sample.answered, ends]
+
+
+def _sample_in(body: Sequence[Any] | None) -> Sample | None:
+    if body is None:
+        return None
+    visits, invited, answered, ends = body
+    return Sample(visits, invited, answered, Difference(*ends) if ends else None)
 
 
 def _counts_out(rows: Sequence[Count]) -> list[list[Any]]:

@@ -1,5 +1,6 @@
 """The report's figures as the template prints them: one JSON of texts, and numbers only where bars are drawn."""
 
+from decimal import Decimal
 from typing import Any, Final
 
 from feedbackbot.domain.survey.elements import Element, number_of
@@ -56,6 +57,7 @@ def printed(report: OfficialReport) -> dict[str, Any]:
         "plan": _plan(report),
         "representation": _representation(report),
         "flagged": _flagged(report),
+        "invited": _invited(report),
     }
 
 
@@ -172,6 +174,24 @@ def _representation(report: OfficialReport) -> dict[str, Any]:
         "visitors": number(report.yearly_visitors or 0),
         "wanted": number(wanted or 0),
         "enough": bool(report.representative),
+    }
+
+
+def _invited(report: OfficialReport) -> dict[str, Any] | None:
+    """What the invitations by chance brought; None where there were none."""
+    sample = report.invited
+    if sample is None:
+        return None
+    gap = sample.difference
+    return {
+        "visits": number(sample.visits),
+        "n": number(sample.invited),
+        "answered": number(sample.answered),
+        "rate": share(sample.answered, sample.invited),
+        "gap": [signed(Decimal(f"{value:.2f}")) for value in (gap.points, gap.low, gap.high)]
+        if gap
+        else None,
+        "alike": bool(gap and gap.low <= 0 <= gap.high),
     }
 
 

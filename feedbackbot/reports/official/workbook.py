@@ -147,6 +147,7 @@ def _write_result(writer: _Writer, report: OfficialReport, totals: Mapping[str, 
     letters = f'=IF(B{ikm_row}>=88.31,"A",IF(B{ikm_row}>=76.61,"B",IF(B{ikm_row}>=65,"C","D")))'
     writer.row("Mutu pelayanan", _Formula(letters, index.grade.value), index.grade.word, style="bold")
     _write_sample(writer, report, ikm_row + 2)
+    _write_invited(writer, report)
 
 
 def _inclusion(report: OfficialReport) -> str:
@@ -162,6 +163,22 @@ def _write_sample(writer: _Writer, report: OfficialReport, row: int) -> None:
     writer.row("Sampel (Krejcie–Morgan)", _Formula(wanted, report.respondents_wanted))
     enough = "memenuhi" if report.representative else "belum memenuhi"
     writer.row("Kecukupan sampel", _Formula(f'=IF(B5>=B{row + 1},"memenuhi","belum memenuhi")', enough))
+
+
+def _write_invited(writer: _Writer, report: OfficialReport) -> None:
+    sample = report.invited
+    if sample is None:
+        return
+    writer.row("Kunjungan yang diberitahukan", sample.visits)
+    writer.row("Diundang secara acak", sample.invited)
+    writer.row("Yang diundang dan menjawab", sample.answered)
+    writer.row("Tingkat jawaban", round(sample.answered / sample.invited, 4))
+    gap = sample.difference
+    if gap is None:
+        writer.row("Selisih terhadap yang datang sendiri", "belum dapat dinyatakan")
+        return
+    for label, value in (("", gap.points), (", batas bawah 95 %", gap.low), (", batas atas 95 %", gap.high)):
+        writer.row(f"Selisih terhadap yang datang sendiri{label}", round(value, 2))
 
 
 def _write_answers(writer: _Writer, report: OfficialReport, answers: Sequence[RawAnswer]) -> None:

@@ -81,15 +81,22 @@ def sample_counts(tx: Transaction, unit_id: int, first: date, last: date) -> tup
     return sum(counts.values()), answered + counts.get((True, False), 0), answered
 
 
-def sample_groups(tx: Transaction, unit_id: int, first: date, last: date) -> tuple[Group, Group]:
-    """Complete ratings of those who came by a receipt, and of all others."""
+def sample_groups(
+    tx: Transaction, unit_id: int, first: date, last: date, *, with_flagged: bool
+) -> tuple[Group, Group]:
+    """Ratings in the index: of those who came by a receipt, and of all others."""
     total = sum((response.c[key] for key in ELEMENT_KEYS[1:]), response.c[ELEMENT_KEYS[0]])
     invited = func.coalesce(response.c.visit, "").like(f"%:{MARK}")
-    rows = tx.run(
+    query = (
         select(invited, func.count(), func.sum(total), func.sum(total * total))
-        .where(response.c.unit_id == unit_id, response.c.day.between(first, last))
+        .where(
+            response.c.unit_id == unit_id,
+            response.c.day.between(first, last),
+            response.c.submitted_at.is_not(None),
+        )
         .group_by(invited)
-    ).all()
+    )
+    rows = tx.run(query if with_flagged else query.where(response.c.flags == "")).all()
     found = {
         bool(which): Group(int(n), int(sums), int(squares)) for which, n, sums, squares in map(tuple, rows)
     }

@@ -7,6 +7,7 @@ from datetime import date
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.survey.period import SurveyPeriod
+from feedbackbot.domain.visits.honest_sample import Sample
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.reports.figures import (
     Change,
@@ -21,6 +22,7 @@ from feedbackbot.reports.figures import (
     figures_of_units,
     report_unit,
     report_units,
+    sample_of,
     trend,
 )
 from feedbackbot.storage.people.roles import grants_of, units_of
@@ -46,6 +48,7 @@ class Overview:
     figures: UnitFigures
     change: Change | None
     is_published: bool
+    sample: Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def overview(tx: Transaction, unit: ReportUnit, period: SurveyPeriod) -> Overvie
     figures = figures_of_unit(tx, unit.id, period, unit.yearly_visitors)
     before = figures_of_unit(tx, unit.id, period.before)
     kept = published(tx, unit.id, period.code)
-    return Overview(unit, period, figures, change_between(figures, before), kept is not None)
+    sample = sample_of(tx, unit.id, period.first, period.last)
+    return Overview(unit, period, figures, change_between(figures, before), kept is not None, sample)
 
 
 def unit_trend(

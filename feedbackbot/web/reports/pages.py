@@ -11,6 +11,7 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.survey.elements import ELEMENTS, number_of
 from feedbackbot.domain.survey.instrument import Instrument
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, free_period, period_around
+from feedbackbot.domain.visits.honest_sample import Sample
 from feedbackbot.reports.figures import (
     ReportUnit,
     UnitFigures,
@@ -18,6 +19,7 @@ from feedbackbot.reports.figures import (
     figures_of_units,
     report_unit,
     report_units,
+    sample_of,
     trend,
 )
 from feedbackbot.storage.reports.results import Published, newest_published, published_of_unit
@@ -67,6 +69,7 @@ class OneUnit:
     published: Sequence[Published]
     done: Sequence[FollowUp]
     points: Sequence[tuple[SurveyPeriod, UnitFigures]]
+    sample: Sample
     others: Sequence[Instrument] = ()
 
     @property
@@ -106,6 +109,7 @@ def one_unit(tx: Transaction, code: str) -> OneUnit | None:
         published_of_unit(tx, unit.id),
         follow_ups_of(tx, unit.id),
         trend(tx, unit.id, quarter, _QUARTERS),
+        sample_of(tx, unit.id, period.first, period.last),
         instruments_of(tx, unit.id),
     )
 

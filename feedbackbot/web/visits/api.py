@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from feedbackbot.domain.visits.honest_sample import Sample
 from feedbackbot.i18n import Catalogue
+from feedbackbot.reports.figures import sample_of
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.visits.api_keys import ApiKey, key_of
 from feedbackbot.usecases.visits.receipts import (
@@ -20,7 +22,6 @@ from feedbackbot.usecases.visits.receipts import (
     open_receipt,
     tell_visit,
 )
-from feedbackbot.usecases.visits.sample import Sample, sample_of
 from feedbackbot.web.forms.visitor import network_of
 from feedbackbot.web.reports.metadata import index_metadata
 from feedbackbot.web.reports.pages import AllUnits, UnitLine, all_units
