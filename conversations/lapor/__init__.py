@@ -6,13 +6,13 @@ from conversations import entry_points as to
 from conversations.lapor.checking import CHECK_STEPS
 from conversations.lapor.draft import CaseDraft
 from conversations.lapor.entering import ENTRY_STEPS, enter, start
-from conversations.lapor.filling import FILL_STEPS, takes_late_files
+from conversations.lapor.filling import FILL_STEPS, takes_late_files, takes_the_story
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 
 CONVERSATION: Final = Conversation(
     "lapor",
     start,
-    tuple(map(takes_late_files, (*ENTRY_STEPS, *FILL_STEPS, *CHECK_STEPS))),
+    tuple(takes_late_files(takes_the_story(step)) for step in (*ENTRY_STEPS, *FILL_STEPS, *CHECK_STEPS)),
     data=CaseDraft,
     drafts=("what", "happened", "place", "name"),
     commands=(Command("lapor", aliases=("report",)),),

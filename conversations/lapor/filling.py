@@ -9,11 +9,13 @@ from conversations.shared.writing import FILES as FILE_KINDS
 from conversations.shared.writing import take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE, CHOICE_OR_TEXT, TEXT, Again, Answer, Step, Transition
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.completeness import Missing, says_when
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.visible_text import letters_in
 from feedbackbot.usecases.cases.send_case import MOST_FILES
+from feedbackbot.usecases.understanding.read_words import tells_a_report
 
 _LONGEST_WHEN = 200
 _MOST_WHEN_WORDS = 5
@@ -99,6 +101,23 @@ def takes_late_files(step: Step) -> Step:
         return Again(refused or chat.t("case-file-added", n=len(data.files)))
 
     return replace(step, take=take, accepts=step.accepts | FILE_KINDS)
+
+
+def takes_the_story(step: Step) -> Step:
+    """The step, which also keeps words that tell what happened: many begin to tell before they are asked for it."""
+    if "text" in step.accepts:
+        return step
+
+    async def take(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+        if answer.kind is not Kind.TEXT or answer.choice is not None:
+            return await step.take(chat, answer)
+        if not await chat.run(tells_a_report, answer.text):
+            return Again(not_understood=True)
+        data = chat.data
+        data.what = "\n".join(filter(None, (data.what, shown_to_others(answer.text))))
+        return Again(chat.t("case-words-added"))
+
+    return replace(step, take=take, accepts=step.accepts | TEXT, places=True)
 
 
 FILL_STEPS: Final = (

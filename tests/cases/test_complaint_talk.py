@@ -230,3 +230,27 @@ async def test_in_english(office: Office, ani: Talker) -> None:
     await ani.taps("Skip")
     await ani.taps("Send")
     assert "Your report was sent" in ani.last
+
+
+async def test_who_tells_before_being_asked_is_not_asked_again(ani: Talker) -> None:
+    """At the questions for consent and kind: the words are kept, the question stands."""
+    await ani.types("/lapor")
+    await ani.types("jalan Merdeka depan pasar berlubang besar, dua motor sudah jatuh")
+    assert "Sudah saya catat" in ani.last
+    await ani.types("iya setuju")
+    await ani.types("lampu jalannya juga mati, gelap sekali kalau malam")
+    assert "Sudah saya catat" in ani.last
+    await ani.taps("Pengaduan: ada yang salah")
+    await ani.types("pupr")
+    await ani.taps("Jalan dan jembatan")
+    await ani.types("kemarin")
+    await ani.taps("Lewati ›")
+    assert "Merdeka depan pasar" in ani.last
+    assert "lampu jalannya" in ani.last
+
+
+async def test_another_wish_at_the_question_for_consent_is_understood_as_such(ani: Talker) -> None:
+    await ani.types("/lapor")
+    await ani.types("berapa biaya bikin ktp")
+    assert "Sudah saya catat" not in ani.last
+    assert "hal lain" in ani.last
