@@ -15,7 +15,7 @@ from feedbackbot.domain.cases.completeness import Missing, says_when
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.visible_text import letters_in
 from feedbackbot.usecases.cases.send_case import MOST_FILES
-from feedbackbot.usecases.understanding.read_words import tells_a_report
+from feedbackbot.usecases.understanding.read_words import read_words
 
 _LONGEST_WHEN = 200
 _MOST_WHEN_WORDS = 5
@@ -111,9 +111,12 @@ def takes_the_story(step: Step) -> Step:
     async def take(chat: Chat[CaseDraft], answer: Answer) -> Transition:
         if answer.kind is not Kind.TEXT or answer.choice is not None:
             return await step.take(chat, answer)
-        if not await chat.run(tells_a_report, answer.text):
+        reading = await chat.run(read_words, answer.text)
+        if not reading.tells_a_report():
             return Again(not_understood=True)
         data = chat.data
+        data.suggested = data.suggested or list(dict.fromkeys(office.unit_id for office in reading.offices))
+        data.handed = True
         data.what = "\n".join(filter(None, (data.what, shown_to_others(answer.text))))
         return Again(chat.t("case-words-added"))
 

@@ -86,6 +86,10 @@ class Reading:
         """How much speaks for any of these, 0-1."""
         return sum(share for aim, share in self.aims if aim in aims)
 
+    def tells_a_report(self) -> bool:
+        """Something that went wrong or is wished for, surely enough to stand in a report that is being written."""
+        return self.best in FORMS and self.share(*FORMS) >= PLAIN
+
     def named_office(self) -> OfficeGuess | None:
         """The one office that the text names."""
         named = [one for one in self.offices if one.named]

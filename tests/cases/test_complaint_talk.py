@@ -241,8 +241,7 @@ async def test_who_tells_before_being_asked_is_not_asked_again(ani: Talker) -> N
     await ani.types("lampu jalannya juga mati, gelap sekali kalau malam")
     assert "Sudah saya catat" in ani.last
     await ani.taps("Pengaduan: ada yang salah")
-    await ani.types("pupr")
-    await ani.taps("Jalan dan jembatan")
+    await ani.taps("Dinas PUPR")
     await ani.types("kemarin")
     await ani.taps("Lewati ›")
     assert "Merdeka depan pasar" in ani.last

@@ -7,7 +7,7 @@ from feedbackbot.data.understanding_files import office_words
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.unclear import taught
 from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services, active_units
-from feedbackbot.understanding.aims import FORMS, PLAIN, Aim, Reading
+from feedbackbot.understanding.aims import Aim, Reading
 from feedbackbot.understanding.knowledge import shipped_knowledge, shipped_model
 from feedbackbot.understanding.offices import Office, Offices, OfficeService
 from feedbackbot.understanding.reader import Glance, Reader, glance
@@ -22,12 +22,6 @@ def read_words(tx: Transaction, text: str) -> Reading:
 def element_answer(element: str, text: str) -> int | None:
     """Which answer to the question about an element the words are: 1 or 4, 0 for an opinion that may be more than one, None for none."""
     return shipped_knowledge().opinion(element, text)
-
-
-def tells_a_report(tx: Transaction, text: str) -> bool:
-    """Whether the text tells of something that went wrong or is wished for, surely enough to stand in a report that is being written."""
-    aims = read_words(tx, text).aims
-    return bool(aims) and aims[0][0] in FORMS and sum(share for aim, share in aims if aim in FORMS) >= PLAIN
 
 
 def in_danger(text: str) -> bool:
