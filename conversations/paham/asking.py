@@ -8,7 +8,7 @@ from conversations.paham.memory import Words
 from conversations.shared.writing import FILES, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE, Again, Answer, Back, Begin, Done, Next, Step, Transition
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.i18n import Markup
@@ -32,7 +32,6 @@ async def ask_which(chat: Chat[Words]) -> Message:
     if data.files:
         text = f"{text}\n\n{chat.t('heard-files', n=len(data.files))}"
     choices = tuple([await _choice(chat, Aim(one)) for one in data.aims])
-    text += await _if_danger(chat)
     return Message(text, choices, below=(Choice(_NOT_THAT, chat.t("heard-not-that")),), replaces=True)
 
 
@@ -76,7 +75,7 @@ async def ask_switch(chat: Chat[Words]) -> Message:
     told = chat.t("heard-switch", behind=behind) if behind else chat.t("heard-switch-other")
     stay = chat.t("switch-stay", behind=behind) if behind else chat.t("switch-stay-other")
     return Message(
-        f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}{await _if_danger(chat)}",
+        f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
         (
             *(Choice(aim, chat.t(f"switch-{aim}")) for aim in chat.data.aims),
             Choice(_STAY, stay, short=chat.t("switch-stay-short")),
@@ -111,18 +110,24 @@ async def _numbers(chat: Chat[Words]) -> list[str]:
     ]
 
 
-async def _if_danger(chat: Chat[Words]) -> str:
-    """Below a question about words that may be of danger: whom to call."""
-    if not chat.data.alarming:
-        return ""
-    return f"\n\n{chat.t('danger-perhaps', numbers=Markup(' · '.join(await _numbers(chat))))}"
+async def whom_to_call(chat: Chat[Words]) -> str:
+    """One line, above the answer to words that may be of danger."""
+    return chat.t("danger-perhaps", numbers=Markup(" · ".join(await _numbers(chat))))
 
 
 async def take_danger(chat: Chat[Words], answer: Answer) -> Transition:
     """The words go on into what was under way where that waited for words: they may have been no alarm."""
     if answer.choice == _GO:
         return await do(chat, Aim.COMPLAIN)
-    return Back(Answer(Kind.TEXT, text=chat.data.text)) if chat.data.behind else Begin("menu")
+    return Back(_as_sent(chat.data)) if chat.data.behind else Begin("menu")
+
+
+def _as_sent(data: Words) -> Answer:
+    """The words with their pictures."""
+    files = tuple(Received(one.ref, one.name, size=one.size) for one in data.files)
+    if not files:
+        return Answer(Kind.TEXT, text=data.text)
+    return Answer(Kind(data.files[0].kind), text=data.text, file=files[0], files=files)
 
 
 ASK_STEPS: Final = (

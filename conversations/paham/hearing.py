@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from conversations.paham.asking import DANGER, SWITCH, WHICH
+from conversations.paham.asking import DANGER, SWITCH, WHICH, whom_to_call
 from conversations.paham.doing import ROLES, do
 from conversations.paham.manners import manners
 from conversations.paham.memory import Words
@@ -11,16 +11,15 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Begin, Heard, Next, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.cases.words import shown_to_others
-from feedbackbot.understanding.aims import FORMS, MANNERS, PLAIN, Aim, Reading
+from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
+from feedbackbot.understanding.aims import FORMS, MANNERS, PLAIN, QUESTIONS, Aim, Reading
 from feedbackbot.usecases.understanding.learn_words import NOT_UNDERSTOOD, count_heard, keep_unclear
-from feedbackbot.usecases.understanding.read_words import in_danger, read_words
+from feedbackbot.usecases.understanding.read_words import in_danger, perhaps_in_danger, read_words
 
 _KNOWN_ENOUGH: Final = 0.4
 """With fewer words that were ever seen, being sure means nothing."""
 _WORTH_ASKING: Final = 0.015
 _WORTH_INTERRUPTING: Final = 0.25
-_PERHAPS_DANGER: Final = 0.2
-"""From here on no form begins unasked, and the question names whom to call in danger."""
 _NO_WAY: Final = (MANNERS - {Aim.STOP}) | {Aim.UNCLEAR}
 """Lead nowhere, so there is nothing to choose."""
 _ALWAYS: Final = (Aim.COMPLAIN, Aim.RATE, Aim.REQUIREMENTS)
@@ -33,10 +32,14 @@ async def start(chat: Chat[Words], argument: str) -> Transition:
 
 async def alarm(chat: Chat[Words], heard: Heard) -> Transition | None:
     """Somebody is in danger: before everything else, whatever is under way."""
-    if not in_danger(heard.answer.text):
-        return None
-    _keep(chat, heard, await chat.run(read_words, heard.answer.text))
-    return Next(DANGER)
+    if in_danger(heard.answer.text):
+        _keep(chat, heard, await chat.run(read_words, heard.answer.text))
+        take_file(chat, chat.data, heard.answer)
+        return Next(DANGER)
+    at_work = heard.conversation and chat.roles - {CITIZEN, EMPLOYEE}
+    if perhaps_in_danger(heard.answer.text) and not at_work:
+        return Again(await whom_to_call(chat))
+    return None
 
 
 async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
@@ -70,7 +73,6 @@ def _keep(chat: Chat[Words], heard: Heard, reading: Reading) -> None:
     first = next((one for one in reading.offices if data.units and one.unit_id == data.units[0]), None)
     data.service_id = first.service_id if first else None
     data.number, data.behind = reading.number, heard.conversation
-    data.alarming = reading.alarming >= _PERHAPS_DANGER
 
 
 def _possible(chat: Chat[Any], reading: Reading) -> dict[Aim, float]:
@@ -86,7 +88,7 @@ def _possible(chat: Chat[Any], reading: Reading) -> dict[Aim, float]:
 
 
 async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) -> Transition:
-    if reading.bare and chat.data.named:
+    if reading.bare and chat.data.named and not reading.perhaps:
         return Begin("nilai", f"#{chat.data.units[0]}")
     best = next(iter(aims), None)
     if best is not None and aims[best] >= PLAIN and not _needs_a_question(best, reading):
@@ -99,10 +101,11 @@ async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) 
 
 
 def _needs_a_question(best: Aim, reading: Reading) -> bool:
-    """A rating is never begun from a sentence, praise is either of two things, and two words are no report."""
+    """A rating is never begun from a sentence, praise is either of two things, two words are no report, and whoever may be in danger is led
+    into nothing unasked."""
     if best in (Aim.PRAISE, Aim.HUMAN, Aim.UNCLEAR) or reading.known < _KNOWN_ENOUGH:
         return True
-    if best in FORMS and reading.alarming >= _PERHAPS_DANGER:
+    if reading.perhaps and best not in QUESTIONS | MANNERS:
         return True
     return best is Aim.RATE and bool(reading.offices)
 

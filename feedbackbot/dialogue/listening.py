@@ -5,7 +5,17 @@ from dataclasses import asdict, replace
 
 from pydantic import BaseModel
 
-from feedbackbot.dialogue.conversation import Answer, Back, Conversation, Hear, Heard, Leave, Next, Transition
+from feedbackbot.dialogue.conversation import (
+    Again,
+    Answer,
+    Back,
+    Conversation,
+    Hear,
+    Heard,
+    Leave,
+    Next,
+    Transition,
+)
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.open_ends import Interruption
@@ -33,9 +43,9 @@ class ListeningTurn(OpenTurn):
         it."""
         listener = self.directory.listener
         listen = (listener.alarm if alarm else listener.listen) if listener else None
-        if listener is None or listen is None or (alarm and self.incoming.kind is not Kind.TEXT):
+        if listener is None or listen is None:
             return False
-        if (answer := self.as_answer()) is None:
+        if (answer := self.as_answer()) is None or (alarm and not answer.text):
             return False
         behind = await self._behind()
         before = self.chat
@@ -45,6 +55,9 @@ class ListeningTurn(OpenTurn):
         before.contact, heard = self.chat.contact, self.chat.data
         self.chat = before
         if transition is None:
+            return False
+        if alarm and isinstance(transition, Again):
+            self.preface = transition.notice
             return False
         if isinstance(transition, Next):
             await self.interrupt(listener, heard, transition)

@@ -41,6 +41,8 @@ class SayingTurn:
         self.not_understood = False
         self.chat: Chat[Any] = Chat(tx, contact, Nothing(), catalogue, tapped=incoming.message_ref)
         self.page = 0
+        # stands above the first thing that is said
+        self.preface = ""
         # the tapped message is a question that may make place for the next; what a door or an old button stands under may be
         # worth reading still, or hold a picture
         self.question_answered = False
@@ -93,6 +95,8 @@ class SayingTurn:
             raise ValueError("only a question has choices of its own; what is said besides opens something")
         if not self.chat.shows_forms:
             message = replace(message, form=None)
+        if self.preface:
+            message, self.preface = replace(message, text=f"{self.preface}\n\n{message.text}"), ""
         keeps_its_place = (
             message.replaces
             and not self.messages

@@ -65,15 +65,15 @@ class OfficeGuess:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read out of a text. `aims`: best first, with a share of 1 each. `urgent`: somebody is in danger now; `alarming`: how
-    like that it is, 0-1.
+    """What was read out of a text. `aims`: best first, with a share of 1 each. `urgent`: somebody is in danger now; `perhaps`: it may
+    be so.
     `known`: share of the words that stand in any example or name an office. `bare`: nothing but the name of an
     office. `number`: a ticket's, as written."""
 
     aims: tuple[tuple[Aim, float], ...] = ()
     offices: tuple[OfficeGuess, ...] = ()
     urgent: bool = False
-    alarming: float = 0.0
+    perhaps: bool = False
     bare: bool = False
     known: float = 0.0
     number: str = ""

@@ -11,30 +11,13 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-KINDS: Final = ("now", "maybe", "urgent", "not_now", "alone", "figures")
+KINDS: Final = ("now", "maybe", "urgent", "not_now", "alone", "figures", "hints", "over", "pressing")
 _LEAST_LETTERS: Final = 6
 _SLIPS: Final = 1
 """Letters left out, put in, changed or swapped: with two "diunduh" was "dibunuh"."""
 _MOST_KEPT: Final = 5_000
 _CALLED: Final = frozenset(
-    {
-        "pak",
-        "bu",
-        "bapak",
-        "ibu",
-        "bang",
-        "kak",
-        "min",
-        "admin",
-        "woi",
-        "hai",
-        "ya",
-        "di",
-        "sini",
-        "ini",
-        "ada",
-        "le",
-    }
+    ["pak", "bu", "bapak", "ibu", "bang", "kak", "min", "admin", "woi", "hai", "ya", "di", "sini", "ini", "ada", "le", "ke", "kemari", "kesini", "datang", "saya", "kami"]
 )
 """Whom a cry is said to, and other words that say nothing of their own."""
 
@@ -44,7 +27,9 @@ class DangerWords:
     """Patterns over folded words. `now`: danger in itself. `maybe`: danger together with one of `urgent`. `not_now`: speaks of the past, of
     a service, or of what might happen; takes both back. `alone`: danger where nothing is said beside it but `urgent` words and
     whom it is said to. `figures`: words of danger said of something else ("antrean membunuh waktu"), which
-    are left out before anything else is looked for, so that what stands beside them still counts."""
+    are left out before anything else is looked for, so that what stands beside them still counts. `hints`: may be of danger, said by
+    themselves; `over`: what is said happened long ago or is settled, unless it is
+    `pressing`."""
 
     now: Sequence[str] = ()
     maybe: Sequence[str] = ()
@@ -52,6 +37,9 @@ class DangerWords:
     not_now: Sequence[str] = ()
     alone: Sequence[str] = ()
     figures: Sequence[str] = ()
+    hints: Sequence[str] = ()
+    over: Sequence[str] = ()
+    pressing: Sequence[str] = ()
     _patterns: "dict[str, re.Pattern[str]]" = field(init=False, repr=False, default_factory=dict)
     _lexicon: list[str] = field(init=False, repr=False, default_factory=list)
     _near: dict[str, str] = field(init=False, repr=False, default_factory=dict)
@@ -86,15 +74,23 @@ class DangerWords:
         """Speaks of the past, of a service, or of what might happen."""
         return self._says("not_now", " ".join(words))
 
-    def in_danger(self, words: Sequence[str]) -> bool:
+    def is_over(self, words: Sequence[str]) -> bool:
+        """Happened long ago or is settled, and nothing in it is pressing."""
         text = " ".join(words)
-        if self._says("not_now", text):
-            return False
+        return self._says("over", text) and not self._says("pressing", text)
+
+    def cries(self, words: Sequence[str]) -> bool:
+        """Words of danger, whenever it is."""
+        text = " ".join(words)
         return (
             self._says("now", text)
             or self._cries(text)
             or (self._says("maybe", text) and self._says("urgent", text))
         )
+
+    def hinted(self, words: Sequence[str]) -> bool:
+        """Words that are often of danger, but by themselves not plainly so."""
+        return self._says("hints", " ".join(words))
 
     def _cries(self, text: str) -> bool:
         said, times = self._patterns["alone"].subn("", text)

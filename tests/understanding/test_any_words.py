@@ -41,6 +41,12 @@ EMERGENCIES = (
     "istri saya dipukuli berdarah",
     "tabrakan korban tergeletak tolong ambulans",
 )
+CRIES = [
+    row["text"]
+    for file in sorted(Path(__file__).parent.glob("alarms_*.csv"))
+    for row in csv.DictReader(file.open(encoding="utf-8"))
+    if row["danger"] == "yes"
+]
 words = st.one_of(
     st.sampled_from(SENTENCES),
     st.sampled_from(ODD),
@@ -134,9 +140,14 @@ def world() -> Iterator[World]:
         made.runner.close()
 
 
+moments = st.sampled_from((0, 1, 20, 60 * 5, 60 * 24 * 3))
+"""Minutes that pass before somebody writes on."""
+
+
 @modest
-@given(text=words)
-def test_any_words_get_an_answer_and_reach_nobody_unasked(world: World, text: str) -> None:
+@given(text=words, minutes=moments)
+def test_any_words_get_an_answer_and_reach_nobody_unasked(world: World, text: str, minutes: int) -> None:
+    world.clock.passes(minutes=minutes)
     for name, state in world.states.items():
         before = world.run(world.facts())[:2]
         world.run(world.types(state, text))
@@ -156,3 +167,19 @@ def test_an_emergency_is_answered_with_the_numbers_and_fills_no_form(world: Worl
         assert "119" in world.ani.said(), name
         assert world.run(world.ani.state()).conversation == "paham", name
         assert world.run(world.facts()) == before, f"filled in something in {name!r}"
+
+
+@modest
+@given(text=st.sampled_from(CRIES), minutes=moments)
+def test_every_cry_for_help_is_told_the_numbers_and_begins_no_form(
+    world: World, text: str, minutes: int
+) -> None:
+    """Also those that are not sure to be one: whatever is said else stands below the numbers."""
+    world.clock.passes(minutes=minutes)
+    for name, state in world.states.items():
+        before = world.run(world.facts())[:2]
+        world.run(world.types(state, text))
+        assert "119" in world.ani.said(), name
+        then = world.run(world.ani.state()).conversation
+        assert then == state.conversation or then not in ("lapor", "nilai"), name
+        assert world.run(world.facts())[:2] == before, f"went to an officer from {name!r}"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from feedbackbot.channels.memory import MemoryChannel
-from feedbackbot.channels.narrow import NarrowChannel, refusal
+from feedbackbot.channels.narrow import refusal
 from feedbackbot.dialogue.gathering import together
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from tests.survey.ratings import begin
@@ -18,12 +17,6 @@ SMALL = {
     "bot goblok gak guna": "Maaf kalau mengecewakan",
     "ok udah dulu ya, wassalam": "sampai jumpa",
 }
-
-
-@pytest.fixture(params=[MemoryChannel, NarrowChannel], ids=["can everything", "can little"])
-def anywhere(talk: Talk, request: pytest.FixtureRequest) -> Talk:
-    talk.can = request.param().can
-    return talk
 
 
 @pytest.mark.parametrize("words", SMALL)

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.understanding import reader_of_shipped_city
 
 HERE = Path(__file__).parent
-SETS = ("open", "own", "fresh", "unseen", "third", "fourth")
+SETS = ("open", "own", "fresh", "unseen", "third", "fourth", "fifth")
 READER = reader_of_shipped_city()
 
 
@@ -51,12 +51,16 @@ def test_nine_of_ten_sentences_find_their_way_and_none_does_harm(tmp_path: Path)
     assert not [row["id"] for row in judged if row["outcome"] == "emergency" and row["verdict"] != "right"]
 
 
-@pytest.mark.parametrize("name", ["first", "second", "unseen", "last"])
-def test_the_alarm_sounds_for_emergencies_and_hardly_for_what_only_sounds_like_one(name: str) -> None:
-    rows = list(_rows(HERE / f"alarms_{name}.csv"))
-    missed = [row["text"] for row in rows if row["danger"] == "yes" and not READER.read(row["text"]).urgent]
-    false = [row["text"] for row in rows if row["danger"] == "no" and READER.read(row["text"]).urgent]
-    assert not missed
+@pytest.mark.parametrize("name", ["first", "second", "unseen", "last", "fifth", "final"])
+def test_emergencies_are_told_the_numbers_and_what_only_sounds_like_one_is_not_stopped(name: str) -> None:
+    rows = [
+        (row["text"], row["danger"] == "yes", READER.read(row["text"]))
+        for row in _rows(HERE / f"alarms_{name}.csv")
+    ]
+    cries = [read for _, danger, read in rows if danger]
+    assert not [text for text, danger, read in rows if danger and not read.perhaps]
+    assert sum(read.urgent for read in cries) >= 0.9 * len(cries)
+    false = [text for text, danger, read in rows if not danger and read.urgent]
     assert len(false) <= 0.06 * len(rows), false
 
 
@@ -67,5 +71,6 @@ def test_ordinary_sentences_sound_no_alarm() -> None:
         for row in _rows(HERE / f"utterances_{name}.csv")
         if row["outcome"] != "emergency"
     ]
-    false = [text for text in ordinary if READER.read(text).urgent]
-    assert len(false) <= 0.01 * len(ordinary), false
+    read = [READER.read(text) for text in ordinary]
+    assert not [text for text, one in zip(ordinary, read, strict=True) if one.urgent]
+    assert sum(one.perhaps for one in read) <= 0.05 * len(ordinary)

@@ -29,6 +29,11 @@ def in_danger(text: str) -> bool:
     return _glance(text).urgent
 
 
+def perhaps_in_danger(text: str) -> bool:
+    """Whether somebody may be."""
+    return _glance(text).perhaps
+
+
 @lru_cache(maxsize=2)
 def _glance(text: str) -> Glance:
     """A turn asks first for danger and then what is wanted: the text is looked at once."""
