@@ -216,9 +216,9 @@ class Conversation:
     stands before what is under way; so it is with `take_late`, which gets files without a word that nothing asks for: may they be pieces
     of what was sent just before? `interrupts_only`: it is never what an interruption waits for.
 
-    `alarm` is asked about all words before anybody else (the notice of an Again of it stands above whatever is said), `listen` about what
-    the present step cannot use; at most one conversation has them, its `data` is an `Interruption`. With Next it begins, what is under way
-    waits behind it; other transitions are those of an entry; None is "not understood". `passing`: nothing is lost when it is left, so nobody asks before other words are followed.
+    `alarm` is asked about all words before anybody else (the notice of its Again stands above whatever is said), `listen` about what the
+    present step cannot use; at most one conversation has them, its `data` is an `Interruption`. With Next it begins, what is under way
+    waits behind it; other transitions are those of an entry; None is "not understood". `passing`: nothing is lost when it is left.
     """
 
     key: str

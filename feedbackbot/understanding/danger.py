@@ -17,7 +17,25 @@ _SLIPS: Final = 1
 """Letters left out, put in, changed or swapped: with two "diunduh" was "dibunuh"."""
 _MOST_KEPT: Final = 5_000
 _CALLED: Final = frozenset(
-    ["pak", "bu", "bapak", "ibu", "bang", "kak", "min", "admin", "woi", "hai", "ya", "di", "sini", "ini", "ada", "le", "ke", "kemari", "kesini", "datang", "saya", "kami"]
+    (
+        "pak",
+        "bu",
+        "bapak",
+        "ibu",
+        "bang",
+        "kak",
+        "min",
+        "admin",
+        "woi",
+        "hai",
+        "ya",
+        "di",
+        "sini",
+        "ini",
+        "ada",
+        "le",
+    )
+    + ("ke", "kemari", "kesini", "datang", "saya", "kami")
 )
 """Whom a cry is said to, and other words that say nothing of their own."""
 

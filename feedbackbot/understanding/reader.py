@@ -19,8 +19,8 @@ _NEAR = 90
 _ALARMING: Final = ((8, 0.5), (3, 0.85))
 _BY_ITSELF: Final = 0.85
 """From which likeness to an emergency on the alarm sounds, where a word is so many times as frequent in what people in danger
-write, and from which on it needs no word that hints at danger: one too many costs a tap, one that is missed may cost a life. Tried five-fold on the examples: one threshold of 0.42 for
-words of 8 saw fewer, and a third more sounded falsely."""
+write, and from which on it needs no word that hints at danger: one too many costs a tap, one that is missed may cost a life. Tried
+five-fold on the examples: one threshold of 0.42 for words of 8 saw fewer, and a third more sounded falsely."""
 _WHATEVER_ELSE: Final = 0.8
 """From here on words of the past ("bahaya", "takut") do not take it back."""
 _LEAST_KNOWN = 0.4
