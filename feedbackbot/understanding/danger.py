@@ -11,43 +11,32 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-KINDS: Final = ("now", "maybe", "urgent", "not_now", "alone", "figures", "hints", "over", "pressing")
+KINDS: Final = (
+    "now",
+    "maybe",
+    "urgent",
+    "not_now",
+    "alone",
+    "figures",
+    "hints",
+    "over",
+    "pressing",
+    "called",
+)
 _LEAST_LETTERS: Final = 6
 _SLIPS: Final = 1
 """Letters left out, put in, changed or swapped: with two "diunduh" was "dibunuh"."""
 _MOST_KEPT: Final = 5_000
-_CALLED: Final = frozenset(
-    (
-        "pak",
-        "bu",
-        "bapak",
-        "ibu",
-        "bang",
-        "kak",
-        "min",
-        "admin",
-        "woi",
-        "hai",
-        "ya",
-        "di",
-        "sini",
-        "ini",
-        "ada",
-        "le",
-    )
-    + ("ke", "kemari", "kesini", "datang", "saya", "kami")
-)
-"""Whom a cry is said to, and other words that say nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class DangerWords:
     """Patterns over folded words. `now`: danger in itself. `maybe`: danger together with one of `urgent`. `not_now`: speaks of the past, of
     a service, or of what might happen; takes both back. `alone`: danger where nothing is said beside it but `urgent` words and
-    whom it is said to. `figures`: words of danger said of something else ("antrean membunuh waktu"), which
+    those `called`. `figures`: words of danger said of something else ("antrean membunuh waktu"), which
     are left out before anything else is looked for, so that what stands beside them still counts. `hints`: may be of danger, said by
     themselves; `over`: what is said happened long ago or is settled, unless it is
-    `pressing`."""
+    `pressing`. `called`: whom a cry is said to, and other words that say nothing of their own."""
 
     now: Sequence[str] = ()
     maybe: Sequence[str] = ()
@@ -58,6 +47,7 @@ class DangerWords:
     hints: Sequence[str] = ()
     over: Sequence[str] = ()
     pressing: Sequence[str] = ()
+    called: Sequence[str] = ()
     _patterns: "dict[str, re.Pattern[str]]" = field(init=False, repr=False, default_factory=dict)
     _lexicon: list[str] = field(init=False, repr=False, default_factory=list)
     _near: dict[str, str] = field(init=False, repr=False, default_factory=dict)
@@ -112,8 +102,8 @@ class DangerWords:
 
     def _cries(self, text: str) -> bool:
         said, times = self._patterns["alone"].subn("", text)
-        rest = self._patterns["urgent"].sub("", said).split()
-        return times > 0 and _CALLED.issuperset(rest)
+        rest = self._patterns["called"].sub("", self._patterns["urgent"].sub("", said))
+        return times > 0 and not rest.strip()
 
     def _says(self, name: str, text: str) -> bool:
         return self._patterns[name].search(text) is not None
