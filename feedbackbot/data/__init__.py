@@ -18,6 +18,7 @@ from feedbackbot.data.yaml_file import DataFileError, read_yaml
 __all__ = [
     "DataFileError",
     "answer_words",
+    "forum_words",
     "identity",
     "jp_conversion_rows",
     "read_city",
@@ -76,6 +77,12 @@ def answer_words() -> list[tuple[str, object]]:
     folder = files("feedbackbot.data") / "answer_words"
     found = sorted(folder.iterdir(), key=lambda one: one.name)
     return [(one.name, read_yaml(one, one.name)) for one in found if one.name.endswith(".yaml")]
+
+
+def forum_words() -> dict[str, list[list[str]]]:
+    """What the forum's rules go by, in lines of words: insults, titles of persons, words that turn a sentence round."""
+    held: Any = read_yaml(files("feedbackbot.data") / "forum_words.yaml", "forum_words.yaml")
+    return {key: [[str(word) for word in line] for line in lines] for key, lines in held.items()}
 
 
 def survey_files(own: str = "") -> list[tuple[str, object]]:

@@ -1,0 +1,77 @@
+"""What is doubtful about voters of a topic: many at once, many who vote exactly alike, browsers that keep no cookie.
+
+As in the survey nothing is refused on suspicion and nothing is dropped: the result is told with and without the doubtful voices.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from feedbackbot.domain.survey.bursts import BurstRule, burst_hours
+
+_LEAST_VOTES: Final = 8  # two agree on five statements by chance
+_LEAST_ALIKE: Final = 5
+_LARGEST_SHARE: Final = 0.2  # of all voters; a larger choir is a common opinion
+
+
+class Doubt(StrEnum):
+    """As it stands beside a voice, several separated by commas."""
+
+    BURST = "burst"
+    ALIKE = "alike"
+    NEW = "new"  # the account was made in the hour in which it first voted, and so were many others
+    ONE_PLACE = "one-place"  # many voices of one network address on one day
+    NO_COOKIE = "no-cookie"
+
+
+Ballots = Mapping[int, Mapping[int, int]]
+"""What each voter said: voter → statement → vote."""
+
+
+def in_bursts(first_hours: Mapping[int, datetime], now: datetime, rule: BurstRule) -> set[int]:
+    """Voters who first came in an hour with far more new voters than is normal for this topic."""
+    counts: dict[datetime, int] = defaultdict(int)
+    for hour in first_hours.values():
+        counts[hour] += 1
+    bursts = burst_hours(counts, now, rule)
+    return {voter for voter, hour in first_hours.items() if hour in bursts}
+
+
+def new_in_numbers(first_hours: Mapping[int, datetime], fresh: Collection[int], least: int) -> set[int]:
+    """Voters whose account was as young as their voice, where more than `least` such came in one hour."""
+    by_hour: dict[datetime, set[int]] = defaultdict(set)
+    for voter in fresh:
+        by_hour[first_hours[voter]].add(voter)
+    return {voter for voters in by_hour.values() if len(voters) > least for voter in voters}
+
+
+def voting_alike(ballots: Ballots) -> set[int]:
+    """Voters whose answers to the same statements are equal to those of several others, sign for sign.
+
+    On statements on which nearly all say the same that is no wonder, so only answers off the common one count.
+    """
+    choirs: dict[tuple[tuple[int, int], ...], set[int]] = defaultdict(set)
+    for voter, votes in ballots.items():
+        if len(votes) >= _LEAST_VOTES:
+            choirs[tuple(sorted(votes.items()))].add(voter)
+    common = _common_answers(ballots)
+    most = max(_LEAST_ALIKE, _LARGEST_SHARE * len(ballots))
+    doubtful: set[int] = set()
+    for said, choir in choirs.items():
+        apart = sum(vote != common[statement] for statement, vote in said)
+        if _LEAST_ALIKE <= len(choir) <= most and 2 * apart >= _LEAST_VOTES:
+            doubtful |= choir
+    return doubtful
+
+
+def _common_answers(ballots: Ballots) -> dict[int, int]:
+    counts: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for votes in ballots.values():
+        for statement, vote in votes.items():
+            counts[statement][vote] += 1
+    return {
+        statement: max(sorted(by_vote), key=lambda vote, by_vote=by_vote: by_vote[vote])  # type: ignore[misc]
+        for statement, by_vote in counts.items()
+    }

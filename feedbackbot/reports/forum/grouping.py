@@ -1,0 +1,142 @@
+"""Groups of points: k-means, the number of groups by the silhouette, and whether there are any at all."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feedbackbot.domain.forum.result import Certainty
+from feedbackbot.reports.forum.opinion_space import Matrix, imputed, largest_variance
+
+Labels = NDArray[np.int64]
+_MOST_GROUPS: Final = 5
+_STARTS: Final = 5
+_ROUNDS: Final = 60
+_SAMPLE: Final = 1_000  # the silhouette compares each with each
+_REHEARSALS: Final = 19  # better than all of nineteen: one in twenty by chance
+_REHEARSED_WITH: Final = 300
+_SEED: Final = 20211
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """`labels` of the points, the largest group first; one group where there is none."""
+
+    labels: Labels
+    silhouette: float
+    certainty: Certainty
+
+
+def group(matrix: Matrix, points: Matrix) -> Grouping:
+    """Of voters (rows of `matrix`) at these points."""
+    one = np.zeros(len(points), dtype=np.int64)
+    if len(points) < 2 * _MOST_GROUPS or not differs(matrix):
+        return Grouping(one, 0.0, Certainty.NONE)
+    labels, score = best_groups(points)
+    if labels.max() == 0:
+        return Grouping(one, 0.0, Certainty.NONE)
+    sure = Certainty.CLEAR if falls_apart(points, score) else Certainty.UNCERTAIN
+    return Grouping(labels, score, sure)
+
+
+def differs(matrix: Matrix) -> bool:
+    """Whether opinions go together at all: the first component is larger than in any of nineteen decks in which each statement's votes
+    are shuffled among those who gave them (Horn's parallel analysis)."""
+    chance = np.random.default_rng(_SEED)
+    centred = imputed(matrix)
+    held = largest_variance(centred)
+    columns, rows = np.nonzero(np.isfinite(matrix).T)
+    votes = centred[rows, columns]  # shuffled within a statement they stay centred
+    for _ in range(_REHEARSALS):
+        centred[rows, columns] = votes[np.argsort(columns + chance.random(len(votes)))]
+        if largest_variance(centred) >= held:
+            return False
+    return True
+
+
+def falls_apart(points: Matrix, score: float) -> bool:
+    """Whether the groups are further apart than the best groups of opinions that are spread evenly would be, over a field as wide and as
+    long as these (the reference of Tibshirani's gap). A bell would be left behind by any opinion that goes by degrees."""
+    chance = np.random.default_rng(_SEED)
+    reach = np.sqrt(3 * np.linalg.eigvalsh(np.cov(points.T)).clip(min=0.0))
+    size = min(len(points), _REHEARSED_WITH)
+    fields = (chance.uniform(-reach, reach, (size, 2)) for _ in range(_REHEARSALS))
+    return all(best_groups(field, starts=2)[1] < score for field in fields)
+
+
+def best_groups(points: Matrix, starts: int = _STARTS) -> tuple[Labels, float]:
+    """Labels and silhouette of the number of groups that has the highest."""
+    most = min(_MOST_GROUPS, len(np.unique(points.round(9), axis=0)) - 1)
+    found = [(k_means(points, k, starts), k) for k in range(2, most + 1)]
+    scored = [(silhouette(points, labels), -k, labels) for labels, k in found if len(np.unique(labels)) == k]
+    if not scored:
+        return np.zeros(len(points), dtype=np.int64), 0.0
+    score, _, labels = max(scored, key=lambda one: one[:2])
+    return _largest_first(labels), score
+
+
+def k_means(points: Matrix, k: int, starts: int = _STARTS) -> Labels:
+    """The best of some starts, each with centres far from each other; the same points always give the same groups."""
+    chance = np.random.default_rng(_SEED)
+    tried = [_settle(points, _far_centres(points, k, chance)) for _ in range(starts)]
+    return min(tried, key=lambda one: one[1])[0]
+
+
+def _far_centres(points: Matrix, k: int, chance: np.random.Generator) -> Matrix:
+    """k-means++: the next centre by chance, in proportion to the square of the distance from those chosen."""
+    chosen = [points[chance.integers(len(points))]]
+    for _ in range(k - 1):
+        away = np.min([((points - one) ** 2).sum(axis=1) for one in chosen], axis=0)
+        chosen.append(points[chance.choice(len(points), p=away / away.sum())])
+    return np.array(chosen)
+
+
+def _settle(points: Matrix, centres: Matrix) -> tuple[Labels, float]:
+    """Lloyd's algorithm: labels, and the sum of squares that is left."""
+    for _ in range(_ROUNDS):
+        labels = np.argmin(_squares(points, centres), axis=1)
+        moved = np.array(
+            [
+                points[labels == one].mean(axis=0) if (labels == one).any() else centres[one]
+                for one in range(len(centres))
+            ]
+        )
+        if np.abs(moved - centres).max() < 1e-9:
+            break
+        centres = moved
+    squares = _squares(points, centres)
+    return np.argmin(squares, axis=1), float(squares.min(axis=1).sum())
+
+
+def _squares(points: Matrix, centres: Matrix) -> Matrix:
+    """Of every distance between the two."""
+    across = points[:, 0, None] - centres[None, :, 0]
+    along = points[:, 1, None] - centres[None, :, 1]
+    return np.asarray(across * across + along * along)
+
+
+def silhouette(points: Matrix, labels: Labels) -> float:
+    """The mean over (at most `_SAMPLE`) points of how much nearer the own group is than the next: -1 to 1."""
+    if len(points) > _SAMPLE:
+        some = np.random.default_rng(_SEED).choice(len(points), _SAMPLE, replace=False)
+        points, labels = points[some], labels[some]
+    names, own = np.unique(labels, return_inverse=True)
+    away = np.sqrt(_squares(points, points))
+    member = np.eye(len(names))[own]
+    sizes, sums = member.sum(axis=0), away @ member
+    rows = np.arange(len(points))
+    inside = sums[rows, own] / np.maximum(sizes[own] - 1, 1)
+    means = sums / sizes
+    means[rows, own] = np.inf
+    outside = means.min(axis=1)
+    value = (outside - inside) / np.maximum(np.maximum(inside, outside), 1e-12)
+    return float(np.where(sizes[own] > 1, value, 0.0).mean())
+
+
+def _largest_first(labels: Labels) -> Labels:
+    names, counts = np.unique(labels, return_counts=True)
+    order = names[np.argsort(-counts, kind="stable")]
+    place = np.empty(int(names.max()) + 1, dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return np.asarray(place[labels])
