@@ -11,6 +11,7 @@ from conversations import (
     biaya,
     daftar,
     dataku,
+    diundang,
     entry_points,
     evaluasi,
     hadiah,
@@ -88,6 +89,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     kampanye.CONVERSATION,
     ajakan.CONVERSATION,
     langganan.CONVERSATION,
+    diundang.CONVERSATION,
     siarkan.CONVERSATION,
     siaran.CONVERSATION,
     # admins: roles and what was done

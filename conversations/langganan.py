@@ -26,7 +26,8 @@ async def _switches(chat: Chat[Nothing], *, replaces: bool) -> Message:
         choices.append(
             Choice(f"{one.value}.{act}", f"{mark} {chat.t(f'topic-{one.value}')}", opens=to.SUBSCRIPTIONS)
         )
-    return Message(chat.t("subscriptions"), (*choices, menu_door(chat)), replaces=replaces)
+    invited = Choice("cara", chat.t("to-invited"), opens=to.BE_INVITED)
+    return Message(chat.t("subscriptions"), (*choices, invited, menu_door(chat)), replaces=replaces)
 
 
 async def switch(chat: Chat[Nothing], argument: str) -> Transition:

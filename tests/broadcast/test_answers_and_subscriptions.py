@@ -85,7 +85,7 @@ async def test_the_button_under_a_message_switches_its_topic_off_and_on_again(
 
 async def test_the_list_shows_every_topic_and_a_tap_turns_one_over(talk: Talk, ani: Talker) -> None:
     await ani.types("/langganan")
-    assert len(ani.buttons()) == len(Subscription) + 1
+    assert len(ani.buttons()) == len(Subscription) + 2
     await ani.taps("✅ Kabar dari kota")
     assert "⬜ Kabar dari kota" in ani.buttons()
     await ani.taps("⬜ Kabar dari kota")

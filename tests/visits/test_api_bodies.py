@@ -60,6 +60,8 @@ def known(name: str, schema: dict[str, Any], chance: random.Random) -> Any:
         "service": ("ktp-el", "tidak-ada", ""),
         "counter": ("loket-1", "loket-99", ""),
         "finished_at": ("2026-11-24T09:59:00+07:00", "2026-11-24T02:00:00Z", "2026-11-25T00:00:00+07:00"),
+        "phone": ("081166600777", ""),
+        "reference": ("",),
     }
     return chance.choice(values[name]) if name in values else from_schema(schema, chance)
 

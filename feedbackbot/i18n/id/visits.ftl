@@ -30,3 +30,28 @@ api-no-service = Kantor itu tidak punya layanan dengan kode tersebut.
 api-no-counter = Kantor itu tidak punya loket dengan kode tersebut.
 api-too-many = Kunci ini sudah memberi tahu terlalu banyak kunjungan hari ini.
 api-other-request = Nama permintaan itu sudah dipakai untuk kunjungan lain.
+
+# Invitations after a visit, for those who wish them.
+command-diundang = undangan menilai setelah Anda dilayani
+to-invited = 🔔 Undang saya setelah dilayani
+invited-about =
+    *Undangan menilai setelah dilayani*
+
+    Aplikasi sebagian kantor memberi tahu bot ini saat urusan seseorang selesai. Jika Anda mau, Anda dapat diundang menilai di sini. Kantor tidak diberi tahu apakah Anda memakai bot ini, dan penilaian Anda tetap tanpa nama.
+invited-is-number = ✅ Anda dikenali lewat nomor HP.
+invited-is-reference = ✅ Anda dikenali lewat kode.
+invited-by-number = Lewat nomor HP saya
+invited-by-code = Buat kode saja
+invited-stop = Jangan undang saya lagi
+invited-ask-number = Bagikan nomor HP Anda dengan tombol di bawah. Nomornya tidak disimpan, hanya jejak teracak untuk mencocokkan.
+invited-no-number = Nomor itu tidak terbaca. Pakai tombol di bawah, atau /batal.
+invited-by-number-now = Baik. Jika kantor menyebut nomor ini setelah urusan Anda selesai, Anda diundang menilai di sini. Berhenti: /diundang
+invited-code =
+    *Kode undangan Anda*
+
+    { $code }
+
+    Berikan kepada kantor sebagai ganti nomor HP. Kode lama tidak berlaku lagi, dan kode ini tidak bisa ditampilkan ulang. Berhenti: /diundang
+invited-no-more = Baik. Anda tidak dikenali lagi, dan tidak diundang setelah dilayani.
+invited-now = Anda baru saja dilayani di *{ $unit }*. Bagaimana pelayanannya? Sembilan pertanyaan singkat, tanpa nama.
+invited-rate = Nilai sekarang

@@ -88,6 +88,10 @@ KEPT_OF_CITIZENS = (
         (Rule("visits", visits.service_visit, 400, lambda before: visits.service_visit.c.day < city_day(before)),),
     ),
     Kept(
+        "that somebody wishes to be invited after a visit: a keyed hash of the own number or of a code", "to invite in the own chat",
+        "who asked for it", "until switched off in /diundang or erased", "goes", (visits.visit_contact,),
+    ),
+    Kept(
         "where a talk stands; while a rating is under way: which one", "to go on after a pause", "the chat",
         "until it ends, at most `CONVERSATION_TIMEOUT_HOURS`", "goes", (conversation_tables.chat_state,),
     ),

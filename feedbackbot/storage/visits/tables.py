@@ -1,4 +1,4 @@
-"""Keys of units' applications, and the visits they told of. Nothing here is about a person."""
+"""Keys of units' applications, the visits they told of, and who wishes to be invited after one. No visit names a person."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 
@@ -36,4 +36,16 @@ service_visit = Table(
     Column("used", Boolean, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
     Index("ix_service_visit_unit_day", "unit_id", "day"),
+)
+
+visit_contact = Table(
+    "visit_contact",
+    metadata,
+    identity(),
+    reference("person_id", "person.id", nullable=False, index=True),
+    # see `domain.visits.contact.ContactKind`
+    Column("kind", String(12), nullable=False),
+    # a keyed hash of the number or the code
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("made_at", UtcDateTime, nullable=False),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.visits.contact import ContactKind
 from feedbackbot.domain.visits.receipt import receipt_name, receipt_token
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import counter_of, services_of
@@ -17,6 +18,7 @@ from feedbackbot.storage.visits.service_visits import (
     visit_by_name,
     visits_today,
 )
+from feedbackbot.usecases.visits.invited_people import invite_known
 
 
 class VisitRefused(Exception):
@@ -29,11 +31,13 @@ class VisitRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class VisitTold:
-    """What an application says: codes of service and counter ("" where it does not say), when the service was finished."""
+    """What an application says: codes of service and counter ("" where it does not say), when the service was finished, and by which
+    number or code the person may be known (as `normal_contact` writes it)."""
 
     service: str
     counter: str
     at: datetime
+    contact: tuple[ContactKind, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,11 @@ def tell_visit(tx: Transaction, key: ApiKey, told: VisitTold, request: str) -> V
     kept = visit_by_name(tx, name)
     if kept is None:
         raise RuntimeError("a visit was kept, and is not there")
-    return (
-        _told_again(kept, said, token)
-        if not made
-        else VisitKept(_shown(kept, token), kept.expires_at, again=False)
-    )
+    if not made:
+        return _told_again(kept, said, token)
+    if kept.invited and told.contact is not None:
+        invite_known(tx, kept, token, *told.contact)
+    return VisitKept(_shown(kept, token), kept.expires_at, again=False)
 
 
 def open_receipt(tx: Transaction, token: str) -> VisitRow | None:

@@ -78,13 +78,13 @@ class VisitApi:
             return problem("api-wrong-field", "Idempotency-Key")
         try:
             body = read_visit(await request.body(), runtime.now())
+            told = VisitTold(body.service, body.counter, body.finished_at, body.contact)
         except NotJson:
             return problem("api-not-json")
         except WrongField as wrong:
             return problem("api-wrong-field", str(wrong))
         if body.unit != key.unit_code:
             return problem("api-other-unit", "unit")
-        told = VisitTold(body.service, body.counter, body.finished_at)
         try:
             kept = await runtime.write(lambda tx: tell_visit(tx, key, told, name))
         except VisitRefused as wrong:

@@ -6,13 +6,17 @@ from typing import Annotated, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from feedbackbot.domain.sheets.problem import WrongValue
+from feedbackbot.domain.visits.contact import ContactKind, normal_contact
+
 _Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{0,20}$")]
 _MOST_AHEAD: Final = timedelta(minutes=10)  # clocks differ
 _MOST_BEHIND: Final = timedelta(days=7)
 
 
 class VisitBody(BaseModel):
-    """What an application tells. `finished_at` is when the service was finished, with its offset from UTC."""
+    """What an application tells. `finished_at` is when the service was finished, with its offset from UTC; `phone` or `reference`, the
+    code that the person got from the bot, where the office knows one."""
 
     model_config = ConfigDict(extra="forbid", strict=False)
 
@@ -20,6 +24,22 @@ class VisitBody(BaseModel):
     service: _Code = ""
     counter: _Code = ""
     finished_at: AwareDatetime
+    phone: Annotated[str, StringConstraints(max_length=40)] = ""
+    reference: Annotated[str, StringConstraints(max_length=40)] = ""
+
+    @property
+    def contact(self) -> tuple[ContactKind, str] | None:
+        """The reference where both are told: the person chose it. Raises WrongField."""
+        for name, kind, text in (
+            ("reference", ContactKind.REFERENCE, self.reference),
+            ("phone", ContactKind.NUMBER, self.phone),
+        ):
+            if text:
+                try:
+                    return kind, normal_contact(kind, text)
+                except WrongValue:
+                    raise WrongField(name) from None
+        return None
 
 
 class NotJson(ValueError):
