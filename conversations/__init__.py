@@ -45,6 +45,7 @@ from conversations import (
     profil,
     pulih,
     rekap,
+    sambung,
     siaran,
     siarkan,
     survei,
@@ -75,6 +76,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     privasi.CONVERSATION,
     dataku.CONVERSATION,
     hapus.CONVERSATION,
+    sambung.CONVERSATION,
     # officers at a unit's desk
     kasus.CONVERSATION,
     pulih.CONVERSATION,

@@ -23,6 +23,8 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.staff.notices import LinkMovedAway, NoLongerListed
+from feedbackbot.i18n.channel_names import channel_name
+from feedbackbot.usecases.privacy.join_people import code_for_both
 from feedbackbot.usecases.staff.link_chat import (
     Linking,
     LinkOutcome,
@@ -55,7 +57,7 @@ async def take_number(chat: Chat[Nothing], answer: Answer) -> Transition:
         linking = await chat.run(link_by_code, person, answer.text)
     if linking.employee is None:
         return Again(_why_not(chat, linking))
-    return Done(_welcome(chat, linking))
+    return Done(await _welcome(chat, linking))
 
 
 async def enter_code(chat: Chat[Any], argument: str) -> Transition:
@@ -65,7 +67,7 @@ async def enter_code(chat: Chat[Any], argument: str) -> Transition:
         return Stay(
             Message(_why_not(chat, linking), (Choice("buka", chat.t("link-try"), opens=to.LINK_STAFF),))
         )
-    return Stay(_welcome(chat, linking))
+    return Stay(await _welcome(chat, linking))
 
 
 async def ask_before_linking(chat: Chat[Any], argument: str) -> Transition:
@@ -87,13 +89,25 @@ def _why_not(chat: Chat[Any], linking: Linking) -> str:
     return chat.t(f"link-{linking.outcome.value}")
 
 
-def _welcome(chat: Chat[Any], linking: Linking) -> Message:
+async def _welcome(chat: Chat[Any], linking: Linking) -> Message:
+    """Whoever was linked over another chat service may keep both."""
     employee = linking.employee
     assert employee is not None  # noqa: S101  asked by the caller
     text = chat.t("link-linked", name=employee.full_name, unit=employee.unit or "–")
     ways = ((to.TRAINING, "training-list"), (to.CREDITS, "to-jp"), (to.PROFILE, "to-profile"))
     choices = tuple(Choice("buka", chat.t(label), opens=way) for way, label in ways)
-    return Message(text, (*choices, menu_door(chat)))
+    return Message(text, (*await _both(chat, linking), *choices, menu_door(chat)))
+
+
+async def _both(chat: Chat[Any], linking: Linking) -> tuple[Choice, ...]:
+    if linking.former is None:
+        return ()
+    made = await chat.run(code_for_both, chat.contact.person_id, linking.former)
+    if made is None:
+        return ()
+    code, channel = made
+    service = channel_name(chat.catalogue, chat.contact.language, channel)
+    return (Choice(f"ya.{code}", chat.t("link-both", service=service), opens=to.JOIN),)
 
 
 def say_moved_away(_: Transaction, t: Translate, __: LinkMovedAway) -> Message:

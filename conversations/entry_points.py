@@ -35,6 +35,7 @@ PRIVACY: Final = EntryPoint("privasi")
 WITHDRAW_CONSENT: Final = EntryPoint("tarik")
 HELD_DATA: Final = EntryPoint("dataku")
 ERASE: Final = EntryPoint("hapus")
+JOIN: Final = EntryPoint("sambung")
 PROFILE: Final = EntryPoint("profil")
 
 # for staff

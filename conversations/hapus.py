@@ -22,6 +22,7 @@ async def preview(chat: Chat[Nothing], argument: str) -> Transition:
         ratings=found.ratings,
         cases=found.cases,
         open=found.open_cases,
+        chats=found.chats,
         days=chat.tx.settings.survey_period_days,
         flag=chat.tx.settings.abuse_flag_kept_days,
     )

@@ -22,14 +22,15 @@ from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.talk import CHANNEL, Shown, Talk
 
 
-async def deliver(talk: Talk) -> int:
+async def deliver(talk: Talk, channel: str = CHANNEL) -> int:
     """All that is due now, in the order in which it was written; returns how many messages."""
 
     def take(tx: Transaction) -> list[tuple[int, str, Outgoing]]:
-        due = outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, outbox.c.body.is_not(None)
+        waits = outbox.c.state == State.WAITING, outbox.c.channel == channel
+        due = *waits, outbox.c.due_at <= tx.now, outbox.c.body.is_not(None)
         ids = list(tx.run(select(outbox.c.id).where(*due).order_by(outbox.c.id)).scalars())
         ready = Wording(talk.dialogue.directory.speaker, talk.dialogue.catalogue).in_words(
-            tx, CHANNEL, sorted(queued_messages(tx, ids), key=lambda one: one.id)
+            tx, channel, sorted(queued_messages(tx, ids), key=lambda one: one.id)
         )
         for one in ready:
             sent = {"state": State.SENT, "settled_at": tx.now, "message_ref": _ref(one.id)}

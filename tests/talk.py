@@ -22,6 +22,7 @@ from feedbackbot.dialogue.incoming import Incoming, Kind, Received
 from feedbackbot.dialogue.message import Button, FormButton, Outgoing
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.dialogue.understanding import folded
+from feedbackbot.domain.links import DeepLink
 from feedbackbot.domain.message_text import plain
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
@@ -31,7 +32,7 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 
 T = TypeVar("T")
-CHANNEL = "memory"
+CHANNEL, OTHER_CHANNEL = "memory", "other"
 
 
 @dataclass
@@ -73,6 +74,8 @@ class Talk:
         self.settings = settings
         self.now = now
         self.people: dict[str, Talker] = {}
+        # how the other chat service makes links, where people write over it too
+        self.other_link: DeepLink | None = None
         # what the chat app can do in which the people talk
         self.can = Can()
 
@@ -80,10 +83,12 @@ class Talk:
     def runtime(self) -> Runtime:
         made = Runtime(self.database, self.now, self.settings)
         made.links.add(CHANNEL, lambda payload: deep_link(self.settings.telegram_bot_name, payload))
+        if self.other_link is not None:
+            made.links.add(OTHER_CHANNEL, self.other_link)
         return made
 
-    def person(self, name: str) -> "Talker":
-        return self.people.setdefault(name, Talker(self, name))
+    def person(self, name: str, channel: str = CHANNEL) -> "Talker":
+        return self.people.setdefault(name, Talker(self, name, channel=channel))
 
     async def work(self, work: Callable[[Transaction], T]) -> T:
         """One unit of work, as every use case is done."""
@@ -134,6 +139,7 @@ class Talker:
 
     talk: Talk
     name: str
+    channel: str = CHANNEL
     chat: list[Shown] = field(default_factory=list)
     notice: str = ""
     answered: list[Outgoing] = field(default_factory=list)  # what the last turn said
@@ -213,7 +219,7 @@ class Talker:
         await self.does(Kind.EDITED, text=text, own_ref=ref)
 
     async def does(self, kind: Kind, **what: object) -> None:
-        incoming = Incoming(CHANNEL, self.name, kind, **what)  # type: ignore[arg-type]
+        incoming = Incoming(self.channel, self.name, kind, **what)  # type: ignore[arg-type]
         self._show(await self.talk.turn(incoming), incoming.message_ref)
 
     async def is_left_alone(self) -> None:
@@ -254,7 +260,7 @@ class Talker:
         return (await self._found())[0]
 
     async def _found(self) -> tuple[Contact, ChatState]:
-        found = await self.talk.run(find_chat, CHANNEL, self.name)
+        found = await self.talk.run(find_chat, self.channel, self.name)
         assert found is not None, f"{self.name} never wrote"
         return found
 

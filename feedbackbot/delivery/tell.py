@@ -7,7 +7,7 @@ from enum import StrEnum
 from feedbackbot.delivery.policy import LANES, count_decision, decide
 from feedbackbot.domain.contact_policy import Drop, Wait
 from feedbackbot.domain.notices import Notice
-from feedbackbot.storage.people.addresses import reach
+from feedbackbot.storage.people.addresses import reach, reach_at
 from feedbackbot.storage.pipeline.outbox import add_message
 from feedbackbot.storage.transaction import Transaction
 
@@ -38,13 +38,14 @@ def tell(
     due_at: datetime | None = None,
     expires: datetime | None = None,
     blurred: bool = False,
+    address_id: int | None = None,
 ) -> NotifyResult:
     """Queue a notice. `subject` groups rows ("training:12"); `once_key` is told at most once; after `expires` it makes no sense.
 
     The contact policy, the address and the language are asked again when it is sent. `blurred`: the row's times are a moment of chance
-    a little earlier, so that they tell nobody which rating it belongs to.
+    a little earlier, so that they tell nobody which rating it belongs to. `address_id`: the chat, for notices that are said `in_its_chat`.
     """
-    where = reach(tx, person_id)
+    where = reach(tx, person_id) if address_id is None else reach_at(tx, address_id)
     if where is None:
         return NotifyResult.UNREACHABLE
     decision = decide(tx, person_id, notice.kind, planned=due_at, expires=expires)

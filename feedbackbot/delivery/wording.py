@@ -12,7 +12,7 @@ from feedbackbot.domain.contact_policy import RULES, Kind
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
-from feedbackbot.storage.people.addresses import Reach, reach
+from feedbackbot.storage.people.addresses import Reach, reach, reach_at
 from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State, hand_over, readdress
 from feedbackbot.storage.pipeline.policy_deferral import PutBack, put_back
@@ -41,7 +41,8 @@ class Wording:
             if queued.notice is None:
                 ready.append(queued)
                 continue
-            where = reach(tx, queued.person_id)
+            stays = self._speaker.in_its_chat(queued.notice)
+            where = reach_at(tx, queued.address_id) if stays else reach(tx, queued.person_id)
             if where is None:
                 back.append(PutBack(queued.id, State.GONE, "unreachable"))
             elif where.channel != channel:

@@ -30,7 +30,8 @@ class Chat(Generic[D]):
     tapped: str = ""
     # whether the chat service can show a `Message.form`; elsewhere its questions are asked step by step
     shows_forms: bool = False
-    _roles: frozenset[str] | None = None
+    # whose they are, and the roles
+    _roles: tuple[int, frozenset[str]] | None = None
 
     def t(self, key: str, /, **values: Value) -> str:
         """A catalogue text in the person's language; strings are escaped."""
@@ -50,12 +51,16 @@ class Chat(Generic[D]):
         """From here on in another language (`storage.contacts.set_language` keeps it)."""
         self.contact = replace(self.contact, language=language)
 
+    def belongs_to(self, person_id: int) -> None:
+        """From here on the chat of another person, with the roles of that one."""
+        self.contact = replace(self.contact, person_id=person_id)
+
     @property
     def roles(self) -> frozenset[str]:
         """All roles of the person; everybody is a "citizen"."""
-        if self._roles is None:
-            self._roles = roles_of(self.tx, self.contact.person_id)
-        return self._roles
+        if self._roles is None or self._roles[0] != self.contact.person_id:
+            self._roles = self.contact.person_id, roles_of(self.tx, self.contact.person_id)
+        return self._roles[1]
 
     def other(self, data: Any) -> "Chat[Any]":
         """The same chat with another conversation's memory."""

@@ -57,6 +57,11 @@ class Speaker:
         """Names of notices that exist and nobody says."""
         return {notice.name for notice in _all(Notice)} - self._by_name.keys()
 
+    def in_its_chat(self, name: str) -> bool:
+        """Whether it is about one chat and said there alone."""
+        say = self._by_name.get(name)
+        return say is not None and say.notice.in_its_chat
+
     def words(self, tx: Transaction, t: ToReader, name: str, fields: str) -> Message | None:
         """None where nobody says it any more, or there is nothing left to say. Raises what reading or saying raises."""
         say = self._by_name.get(name)

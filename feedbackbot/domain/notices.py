@@ -23,6 +23,8 @@ class Notice:
 
     name: ClassVar[str]
     kind: ClassVar[Kind]
+    in_its_chat: ClassVar[bool] = False
+    """Said in the chat it was queued for, and in no other of the same person's."""
 
     def to_json(self) -> str:
         fields = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}

@@ -46,7 +46,10 @@ erase-preview =
         [0] { "" }
        *[other] {" "}{ $open } of them still open are withdrawn.
     }
-    • Your consents, language, messages and chat address are erased.
+    • Your consents, language, messages and chat address are erased.{ $chats ->
+        [1] { "" }
+       *[other] {" "}This goes for all { $chats } of your joined chats.
+    }
     • What stays is a keyed mark without a name, so that one person keeps one voice and limits hold: an office you rated can be rated again from this chat after { $days } days; a mark of abuse, if there is one, lasts { $flag } days at most.
 
     This cannot be undone. Go on?
@@ -59,3 +62,62 @@ erased =
     }
 
     This chat's address is forgotten soon too, unless you write again.
+
+command-sambung = use two chat apps as one person
+
+join-code =
+    *Join this chat with your chat in another app*
+
+    Open this assistant in the other app, type /sambung there, then type this code:
+
+    *{ $code }*
+
+    The code is good for 15 minutes, and once. Give it to nobody.
+join-link = Or open it at once in { $service }: { $link }
+join-ask-code = Do you have a code from the other app? Type it here.
+join-question =
+    *Join this chat with the chat that shows that code?*
+
+    The two become one person: reports, ratings, invitations and duties can be read in both, and an office still gets one voice.
+
+    Go on only if you made the code *yourself*. If somebody else asks you to, do not: that person could read your reports.
+join-sure = Yes, both chats are mine
+join-sure-short = Yes, mine
+join-asked =
+    The number here: *{ $sign }*
+
+    Now open { $service }. You are asked once more there; agree only if the number is the same. The question is good for 15 minutes.
+join-wrong-code = That code is unknown or no longer good. Type /sambung in the other app to make a new one.
+join-later = Too many attempts. Please try again after { DATETIME($at, timeStyle: "short") }.
+join-own-code = You made that code yourself, and this chat is joined already.
+join-same-service = That code is from another chat in the same app. Only chats in two different apps can be joined.
+join-two-employees = The two chats are linked to two different employees. Undo one of the links in /profil first.
+join-too-late = That request was answered already, or is older than 15 minutes. Type /sambung to begin again.
+join-request =
+    *A chat in { $service } asks to be joined with this one.*
+
+    It shows the number *{ $sign }*. Agree only if you asked for this yourself and see that number: whoever holds that chat will read your reports and answer in your name.
+join-agree = Yes, join them
+join-refuse = No
+join-refused-here = All right, nothing is joined. If you did not make the code, there is nothing else to do.
+join-refused = The other chat said no, so nothing is joined.
+join-joined =
+    ✅ This chat and your chat in { $service } are one person now.{ $dropped ->
+        [0] { "" }
+       *[other] {" "}Offices that you rated in both count once: the newest rating.
+    }
+
+    To part them again: /sambung
+join-joined-there = ✅ Joined: your two chats are one person now. To part them again: /sambung
+join-places = *Your joined chats*
+join-place = • { $service }, since { DATETIME($at, dateStyle: "medium") }{ $here ->
+        [yes] {" "}(this chat)
+       *[no] { "" }
+    }
+join-part = Part { $service }
+join-part-question =
+    Part the chat in { $service }?
+
+    Everything begins anew there. Reports, ratings, roles and the link to the registry stay with the other chat.
+join-part-sure = Yes, part it
+join-parted = The chat in { $service } has been parted. If you did not ask for that, look at /dataku in your chat.

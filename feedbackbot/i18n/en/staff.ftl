@@ -32,6 +32,7 @@ link-used-code = That code has been used or replaced. Ask BKPSDM for a new one.
 link-expired-code = That code has expired. Ask BKPSDM for a new one.
 link-later = Too many attempts. Please try again after { DATETIME($at, timeStyle: "short") }.
 link-try = 🔗 Link this chat
+link-both = Use my chat in { $service } too
 link-moved-away = Your NIP has just been linked with another chat, so this one was let go. If that was not you, please tell BKPSDM at once.
 staff-no-longer-listed = You are no longer in the staff list, so this chat was let go. If that is a mistake, please tell BKPSDM.
 

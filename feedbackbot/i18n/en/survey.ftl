@@ -28,7 +28,7 @@ rating-resume = You have answered { $done } of 9 questions about *{ $unit }*. Go
 rating-resume-yes = ▶️ Go on
 rating-resume-no = Start afresh
 rating-repeat = You rated *{ $unit }* on { DATETIME($at, dateStyle: "long") }. One rating counts in { $days } days, but you can still change your answers.
-rating-voice-counts = Your rating of this office still counts, although its tie to you was erased. One person, one voice: you can rate this office again from { DATETIME($at, dateStyle: "long") } on.
+rating-voice-counts = Your rating of this office still counts, although it is no longer tied to this chat. One person, one voice: you can rate this office again from { DATETIME($at, dateStyle: "long") } on.
 rating-voice-counts-already = Your rating of this office still counts. One person, one voice.
 rating-repeat-change = ✏️ Change my answers
 

@@ -32,6 +32,7 @@ link-used-code = Kode itu sudah dipakai atau sudah diganti. Mintalah kode baru k
 link-expired-code = Masa berlaku kode itu sudah habis. Mintalah kode baru kepada BKPSDM.
 link-later = Terlalu banyak percobaan. Silakan coba lagi setelah pukul { DATETIME($at, timeStyle: "short") }.
 link-try = 🔗 Tautkan obrolan
+link-both = Pakai juga obrolan di { $service }
 link-moved-away = NIP Anda baru saja ditautkan dengan obrolan lain, jadi obrolan ini dilepas. Jika itu bukan Anda, segera hubungi BKPSDM.
 staff-no-longer-listed = Anda tidak ada lagi di data pegawai, jadi obrolan ini dilepas. Jika ini keliru, hubungi BKPSDM.
 

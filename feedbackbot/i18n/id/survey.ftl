@@ -28,7 +28,7 @@ rating-resume = Anda sudah menjawab { $done } dari 9 pertanyaan tentang *{ $unit
 rating-resume-yes = ▶️ Lanjutkan
 rating-resume-no = Mulai dari awal
 rating-repeat = Anda sudah menilai *{ $unit }* pada { DATETIME($at, dateStyle: "long") }. Satu penilaian dihitung setiap { $days } hari, tetapi jawaban itu masih bisa Anda ubah.
-rating-voice-counts = Penilaian Anda untuk kantor ini masih dihitung, walau kaitannya dengan Anda sudah dihapus. Satu orang satu suara: Anda bisa menilai kantor ini lagi mulai { DATETIME($at, dateStyle: "long") }.
+rating-voice-counts = Penilaian Anda untuk kantor ini masih dihitung, walau tidak lagi terkait dengan obrolan ini. Satu orang satu suara: Anda bisa menilai kantor ini lagi mulai { DATETIME($at, dateStyle: "long") }.
 rating-voice-counts-already = Penilaian Anda untuk kantor ini masih dihitung. Satu orang satu suara.
 rating-repeat-change = ✏️ Ubah jawaban
 

@@ -67,6 +67,13 @@ _REACH = Prepared(
 )
 
 
+def reach_at(tx: Transaction, address_id: int) -> Reach | None:
+    """One certain address; None where it is gone."""
+    columns = select(address.c.id, address.c.channel, address.c.address, person.c.language).join(person)
+    row = tx.run(columns.where(address.c.id == address_id, address.c.gone_at.is_(None))).first()
+    return None if row is None else Reach(row.id, row.channel, row.address, row.language)
+
+
 def reach(tx: Transaction, person_id: int) -> Reach | None:
     """The newest live address of a person where everything may be said, else the newest; None where nothing reaches them."""
     row = _REACH.first(tx, {"who": person_id, "open_since": tx.now - WINDOW})

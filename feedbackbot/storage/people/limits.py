@@ -19,6 +19,7 @@ class Limit(StrEnum):
     """What is limited."""
 
     VOICE = "voice"  # one rating a unit and period
+    ELSEWHERE = "else"  # the same, in another chat of the same person by then
     GUESS = "guess"  # of codes
     CASE = "case"  # cases a day
     FLAG = "flag"  # an officer took a case for abuse

@@ -41,7 +41,7 @@ def _end_talks(tx: Transaction, condition: ColumnElement[bool]) -> int:
 
 KEPT_OF_CITIZENS = (
     Kept(
-        "address in the chat service, language, when first seen; topics switched off", "to answer", "everybody",
+        "address in each chat service that the person has joined, language, when first seen; topics switched off", "to answer", "everybody",
         "until erased", "goes once the last word is said",
         (people.person, people.address, people.opt_out, privacy.erasure, broadcasts.command_list),
     ),
@@ -121,8 +121,8 @@ KEPT_OF_CITIZENS = (
         ),
     ),
     Kept(
-        "a keyed hash of an address: that a rating of a unit counts, when codes were guessed, when cases were sent, a mark of abuse",
-        "one person, one voice; limits hold after erasing", "who was erased or withdrew",
+        "a keyed hash of an address: that a rating of a unit counts (given there, or in another chat joined then), when codes were guessed, when cases were sent, a mark of abuse",
+        "one person, one voice; limits hold after erasing", "who was erased, withdrew or parted chats",
         "the survey period, an hour, two days, `ABUSE_FLAG_KEPT_DAYS`", "is made by it", (people.kept_limit,),
         (Rule("limits", people.kept_limit, 0, lambda before: people.kept_limit.c.until <= before),),
     ),

@@ -30,6 +30,7 @@ class ErasePreview:
     cases: int
     open_cases: int
     messages: int
+    chats: int
     holds_role: bool
 
 
@@ -42,6 +43,7 @@ def preview_erasing(tx: Transaction, person_id: int) -> ErasePreview:
         len(cases),
         sum(row.case.state.is_open for row in cases),
         len(rows.get("outbox", [])),
+        len(rows.get("address", [])),
         bool(grants_of(tx, person_id)),
     )
 

@@ -16,14 +16,15 @@ from feedbackbot.storage.transaction import Transaction
 _CASES_COUNTED = timedelta(days=2)
 
 
-def keep_limits(tx: Transaction, person_id: int) -> None:
-    """To be called while the person is whole."""
+def keep_limits(tx: Transaction, person_id: int, of: int | None = None) -> None:
+    """To be called while the person is whole. `of`: of whose addresses, where that is somebody else by now."""
+    whose = person_id if of is None else of
     earlier = {at for at, _ in kept_moments(tx, person_id, Limit.GUESS)}
     failures = [at for at in failures_since(tx, person_id, tx.now - GUESSES_WITHIN) if at not in earlier]
-    keep_limit(tx, person_id, Limit.GUESS, [(at, at + GUESSES_WITHIN) for at in failures])
+    keep_limit(tx, whose, Limit.GUESS, [(at, at + GUESSES_WITHIN) for at in failures])
     sent = [one.at for one in sent_since(tx, person_id, tx.now - _CASES_COUNTED)]
-    keep_limit(tx, person_id, Limit.CASE, [(at, at + _CASES_COUNTED) for at in sent])
+    keep_limit(tx, whose, Limit.CASE, [(at, at + _CASES_COUNTED) for at in sent])
     flagged = flagged_at(tx, person_id)
     if flagged is not None:
         until = flagged + timedelta(days=tx.settings.abuse_flag_kept_days)
-        keep_limit(tx, person_id, Limit.FLAG, [(flagged, until)])
+        keep_limit(tx, whose, Limit.FLAG, [(flagged, until)])

@@ -54,11 +54,12 @@ class LinkOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """`employee` is set where it worked; `again_at` where guessing is limited."""
+    """`employee` is set where it worked, `former` whose chat they were linked to until now; `again_at` where guessing is limited."""
 
     outcome: LinkOutcome
     employee: Employee | None = None
     again_at: datetime | None = None
+    former: int | None = None
 
 
 def link_by_phone(tx: Transaction, person_id: int, phone: str) -> Linking:
@@ -70,7 +71,7 @@ def link_by_phone(tx: Transaction, person_id: int, phone: str) -> Linking:
     except WrongValue:
         found = []
     if len(found) == 1:
-        return Linking(LinkOutcome.LINKED, _tie(tx, found[0], person_id))
+        return _tie(tx, found[0], person_id)
     count_failure(tx, person_id)
     return Linking(LinkOutcome.SHARED_NUMBER if found else LinkOutcome.UNKNOWN_NUMBER)
 
@@ -87,7 +88,7 @@ def link_by_code(tx: Transaction, person_id: int, code: str) -> Linking:
     subject = use_code(tx, code, PURPOSE)
     employee = employee_by_id(tx, int(subject)) if subject else None
     if employee is not None and employee.active:
-        return Linking(LinkOutcome.LINKED, _tie(tx, employee, person_id))
+        return _tie(tx, employee, person_id)
     count_failure(tx, person_id)
     reasons = {LinkVerdict.USED: LinkOutcome.USED_CODE, LinkVerdict.EXPIRED: LinkOutcome.EXPIRED_CODE}
     return Linking(reasons.get(why_not(tx, code, PURPOSE), LinkOutcome.WRONG_CODE))
@@ -98,11 +99,11 @@ def _limited(tx: Transaction, person_id: int) -> Linking | None:
     return Linking(LinkOutcome.LATER, again_at=again_at) if again_at > tx.now else None
 
 
-def _tie(tx: Transaction, employee: Employee, person_id: int) -> Employee:
+def _tie(tx: Transaction, employee: Employee, person_id: int) -> Linking:
     lock_employee(tx, employee.id)
     fresh = employee_by_id(tx, employee.id) or employee
     if fresh.person_id == person_id:
-        return fresh
+        return Linking(LinkOutcome.LINKED, fresh)
     if fresh.person_id is not None:
         unlink(tx, fresh.person_id)
         relist_commands(tx, fresh.person_id)
@@ -110,7 +111,7 @@ def _tie(tx: Transaction, employee: Employee, person_id: int) -> Employee:
     unlink(tx, person_id)
     link(tx, employee.id, person_id)
     relist_commands(tx, person_id)
-    return employee_by_id(tx, employee.id) or fresh
+    return Linking(LinkOutcome.LINKED, employee_by_id(tx, employee.id) or fresh, former=fresh.person_id)
 
 
 def undo_link(tx: Transaction, person_id: int) -> bool:

@@ -75,8 +75,12 @@ def keep_voice(tx: Transaction, person_id: int, unit_id: int, day: date) -> None
 
 def voice_counts_until(tx: Transaction, person_id: int, unit_id: int) -> datetime | None:
     """When the person may rate the unit again, where a rating counts that is no longer tied to anybody; None where none does."""
-    kept = kept_moments(tx, person_id, Limit.VOICE, f"unit:{unit_id}")
-    return max((until for _, until in kept), default=None)
+    kept = [
+        until
+        for limit in (Limit.VOICE, Limit.ELSEWHERE)
+        for _, until in kept_moments(tx, person_id, limit, f"unit:{unit_id}")
+    ]
+    return max(kept, default=None)
 
 
 def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:

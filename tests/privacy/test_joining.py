@@ -1,0 +1,388 @@
+"""One person in two chat services: joined after a yes on both sides, one voice, erased together, parted again."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from feedbackbot.delivery.tell import tell
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.domain.people.notices import JoinRefused
+from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.storage.cases.tables import case_file
+from feedbackbot.storage.database import Database
+from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.people.tables import address, consent, opt_out, person, role_grant
+from feedbackbot.storage.pipeline.contact_history import set_opt_out
+from feedbackbot.storage.pipeline.operation_tables import audit
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.survey.tables import respondent
+from feedbackbot.usecases.people.consents import Purpose, give_consent, withdraw_consent
+from feedbackbot.usecases.people.consents import has_consent as agreed
+from tests.builders import grant_roles, talk_in
+from tests.cases.office import sends_case, staffed
+from tests.cast import Member
+from tests.deliver import deliver
+from tests.staff.office import Office
+from tests.survey.ratings import VALUES, begin, rate, responses, totals, values_of
+from tests.talk import OTHER_CHANNEL, Clock, Talk, Talker
+
+WORSE = (1,) * len(ELEMENT_KEYS)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
+    made = await talk_in(database, clock)
+    made.other_link = lambda payload: f"https://other.example/{payload}"
+    yield made
+
+
+@pytest.fixture
+def ani(talk: Talk) -> Talker:
+    return talk.person("Ani")
+
+
+@pytest.fixture
+def ani_there(talk: Talk) -> Talker:
+    """The same Ani with another chat app."""
+    return talk.person("Ani sana", OTHER_CHANNEL)
+
+
+def code_shown(person: Talker) -> str:
+    """By /sambung."""
+    [line] = [line for shown in person.answered for line in shown.text.split("\n") if line.startswith("*")][
+        1:
+    ]
+    return line.strip("*")
+
+
+async def made_code(person: Talker) -> str:
+    await person.types("/sambung")
+    return code_shown(person)
+
+
+async def brought(talk: Talk, first: Talker, second: Talker) -> None:
+    """The second chat has brought the first one's code; the first is asked."""
+    code = await made_code(first)
+    await second.types("/sambung")
+    await second.types(code)
+    await second.taps("Ya, keduanya obrolan saya")
+    await deliver(talk, first.channel)
+
+
+async def join(talk: Talk, first: Talker, second: Talker) -> None:
+    await brought(talk, first, second)
+    await first.taps("Ya, sambungkan")
+    await deliver(talk, second.channel)
+
+
+async def same(first: Talker, second: Talker) -> bool:
+    return (await first.contact()).person_id == (await second.contact()).person_id
+
+
+async def test_two_chats_are_one_person_after_a_yes_on_both_sides(
+    talk: Talk, ani: Talker, ani_there: Talker
+) -> None:
+    code = await made_code(ani)
+    assert f"https://other.example/sambung_{code.replace('-', '')}" in ani.said()
+    await ani_there.types("/sambung")
+    await ani_there.types(code)
+    assert "Anda sendiri" in ani_there.last
+    await ani_there.taps("Ya, keduanya obrolan saya")
+    assert not await same(ani, ani_there), "only one side has agreed"
+    await deliver(talk)
+    sign = next(word for word in ani_there.last.split() if word.strip("*").isdecimal())
+    assert sign in ani.last, "both must show the same number"
+    await ani.taps("Ya, sambungkan")
+    assert await same(ani, ani_there)
+    assert "satu orang" in ani.last
+    assert await deliver(talk, OTHER_CHANNEL) == 1
+    assert "Sudah tersambung" in ani_there.last
+    assert (await ani.state()).conversation is None
+
+
+async def test_the_link_to_the_other_service_only_asks(talk: Talk, ani: Talker, ani_there: Talker) -> None:
+    code = (await made_code(ani)).replace("-", "")
+    await ani_there.opens(f"sambung_{code}")
+    assert await deliver(talk) == 0
+    await ani_there.taps("Ya, keduanya obrolan saya")
+    assert await deliver(talk) == 1
+
+
+@pytest.mark.parametrize("first_is_elder", [True, False])
+async def test_what_was_said_and_agreed_moves_along(
+    talk: Talk, ani: Talker, ani_there: Talker, first_is_elder: bool
+) -> None:
+    for one in (ani, ani_there) if first_is_elder else (ani_there, ani):
+        await one.types("/mulai")
+    here, there = (await ani.contact()).person_id, (await ani_there.contact()).person_id
+    await talk.run(give_consent, here, Purpose.CASES)
+    talk.now.passes(seconds=1)  # type: ignore[attr-defined]
+    await talk.run(withdraw_consent, there, Purpose.CASES)
+    for who, topic in ((here, "news"), (there, "news"), (there, "surveys")):
+        await talk.run(set_opt_out, who, topic, off=True)
+    await join(talk, ani, ani_there)
+    keep = (await ani.contact()).person_id
+    assert keep == min(here, there)
+    assert not await talk.run(agreed, keep, Purpose.CASES), "the newest word counts"
+    off = await talk.work(lambda tx: list(tx.run(select(opt_out.c.person_id, opt_out.c.topic)).all()))
+    assert sorted(map(tuple, off)) == [(keep, "news"), (keep, "surveys")]
+    left = await talk.work(lambda tx: list(tx.run(select(person.c.id)).scalars()))
+    assert left == [keep]
+
+
+async def test_roles_of_both_add_up_each_once(talk: Talk, ani: Talker, ani_there: Talker) -> None:
+    await grant_roles(talk, Member("Ani", ("officer", "head")))
+    await ani_there.types("/mulai")
+    there = (await ani_there.contact()).person_id
+    rows = [{"person_id": there, "role": role, "granted_at": talk.now()} for role in ("head", "trainer")]
+    await talk.work(lambda tx: tx.run(role_grant.insert(), rows) and None)
+    await join(talk, ani, ani_there)
+    held = await talk.work(
+        lambda tx: list(
+            tx.run(select(role_grant.c.role).where(role_grant.c.withdrawn_at.is_(None))).scalars()
+        )
+    )
+    assert sorted(held) == ["head", "officer", "trainer"]
+    done = await talk.work(lambda tx: list(tx.run(select(audit.c.action)).scalars()))
+    assert "chats-joined" in done
+
+
+async def test_of_two_ratings_of_a_unit_in_the_period_the_newest_counts(
+    talk: Talk, clock: Clock, ani: Talker, ani_there: Talker
+) -> None:
+    await rate(ani, VALUES)
+    await rate(ani, VALUES, "u_disdukcapil")
+    clock.passes(days=3)
+    await rate(ani_there, WORSE)
+    assert (await totals(talk)).n == 2
+    await join(talk, ani, ani_there)
+    assert "dihitung satu kali" in ani.last
+    counted = await totals(talk)
+    assert (counted.n, counted.total) == (1, 9)
+    assert (await totals(talk, "disdukcapil")).n == 1
+    await begin(ani)
+    await ani.taps("Ubah jawaban")
+    assert values_of((await responses(talk))[-1]) == WORSE
+    assert (await totals(talk)).n == 1
+
+
+async def test_ratings_of_an_earlier_period_both_stay(
+    talk: Talk, clock: Clock, ani: Talker, ani_there: Talker
+) -> None:
+    await rate(ani, VALUES)
+    clock.passes(days=talk.settings.survey_period_days + 1)
+    await rate(ani_there, WORSE)
+    await join(talk, ani, ani_there)
+    assert (await totals(talk)).n == 2
+
+
+async def test_a_rating_that_was_cut_off_from_its_person_still_is_the_one_voice(
+    talk: Talk, ani: Talker, ani_there: Talker
+) -> None:
+    await rate(ani, VALUES)
+    await ani.types("/hapus")
+    await ani.taps("Ya, hapus semua")
+    await rate(ani_there, WORSE)
+    await join(talk, ani, ani_there)
+    counted = await totals(talk)
+    assert (counted.n, counted.total) == (1, sum(VALUES))
+
+
+async def test_a_low_rating_that_gives_way_leaves_its_talk(
+    talk: Talk, clock: Clock, ani: Talker, ani_there: Talker
+) -> None:
+    await rate(ani, WORSE)
+    clock.passes(days=1)
+    await rate(ani_there, VALUES)
+    await join(talk, ani, ani_there)
+    assert (await totals(talk)).n == 1
+    [alerted, kept] = await responses(talk)
+    assert (alerted["submitted_at"], alerted["day"]) == (None, None)
+    assert alerted["pseudonym"] != kept["pseudonym"]
+
+
+async def test_erasing_in_one_chat_erases_both(talk: Talk, ani: Talker, ani_there: Talker) -> None:
+    await rate(ani, VALUES)
+    await rate(ani_there, WORSE, "u_disdukcapil")
+    await join(talk, ani, ani_there)
+    await ani_there.types("/hapus")
+    assert "2 penilaian" in ani_there.last
+    assert "2 obrolan" in ani_there.last
+    await ani_there.taps("Ya, hapus semua")
+    places = await talk.work(lambda tx: list(tx.run(select(address.c.address)).scalars()))
+    assert places == ["Ani sana"], "only the last word is still to be said there"
+    for table in (consent, respondent):
+        assert await talk.work(lambda tx, one=table: tx.run(select(one)).all()) == []
+    assert len({row["pseudonym"] for row in await responses(talk)}) == 2
+    for one in (ani, ani_there):
+        await begin(one)
+        assert "satu suara" in one.said(), "the one voice is remembered in both chats"
+
+
+async def test_who_holds_the_code_but_not_the_chat_gets_nowhere(
+    talk: Talk, ani: Talker, ani_there: Talker
+) -> None:
+    """Somebody else brings Ani's code; she sees a number that stands in no chat of hers and says no."""
+    await brought(talk, ani, ani_there)
+    _, yes = ani.button("Ya, sambungkan")
+    await ani.taps("Tidak")
+    assert await deliver(talk, OTHER_CHANNEL) == 1
+    assert "menolak" in ani_there.last
+    assert not await same(ani, ani_there)
+    await ani.sends_tap(yes.data or "")
+    assert "sudah dijawab" in ani.notice
+    assert not await same(ani, ani_there)
+
+
+async def test_the_last_yes_is_that_of_the_chat_that_made_the_code_alone(
+    talk: Talk, ani: Talker, ani_there: Talker
+) -> None:
+    await brought(talk, ani, ani_there)
+    _, yes = ani.button("Ya, sambungkan")
+    for one in (ani_there, talk.person("Budi")):
+        await one.sends_tap(yes.data or "")
+        assert "sudah dijawab" in one.notice
+    await ani.sends_tap(yes.data or "")
+    assert await same(ani, ani_there)
+
+
+async def test_code_and_question_are_good_for_a_quarter_of_an_hour(
+    talk: Talk, clock: Clock, ani: Talker, ani_there: Talker
+) -> None:
+    code = await made_code(ani)
+    clock.passes(minutes=16)
+    await ani_there.types("/sambung")
+    await ani_there.types(code)
+    await ani_there.taps("Ya, keduanya obrolan saya")
+    assert "tidak dikenal" in ani_there.last
+    await brought(talk, ani, ani_there)
+    clock.passes(minutes=16)
+    await ani.taps("Ya, sambungkan")
+    assert "lewat 15 menit" in ani.notice
+
+
+async def test_guessing_codes_is_limited(talk: Talk, clock: Clock, ani_there: Talker) -> None:
+    for _ in range(6):
+        await ani_there.types("/sambung ABCDE-FGHJK")
+        await ani_there.taps("Ya, keduanya obrolan saya")
+    assert "Terlalu banyak percobaan" in ani_there.last
+    clock.passes(minutes=61)
+    await ani_there.types("/sambung ABCDE-FGHJK")
+    await ani_there.taps("Ya, keduanya obrolan saya")
+    assert "tidak dikenal" in ani_there.last
+
+
+async def test_two_chats_of_one_service_and_one_alone_are_not_joined(talk: Talk, ani: Talker) -> None:
+    budi = talk.person("Budi")
+    code = await made_code(ani)
+    for one, why in ((budi, "aplikasi yang sama"), (ani, "Anda sendiri")):
+        await one.types(f"/sambung {code}")
+        await one.taps("Ya, keduanya obrolan saya")
+        assert why in one.last
+
+
+@pytest.fixture
+async def joined(talk: Talk, ani: Talker, ani_there: Talker) -> Talker:
+    """Ani, who rated before and writes over both."""
+    await rate(ani, VALUES)
+    await join(talk, ani, ani_there)
+    return ani
+
+
+async def parts(person: Talker, label: str) -> None:
+    await person.types("/sambung")
+    await person.taps(label)
+    await person.taps("Ya, pisahkan")
+
+
+async def test_a_parted_chat_begins_anew_and_has_no_second_voice(
+    talk: Talk, clock: Clock, joined: Talker, ani_there: Talker
+) -> None:
+    await parts(joined, "Pisahkan Other")
+    assert not await same(joined, ani_there)
+    assert await deliver(talk, OTHER_CHANNEL) == 1
+    assert "dipisahkan" in ani_there.last
+    await begin(ani_there)
+    assert "satu suara" in ani_there.said()
+    assert (await totals(talk)).n == 1
+    clock.passes(days=talk.settings.survey_period_days + 2)
+    await rate(ani_there, WORSE)
+    assert (await totals(talk)).n == 2
+
+
+async def test_who_parts_the_own_chat_stands_at_home_as_somebody_new(
+    talk: Talk, joined: Talker, ani_there: Talker
+) -> None:
+    who = (await joined.contact()).person_id
+    await parts(ani_there, "Pisahkan Other")
+    assert (await joined.contact()).person_id == who
+    assert (await ani_there.contact()).person_id != who
+    assert (await ani_there.state()).conversation == "menu"
+
+
+async def test_joined_again_after_parting_the_rating_still_counts(
+    talk: Talk, joined: Talker, ani_there: Talker
+) -> None:
+    await parts(joined, "Pisahkan Other")
+    await join(talk, joined, ani_there)
+    assert (await totals(talk)).n == 1
+
+
+async def test_nobody_parts_the_chat_of_somebody_else(talk: Talk, joined: Talker, ani_there: Talker) -> None:
+    place = (await ani_there.contact()).address_id
+    await talk.person("Budi").sends_tap(f"!sambung/pisah.{place}.ya")
+    assert await same(joined, ani_there)
+
+
+async def test_what_waits_for_a_parted_chat_is_said_in_the_other(
+    talk: Talk, clock: Clock, joined: Talker, ani_there: Talker
+) -> None:
+    who = (await joined.contact()).person_id
+    await talk.run(tell, who, JoinRefused(), due_at=clock() + timedelta(hours=1))
+    await parts(joined, "Pisahkan Other")
+    await deliver(talk, OTHER_CHANNEL)
+    seen = len(ani_there.chat)
+    clock.passes(hours=2)
+    await deliver(talk)
+    await deliver(talk, OTHER_CHANNEL)
+    assert any("menolak" in text for text in joined.sees())
+    assert len(ani_there.chat) == seen
+
+
+async def test_cases_of_both_are_read_in_both(talk: Talk, ani: Talker, ani_there: Talker) -> None:
+    office = await staffed(talk)
+    await sends_case(ani_there, office)
+    await join(talk, ani, ani_there)
+    [(owner, number)] = await talk.work(
+        lambda tx: tx.run(select(case_file.c.person_id, case_file.c.number)).all()
+    )
+    assert owner == (await ani.contact()).person_id
+    for one in (ani, ani_there):
+        await one.types("/dataku")
+        assert number in one.said()
+
+
+async def test_an_employee_who_links_a_second_app_is_offered_both(
+    talk: Talk, clock: Clock, ani_there: Talker
+) -> None:
+    """The link moves, as it must for whoever lost a phone; who still has it keeps both chats."""
+    office = Office(talk, clock)
+    await office.employs(1)
+    [fajar] = await office.links(0)
+    before = (await fajar.contact()).person_id
+    await ani_there.types("/daftar")
+    await ani_there.does(Kind.CONTACT, phone="+6281100000000")
+    await ani_there.taps("Pakai juga obrolan di Memory")
+    await deliver(talk)
+    await fajar.taps("Ya, sambungkan")
+    assert await same(fajar, ani_there)
+    assert (await fajar.contact()).person_id == before
+    assert await office.rows(select(employee.c.person_id)) == [(before,)]
+    assert "employee" in await talk.run(roles_of, before)
