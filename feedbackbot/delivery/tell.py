@@ -48,8 +48,9 @@ def tell(
     where = reach(tx, person_id) if address_id is None else reach_at(tx, address_id)
     if where is None:
         return NotifyResult.UNREACHABLE
-    decision = decide(tx, person_id, notice.kind, planned=due_at, expires=expires)
-    count_decision(notice.kind, decision)
+    decision = count_decision(
+        notice.kind, decide(tx, person_id, notice.kind, planned=due_at, expires=expires)
+    )
     if isinstance(decision, Drop):
         return NotifyResult.DROPPED
     moment = max(decision.until if isinstance(decision, Wait) else tx.now, due_at or tx.now)

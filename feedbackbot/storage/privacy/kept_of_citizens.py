@@ -121,7 +121,8 @@ KEPT_OF_CITIZENS = (
         ),
     ),
     Kept(
-        "a keyed hash of an address: that a rating of a unit counts (given there, or in another chat joined then), when codes were guessed, when cases were sent, a mark of abuse",
+        "a keyed hash of an address: that a rating of a unit counts (given there, or in another chat joined then), "
+        "when codes were guessed, when cases were sent, a mark of abuse",
         "one person, one voice; limits hold after erasing", "who was erased, withdrew or parted chats",
         "the survey period, an hour, two days, `ABUSE_FLAG_KEPT_DAYS`", "is made by it", (people.kept_limit,),
         (Rule("limits", people.kept_limit, 0, lambda before: people.kept_limit.c.until <= before),),
