@@ -78,8 +78,8 @@ def decide(
     return policy.decide(kind, tx.now, person, planned, expires)
 
 
-def count_decision(kind: Kind, decision: Decision, rows: int = 1) -> Decision:
-    """For the metrics: what was let through, put off or dropped, and why. Returns the decision."""
+def count_decision(kind: Kind, decision: Decision, rows: int = 1) -> None:
+    """For the metrics: what was let through, put off or dropped, and why."""
     match decision:
         case Send():
             _DECISIONS.labels(kind.value, "send", "").inc(rows)
@@ -87,7 +87,6 @@ def count_decision(kind: Kind, decision: Decision, rows: int = 1) -> Decision:
             _DECISIONS.labels(kind.value, "wait", reason.value).inc(rows)
         case Drop(reason):
             _DECISIONS.labels(kind.value, "drop", reason.value).inc(rows)
-    return decision
 
 
 @lru_cache(maxsize=8)

@@ -41,16 +41,14 @@ def tell(
     address_id: int | None = None,
 ) -> NotifyResult:
     """Queue a notice. `subject` groups rows ("training:12"); `once_key` is told at most once; after `expires` it makes no sense.
-
     The contact policy, the address and the language are asked again when it is sent. `blurred`: the row's times are a moment of chance
     a little earlier, so that they tell nobody which rating it belongs to. `address_id`: the chat, for notices that are said `in_its_chat`.
     """
     where = reach(tx, person_id) if address_id is None else reach_at(tx, address_id)
     if where is None:
         return NotifyResult.UNREACHABLE
-    decision = count_decision(
-        notice.kind, decide(tx, person_id, notice.kind, planned=due_at, expires=expires)
-    )
+    decision = decide(tx, person_id, notice.kind, planned=due_at, expires=expires)
+    count_decision(notice.kind, decision)
     if isinstance(decision, Drop):
         return NotifyResult.DROPPED
     moment = max(decision.until if isinstance(decision, Wait) else tx.now, due_at or tx.now)
