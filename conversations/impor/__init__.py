@@ -34,6 +34,7 @@ from feedbackbot.usecases.imports.carry_out_import import (
     must_ask_twice,
     receive,
     receive_course_file,
+    show_again,
 )
 from feedbackbot.usecases.training.import_course import courses_to_manage
 
@@ -141,9 +142,12 @@ async def _received(chat: Chat[Import], files: Sequence[SentFile]) -> Transition
 
 
 async def enter_decision(chat: Chat[Import], argument: str) -> Transition:
-    """`<import>.<act>` from under a dry run."""
+    """`<import>.<act>` from under a dry run; `<import>.lihat` shows it again."""
     number, _, act = argument.partition(".")
     import_id = row_id(number)
+    if act == "lihat" and import_id is not None:
+        await chat.run(show_again, chat.contact.person_id, import_id)
+        return Stay(notice=chat.t("import-comes-again"))
     if import_id is None or act not in _ACTS:
         return Again(chat.t("notice-button-of-no-use"))
     if act in ("ya", "banyak"):

@@ -22,8 +22,11 @@ async def start(chat: Chat[DeskMemory], argument: str) -> Transition:
 
 
 async def enter(chat: Chat[DeskMemory], argument: str) -> Transition:
-    """From a message about a case: its id; anything else opens the desk."""
+    """From a message about a case: its id; from home: a pile; anything else opens the desk."""
     case_id = row_id(argument)
+    if argument in set(Pile):
+        chat.data.pile = argument
+        return Next(LIST)
     if case_id is None:
         return Next(DESK)
     await chat.run(staff_view, chat.contact.person_id, case_id)  # refuses what is not on this desk

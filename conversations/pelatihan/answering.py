@@ -7,7 +7,7 @@ from conversations import entry_points as to
 from conversations.pelatihan.browsing import show_again
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.training_words import calendar, details_door
+from conversations.shared.training_words import calendar, consent_question, details_door
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -25,6 +25,7 @@ from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.rsvp import (
     Standing,
+    consents_to_give,
     give_back,
     head_decides,
     join_waiting,
@@ -153,15 +154,24 @@ async def take_reason(chat: Chat[Answering], answer: Answer) -> Transition:
 
 
 async def enter_consent(chat: Chat[Answering], argument: str) -> Transition:
-    """`<enrolment>.ya` or `.tidak` from the head of unit."""
+    """`<enrolment>.ya` or `.tidak` from the head of unit; `daftar`: all that wait for an answer."""
     number, _, act = argument.partition(".")
     enrolment_id = row_id(number)
+    if number == "daftar":
+        return await _say_consents(chat)
     if enrolment_id is None or act not in ("ya", "tidak"):
         return Again(chat.t("notice-button-of-no-use"))
     standing, name = await chat.run(head_decides, chat.contact.person_id, enrolment_id, agrees=act == "ya")
     key = "consent-noted-yes" if act == "ya" else "consent-noted-no"
     text = chat.t(key, name=name, title=standing.training.title)
     return Stay(Message(Markup(text), (menu_door(chat),), replaces=True))
+
+
+async def _say_consents(chat: Chat[Answering]) -> Transition:
+    waiting = await chat.run(consents_to_give, chat.contact.person_id)
+    for enrolment_id, name, training in waiting:
+        chat.say(consent_question(chat.t, training, enrolment_id, name))
+    return Stay(Message(chat.t("consents-waiting", n=len(waiting)), (menu_door(chat),)))
 
 
 ANSWER_STEPS: Final = (Step("alasan", ask_reason, take_reason, TEXT),)

@@ -10,6 +10,7 @@ from conversations.shared.training_words import (
     OFFER_ANSWERS,
     answers,
     calendar,
+    consent_question,
     details_door,
     invitation_message,
     session_line,
@@ -155,11 +156,7 @@ def _completed(_: Transaction, t: Translate, training: Training, notice: Trainin
 
 
 def _consent_asked(_: Transaction, t: Translate, training: Training, notice: ConsentAsked) -> Message:
-    choices = (
-        Choice(f"{notice.enrolment}.ya", t("consent-agree-staff"), opens=to.HEADS_CONSENT),
-        Choice(f"{notice.enrolment}.tidak", t("consent-refuse-staff"), opens=to.HEADS_CONSENT),
-    )
-    return Message(f"{t('consent-ask', name=notice.employee)}\n\n{summary(t, training)}", choices)
+    return consent_question(t, training, notice.enrolment, notice.employee)
 
 
 NOTICES: Final = (

@@ -2,15 +2,16 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.pulih.memory import Recovery
 from conversations.shared.case_words import timeline_of
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_files, take_file
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import Again, Answer, Begin, Done, Next, Step, Transition
+from feedbackbot.dialogue.conversation import Again, Answer, Begin, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import quoted
-from feedbackbot.usecases.cases.relay import officer_view, officer_writes, settle
+from feedbackbot.usecases.cases.relay import low_scores_waiting, officer_view, officer_writes, settle
 
 ALERT, WRITE = "alarm", "tulis"
 _BACK, _SETTLE, _FILES = "kembali", "selesai", "berkas"
@@ -21,11 +22,24 @@ async def start(chat: Chat[Recovery], argument: str) -> Transition:
 
 
 async def enter(chat: Chat[Recovery], argument: str) -> Transition:
-    """From the alert: its id."""
-    alert_id = row_id(argument) or 0
+    """From the alert: its id; anything else lists what waits."""
+    alert_id = row_id(argument)
+    if alert_id is None:
+        return Stay(await _waiting(chat))
     await chat.run(officer_view, chat.contact.person_id, alert_id)
     chat.data.alert_id = alert_id
     return Next(ALERT)
+
+
+async def _waiting(chat: Chat[Recovery]) -> Message:
+    found = await chat.run(low_scores_waiting, chat.contact.person_id)
+    choices = []
+    for one in found:
+        elements = ", ".join(chat.t(f"element-{element}") for element in one.elements)
+        label = chat.t("recovery-listed", at=one.at, elements=elements)
+        choices.append(Choice(str(one.id), label, opens=to.LOW_SCORE))
+    title = chat.t("recovery-waiting", n=len(found))
+    return Message(title, tuple(choices), below=(menu_door(chat),), replaces=True)
 
 
 async def ask_alert(chat: Chat[Recovery]) -> Message:

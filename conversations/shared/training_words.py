@@ -93,3 +93,12 @@ def invitation_message(t: Translate, training: Training) -> Message:
     if training.answer_by is not None:
         lines += ["", t("invite-until", at=training.answer_by)]
     return Message("\n".join(lines), answers(t, training.id, INVITATION_ANSWERS))
+
+
+def consent_question(t: Translate, training: Training, enrolment_id: int, name: str) -> Message:
+    """To the head of unit: whether the employee may go."""
+    choices = (
+        Choice(f"{enrolment_id}.ya", t("consent-agree-staff"), opens=to.HEADS_CONSENT),
+        Choice(f"{enrolment_id}.tidak", t("consent-refuse-staff"), opens=to.HEADS_CONSENT),
+    )
+    return Message(f"{t('consent-ask', name=name)}\n\n{summary(t, training)}", choices)

@@ -14,6 +14,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
 )
 from feedbackbot.dialogue.directory import CANCEL, HELP, START
+from feedbackbot.dialogue.entry_point import COMMAND
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.open_questions import OpenQuestionTurn
@@ -138,7 +139,9 @@ class Turn(OpenQuestionTurn):
 
     async def open_entry(self, tap: EntryTap) -> None:
         found = self.directory.entry(tap.point, self.chat.roles)
-        if found is None:
+        if tap.point == COMMAND and self.directory.command(tap.argument, self.chat.roles):
+            await self._command(tap.argument, "")
+        elif found is None:
             await self._old_button()
         else:
             conversation, entry = found

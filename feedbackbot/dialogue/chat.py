@@ -30,6 +30,8 @@ class Chat(Generic[D]):
     tapped: str = ""
     # whether the chat service can show a `Message.form`; elsewhere its questions are asked step by step
     shows_forms: bool = False
+    # names of the commands that a role has beside those of everybody
+    duties_of: Callable[[str], list[str]] = lambda role: []
     # whose they are, and the roles
     _roles: tuple[int, frozenset[str]] | None = None
 
@@ -72,5 +74,6 @@ class Chat(Generic[D]):
             self.said,
             self.tapped,
             self.shows_forms,
+            self.duties_of,
             self._roles,
         )

@@ -61,6 +61,10 @@ class Directory:
         """Names listed in the chat app's menu, in the order of the conversations; the engine's own come last."""
         return [*(command.name for command in self._listed(roles)), START, CANCEL, HELP]
 
+    def duties_of(self, role: str) -> list[str]:
+        """Names of the listed commands that this role has, those of everybody aside."""
+        return [command.name for command in self._listed(frozenset({role})) if CITIZEN not in command.roles]
+
     def help_for(self, roles: frozenset[str]) -> dict[str, list[str]]:
         """The same names by whom they are for: "duty" (a role was granted for it), "employee", "citizen" (everybody)."""
         groups: dict[str, list[str]] = {"duty": [], EMPLOYEE: [], CITIZEN: []}

@@ -40,6 +40,7 @@ class SayingTurn:
         # what arrived was of no use: all that is said was said before, but for a notice
         self.not_understood = False
         self.chat: Chat[Any] = Chat(tx, contact, Nothing(), catalogue, tapped=incoming.message_ref)
+        self.chat.duties_of = directory.duties_of
         self.page = 0
         # stands above the first thing that is said
         self.preface = ""

@@ -173,7 +173,6 @@ case-too-late = The time to answer is over. Please make a new report: /lapor
 
 command-kasus = the officers' desk of reports
 command-piket = set the officers on duty
-menu-desk = 🗂 Desk of reports
 
 desk =
     *Desk of reports*
@@ -264,6 +263,12 @@ recovery-agreed = 🙋 The citizen with the low score at { $unit } ({ $elements 
 recovery-citizen-writes = ✍️ The citizen answers about the low score at { $unit } ({ $elements }, index { NUMBER($ikm, minimumFractionDigits: 2) }):
 recovery-service = Service: { $service }
 recovery-open = 🔎 Open
+recovery-waiting = { $n ->
+        [0] All low scores are settled.
+        [one] *One low score* is not settled:
+       *[other] *{ $n } low scores* are not settled. Choose one:
+    }
+recovery-listed = { DATETIME($at, dateStyle: "short") } · { $elements }
 recovery-reply = 💬 Reply
 recovery-settle = ✅ Settled
 recovery-settled = Noted. A citizen who agreed to be asked is invited to rate once more.

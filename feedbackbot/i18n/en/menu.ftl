@@ -35,3 +35,144 @@ privacy-withdrawn =
         [one] One rating still counts, without any tie to you.
        *[other] { $kept } ratings still count, without any tie to you.
     }
+
+# The home of each role: title, today's tasks, buttons for all duties.
+
+home-head-line = *Home of the { $role }*
+home-head-line-unit = *Home of the { $role }* · { $unit }
+home-nothing-waits = Nothing waits for you now. ✅
+home-choose = Choose below, or just type what you want.
+home-own-cases = *Your reports under way:*
+home-own-case = • { $number }: { $state }
+home-switch = 🔁 Switch role
+home-which = As whom do you want to use this assistant now?
+home-group = What do you want to do?
+home-superadmin = superadmin
+home-programme-admin = programme admin
+home-head = head of unit
+home-unit-admin = unit admin
+home-officer = officer
+home-trainer = trainer
+home-employee = employee
+home-as-superadmin = 👤 Superadmin
+home-as-programme-admin = 👤 Programme admin
+home-as-head = 👤 Head of unit
+home-as-unit-admin = 👤 Unit admin
+home-as-officer = 👤 Officer
+home-as-trainer = 👤 Trainer
+home-as-employee = 👤 Employee
+home-as-citizen = 👤 Citizen
+
+task-cases-overdue = 🔴 { $n ->
+        [one] *{ $n }* report is overdue
+       *[other] *{ $n }* reports are overdue
+    }
+task-cases-today = 🟠 { $n ->
+        [one] *{ $n }* report must be answered today
+       *[other] *{ $n }* reports must be answered today
+    }
+task-cases-new = 📥 { $n ->
+        [one] *{ $n }* report that nobody has taken
+       *[other] *{ $n }* reports that nobody has taken
+    }
+task-low-scores = 🔔 { $n ->
+        [one] *{ $n }* low score is not settled
+       *[other] *{ $n }* low scores are not settled
+    }
+task-consents = ✋ { $n ->
+        [one] *{ $n }* employee waits for your leave to join a training
+       *[other] *{ $n }* employees wait for your leave to join a training
+    }
+task-approvals = 📝 { $n ->
+        [one] *{ $n }* broadcast waits for your approval
+       *[other] *{ $n }* broadcasts wait for your approval
+    }
+task-broadcasts-overdue = ⏰ { $n ->
+        [one] *{ $n }* broadcast is late and waits for your decision
+       *[other] *{ $n }* broadcasts are late and wait for your decision
+    }
+task-imports = 📂 { $n ->
+        [one] *{ $n }* file was read and waits for your decision
+       *[other] *{ $n }* files were read and wait for your decision
+    }
+task-claims = 🎁 { $n ->
+        [one] *{ $n }* request for a reward waits
+       *[other] *{ $n }* requests for rewards wait
+    }
+task-sessions = 🧾 { $n ->
+        [one] *{ $n }* session whose attendance is not complete
+       *[other] *{ $n }* sessions whose attendance is not complete
+    }
+task-invitations = ✉️ { $n ->
+        [one] *{ $n }* invitation you have not answered
+       *[other] *{ $n }* invitations you have not answered
+    }
+task-courses = 📘 { $n ->
+        [one] *{ $n }* course is not finished
+       *[other] *{ $n }* courses are not finished
+    }
+task-drafts = ✏️ { $n ->
+        [one] *{ $n }* draft of a broadcast was not sent
+       *[other] *{ $n }* drafts of broadcasts were not sent
+    }
+task-questions = ❗ { $n ->
+        [one] *{ $n }* report of yours waits for your answer
+       *[other] *{ $n }* reports of yours wait for your answer
+    }
+task-rating = ⏳ Your rating of *{ $name }* is not finished: { $n } of 9 answered
+task-do-cases-overdue = 🔴 Overdue ({ $n })
+task-do-cases-today = 🟠 Today ({ $n })
+task-do-cases-new = 📥 New ({ $n })
+task-do-low-scores = 🔔 Low scores ({ $n })
+task-do-consents = ✋ Staff's leave ({ $n })
+task-do-approvals = 📝 Approve ({ $n })
+task-do-broadcasts-overdue = ⏰ Late ({ $n })
+task-do-imports = 📂 Check file ({ $n })
+task-do-claims = 🎁 Rewards ({ $n })
+task-do-sessions = 🧾 Attendance ({ $n })
+task-do-invitations = ✉️ Invitations ({ $n })
+task-do-courses = 📘 Go on learning ({ $n })
+task-do-drafts = ✏️ Drafts ({ $n })
+task-do-questions = ❗ Answer ({ $n })
+task-do-rating = ⏳ Go on rating
+
+duties-laporan = 🗂 Citizens' reports
+duties-hasil = 📊 Results, counters
+duties-pesan = 📢 Broadcasts, nudges
+duties-latih = 🎓 Trainings
+duties-orang = 👥 People and data
+duties-asisten = 🤖 This assistant
+duty-kasus = 🗂 Desk of reports
+duty-piket = 📅 Duty rota
+duty-tindaklanjut = 🛠 Tell improvements
+duty-perbaikan = 📈 Improvements
+duty-laporan = 📊 Report on results
+duty-terbitkan = 📰 Publish results
+duty-poster = 🖼 Counter posters
+duty-kios = 🖥 Counter screens
+duty-survei = 📋 Other surveys
+duty-siarkan = 📢 Write a broadcast
+duty-siaran = 📨 All broadcasts
+duty-kampanye = 🧪 Measured nudges
+duty-pelatihan = 🎓 Trainings
+duty-pelatihan-baru = ➕ New training
+duty-undang = ✉️ Invite staff
+duty-hadir = 🧾 Attendance
+duty-rekap = 🧮 JP overview
+duty-tabel-jp = 📐 JP table
+duty-hadiah = 🎁 Rewards
+duty-peran = 👥 Roles
+duty-impor = 📂 Send a file
+duty-kode = 🔑 Staff link code
+duty-audit = 🧾 Log of actions
+duty-ubah-info = ✏️ Change service info
+duty-belum-paham = ❓ Not understood
+duty-biaya = 💰 Cost of messages
+duty-kunci-api = 🔌 API keys
+duty-tim = 👥 JP of my staff
+duty-belajar = 📘 Learn here
+duty-jp = 📈 My JP
+duty-poin = ⭐ My points
+duty-peringkat = 🏅 Ranking
+duty-lencana = 🎖 Badges
+duty-profil = 🪪 My staff record

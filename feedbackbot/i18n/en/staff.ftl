@@ -92,6 +92,7 @@ import-refused =
 
     { $reason }
 import-decided = You have decided about that file already, or a newer one has replaced it.
+import-comes-again = I am sending what was read once more.
 import-plan =
     *What “{ $name }” would do* (nothing has changed yet)
 

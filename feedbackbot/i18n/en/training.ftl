@@ -5,7 +5,6 @@ command-pelatihan-baru = make a new training
 command-undang = invite staff to a training
 command-hadir = check in at a training
 
-menu-trainings = 🎓 My trainings
 
 training-kind-teknis = Technical
 training-kind-manajerial = Managerial
@@ -119,6 +118,11 @@ consent-refuse-staff = ❌ Not now
 consent-not-yours = That is not somebody of your unit.
 consent-decided = That request was decided or withdrawn already.
 consent-noted-yes = Thank you. { $name } was told about *{ $title }*.
+consents-waiting = { $n ->
+        [0] No employee waits for your leave.
+        [one] One employee waits for your leave.
+       *[other] { $n } employees wait for your leave.
+    }
 consent-noted-no = All right. { $name } was told that *{ $title }* is not possible now.
 consent-decided-given = ✅ Your head of unit agrees: you have a seat in { $title }.
 consent-decided-given-but-full = Your head of unit agrees, but { $title } is full. You are on the waiting list.
@@ -424,7 +428,6 @@ audit-action-jp-corrected = corrected an employee's JP
 
 command-belajar = learn in the chat, step by step
 
-menu-learning = 📘 Learn in the chat
 
 learn-which = *Learn in the chat.* Which course?
 learn-none = There is no course at present.

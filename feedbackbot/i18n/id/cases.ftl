@@ -173,7 +173,6 @@ case-too-late = Waktu untuk menjawab sudah lewat. Silakan buat laporan baru: /la
 
 command-kasus = meja laporan untuk petugas
 command-piket = atur petugas piket
-menu-desk = 🗂 Meja laporan
 
 desk =
     *Meja laporan*
@@ -263,6 +262,11 @@ recovery-agreed = 🙋 Warga yang memberi nilai rendah di { $unit } ({ $elements
 recovery-citizen-writes = ✍️ Warga membalas tentang nilai rendah di { $unit } ({ $elements }, indeks { NUMBER($ikm, minimumFractionDigits: 2) }):
 recovery-service = Layanan: { $service }
 recovery-open = 🔎 Buka
+recovery-waiting = { $n ->
+        [0] Semua nilai rendah sudah dibereskan.
+       *[other] *{ $n } nilai rendah* belum dibereskan. Pilih satu:
+    }
+recovery-listed = { DATETIME($at, dateStyle: "short") } · { $elements }
 recovery-reply = 💬 Balas
 recovery-settle = ✅ Sudah dibereskan
 recovery-settled = Dicatat. Jika warga bersedia ditanya, ia diminta menilai sekali lagi.

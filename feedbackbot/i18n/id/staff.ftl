@@ -92,6 +92,7 @@ import-refused =
 
     { $reason }
 import-decided = Berkas itu sudah Anda putuskan, atau sudah diganti berkas yang lebih baru.
+import-comes-again = Hasil bacanya saya kirim lagi.
 import-plan =
     *Hasil pembacaan “{ $name }”* (belum ada yang berubah)
 

@@ -5,7 +5,6 @@ command-pelatihan-baru = buat pelatihan baru
 command-undang = undang pegawai ke pelatihan
 command-hadir = catat kehadiran di pelatihan
 
-menu-trainings = 🎓 Pelatihan saya
 
 training-kind-teknis = Teknis
 training-kind-manajerial = Manajerial
@@ -119,6 +118,10 @@ consent-refuse-staff = ❌ Belum bisa
 consent-not-yours = Itu bukan pegawai unit Anda.
 consent-decided = Permintaan itu sudah diputuskan atau ditarik.
 consent-noted-yes = Terima kasih. { $name } sudah dikabari tentang *{ $title }*.
+consents-waiting = { $n ->
+        [0] Tidak ada pegawai yang menunggu izin Anda.
+       *[other] { $n } pegawai menunggu izin Anda.
+    }
 consent-noted-no = Baik. { $name } dikabari bahwa saat ini belum bisa mengikuti *{ $title }*.
 consent-decided-given = ✅ Kepala unit mengizinkan: Anda terdaftar di { $title }.
 consent-decided-given-but-full = Kepala unit mengizinkan, tetapi kursi { $title } sudah habis. Anda masuk daftar tunggu.
@@ -424,7 +427,6 @@ audit-action-jp-corrected = membetulkan JP seorang pegawai
 
 command-belajar = belajar di obrolan, sedikit demi sedikit
 
-menu-learning = 📘 Belajar di obrolan
 
 learn-which = *Belajar di obrolan.* Kursus yang mana?
 learn-none = Belum ada kursus saat ini.

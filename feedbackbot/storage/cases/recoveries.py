@@ -81,6 +81,15 @@ def newest_alerts(tx: Transaction, units: Collection[int] | None, since: datetim
     return list(tx.run(statement.order_by(low_score_alert.c.id.desc())).scalars())
 
 
+def unsettled_alerts(tx: Transaction, units: Collection[int] | None, since: datetime) -> list[AlertRow]:
+    """Of these units (None: of all) that nobody called settled, newest first."""
+    waiting = (low_score_alert.c.at >= since) & low_score_alert.c.settled_at.is_(None)
+    if units is not None:
+        waiting &= low_score_alert.c.unit_id.in_(list(units))
+    statement = select(low_score_alert).where(waiting).order_by(low_score_alert.c.id.desc())
+    return [_read(row) for row in tx.run(statement)]
+
+
 def alert_of_response(tx: Transaction, response_id: int) -> AlertRow | None:
     row = tx.run(select(low_score_alert).where(low_score_alert.c.response_id == response_id)).one_or_none()
     return _read(row) if row else None

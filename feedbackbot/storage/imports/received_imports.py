@@ -116,6 +116,12 @@ def import_by_id(tx: Transaction, import_id: int) -> ReceivedImport | None:
     return _read(row) if row else None
 
 
+def planned_of(tx: Transaction, author_id: int) -> list[int]:
+    """Ids of what was read, and about which this admin has not decided."""
+    mine = (received_import.c.author_id == author_id) & (received_import.c.state == ImportState.PLANNED.value)
+    return list(tx.run(select(received_import.c.id).where(mine).order_by(received_import.c.id)).scalars())
+
+
 def next_import(tx: Transaction) -> ReceivedImport | None:
     """The oldest that waits for the job."""
     row = tx.run(

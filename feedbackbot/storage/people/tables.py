@@ -9,6 +9,8 @@ person = Table(
     metadata,
     identity(),
     Column("language", String(8), nullable=False),
+    # the role whose home was chosen last, "" where none was
+    Column("home", String(20), nullable=False, server_default=""),
     Column("created_at", UtcDateTime, nullable=False),
 )
 

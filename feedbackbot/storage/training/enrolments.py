@@ -136,6 +136,12 @@ def invite_all(tx: Transaction, training_id: int, employees: ColumnElement[bool]
     return int(made.rowcount)
 
 
+def asking_consent(tx: Transaction, unit_ids: Iterable[int]) -> list[Enrolment]:
+    """Of employees of these units who said yes and wait for their head."""
+    of_unit = employee.c.unit_id.in_(sorted(unit_ids)) & employee.c.active
+    return enrolments_where(tx, enrolment.c.state == State.ASKED.value, of_unit)
+
+
 def counts_by_state(tx: Transaction, training_id: int) -> dict[State, int]:
     rows = tx.run(
         select(enrolment.c.state, func.count().label("people"))

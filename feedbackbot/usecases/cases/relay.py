@@ -19,6 +19,7 @@ from feedbackbot.storage.cases.recoveries import (
     pseudonym_and_comment,
     second_ratings,
     set_alert,
+    unsettled_alerts,
 )
 from feedbackbot.storage.cases.talks import (
     alerts_of_person,
@@ -41,6 +42,7 @@ __all__ = ["AlertRow", "AlertView", "Entry", "KeptFile"]
 
 TALK = "talk"
 _ANSWERED_WITHIN = timedelta(days=60)
+_WAITS_FOR = timedelta(days=14)
 _OFFICER, _CITIZEN = "officer", "citizen"
 
 
@@ -55,6 +57,11 @@ class AlertView:
     may_write: bool
     timeline: list[Entry]
     second: dict[str, int]
+
+
+def low_scores_waiting(tx: Transaction, person_id: int) -> list[AlertRow]:
+    """On the person's desk, of the last days, that nobody called settled; newest first."""
+    return unsettled_alerts(tx, desk_units(tx, person_id), tx.now - _WAITS_FOR)
 
 
 def officer_view(tx: Transaction, person_id: int, alert_id: int) -> AlertView:

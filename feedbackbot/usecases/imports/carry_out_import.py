@@ -103,6 +103,15 @@ def decide(tx: Transaction, admin_id: int, import_id: int, act: str) -> Received
     return found
 
 
+def show_again(tx: Transaction, admin_id: int, import_id: int) -> None:
+    """The dry run, with its buttons, once more. Raises FeedbackbotError where it was decided, or is somebody else's."""
+    require_admin(tx, admin_id)
+    found = import_by_id(tx, import_id)
+    if found is None or found.author_id != admin_id or found.state is not ImportState.PLANNED:
+        raise FeedbackbotError("import-decided")
+    tell(tx, admin_id, ImportTold(found.id, found.state.value))
+
+
 def must_ask_twice(tx: Transaction, admin_id: int, import_id: int) -> ReceivedImport | None:
     """The import whose "yes" would let go so many that it is asked about once more; None where one answer is enough."""
     require_admin(tx, admin_id)

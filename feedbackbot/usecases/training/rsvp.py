@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feedbackbot.delivery.tell import tell
+from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.domain.training.notices import ConsentAsked, ConsentDecided
 from feedbackbot.domain.training.seats import EffectKind, SeatEffect, accept, cancel, decline, wait
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.staff.employees import Employee, employee_by_id
 from feedbackbot.storage.training.enrolments import (
     Enrolment,
     add_enrolment,
+    asking_consent,
     change_enrolment,
     enrolment_by_id,
     enrolment_of,
@@ -172,6 +175,22 @@ def head_decides(tx: Transaction, head_id: int, enrolment_id: int, *, agrees: bo
     decision = "given" if after.state is State.SEATED else "given-but-full"
     _tell_decision(tx, training, employee, decision)
     return after, employee.full_name
+
+
+def consents_waiting(tx: Transaction, head_id: int) -> list[Enrolment]:
+    """Employees of the head's units who said yes and wait for an answer; the own aside."""
+    units = units_of(tx, head_id, Role.HEAD)
+    return [one for one in asking_consent(tx, units) if one.person_id != head_id]
+
+
+def consents_to_give(tx: Transaction, head_id: int) -> list[tuple[int, str, Training]]:
+    """The same by the enrolment's id, with the employee's name and the training."""
+    found = []
+    for one in consents_waiting(tx, head_id):
+        employee, training = employee_by_id(tx, one.employee_id), training_by_id(tx, one.training_id)
+        if employee is not None and training is not None:
+            found.append((one.id, employee.full_name, training))
+    return found
 
 
 def _tell_decision(tx: Transaction, training: Training, employee: Employee, decision: str) -> None:

@@ -1,0 +1,40 @@
+"""The duties of a role, each behind a button, so that nobody learns commands by heart; many are put into groups."""
+
+from typing import Any, Final
+
+from conversations import entry_points as to
+from feedbackbot.dialogue.chat import Chat
+from feedbackbot.dialogue.entry_point import COMMAND
+from feedbackbot.dialogue.message import Choice
+
+GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    "laporan": ("kasus", "piket", "tindaklanjut", "perbaikan"),
+    "hasil": ("laporan", "terbitkan", "poster", "kios", "survei"),
+    "pesan": ("siarkan", "siaran", "kampanye"),
+    "latih": ("pelatihan", "pelatihan_baru", "undang", "hadir", "rekap", "tabel_jp", "hadiah"),
+    "orang": ("peran", "impor", "kode", "audit"),
+    "asisten": ("ubah_info", "belum_paham", "biaya", "kunci_api"),
+}
+"""Names of commands, by what they are about."""
+_FEW: Final = 9
+
+
+def duty_choices(chat: Chat[Any], home: str) -> tuple[Choice, ...]:
+    """All duties where they are few, else their groups."""
+    duties = chat.duties_of(home)
+    if len(duties) <= _FEW:
+        return tuple(_duty(chat, name) for name in duties)
+    return tuple(
+        Choice(f"tugas.{group}", chat.t(f"duties-{group}"), opens=to.MENU)
+        for group, names in GROUPS.items()
+        if set(names) & set(duties)
+    )
+
+
+def group_choices(chat: Chat[Any], home: str, group: str) -> tuple[Choice, ...]:
+    duties = set(chat.duties_of(home))
+    return tuple(_duty(chat, name) for name in GROUPS.get(group, ()) if name in duties)
+
+
+def _duty(chat: Chat[Any], name: str) -> Choice:
+    return Choice(name, chat.t(f"duty-{name.replace('_', '-')}"), opens=COMMAND)

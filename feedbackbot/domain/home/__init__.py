@@ -1,0 +1,1 @@
+"""The home of each role, and what can wait there."""
