@@ -112,7 +112,7 @@ class OurBot:
 
         def work(connection: Connection) -> int:
             counted = select(func.count()).where(
-                outbox.c.topic == "broadcast:1", outbox.c.state == State.SENT
+                outbox.c.subject == "broadcast:1", outbox.c.state == State.SENT
             )
             return int(connection.execute(counted).scalar_one())
 

@@ -27,7 +27,7 @@ OFFICER_REPLY = "balas"
 async def take_reply(chat: Chat[Recovery], quoted: Quoted) -> Transition | None:
     """Which step it answers. Only messages that are known still are understood: their words name no number."""
     person_id = chat.contact.person_id
-    kind, _, name = quoted.topic.partition(":")
+    kind, _, name = quoted.subject.partition(":")
     if kind not in ("recovery", TALK) or name == chat.data.talk:
         return None
     if own := await chat.run(alert_of_citizen, person_id, name):
@@ -37,7 +37,7 @@ async def take_reply(chat: Chat[Recovery], quoted: Quoted) -> Transition | None:
         return Next(REPLY)
     if not DESK_ROLES & chat.roles:
         return None
-    alert_id = await chat.run(alert_of_message, person_id, quoted.topic)
+    alert_id = await chat.run(alert_of_message, person_id, quoted.subject)
     if alert_id is None or alert_id == chat.data.alert_id:
         return None
     view = await chat.run(officer_view, person_id, alert_id)

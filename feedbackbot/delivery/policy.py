@@ -72,7 +72,11 @@ def decide(
     policy = contact_policy(tx.settings)
     counted = [one.value for one in Kind if policy.counts(one)]
     person = Contacts(
-        frozenset(Subscription(topic) for topic in opted_out(tx, person_id) if topic in set(Subscription)),
+        frozenset(
+            Subscription(subscription)
+            for subscription in opted_out(tx, person_id)
+            if subscription in set(Subscription)
+        ),
         sent_since(tx, person_id, tx.now - WEEK, counted, leave_out=row_id) if policy.counts(kind) else (),
     )
     return policy.decide(kind, tx.now, person, planned, expires)

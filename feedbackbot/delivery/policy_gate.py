@@ -28,13 +28,13 @@ from feedbackbot.storage.pipeline.policy_deferral import (
     claimed_rows,
     put_back,
     put_off_kind,
-    topics_off,
+    subscriptions_off,
     went_since,
 )
 from feedbackbot.storage.transaction import Transaction
 
 _KINDS = {kind.value: kind for kind in Kind}
-_TOPICS = {topic.value: topic for topic in Subscription}
+_SUBSCRIPTIONS = {one.value: one for one in Subscription}
 _HALTED = {Stage.PAUSED: (State.PAUSED, None), Stage.CANCELLED: (State.DROPPED, "cancelled")}
 
 
@@ -63,15 +63,17 @@ def _is_asked(kind: Kind | None) -> bool:
 
 def _halted(tx: Transaction, letters: Sequence[QueuedMessage]) -> dict[int, PutBack]:
     """Rows of a broadcast that was paused or cancelled while they were under way, and came back."""
-    topics = {letter.id: number for letter in letters if (number := _broadcast_of(letter.topic))}
-    if not topics:
+    subjects = {letter.id: number for letter in letters if (number := _broadcast_of(letter.subject))}
+    if not subjects:
         return {}
-    halted = halted_among(tx, set(topics.values()))
-    return {row: PutBack(row, *_HALTED[halted[number]]) for row, number in topics.items() if number in halted}
+    halted = halted_among(tx, set(subjects.values()))
+    return {
+        row: PutBack(row, *_HALTED[halted[number]]) for row, number in subjects.items() if number in halted
+    }
 
 
-def _broadcast_of(topic: str | None) -> int | None:
-    kind, _, number = (topic or "").partition(":")
+def _broadcast_of(subject: str | None) -> int | None:
+    kind, _, number = (subject or "").partition(":")
     return int(number) if kind == "broadcast" and number.isdecimal() else None
 
 
@@ -88,14 +90,14 @@ class _Asking:
         ids = [letter.id for letter in self.letters]
         rows = claimed_rows(tx, ids)
         people = {row.person_id for row in rows.values()}
-        off = topics_off(tx, people)
+        off = subscriptions_off(tx, people)
         counted = [kind.value for kind in Kind if policy.counts(kind)]
         went = went_since(tx, people, tx.now - WEEK, counted, leave_out=ids)
         back: dict[int, PutBack] = {}
         for letter in self.letters:
             row, kind = rows[letter.id], _KINDS[letter.kind]
             person = Contacts(
-                frozenset(_TOPICS[one] for one in off.get(row.person_id, ()) if one in _TOPICS),
+                frozenset(_SUBSCRIPTIONS[one] for one in off.get(row.person_id, ()) if one in _SUBSCRIPTIONS),
                 went.get(row.person_id, ()),
             )
             decision = policy.decide(kind, tx.now, person, row.planned_at, row.expires_at, asked=row.asked)

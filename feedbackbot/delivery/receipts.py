@@ -78,8 +78,8 @@ def _failed(tx: Transaction, row: Told, told: Receipt) -> None:
             mark_gone(tx, row.address_id, why)
             note_failed(tx, row.id, State.GONE, why)
         case DeliveryStatus.OPTED_OUT:
-            if (topic := _topic(row.kind)) is not None:
-                set_opt_out(tx, row.person_id, topic, off=True)
+            if (subscription := _subscription(row.kind)) is not None:
+                set_opt_out(tx, row.person_id, subscription, off=True)
             note_failed(tx, row.id, State.DROPPED, why)
         case DeliveryStatus.COOL if again and row.reason != why:
             send_again(tx, row.id, tx.now + _A_DAY, why)
@@ -99,7 +99,7 @@ def _failed(tx: Transaction, row: Told, told: Receipt) -> None:
             note_failed(tx, row.id, State.REJECTED, why)
 
 
-def _topic(kind: str) -> str | None:
+def _subscription(kind: str) -> str | None:
     """What a person switches off who wants no more of this."""
     rule = RULES.get(Kind(kind)) if kind in set(Kind) else None
     return rule.subscription.value if rule is not None and rule.subscription is not None else None

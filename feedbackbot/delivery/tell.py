@@ -62,7 +62,7 @@ def tell(
         body=notice.to_json(),
         notice=notice.name,
         due_at=moment - earlier,
-        topic=subject,
+        subject=subject,
         once_key=once_key,
         planned_at=(due_at or tx.now) - earlier,
         expires_at=expires,

@@ -149,8 +149,8 @@ class _Gate:
             kind=KNOCK,
             body=Outgoing(about, template=call).to_json(),
             planned_at=self._tx.now,
-            # a broadcast counts its rows by their topic, and this is none of them
-            topic=None if letter.kind == Kind.BROADCAST else letter.topic,
+            # a broadcast counts its rows by their subject, and this is none of them
+            subject=None if letter.kind == Kind.BROADCAST else letter.subject,
         )
 
 

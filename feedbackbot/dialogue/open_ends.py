@@ -17,16 +17,16 @@ class Interruption(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A message of ours to which a person has replied in the chat app: its words, and the topic of its outbox row ("case:12") if it is
+    """A message of ours to which a person has replied in the chat app: its words, and the subject of its outbox row ("case:12") if it is
     known still."""
 
     words: str
-    topic: str = ""
+    subject: str = ""
 
-    def number_of(self, topic: str) -> int | None:
-        """12 where the topic is `topic:12`."""
-        kind, _, number = self.topic.partition(":")
-        return int(number) if kind == topic and number.isdecimal() else None
+    def number_of(self, subject: str) -> int | None:
+        """12 where the subject is `subject:12`."""
+        kind, _, number = self.subject.partition(":")
+        return int(number) if kind == subject and number.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.dialogue.stopping import STOPPING, Stopping
 from feedbackbot.dialogue.understanding import meant_choice
-from feedbackbot.storage.pipeline.outbox_subjects import topic_of_message
+from feedbackbot.storage.pipeline.outbox_subjects import subject_of_message
 
 REPLIES = {Kind.TEXT, *FILES}
 
@@ -77,7 +77,7 @@ class TakingTurn(ListeningTurn):
         conversation has something to ask."""
         under_way = await self.present()
         before, ref = self.chat, self.incoming.quoted_ref
-        quoted = Quoted(self.incoming.quoted, topic_of_message(before.tx, before.contact.address_id, ref))
+        quoted = Quoted(self.incoming.quoted, subject_of_message(before.tx, before.contact.address_id, ref))
         for conversation in self.directory.conversations:
             if conversation.take_reply is None:
                 continue

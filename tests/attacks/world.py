@@ -151,7 +151,7 @@ async def everything(talk: Talk) -> Rows:
 
 
 def _rows(tx: Any, table: Table) -> dict[str, dict[str, Any]]:
-    keys = [column.name for column in table.primary_key.columns]
+    keys = [column.key for column in table.primary_key.columns]
     return {str([row[key] for key in keys]): dict(row) for row in tx.run(select(table)).mappings()}
 
 

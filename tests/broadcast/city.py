@@ -77,9 +77,9 @@ async def drafts(talk: Talk) -> int:
     )
 
 
-async def rows(talk: Talk, topic: str | None = None) -> list[Any]:
-    """Rows of the outbox with the name of each reader, in order; of one topic, or of all broadcasts."""
-    condition = outbox.c.topic == topic if topic else outbox.c.topic.like("broadcast:%")
+async def rows(talk: Talk, subject: str | None = None) -> list[Any]:
+    """Rows of the outbox with the name of each reader, in order; of one subject, or of all broadcasts."""
+    condition = outbox.c.subject == subject if subject else outbox.c.subject.like("broadcast:%")
     statement = (
         select(outbox, address.c.address.label("name"))
         .join(address, address.c.id == outbox.c.address_id)

@@ -72,7 +72,7 @@ async def test_only_those_who_have_not_answered_are_reminded(
     assert sorted(row.name for row in await rows(talk, f"broadcast:{number + 1}")) == ["Budi", "Zul"]
 
 
-async def test_the_button_under_a_message_switches_its_topic_off_and_on_again(
+async def test_the_button_under_a_message_switches_its_subscription_off_and_on_again(
     talk: Talk, ani: Talker
 ) -> None:
     person = (await ani.contact()).person_id
@@ -83,7 +83,7 @@ async def test_the_button_under_a_message_switches_its_topic_off_and_on_again(
     assert (await talk.run(subscriptions, person))[Subscription.NEWS]
 
 
-async def test_the_list_shows_every_topic_and_a_tap_turns_one_over(talk: Talk, ani: Talker) -> None:
+async def test_the_list_shows_every_subscription_and_a_tap_turns_one_over(talk: Talk, ani: Talker) -> None:
     await ani.types("/langganan")
     assert len(ani.buttons()) == len(Subscription) + 2
     await ani.taps("✅ Kabar dari kota")
@@ -92,7 +92,7 @@ async def test_the_list_shows_every_topic_and_a_tap_turns_one_over(talk: Talk, a
     assert "✅ Kabar dari kota" in ani.buttons()
 
 
-async def test_every_topic_has_a_name(talk: Talk) -> None:
-    for topic in Subscription:
+async def test_every_subscription_has_a_name(talk: Talk) -> None:
+    for subscription in Subscription:
         for language in talk.dialogue.catalogue.languages:
-            assert talk.dialogue.catalogue.text(language, f"topic-{topic.value}")
+            assert talk.dialogue.catalogue.text(language, f"topic-{subscription.value}")

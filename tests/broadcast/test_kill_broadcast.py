@@ -23,7 +23,7 @@ from feedbackbot.storage.broadcast.broadcasts import (
     change_draft,
     new_draft,
     set_values,
-    topic_of,
+    subject_of,
 )
 from feedbackbot.storage.broadcast.tables import broadcast_repeat
 from feedbackbot.storage.database import Database, open_database
@@ -123,7 +123,7 @@ async def kept(database: Database, number: int, settings: Any) -> Kept:
         rows = tx.run(
             select(address.c.address, outbox.c.state)
             .select_from(of_readers)
-            .where(outbox.c.topic == topic_of(number))
+            .where(outbox.c.subject == subject_of(number))
         )
         repeats = tx.run(
             select(address.c.address, broadcast_repeat.c.times).select_from(

@@ -26,7 +26,7 @@ from feedbackbot.usecases.campaigns.draw_people import arms_of_people
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
 from feedbackbot.usecases.campaigns.launch import launch
 from feedbackbot.usecases.campaigns.read_campaign import view_campaign
-from feedbackbot.usecases.campaigns.send_nudges import send_nudges, topic_of
+from feedbackbot.usecases.campaigns.send_nudges import send_nudges, subject_of
 from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import LHOKSEUMAWE
@@ -316,7 +316,7 @@ async def test_a_social_norm_is_said_only_where_most_have_done_it_with_their_own
     assert prepared.left_out == 80
     await world.launched(norm)
     await world.sent()
-    bodies = await world.desk.do(lambda tx: queued_words(tx, outbox.c.topic == topic_of(1)))
+    bodies = await world.desk.do(lambda tx: queued_words(tx, outbox.c.subject == subject_of(1)))
     assert bodies and all("55 dari 99" in body for body in bodies)
 
 
@@ -338,7 +338,7 @@ async def test_a_message_expires_with_the_campaign(world: World) -> None:
     campaign = await world.launched()
     await world.sent()
     rows = await world.desk.rows(
-        select(outbox.c.expires_at).where(outbox.c.topic == topic_of(campaign.id)).distinct()
+        select(outbox.c.expires_at).where(outbox.c.subject == subject_of(campaign.id)).distinct()
     )
     assert rows == [campaign.ends_at]
     assert campaign.ends_at == campaign.starts_at + timedelta(days=14)

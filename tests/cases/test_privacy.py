@@ -77,13 +77,13 @@ class Filler:
             if target is not None and target.column.table is table:
                 continue
             if target is not None:
-                row[column.name] = self.fill(target.column.table)
+                row[column.key] = self.fill(target.column.table)
             elif column.name == "pseudonym":
-                row[column.name] = self.me["pseudonym"]
+                row[column.key] = self.me["pseudonym"]
             elif column.name == "person_id":
-                row[column.name] = self.me["person"]
+                row[column.key] = self.me["person"]
             else:
-                row[column.name] = value_for(column, self.number)
+                row[column.key] = value_for(column, self.number)
         made = self.tx.run(insert(table).values(**row))
         key = made.inserted_primary_key
         self.made[table.name] = int(key[0]) if key and isinstance(key[0], int) else 0

@@ -73,11 +73,11 @@ def test_an_invitation_to_rate_is_let_go_when_the_visit_is_long_past() -> None:
 
 
 @pytest.mark.parametrize(("kind", "rule"), RULES.items())
-def test_an_opt_out_ends_its_topic_and_no_other(kind: Kind, rule: object) -> None:
-    topic = RULES[kind].subscription
-    every_other = frozenset(Subscription) - {topic}
+def test_an_opt_out_ends_its_subscription_and_no_other(kind: Kind, rule: object) -> None:
+    subscription = RULES[kind].subscription
+    every_other = frozenset(Subscription) - {subscription}
     assert POLICY.decide(kind, wib(TUESDAY, 9), Contacts(every_other)) == SEND
-    expected = Drop(HoldReason.OPTED_OUT) if topic else SEND
+    expected = Drop(HoldReason.OPTED_OUT) if subscription else SEND
     assert POLICY.decide(kind, wib(TUESDAY, 9), Contacts(frozenset(Subscription))) == expected
 
 

@@ -115,7 +115,9 @@ async def test_each_failure_has_its_fate(desk: Desk, fate: DeliveryStatus, becom
     await desk.do(take_receipts, CHANNEL, [failed])
     found, _, words = await state(desk)
     assert (found, words) == (becomes, becomes is State.WAITING)
-    assert await desk.rows(select(opt_out.c.topic)) == (["news"] if fate is DeliveryStatus.OPTED_OUT else [])
+    assert await desk.rows(select(opt_out.c.subscription)) == (
+        ["news"] if fate is DeliveryStatus.OPTED_OUT else []
+    )
 
 
 async def test_a_part_that_is_not_the_last_settles_nothing(desk: Desk) -> None:
@@ -138,7 +140,7 @@ async def test_a_broadcast_tells_what_was_delivered_and_read_apart_from_what_was
     for number in range(3):
         row = await sent(desk, ref=f"m{number}", kind="broadcast")
         await desk.do(
-            lambda tx, row=row: tx.run(update(outbox).where(outbox.c.id == row).values(topic="broadcast:5"))
+            lambda tx, row=row: tx.run(update(outbox).where(outbox.c.id == row).values(subject="broadcast:5"))
         )  # type: ignore[misc]
     told_of = [
         told(desk, Stage.DELIVERED, ref="m0"),

@@ -131,7 +131,7 @@ async def test_what_was_said_and_agreed_moves_along(
     keep = (await ani.contact()).person_id
     assert keep == min(here, there)
     assert not await talk.run(agreed, keep, Purpose.CASES), "the newest word counts"
-    off = await talk.work(lambda tx: list(tx.run(select(opt_out.c.person_id, opt_out.c.topic)).all()))
+    off = await talk.work(lambda tx: list(tx.run(select(opt_out.c.person_id, opt_out.c.subscription)).all()))
     assert sorted(map(tuple, off)) == [(keep, "news"), (keep, "surveys")]
     left = await talk.work(lambda tx: list(tx.run(select(person.c.id)).scalars()))
     assert left == [keep]

@@ -33,11 +33,11 @@ def fill_everything(tx: Transaction) -> None:
             filler.fill(table)
     common = {"channel": "memory", "address_id": me["address"], "lane": 0, "kind": "reply", "due_at": FILLED}
     for state in State:
-        for topic in (None, "case:1", "broadcast:1"):
+        for subject in (None, "case:1", "broadcast:1"):
             settled = FILLED if state not in (State.WAITING, State.PAUSED) else None
             tx.run(
                 insert(outbox),
-                common | {"state": int(state), "topic": topic, "settled_at": settled, "body": MARK},
+                common | {"state": int(state), "subject": subject, "settled_at": settled, "body": MARK},
             )
     for state in (0, 1, 2):
         arrived = {"channel": "memory", "chat": "Ani", "position": state, "body": MARK, "received_at": FILLED}

@@ -94,7 +94,7 @@ async def test_shared_content_comes_with_the_readers_language(desk: Desk) -> Non
     shared = await desk.do(add_content, '{"id": {"text": "Halo"}}')
 
     def spread(tx: Transaction) -> None:
-        row = {"address_id": where, "content_id": shared, "kind": "broadcast", "topic": "broadcast:1"}
+        row = {"address_id": where, "content_id": shared, "kind": "broadcast", "subject": "broadcast:1"}
         tx.run(
             outbox.insert(),
             row | {"channel": CHANNEL, "lane": int(Lane.BULK), "state": int(State.WAITING), "due_at": tx.now},
@@ -103,7 +103,7 @@ async def test_shared_content_comes_with_the_readers_language(desk: Desk) -> Non
     await desk.do(spread)
     [letter] = await claims(desk)
     assert (letter.shared, letter.language, letter.body) == (True, "id", '{"id": {"text": "Halo"}}')
-    assert (letter.topic, letter.attempts, letter.address, letter.gone) == ("broadcast:1", 1, "Ani", False)
+    assert (letter.subject, letter.attempts, letter.address, letter.gone) == ("broadcast:1", 1, "Ani", False)
 
 
 async def test_a_settled_row_keeps_its_fate_and_no_words(desk: Desk) -> None:

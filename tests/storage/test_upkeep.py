@@ -23,7 +23,7 @@ async def received(desk: Desk, state: int, ago: timedelta) -> None:
     await desk.do(lambda tx: tx.run(insert(inbox), row | {"received_at": moment, "state": state}) and None)
 
 
-async def settled(desk: Desk, state: State, ago: timedelta, topic: str | None = None) -> None:
+async def settled(desk: Desk, state: State, ago: timedelta, subject: str | None = None) -> None:
     where = await desk.knows("Ani")
     moment = desk.clock() - ago
     row = {
@@ -33,7 +33,7 @@ async def settled(desk: Desk, state: State, ago: timedelta, topic: str | None = 
         "kind": "reply",
         "due_at": moment,
     }
-    more = {"state": int(state), "settled_at": moment, "topic": topic}
+    more = {"state": int(state), "settled_at": moment, "subject": subject}
     await desk.do(lambda tx: tx.run(insert(outbox), row | more) and None)
 
 

@@ -55,5 +55,5 @@ def _preference(tx: Transaction, told: Any) -> None:
         return
     person = found[0].person_id
     add_consent(tx, person, MARKETING, _WORDING, given=wish == "resume")
-    for topic in _ADVERTISING:
-        set_opt_out(tx, person, topic.value, off=wish == "stop")
+    for subscription in _ADVERTISING:
+        set_opt_out(tx, person, subscription.value, off=wish == "stop")

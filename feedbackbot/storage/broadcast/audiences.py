@@ -55,7 +55,7 @@ def silent(tx: Transaction, arguments: tuple[str, ...]) -> People:
         select(address.c.person_id)
         .join(outbox, outbox.c.address_id == address.c.id)
         .where(
-            outbox.c.topic == f"broadcast:{earlier}",
+            outbox.c.subject == f"broadcast:{earlier}",
             outbox.c.state.in_([State.SENT, State.UNKNOWN]),
             address.c.person_id.not_in(answered),
         )

@@ -18,11 +18,11 @@ class Reach:
     left_out: dict[str, int]
 
 
-def reach(tx: Transaction, audience: People, topic: str | None) -> Reach:
-    """`topic`: whoever switched it off is left out. It reads indexes alone where nobody is gone: a city is counted in a moment."""
+def reach(tx: Transaction, audience: People, subscription: str | None) -> Reach:
+    """`subscription`: whoever switched it off is left out. It reads indexes alone where nobody is gone: a city is counted in a moment."""
     total = _count(tx, audience)
     with_address = _count(tx, _live(audience))
-    off = 0 if topic is None else _count(tx, _live(audience).where(_switched_off(topic)))
+    off = 0 if subscription is None else _count(tx, _live(audience).where(_switched_off(subscription)))
     # nobody is asked for a reason where everybody is reached
     left_out = _gone(tx, audience) if with_address < total else {}
     without = total - with_address - sum(left_out.values())
@@ -41,8 +41,8 @@ def _live(audience: People) -> Select[tuple[int]]:
     return found if audience is EVERYBODY else found.where(address.c.person_id.in_(audience))
 
 
-def _switched_off(topic: str) -> ColumnElement[bool]:
-    return address.c.person_id.in_(select(opt_out.c.person_id).where(opt_out.c.topic == topic))
+def _switched_off(subscription: str) -> ColumnElement[bool]:
+    return address.c.person_id.in_(select(opt_out.c.person_id).where(opt_out.c.subscription == subscription))
 
 
 def _gone(tx: Transaction, audience: People) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from feedbackbot.storage.broadcast.broadcasts import topic_of
+from feedbackbot.storage.broadcast.broadcasts import subject_of
 from feedbackbot.storage.broadcast.tables import broadcast_answer, broadcast_repeat
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import State
@@ -20,7 +20,7 @@ UNSETTLED = (State.WAITING, State.UNDER_WAY, State.PAUSED)
 def state_counts(tx: Transaction, broadcast_id: int) -> dict[State, int]:
     rows = tx.run(
         select(outbox.c.state, func.count().label("n"))
-        .where(outbox.c.topic == topic_of(broadcast_id))
+        .where(outbox.c.subject == subject_of(broadcast_id))
         .group_by(outbox.c.state)
     )
     return {State(row.state): row.n for row in rows}
@@ -31,7 +31,7 @@ def told_counts(tx: Transaction, broadcast_id: int) -> tuple[int, int]:
     rows = tx.run(
         select(receipt.c.stage, func.count(func.distinct(outbox.c.id)).label("n"))
         .join(receipt, receipt.c.outbox_id == outbox.c.id)
-        .where(outbox.c.topic == topic_of(broadcast_id), receipt.c.stage >= int(Stage.DELIVERED))
+        .where(outbox.c.subject == subject_of(broadcast_id), receipt.c.stage >= int(Stage.DELIVERED))
         .group_by(receipt.c.stage)
     )
     found = {row.stage: row.n for row in rows}
@@ -43,7 +43,7 @@ def reason_counts(tx: Transaction, broadcast_id: int, states: Sequence[State]) -
     """By reason, the most frequent first; "" where there is none."""
     rows = tx.run(
         select(func.coalesce(outbox.c.reason, "").label("why"), func.count().label("n"))
-        .where(outbox.c.topic == topic_of(broadcast_id), outbox.c.state.in_(list(states)))
+        .where(outbox.c.subject == subject_of(broadcast_id), outbox.c.state.in_(list(states)))
         .group_by(outbox.c.reason)
         .order_by(func.count().desc())
     )
@@ -52,7 +52,7 @@ def reason_counts(tx: Transaction, broadcast_id: int, states: Sequence[State]) -
 
 def any_in(tx: Transaction, broadcast_id: int, states: Sequence[State]) -> bool:
     """Whether any row is in one of these states: a cheap look."""
-    of_it = outbox.c.topic == topic_of(broadcast_id)
+    of_it = outbox.c.subject == subject_of(broadcast_id)
     return any(
         tx.run(select(outbox.c.id).where(of_it, outbox.c.state == state).limit(1)).first() for state in states
     )
@@ -62,7 +62,7 @@ def waiting_beyond(tx: Transaction, broadcast_id: int, moment: datetime) -> int:
     """Rows that wait for something later than `moment`."""
     found = tx.run(
         select(func.count()).where(
-            outbox.c.topic == topic_of(broadcast_id),
+            outbox.c.subject == subject_of(broadcast_id),
             outbox.c.state == State.WAITING,
             outbox.c.due_at > moment,
         )
@@ -74,7 +74,7 @@ def settled_since(tx: Transaction, broadcast_id: int, since: datetime) -> int:
     found = tx.run(
         select(func.count()).where(
             # the topic's own index would have to look at every row; few were settled just now
-            func.coalesce(outbox.c.topic, "") == topic_of(broadcast_id),
+            func.coalesce(outbox.c.subject, "") == subject_of(broadcast_id),
             outbox.c.settled_at > since,
         )
     )
@@ -92,7 +92,7 @@ def was_sent_to(tx: Transaction, broadcast_id: int, person_id: int) -> bool:
     found = tx.run(
         select(outbox.c.id)
         .join(address, address.c.id == outbox.c.address_id)
-        .where(address.c.person_id == person_id, outbox.c.topic == topic_of(broadcast_id))
+        .where(address.c.person_id == person_id, outbox.c.subject == subject_of(broadcast_id))
         .limit(1)
     )
     return found.first() is not None
@@ -134,7 +134,7 @@ def recipients(tx: Transaction, broadcast_id: int) -> Iterator[Recipient]:
             )
             .outerjoin(broadcast_repeat, broadcast_repeat.c.outbox_id == outbox.c.id)
         )
-        .where(outbox.c.topic == topic_of(broadcast_id))
+        .where(outbox.c.subject == subject_of(broadcast_id))
         .order_by(outbox.c.id)
     )
     for row in rows:

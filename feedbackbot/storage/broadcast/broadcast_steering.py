@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from feedbackbot.storage.broadcast.broadcasts import topic_of
+from feedbackbot.storage.broadcast.broadcasts import subject_of
 from feedbackbot.storage.broadcast.tables import broadcast_repeat
 from feedbackbot.storage.people.tables import address, opt_out
 from feedbackbot.storage.pipeline.outbox import Lane, State
@@ -20,12 +20,12 @@ SLICE = 500
 
 @dataclass(frozen=True, slots=True)
 class Draught:
-    """What all rows of a broadcast have in common. `topic`: whoever switched it off gets none. `reason` is that of rows which are over."""
+    """What all its rows have in common. `subscription`: whoever switched it off gets none. `reason` is that of rows which are over."""
 
     content_id: int
     kind: str
     lane: Lane
-    topic: str | None
+    subscription: str | None
     due_at: datetime
     planned_at: datetime
     state: State
@@ -46,14 +46,14 @@ def make_rows(tx: Transaction, broadcast_id: int, people: Sequence[int], row: Dr
             live[one.person_id] = one.id, one.channel
         else:
             gone[one.person_id] = one.gone_reason or "gone"
-    off = _switched_off(tx, people, row.topic)
+    off = _switched_off(tx, people, row.subscription)
     left_out = Counter(
         "opted-out" if one in live else gone.get(one, "no-address")
         for one in people
         if one not in live or one in off
     )
     same = {
-        "lane": int(row.lane), "kind": row.kind, "topic": topic_of(broadcast_id), "content_id": row.content_id,
+        "lane": int(row.lane), "kind": row.kind, "subject": subject_of(broadcast_id), "content_id": row.content_id,
         "state": int(row.state), "due_at": row.due_at, "planned_at": row.planned_at, "reason": row.reason,
         "settled_at": tx.now if row.state is State.DROPPED else None,
     }  # fmt: skip
@@ -68,10 +68,12 @@ def make_rows(tx: Transaction, broadcast_id: int, people: Sequence[int], row: Dr
     return dict(left_out)
 
 
-def _switched_off(tx: Transaction, people: Sequence[int], topic: str | None) -> set[int]:
-    if topic is None:
+def _switched_off(tx: Transaction, people: Sequence[int], subscription: str | None) -> set[int]:
+    if subscription is None:
         return set()
-    off = select(opt_out.c.person_id).where(opt_out.c.topic == topic, opt_out.c.person_id.in_(people))
+    off = select(opt_out.c.person_id).where(
+        opt_out.c.subscription == subscription, opt_out.c.person_id.in_(people)
+    )
     return set(tx.run(off).scalars())
 
 
@@ -93,7 +95,7 @@ def drop(tx: Transaction, broadcast_id: int, reason: str) -> int:
 
 
 def _move(tx: Transaction, broadcast_id: int, before: Sequence[State], after: dict[str, object]) -> int:
-    standing = (outbox.c.topic == topic_of(broadcast_id), outbox.c.state.in_(list(before)))
+    standing = (outbox.c.subject == subject_of(broadcast_id), outbox.c.state.in_(list(before)))
     ids = list(tx.run(select(outbox.c.id).where(*standing).limit(SLICE)).scalars())
     if ids:
         # asked once more: a row that was claimed meanwhile is not ours to move
@@ -109,7 +111,7 @@ def send_again(tx: Transaction, broadcast_id: int, most_times: int) -> int:
         tx.run(
             select(outbox.c.id)
             .where(
-                outbox.c.topic == topic_of(broadcast_id),
+                outbox.c.subject == subject_of(broadcast_id),
                 outbox.c.state == State.UNKNOWN,
                 outbox.c.id.not_in(repeated),
             )

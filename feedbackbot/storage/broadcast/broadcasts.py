@@ -72,12 +72,12 @@ class Broadcast:
     card_ref: str | None
 
     @property
-    def topic(self) -> str:
-        """The topic of its outbox rows."""
-        return topic_of(self.id)
+    def subject(self) -> str:
+        """The subject of its outbox rows."""
+        return subject_of(self.id)
 
 
-def topic_of(broadcast_id: int) -> str:
+def subject_of(broadcast_id: int) -> str:
     return f"broadcast:{broadcast_id}"
 
 

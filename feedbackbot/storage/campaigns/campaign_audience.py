@@ -40,7 +40,7 @@ def candidates(tx: Transaction, goal: Goal, audience: str) -> list[Candidate]:
     off = (
         select(employee.c.id)
         .join(opt_out, opt_out.c.person_id == employee.c.person_id)
-        .where(opt_out.c.topic == Subscription.SUGGESTIONS.value)
+        .where(opt_out.c.subscription == Subscription.SUGGESTIONS.value)
     )
     elsewhere = (
         select(campaign_person.c.employee_id)

@@ -67,7 +67,7 @@ opt_out = Table(
     "opt_out",
     metadata,
     reference("person_id", "person.id", primary_key=True),
-    Column("topic", String(32), primary_key=True),
+    Column("topic", String(32), key="subscription", primary_key=True),
     Column("at", UtcDateTime, nullable=False),
     comment="topics a person has switched off",
 )

@@ -30,17 +30,21 @@ def sent_since(
 
 
 def opted_out(tx: Transaction, person_id: int) -> frozenset[str]:
-    return frozenset(tx.run(select(opt_out.c.topic).where(opt_out.c.person_id == person_id)).scalars())
+    return frozenset(tx.run(select(opt_out.c.subscription).where(opt_out.c.person_id == person_id)).scalars())
 
 
-def set_opt_out(tx: Transaction, person_id: int, topic: str, *, off: bool) -> None:
+def set_opt_out(tx: Transaction, person_id: int, subscription: str, *, off: bool) -> None:
     if off:
-        row = {"person_id": person_id, "topic": topic, "at": tx.now}
+        row = {"person_id": person_id, "subscription": subscription, "at": tx.now}
         tx.run(
-            upsert(tx, opt_out).values(**row).on_conflict_do_nothing(index_elements=["person_id", "topic"])
+            upsert(tx, opt_out)
+            .values(**row)
+            .on_conflict_do_nothing(index_elements=[opt_out.c.person_id, opt_out.c.subscription])
         )
     else:
-        tx.run(delete(opt_out).where(opt_out.c.person_id == person_id, opt_out.c.topic == topic))
+        tx.run(
+            delete(opt_out).where(opt_out.c.person_id == person_id, opt_out.c.subscription == subscription)
+        )
 
 
 WEEK = timedelta(days=7)

@@ -50,7 +50,7 @@ class QueuedMessage:
     attempts: int = 1
     language: str = ""
     shared: bool = False
-    topic: str | None = None
+    subject: str | None = None
     gone: bool = False
     notice: str | None = None
     person_id: int = 0
@@ -104,7 +104,7 @@ def add_message(
     body: str,
     notice: str | None = None,
     due_at: datetime | None = None,
-    topic: str | None = None,
+    subject: str | None = None,
     once_key: str | None = None,
     planned_at: datetime | None = None,
     expires_at: datetime | None = None,
@@ -121,7 +121,7 @@ def add_message(
         "notice": notice,
         "state": int(State.WAITING),
         "due_at": due_at or tx.now,
-        "topic": topic,
+        "subject": subject,
         "once_key": once_key,
         "planned_at": planned_at,
         "expires_at": expires_at,

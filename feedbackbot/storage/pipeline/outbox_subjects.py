@@ -13,16 +13,16 @@ from feedbackbot.storage.transaction import Transaction
 
 def drop_waiting(
     tx: Transaction,
-    topic: str,
+    subject: str,
     reason: str,
     person_id: int | None = None,
     *,
     notices: Collection[str] = (),
     most: int | None = None,
 ) -> int:
-    """Messages of a topic that are not under way yet, to one person or to all; of these notices alone, where they are named; so many
+    """Messages of a subject that are not under way yet, to one person or to all; of these notices alone, where they are named; so many
     at most. Returns how many."""
-    waiting = (outbox.c.topic == topic) & (outbox.c.state == State.WAITING)
+    waiting = (outbox.c.subject == subject) & (outbox.c.state == State.WAITING)
     if notices:
         waiting &= outbox.c.notice.in_(list(notices))
     if person_id is not None:
@@ -37,20 +37,20 @@ def drop_waiting(
     return dropped.rowcount
 
 
-def topic_of_message(tx: Transaction, address_id: int, message_ref: str) -> str:
+def subject_of_message(tx: Transaction, address_id: int, message_ref: str) -> str:
     """What a message that was sent to this chat is about, "" where that is not known (any more)."""
-    sent = select(outbox.c.topic).where(
+    sent = select(outbox.c.subject).where(
         outbox.c.address_id == address_id, outbox.c.message_ref == message_ref
     )
     return tx.run(sent.order_by(outbox.c.id.desc()).limit(1)).scalar() or ""
 
 
-def last_reached(tx: Transaction, topic: str, person_id: int) -> datetime | None:
-    """When the newest message of a topic reached this person; None where none did, or where it is not known any more."""
+def last_reached(tx: Transaction, subject: str, person_id: int) -> datetime | None:
+    """When the newest message of a subject reached this person; None where none did, or where it is not known any more."""
     sent = (
         select(func.max(outbox.c.settled_at))
         .join(address, address.c.id == outbox.c.address_id)
-        .where(outbox.c.topic == topic, outbox.c.state == State.SENT, address.c.person_id == person_id)
+        .where(outbox.c.subject == subject, outbox.c.state == State.SENT, address.c.person_id == person_id)
     )
     found: datetime | None = tx.run(sent).scalar()
     return found

@@ -37,14 +37,14 @@ def claimed_rows(tx: Transaction, ids: Collection[int]) -> dict[int, Claimed]:
     }
 
 
-def topics_off(tx: Transaction, people: Collection[int]) -> dict[int, frozenset[str]]:
+def subscriptions_off(tx: Transaction, people: Collection[int]) -> dict[int, frozenset[str]]:
     """What each of these people has switched off."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     for row in tx.run(
-        select(opt_out.c.person_id, opt_out.c.topic).where(opt_out.c.person_id.in_(list(people)))
+        select(opt_out.c.person_id, opt_out.c.subscription).where(opt_out.c.person_id.in_(list(people)))
     ):
-        found[row.person_id].add(row.topic)
-    return {person: frozenset(topics) for person, topics in found.items()}
+        found[row.person_id].add(row.subscription)
+    return {person: frozenset(off) for person, off in found.items()}
 
 
 def went_since(

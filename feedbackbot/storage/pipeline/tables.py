@@ -52,7 +52,7 @@ outbox = Table(
     # what it is: "reply", "broadcast", "reminder" …; decides what a lost answer means
     Column("kind", String(24), nullable=False),
     # what it belongs to, for example "broadcast:12"
-    Column("topic", String(48)),
+    Column("topic", String(48), key="subject"),
     # what is to be said, where that is put into words when it is sent; `body` holds its fields then
     Column("notice", String(64)),
     # JSON of one message; null where `content_id` is set, and once settled
@@ -84,7 +84,7 @@ outbox = Table(
     Index("ix_outbox_under_way", "owner", sqlite_where=text("state = 1"), postgresql_where=text("state = 1")),
     Index(
         "ix_outbox_topic",
-        "topic",
+        "subject",
         "state",
         "due_at",
         sqlite_where=text("topic IS NOT NULL"),

@@ -46,7 +46,7 @@ def _collect(
     known = collected.setdefault(table, {})
     fresh = []
     for row in tx.run(select(table).where(condition)).mappings():
-        key = tuple(row[column.name] for column in table.primary_key.columns)
+        key = tuple(row[column.key] for column in table.primary_key.columns)
         if key not in known:
             known[key] = dict(row)
             fresh.append(row.get("id"))
@@ -69,9 +69,9 @@ def _acted(tx: Transaction, person_id: int) -> Rows:
 
 def _as_json(table: Table, row: dict[str, Any], person_id: int) -> dict[str, Any]:
     hidden = {
-        reference.column.name
+        reference.column.key
         for reference in references()
-        if reference.table is table and not reference.to_address and row[reference.column.name] != person_id
+        if reference.table is table and not reference.to_address and row[reference.column.key] != person_id
     }
     return {name: _plain(value) for name, value in row.items() if name not in hidden}
 

@@ -67,7 +67,7 @@ def forget_messages_about(tx: Transaction, person_id: int) -> None:
     for bridge, alert in alerts_of_person(tx, person_id).items():
         subjects += [f"recovery:{name_of_alert(tx, alert)}", f"recovery:{alert}", f"talk:{bridge}"]
     for start in range(0, len(subjects), 500):
-        about = outbox.c.topic.in_(subjects[start : start + 500])
+        about = outbox.c.subject.in_(subjects[start : start + 500])
         tx.run(delete(outbox).where(about, outbox.c.body.is_not(None)))
 
 
@@ -119,7 +119,7 @@ def _detach_or_delete(tx: Transaction, table: Table, row_id: int) -> None:
             continue
         mine = reference.column == row_id
         if reference.column.nullable:
-            tx.run(update(reference.table).where(mine).values({reference.column.name: None}))
+            tx.run(update(reference.table).where(mine).values({reference.column.key: None}))
         elif reference.about:
             delete_with_children(tx, reference.table, mine)
         elif tx.run(select(func.count()).select_from(reference.table).where(mine)).scalar_one():
@@ -137,7 +137,7 @@ def delete_with_children(tx: Transaction, table: Table, condition: ColumnElement
                 continue
             mine = column.in_(ids)
             if column.nullable:
-                tx.run(update(child).where(mine).values({column.name: None}))
+                tx.run(update(child).where(mine).values({column.key: None}))
             else:
                 delete_with_children(tx, child, mine)
     tx.run(delete(table).where(condition))

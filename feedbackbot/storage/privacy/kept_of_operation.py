@@ -16,7 +16,7 @@ from feedbackbot.storage.units import tables as units
 
 _inbox, _outbox = pipeline.inbox, pipeline.outbox
 _sent_long_ago = func.coalesce(_outbox.c.settled_at, _outbox.c.due_at)
-_of_broadcast = func.coalesce(_outbox.c.topic, "").like("broadcast:%")
+_of_broadcast = func.coalesce(_outbox.c.subject, "").like("broadcast:%")
 _in_order = _outbox.c.state.in_([State.SENT, State.GONE, State.DROPPED, State.UNKNOWN])
 
 
@@ -67,7 +67,7 @@ KEPT_OF_OPERATION = (
         (
             Rule(
                 "outbox", _outbox, 8,
-                lambda before: (_sent_long_ago < before) & _outbox.c.topic.is_(None) & _in_order,
+                lambda before: (_sent_long_ago < before) & _outbox.c.subject.is_(None) & _in_order,
             ),
             Rule("refused", _outbox, 30, lambda before: (_sent_long_ago < before) & (_outbox.c.state == State.REJECTED)),
             Rule("subjects", _outbox, 60, lambda before: (_sent_long_ago < before) & not_(_of_broadcast)),

@@ -23,7 +23,8 @@ _WITH_CHAT = (
     employee.c.active,
     ~select(opt_out.c.person_id)
     .where(
-        opt_out.c.person_id == employee.c.person_id, opt_out.c.topic == Subscription.TRAINING_REMINDERS.value
+        opt_out.c.person_id == employee.c.person_id,
+        opt_out.c.subscription == Subscription.TRAINING_REMINDERS.value,
     )
     .exists(),
 )

@@ -26,11 +26,11 @@ def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Mes
         Choice(f"{broadcast.id}.{place}", label_of(button, language), opens=ANSWER)
         for place, button in enumerate(broadcast.buttons, 1)
     )
-    topic = RULES[kind_of(broadcast)].subscription
+    subscription = RULES[kind_of(broadcast)].subscription
     off = (
         ()
-        if topic is None
-        else (Choice(topic.value, catalogue.text(language, "opt-out-button"), opens=OPT_OUT),)
+        if subscription is None
+        else (Choice(subscription.value, catalogue.text(language, "opt-out-button"), opens=OPT_OUT),)
     )
     picture, document = _attached(broadcast.attachment)
     return Message(text, answers, below=off, picture=picture, document=document)

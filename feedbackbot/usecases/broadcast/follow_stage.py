@@ -90,13 +90,13 @@ def _make(tx: Transaction, found: Broadcast, coming: NextPeople) -> int:
     ):
         return 0  # another process has made them
     kind = kind_of(found)
-    topic = RULES[kind].subscription
+    subscription = RULES[kind].subscription
     state = _MADE[found.stage]
     row = Draught(
         found.content_id,
         kind.value,
         LANES[kind],
-        None if topic is None else topic.value,
+        None if subscription is None else subscription.value,
         contact_policy(tx.settings).next_allowed(kind, tx.now),
         found.started_at or tx.now,
         state,

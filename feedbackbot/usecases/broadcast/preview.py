@@ -51,8 +51,8 @@ def preview(tx: Transaction, broadcast_id: int, person_id: int) -> Preview:
 
 
 def audience_reach(tx: Transaction, broadcast: Broadcast) -> Reach:
-    topic = RULES[kind_of(broadcast)].subscription
-    found = reach(tx, people_of(tx, broadcast.audience), None if topic is None else topic.value)
+    subscription = RULES[kind_of(broadcast)].subscription
+    found = reach(tx, people_of(tx, broadcast.audience), None if subscription is None else subscription.value)
     unlinked = unlinked_count(tx, broadcast.audience)
     if not unlinked:
         return found

@@ -53,7 +53,7 @@ def confirm(
         _ask_for_approval(tx, draft, people)
     else:
         _plan_or_start(tx, catalogue, draft, (Stage.DRAFT,))
-    record(tx, person_id, "broadcast-confirmed", draft.topic, after=_audited(draft, people=people))
+    record(tx, person_id, "broadcast-confirmed", draft.subject, after=_audited(draft, people=people))
     return _present(tx, broadcast_id)
 
 
@@ -74,7 +74,7 @@ def approve(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id:
     set_values(tx, broadcast_id, approver_id=person_id)
     _plan_or_start(tx, catalogue, found, (Stage.AWAITING,))
     record(
-        tx, person_id, "broadcast-approved", found.topic,
+        tx, person_id, "broadcast-approved", found.subject,
         before={"stage": found.stage}, after={"emergency": found.emergency},
     )  # fmt: skip
     tell(tx, found.author_id, ApprovalDecided(found.id, "approved"))
@@ -88,7 +88,7 @@ def refuse(tx: Transaction, broadcast_id: int, person_id: int) -> Broadcast:
         tx, broadcast_id, (Stage.AWAITING,), Stage.REFUSED, approver_id=person_id, finished_at=tx.now
     ):
         raise StateChanged("broadcast-already-decided")
-    record(tx, person_id, "broadcast-refused", found.topic, before={"stage": found.stage})
+    record(tx, person_id, "broadcast-refused", found.subject, before={"stage": found.stage})
     tell(tx, found.author_id, ApprovalDecided(found.id, "refused"))
     return _present(tx, broadcast_id)
 
@@ -136,7 +136,7 @@ def send_overdue(tx: Transaction, catalogue: Catalogue, broadcast_id: int, perso
     found = managed(tx, broadcast_id, person_id)
     if not start(tx, catalogue, found, (Stage.OVERDUE,)):
         raise StateChanged("broadcast-already-decided")
-    record(tx, person_id, "broadcast-sent-late", found.topic, before={"stage": found.stage})
+    record(tx, person_id, "broadcast-sent-late", found.subject, before={"stage": found.stage})
 
 
 def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]) -> bool:

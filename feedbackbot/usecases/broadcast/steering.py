@@ -19,7 +19,7 @@ def pause(tx: Transaction, broadcast_id: int, person_id: int) -> int:
         raise StateChanged("broadcast-not-running", stage=found.stage.value)
     held = _follow(tx, broadcast_id, State.WAITING)
     record(
-        tx, person_id, "broadcast-paused", found.topic, before={"stage": found.stage}, after={"held": held}
+        tx, person_id, "broadcast-paused", found.subject, before={"stage": found.stage}, after={"held": held}
     )
     _show_soon(tx, broadcast_id)
     return held
@@ -35,7 +35,7 @@ def resume(tx: Transaction, broadcast_id: int, person_id: int) -> int:
         tx,
         person_id,
         "broadcast-resumed",
-        found.topic,
+        found.subject,
         before={"stage": found.stage},
         after={"released": released},
     )
@@ -64,7 +64,7 @@ def cancel(tx: Transaction, broadcast_id: int, person_id: int) -> int:
         tx,
         person_id,
         "broadcast-cancelled",
-        found.topic,
+        found.subject,
         before={"stage": found.stage},
         after={"dropped": dropped},
     )

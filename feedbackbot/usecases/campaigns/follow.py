@@ -28,7 +28,7 @@ from feedbackbot.storage.campaigns.nudges import (
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.read_campaign import count_moved, read_counts
-from feedbackbot.usecases.campaigns.send_nudges import topic_of
+from feedbackbot.usecases.campaigns.send_nudges import subject_of
 
 _AT_ONCE = 500
 
@@ -54,7 +54,7 @@ def see_acts(tx: Transaction, one: Campaign) -> int:
     }
     mark_acted(tx, one.id, moments)
     for person_id in people_of(tx, moments):
-        drop_waiting(tx, topic_of(one.id), "acted", person_id)
+        drop_waiting(tx, subject_of(one.id), "acted", person_id)
     return len(moments)
 
 
@@ -73,7 +73,7 @@ def finish(tx: Transaction, campaign_id: int) -> bool:
     keep_counts(tx, one.id, counts)
     change_campaign(tx, one.id, state=CampaignState.FINISHED.value, finished_at=tx.now, moved=moved)
     stop_messages(tx, one.id)
-    drop_waiting(tx, topic_of(one.id), "campaign-over")
+    drop_waiting(tx, subject_of(one.id), "campaign-over")
     reading = read_counts(one, counts, moved)
     if isinstance(reading, CampaignOutcome):
         _learn(tx, one, reading)

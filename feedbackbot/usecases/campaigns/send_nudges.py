@@ -88,7 +88,7 @@ def _queue(tx: Transaction, known: _Known, one: Due, arm: CampaignArm, figures: 
         tx,
         one.person_id,
         notice,
-        subject=topic_of(campaign.id),
+        subject=subject_of(campaign.id),
         once_key=once_key(nudge_id),
         expires=None if campaign.best_arm else campaign.ends_at,
     )
@@ -98,7 +98,7 @@ def _queue(tx: Transaction, known: _Known, one: Due, arm: CampaignArm, figures: 
     return False
 
 
-def topic_of(campaign_id: int) -> str:
+def subject_of(campaign_id: int) -> str:
     """Groups a campaign's messages in the outbox."""
     return f"campaign:{campaign_id}"
 

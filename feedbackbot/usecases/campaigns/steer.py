@@ -15,7 +15,7 @@ from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import the_campaign
 from feedbackbot.usecases.campaigns.read_campaign import reading_of
-from feedbackbot.usecases.campaigns.send_nudges import topic_of
+from feedbackbot.usecases.campaigns.send_nudges import subject_of
 
 
 def cancel_campaign(tx: Transaction, admin_id: int, campaign_id: int) -> None:
@@ -25,7 +25,7 @@ def cancel_campaign(tx: Transaction, admin_id: int, campaign_id: int) -> None:
         raise StateChanged("campaign-not-running")
     change_campaign(tx, campaign_id, state=CampaignState.CANCELLED.value, finished_at=tx.now)
     stop_messages(tx, campaign_id)
-    drop_waiting(tx, topic_of(campaign_id), "cancelled")
+    drop_waiting(tx, subject_of(campaign_id), "cancelled")
     record(tx, admin_id, "campaign-cancelled", f"campaign:{campaign_id}")
 
 

@@ -186,9 +186,9 @@ def rate_again(tx: Transaction, person_id: int, talk: str, element: str, answer:
     return missing
 
 
-def alert_of_message(tx: Transaction, person_id: int, topic: str) -> int | None:
+def alert_of_message(tx: Transaction, person_id: int, subject: str) -> int | None:
     """Which alert a message to the staff was about: one of the own units', of the last weeks."""
-    kind, _, name = topic.partition(":")
+    kind, _, name = subject.partition(":")
     if kind != "recovery":
         return None
     if name.isdecimal():  # of an older release

@@ -39,7 +39,7 @@ from feedbackbot.storage.training.trainings import (
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_employee
 from feedbackbot.usecases.training.completion import is_over, settle
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 TRAINERS = ADMINS | {Role.TRAINER.value}
 WINDOW = AttendanceWindow()
@@ -106,7 +106,7 @@ def check_in(tx: Transaction, person_id: int, typed: str) -> CheckIn:
 
 def _present(tx: Transaction, person_id: int, employee_id: int, session: Session) -> CheckIn:
     fresh = mark_present(tx, session.id, employee_id, BY_CODE)
-    drop_waiting(tx, topic_of(session.training_id), "attended", person_id)
+    drop_waiting(tx, subject_of(session.training_id), "attended", person_id)
     return CheckIn(Presence.PRESENT if fresh else Presence.ALREADY, _title(tx, session), session)
 
 

@@ -20,7 +20,7 @@ from feedbackbot.storage.training.trainings import (
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.show_result import present_result
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 __all__ = ["Session", "Training", "session_by_id", "training_by_id"]
 
@@ -99,7 +99,7 @@ def unanswered(tx: Transaction, person_id: int) -> list[Unanswered]:
         # who said yes and found no seat is still "invited", and has answered
         if one.state is State.INVITED and one.answered_at is not None:
             continue
-        reached = last_reached(tx, topic_of(about.id), person_id)
+        reached = last_reached(tx, subject_of(about.id), person_id)
         until = one.offered_until if one.state is State.OFFERED else about.answer_by
         asked_at = reached or one.invited_at or one.changed_at
         found.append(Unanswered(about, one.state is State.OFFERED, asked_at, until, reached is not None))

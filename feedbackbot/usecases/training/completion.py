@@ -27,7 +27,7 @@ from feedbackbot.storage.training.credits import (
 from feedbackbot.storage.training.enrolments import Enrolment, change_enrolment, enrolments_in
 from feedbackbot.storage.training.trainings import Training, change_training, lock_training
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 _SETTLED_AT_ONCE = 5
 
@@ -113,7 +113,7 @@ def complete(tx: Transaction, about: Training, one: Enrolment, finished_on: date
             tx,
             employee.person_id,
             TrainingCompleted(about.id, one.id),
-            subject=topic_of(about.id),
+            subject=subject_of(about.id),
             once_key=f"completed:{one.id}:{entries}",
         )
     return True

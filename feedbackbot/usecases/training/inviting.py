@@ -16,7 +16,7 @@ from feedbackbot.storage.training.reminder_marks import mark_sent
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import require_admin
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 __all__ = ["Audience", "invite", "rank_groups_of_staff", "reach_of", "read_nips", "send_invitations"]
 
@@ -90,7 +90,7 @@ def _send(tx: Transaction, training: Training, one: Enrolment) -> NotifyResult |
         tx,
         one.person_id,
         Invited(training.id),
-        subject=topic_of(training.id),
+        subject=subject_of(training.id),
         once_key=f"invitation:{one.id}",
         expires=training.answer_by,
     )

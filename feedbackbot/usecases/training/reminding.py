@@ -41,7 +41,7 @@ from feedbackbot.storage.training.reminder_marks import (
 )
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 _REMINDED_AT_ONCE = _LEARNERS_AT_ONCE = 10
 
@@ -149,7 +149,7 @@ def _remind(
         tx,
         person_id,
         _notice(tx, about, due),
-        subject=topic_of(about.id),
+        subject=subject_of(about.id),
         once_key=reminder_once_key(enrolment_id, due.key),
         expires=due.useful_until,
     )
@@ -195,6 +195,6 @@ def _remind_of_lesson(tx: Transaction, person_id: int, training_id: int, lesson:
         tx,
         person_id,
         LessonReminder(training_id, lesson),
-        subject=topic_of(training_id),
+        subject=subject_of(training_id),
         expires=tx.now + timedelta(hours=20),
     )

@@ -24,7 +24,7 @@ from feedbackbot.storage.training.trainings import Training, lock_training, trai
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.staff.authority import heads_of, require_employee
 from feedbackbot.usecases.training.seats import change_seats
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 LONGEST_REASON = 300
 
@@ -143,7 +143,7 @@ def _ask_heads(tx: Transaction, training: Training, employee: Employee, heads: l
 
     notice = ConsentAsked(training.id, enrolment_id, employee.full_name)
     for head in heads:
-        # a topic of its own: the head's own answer must not take the question back
+        # a subject of its own: the head's own answer must not take the question back
         tell(tx, head, notice, subject=f"consent:{training.id}")
     return Standing(training, State.ASKED)
 
@@ -196,7 +196,7 @@ def consents_to_give(tx: Transaction, head_id: int) -> list[tuple[int, str, Trai
 def _tell_decision(tx: Transaction, training: Training, employee: Employee, decision: str) -> None:
     if employee.person_id is not None:
         notice = ConsentDecided(training.id, decision)
-        tell(tx, employee.person_id, notice, subject=topic_of(training.id))
+        tell(tx, employee.person_id, notice, subject=subject_of(training.id))
 
 
 # Shared
@@ -223,7 +223,7 @@ def _standing(tx: Transaction, training: Training, person: int, effects: tuple[S
 
 def _no_more_reminders(tx: Transaction, training: Training, person_id: int) -> None:
     """Whoever has acted is not reminded of what was done."""
-    drop_waiting(tx, topic_of(training.id), "answered", person_id)
+    drop_waiting(tx, subject_of(training.id), "answered", person_id)
 
 
 def _known(training: Training | None) -> Training:

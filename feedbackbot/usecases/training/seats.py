@@ -36,7 +36,7 @@ from feedbackbot.storage.training.enrolments import (
 )
 from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 _EXPIRED_AT_ONCE = 5
 Step = Callable[[SeatBook, OfferRule], Outcome]
@@ -111,12 +111,12 @@ def _tell(tx: Transaction, training: Training, one: Enrolment, effect: SeatEffec
             tx,
             one.person_id,
             SeatOffered(training.id, until),
-            subject=topic_of(training.id),
+            subject=subject_of(training.id),
             once_key=f"offer:{one.id}:{tx.now:%Y%m%dT%H%M%S%f}",
             expires=until,
         )
     elif why := _ENDED.get(effect.kind):
-        tell(tx, one.person_id, OfferEnded(training.id, why), subject=topic_of(training.id))
+        tell(tx, one.person_id, OfferEnded(training.id, why), subject=subject_of(training.id))
 
 
 async def expire_due_offers(runtime: Runtime) -> dict[str, int]:

@@ -22,7 +22,7 @@ from feedbackbot.storage.training.trainings import (
     lock_training,
 )
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.subjects import topic_of
+from feedbackbot.usecases.training.subjects import subject_of
 
 _CONCERNED = (*HAS_PLACE, State.ASKED)
 _TOLD_AT_ONCE, _DROPPED_AT_ONCE = 10, 200
@@ -65,5 +65,5 @@ def tell_some(tx: Transaction, training_id: int) -> int:
 
 def _take_back(tx: Transaction, about: Training) -> int:
     if about.cancelled_at is not None:
-        return drop_waiting(tx, topic_of(about.id), "training cancelled", most=_DROPPED_AT_ONCE)
-    return drop_waiting(tx, topic_of(about.id), "training moved", notices=_UNTRUE, most=_DROPPED_AT_ONCE)
+        return drop_waiting(tx, subject_of(about.id), "training cancelled", most=_DROPPED_AT_ONCE)
+    return drop_waiting(tx, subject_of(about.id), "training moved", notices=_UNTRUE, most=_DROPPED_AT_ONCE)

@@ -52,7 +52,7 @@ async def test_who_stops_advertising_in_the_app_has_stopped_it_here_and_the_othe
     for wish, off in (("stop", ["news", "suggestions"]), ("resume", []), ("perhaps", [])):
         told = {"user_id": OLD, "category": "marketing_messages", "value": wish}
         await desk.do(take_news, [("user_preferences", {"user_preferences": [told]})])
-        assert sorted(await desk.rows(select(opt_out.c.topic))) == off
+        assert sorted(await desk.rows(select(opt_out.c.subscription))) == off
     given = select(consent.c.purpose, consent.c.given).order_by(consent.c.id)
     assert await desk.rows(given) == [("marketing", False), ("marketing", True)]
 
