@@ -10,11 +10,17 @@ from conversations.shared.writing import take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Begin, Heard, Next, Transition
 from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.open_ends import Waits
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
 from feedbackbot.understanding.aims import FORMS, MANNERS, PLAIN, QUESTIONS, Aim, Reading
 from feedbackbot.usecases.understanding.learn_words import NOT_UNDERSTOOD, count_heard, keep_unclear
-from feedbackbot.usecases.understanding.read_words import in_danger, perhaps_in_danger, read_words
+from feedbackbot.usecases.understanding.read_words import (
+    asks_the_bot,
+    in_danger,
+    perhaps_in_danger,
+    read_words,
+)
 
 _KNOWN_ENOUGH: Final = 0.4
 """With fewer words that were ever seen, being sure means nothing."""
@@ -22,6 +28,7 @@ _WORTH_ASKING: Final = 0.015
 _WORTH_INTERRUPTING: Final = 0.25
 _NO_WAY: Final = (MANNERS - {Aim.STOP}) | {Aim.UNCLEAR}
 """Lead nowhere, so there is nothing to choose."""
+_OF_WHAT_WAS_TOLD: Final = FORMS | QUESTIONS | {Aim.PRAISE, Aim.RATE, Aim.HUMAN, Aim.UNCLEAR}
 _ALWAYS: Final = (Aim.COMPLAIN, Aim.RATE, Aim.REQUIREMENTS)
 """What people mostly want, where the words say little."""
 
@@ -47,6 +54,8 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     if answer.kind in (Kind.CONTACT, Kind.STICKER):
         return None
     reading = await chat.run(read_words, answer.text) if answer.text else Reading()
+    if heard.waits and not _is_no_answer(heard, reading):
+        return None
     _keep(chat, heard, reading)
     take_file(chat, chat.data, answer)
     if not answer.text:
@@ -59,6 +68,18 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     else:
         await chat.run(count_heard, "asked" if isinstance(then, Next) else "done", best.value)
     return then
+
+
+def _is_no_answer(heard: Heard, reading: Reading) -> bool:
+    """To a person's question: what plainly asks the bot for something that it knows, or for a ticket by its number. To what was only told:
+    whatever is plainly neither of it nor another report."""
+    if reading.best is None or reading.known < _KNOWN_ENOUGH or reading.aims[0][1] < PLAIN:
+        return False
+    if reading.best is Aim.STATUS:
+        return bool(reading.number)
+    if heard.waits is Waits.TOLD and reading.best not in _OF_WHAT_WAS_TOLD:
+        return True
+    return reading.best in QUESTIONS | {Aim.RESULTS} and asks_the_bot(heard.answer.text)
 
 
 def _keep(chat: Chat[Words], heard: Heard, reading: Reading) -> None:

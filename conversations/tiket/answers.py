@@ -19,7 +19,7 @@ from feedbackbot.dialogue.open_ends import OpenQuestion
 from feedbackbot.domain.cases.lifecycle import SCORES
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.words import beginning, quoted
-from feedbackbot.usecases.cases.read_cases import CaseRow, cases_of_person, citizen_view
+from feedbackbot.usecases.cases.read_cases import CaseRow, cases_of_person, citizen_view, last_told
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import citizen_steps
 
@@ -29,6 +29,7 @@ _MOST_LISTED = 9
 _MOST_SHOWN = 900
 _SAME_MESSAGE = 60  # of 100: an edit leaves most of a message as it was
 _SCORED_WITHIN = timedelta(days=3)
+_TOLD_WITHIN = timedelta(days=7)
 _LATE = timedelta(minutes=15)  # files that come so soon after a case are mostly a part of it
 _STILL_OPEN = timedelta(days=30)  # an answer after the clock has gone on is an answer still
 
@@ -37,6 +38,7 @@ async def open_questions(chat: Chat[Ticket]) -> list[OpenQuestion]:
     """What the officer asked, whether a case is done, or how its handling was."""
     found = []
     for row in await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED):
+        found += await _told(chat, row)
         closed_at = row.case.closed_at
         if closed_at is not None and row.case.state is CaseState.CLOSED_CONFIRMED and row.case.score is None:
             found.append(_handling(chat, row, closed_at))
@@ -55,6 +57,26 @@ async def open_questions(chat: Chat[Ticket]) -> list[OpenQuestion]:
             )
         )
     return found
+
+
+async def _told(chat: Chat[Ticket], row: CaseRow) -> list[OpenQuestion]:
+    """What the citizen was told of a case that goes on: what comes right after it may be for the officer."""
+    if not row.case.state.is_open or row.case.state.waits_for_citizen:
+        return []
+    at = await chat.run(last_told, chat.contact.person_id, row.id)
+    if at is None:
+        return []
+    return [
+        OpenQuestion(
+            subject=f"told:{row.id}",
+            asked_at=at,
+            until=at + _TOLD_WITHIN,
+            question=chat.t("case-is-it-done"),
+            step=ANSWER,
+            memory=Ticket(case_id=row.id),
+            statement=True,
+        )
+    ]
 
 
 def _handling(chat: Chat[Ticket], row: CaseRow, closed_at: datetime) -> OpenQuestion:

@@ -12,7 +12,7 @@ from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.notices import Say
-from feedbackbot.dialogue.open_ends import OpenQuestion, Quoted
+from feedbackbot.dialogue.open_ends import OpenQuestion, Quoted, Waits
 from feedbackbot.domain.forms.filled import Filled
 from feedbackbot.domain.forms.form import Form
 
@@ -61,10 +61,7 @@ class Next:
 @dataclass(frozen=True, slots=True)
 class Again:
     """Stay: the present question is asked again, under a notice (a text already in the person's language) if there is one.
-
-    `not_understood`: the step had no use for the typed words, so they may be meant for something else; the notice is only shown where
-    they are not.
-    """
+    `not_understood`: the step had no use for the words, so they may be meant for something else; the notice is shown where they are not."""
 
     notice: str = ""
     not_understood: bool = False
@@ -116,11 +113,13 @@ class Hear:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a person wrote or sent and nobody claimed. `conversation` and `step` are those under way, empty at home."""
+    """What was written or sent and nobody claimed. `conversation`, `step`: those under way, empty at home. With `waits`, only what is
+    plainly no answer to what waits for one is wanted."""
 
     answer: Answer
     conversation: str = ""
     step: str = ""
+    waits: Waits = Waits.NOTHING
 
 
 Transition = Next | Again | Done | Begin | Stay | Back | Leave | Hear

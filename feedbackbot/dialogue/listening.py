@@ -18,7 +18,7 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Message
-from feedbackbot.dialogue.open_ends import Interruption
+from feedbackbot.dialogue.open_ends import Interruption, Waits
 from feedbackbot.dialogue.open_turn import OpenTurn
 from feedbackbot.domain.visible_text import shows_something
 from feedbackbot.storage.people.contacts import ChatState
@@ -38,7 +38,7 @@ class ListeningTurn(OpenTurn):
             self.state = replace(self.state, step=transition.step, part=transition.part)
             self.store()
 
-    async def heard(self, *, alarm: bool = False) -> bool:
+    async def heard(self, *, alarm: bool = False, waits: Waits = Waits.NOTHING) -> bool:
         """Whether the conversation that listens made something of what arrived. Where it has to ask, what is under way waits behind
         it."""
         listener = self.directory.listener
@@ -51,7 +51,7 @@ class ListeningTurn(OpenTurn):
         before = self.chat
         self.chat = before.other(listener.data.model_construct())
         where = (behind.conversation or "", behind.step) if behind else ("", "")
-        transition = await listen(self.chat, Heard(answer, *where))
+        transition = await listen(self.chat, Heard(answer, *where, waits))
         before.contact, heard = self.chat.contact, self.chat.data
         self.chat = before
         if transition is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from pydantic import BaseModel
 
@@ -29,12 +30,21 @@ class Quoted:
         return int(number) if kind == subject and number.isdecimal() else None
 
 
+class Waits(StrEnum):
+    """What free words may answer: nothing, a question, or something that was only told."""
+
+    NOTHING = ""
+    ASKED = "asked"
+    TOLD = "told"
+
+
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A question of ours that waits for an answer until `until`. Words that name one of `choices` are a tap on it. Other words
     and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
     a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others. `told` is false where
-    it may not have come to the chat yet: words are asked back then, however plain."""
+    it may not have come to the chat yet: words are asked back then, however plain. `statement`: it asked nothing, so only words that come
+    right after it answer it, or that nobody else wants."""
 
     subject: str
     asked_at: datetime
@@ -44,3 +54,4 @@ class OpenQuestion:
     step: str = ""
     memory: BaseModel | None = None
     told: bool = True
+    statement: bool = False

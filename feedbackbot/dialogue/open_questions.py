@@ -8,7 +8,7 @@ from feedbackbot.dialogue.buttons import EntryTap
 from feedbackbot.dialogue.conversation import Answer, Conversation, Next, Step
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice
-from feedbackbot.dialogue.open_ends import OpenQuestion
+from feedbackbot.dialogue.open_ends import OpenQuestion, Waits
 from feedbackbot.dialogue.taking import REPLIES, TakingTurn
 from feedbackbot.dialogue.understanding import meant_choice
 
@@ -27,19 +27,26 @@ class OpenQuestionTurn(TakingTurn):
         if self.incoming.kind not in REPLIES or self.as_answer() is None:
             return False
         under_way = await self.present()
-        busy = under_way is not None and under_way[0] is not self.directory.home
-        found = await self._newest_open()
+        busy = under_way is not None and under_way[0] is not self.directory.home and not under_way[0].passing
+        found = await self._newest_open(last=last)
         if found is None or (under_way is not None and found[0] is under_way[0]):
             return False
         conversation, question = found
-        fresh = question.told and int(question.asked_at.timestamp()) >= (self.state.spoke_at or 0)
+        fresh = self._came_last(question)
         if not last and (_mark(question) == self.state.set_aside or (busy and not fresh)):
             return False
         if not last and busy and await self.of_choices(step) is not None:
             return False
+        waits = Waits.TOLD if question.statement else Waits.ASKED
+        if question.step and not last and await self.heard(waits=waits):
+            return True
         return await self._give(conversation, question, fresh=fresh, busy=busy, last=last)
 
-    async def _newest_open(self) -> tuple[Conversation, OpenQuestion] | None:
+    def _came_last(self, question: OpenQuestion) -> bool:
+        """Nothing was said after it."""
+        return question.told and int(question.asked_at.timestamp()) >= (self.state.spoke_at or 0)
+
+    async def _newest_open(self, *, last: bool = True) -> tuple[Conversation, OpenQuestion] | None:
         newest: tuple[Conversation, OpenQuestion] | None = None
         now, before = self.chat.tx.now, self.chat
         for conversation in self.directory.conversations:
@@ -47,6 +54,8 @@ class OpenQuestionTurn(TakingTurn):
                 continue
             chat = before.other(conversation.data.model_construct())
             for one in await conversation.open_questions(chat):
+                if one.statement and not last and not self._came_last(one):
+                    continue
                 if now < one.until and (newest is None or one.asked_at > newest[1].asked_at):
                     newest = conversation, one
         return newest

@@ -11,6 +11,7 @@ from typing import Any, Final
 from feedbackbot.data.understanding_files import understanding_data, understanding_model
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.understanding.aims import Aim
+from feedbackbot.understanding.asking import ASKING_KINDS, AskingWords
 from feedbackbot.understanding.danger import KINDS, DangerWords
 from feedbackbot.understanding.features import RECIPE
 from feedbackbot.understanding.folding import fold
@@ -18,7 +19,7 @@ from feedbackbot.understanding.model import Model, model_from_bytes
 from feedbackbot.understanding.offices import Landmarks
 from feedbackbot.understanding.opinions import Opinions
 
-_PARTS: Final = {"language", "slots", "examples", "landmarks", "danger", "spelling", "opinions"}
+_PARTS: Final = {"language", "slots", "examples", "landmarks", "danger", "spelling", "opinions", "asking"}
 _SIDES: Final = ("good", "bad", "best", "worst")
 _BESIDE: Final = ("very", "hardly", "other")
 _LONGEST_OPINION: Final = 120
@@ -38,6 +39,7 @@ class Knowledge:
     spelling: Mapping[str, str]
     danger: DangerWords
     opinions: Opinions
+    asking: AskingWords
     landmarks: Landmarks
     examples: Sequence[tuple[Aim, str]]
     slots: Mapping[str, Sequence[str]]
@@ -72,17 +74,14 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
             spelling.setdefault(str(written), str(meant))
     examples = [one for name, part in parts.items() for one in _examples(name, part)]
     slots = {key: values for part in parts.values() for key, values in (part.get("slots") or {}).items()}
-    danger = {
-        key: [str(one) for part in parts.values() for one in (part.get("danger") or {}).get(key) or []]
-        for key in KINDS
-    }
     digest = hashlib.sha256(
         repr((RECIPE, sorted(spelling.items()), examples, sorted(slots.items()))).encode()
     )
     return Knowledge(
         spelling,
-        DangerWords(**{key: _in_one_spelling(values, spelling) for key, values in danger.items()}),
+        DangerWords(**_patterns(parts, "danger", KINDS, spelling)),
         _opinions(parts, spelling),
+        AskingWords(**_patterns(parts, "asking", ASKING_KINDS, spelling)),
         Landmarks(_landmarks(parts, "before"), _landmarks(parts, "after")),
         examples,
         slots,
@@ -146,6 +145,17 @@ def _opinions(parts: Mapping[str, Mapping[str, Any]], spelling: Mapping[str, str
                     f"{name}: opinions.{key}: an element with {', '.join(_SIDES)} is wanted, or {', '.join(_BESIDE)}"
                 )
     return Opinions(said, beside)
+
+
+def _patterns(
+    parts: Mapping[str, Mapping[str, Any]], name: str, kinds: Sequence[str], spelling: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Of all languages together, by kind."""
+    said = {
+        key: [str(one) for part in parts.values() for one in (part.get(name) or {}).get(key) or []]
+        for key in kinds
+    }
+    return {key: _in_one_spelling(values, spelling) for key, values in said.items()}
 
 
 def _landmarks(parts: Mapping[str, Mapping[str, Any]], key: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from tests.cases.office import Office, sends_case
 from tests.deliver import deliver
 from tests.survey.ratings import rate
-from tests.talk import Talk, Talker
+from tests.talk import Clock, Talk, Talker
 
 LINK = "u_disdukcapil"
 
@@ -82,3 +82,60 @@ async def test_letters_that_show_nothing_are_no_words(office: Office) -> None:
     for nothing in ("\u3164" * 40, "\u0640" * 40, "\uffa0 \u115f"):
         await office.head.types(nothing)
         assert (await office.head.state()).step == "apa"
+
+
+ANSWER = "bagus, tapi loket 4 juga perlu dibuka karena antreannya panjang"
+
+
+async def is_told(office: Office, who: Talker, clock: Clock) -> None:
+    await rate(who, (3,) * 9, LINK)
+    await who.types("/batal")
+    clock.passes(minutes=5)
+    await publish(office)
+    await tell(office)
+    assert "Loket 3" in who.last
+    clock.passes(minutes=1)
+
+
+async def test_words_right_after_it_become_a_case_of_that_unit_once_confirmed(
+    office: Office, ani: Talker, clock: Clock
+) -> None:
+    await is_told(office, ani, clock)
+    await ani.types(ANSWER)
+    assert "atas perbaikan" in ani.last
+    assert ANSWER in ani.last
+    await ani.taps("Ya, kirim ke petugas")
+    assert (await ani.state()).conversation == "lapor"
+    await ani.taps("Setuju")
+    kept = (await ani.state()).data
+    assert ANSWER in kept
+    assert f'"unit_id":{office.unit_id}' in kept
+
+
+async def test_what_is_plainly_something_else_is_not_asked_about(
+    office: Office, ani: Talker, clock: Clock
+) -> None:
+    await is_told(office, ani, clock)
+    await ani.types("makasih ya min")
+    assert "Sama-sama" in ani.last
+    await ani.types("jalan di depan rumah saya rusak parah sudah dua bulan")
+    assert "atas perbaikan" not in ani.last
+
+
+async def test_after_something_else_was_said_it_claims_nothing_more(
+    office: Office, ani: Talker, clock: Clock
+) -> None:
+    await is_told(office, ani, clock)
+    await ani.types("/hasil dukcapil")
+    clock.passes(minutes=1)
+    await ani.types(ANSWER)
+    assert "atas perbaikan" not in ani.last
+
+
+async def test_its_words_may_be_meant_for_something_else(office: Office, ani: Talker, clock: Clock) -> None:
+    await is_told(office, ani, clock)
+    await ani.types("lampu jalan di depan rumah kami mati sudah seminggu")
+    assert "atas perbaikan" in ani.last
+    await ani.taps("Bukan, ini hal lain")
+    assert "atas perbaikan" not in ani.last
+    assert (await ani.state()).conversation in ("lapor", "paham")

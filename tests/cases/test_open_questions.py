@@ -177,3 +177,61 @@ async def test_a_bare_yes_to_the_officers_question_is_shown_before_it_goes(
     await who.types("ya")
     await office.mail()
     assert heard(office, word)
+
+
+@pytest.mark.parametrize("stopped_before", [False, True])
+@pytest.mark.parametrize(
+    ("words", "conversation"),
+    [
+        ("apa syarat bikin ktp?", "info"),
+        ("jam berapa buka?", "info"),
+        ("jam berapa saya harus datang pak?", "tiket"),
+        ("syaratnya apa pak", "tiket"),
+        ("jam 9 pagi", "tiket"),
+    ],
+)
+async def test_a_question_for_the_bot_is_answered_and_the_officers_stays_open(
+    talk: Talk, office: Office, words: str, conversation: str, stopped_before: bool
+) -> None:
+    """Asked back only where it could be meant either way."""
+    who = talk.person("Warga")
+    await is_asked(who, office)
+    if stopped_before:
+        await who.types("/batal")
+    await who.types(words)
+    assert (await who.state()).conversation == conversation
+    await who.types(WORDS)
+    assert "jawaban untuk petugas" in who.last
+    assert WORDS in who.last
+
+
+async def test_words_right_after_word_of_a_case_may_be_for_its_officer(
+    talk: Talk, office: Office, clock: Clock
+) -> None:
+    who = talk.person("Warga")
+    await sends_case(who, office)
+    clock.passes(minutes=1)
+    await office.officer.taps("Buka")
+    await office.officer.taps("Tangani")
+    clock.passes(minutes=1)
+    await office.mail()
+    clock.passes(minutes=1)
+    await who.types("tolong juga dicek cctv di loket itu")
+    assert "jawaban untuk petugas" in who.last
+    await who.taps("Ya, kirim ke petugas")
+    await office.mail()
+    assert heard(office, "cctv")
+
+
+async def test_a_thank_you_after_word_of_a_case_is_no_letter(
+    talk: Talk, office: Office, clock: Clock
+) -> None:
+    who = talk.person("Warga")
+    await sends_case(who, office)
+    clock.passes(minutes=1)
+    await office.officer.taps("Buka")
+    await office.officer.taps("Tangani")
+    clock.passes(minutes=1)
+    await office.mail()
+    await who.types("terima kasih banyak")
+    assert "Sama-sama" in who.last

@@ -319,6 +319,7 @@ follow-up-told =
     { $unit } ({ $element }):
 
     { $words }
+follow-up-is-answer = Is this what you want to say to { $unit } about the improvement you were just told of?
 follow-up-with-result = 🛠 *You said, we did* ({ $element }, { DATETIME($at, dateStyle: "medium") }): { $words }
 
 # Words that may answer an open question

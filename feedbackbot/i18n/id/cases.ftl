@@ -316,6 +316,7 @@ follow-up-told =
     { $unit } ({ $element }):
 
     { $words }
+follow-up-is-answer = Apakah ini tanggapan Anda untuk { $unit } atas perbaikan yang baru diumumkan?
 follow-up-with-result = 🛠 *Anda bilang, kami kerjakan* ({ $element }, { DATETIME($at, dateStyle: "medium") }): { $words }
 
 # Words that may answer an open question

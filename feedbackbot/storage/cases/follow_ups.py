@@ -59,6 +59,12 @@ def newest_follow_ups(tx: Transaction, unit_id: int, most: int) -> list[FollowUp
     return [FollowUp(*tuple(row)) for row in tx.run(statement)]
 
 
+def follow_ups_since(tx: Transaction, since: datetime, most: int) -> list[FollowUp]:
+    """Of all units, newest first."""
+    statement = _COLUMNS.where(follow_up.c.at > since).order_by(follow_up.c.id.desc()).limit(most)
+    return [FollowUp(*tuple(row)) for row in tx.run(statement)]
+
+
 def follow_up_by_id(tx: Transaction, follow_up_id: int) -> FollowUp | None:
     row = tx.run(_COLUMNS.where(follow_up.c.id == follow_up_id)).one_or_none()
     return FollowUp(*tuple(row)) if row else None

@@ -45,6 +45,16 @@ def subject_of_message(tx: Transaction, address_id: int, message_ref: str) -> st
     return tx.run(sent.order_by(outbox.c.id.desc()).limit(1)).scalar() or ""
 
 
+def reached_by_key(tx: Transaction, keys: Collection[str]) -> dict[str, datetime]:
+    """When the messages that are told once, by these keys, reached whom they were for; without those that did not."""
+    if not keys:
+        return {}
+    sent = select(outbox.c.once_key, outbox.c.settled_at).where(
+        outbox.c.once_key.in_(list(keys)), outbox.c.state == State.SENT
+    )
+    return {row.once_key: row.settled_at for row in tx.run(sent)}
+
+
 def last_reached(tx: Transaction, subject: str, person_id: int) -> datetime | None:
     """When the newest message of a subject reached this person; None where none did, or where it is not known any more."""
     sent = (

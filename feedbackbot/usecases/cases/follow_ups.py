@@ -1,7 +1,8 @@
 """A unit says what it did, and whoever spoke about it is told."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
@@ -15,6 +16,7 @@ from feedbackbot.storage.cases.follow_ups import (
     add_follow_up,
     complainants,
     follow_up_by_id,
+    follow_ups_since,
     newest_follow_ups,
     people_after,
     pseudonyms_that_rated,
@@ -23,6 +25,7 @@ from feedbackbot.storage.cases.follow_ups import (
 )
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import units_of
+from feedbackbot.storage.pipeline.outbox_subjects import reached_by_key
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import UnitRow, unit_by_id
 from feedbackbot.usecases.survey.rate_unit import who_is
@@ -31,6 +34,8 @@ __all__ = ["FollowUp"]
 
 LONGEST_FOLLOW_UP = 450
 _ASKED_ABOUT = timedelta(days=365)
+_TALKED_ABOUT = timedelta(days=30)
+_MOST_TOLD = 20
 _PEOPLE_AT_ONCE = 500
 _SHOWN = 2
 _MOST_CASES = 8
@@ -89,8 +94,33 @@ def _concerned(tx: Transaction, one: FollowUp, people: list[int]) -> list[int]:
 
 
 def _tell(tx: Transaction, one: FollowUp, person_id: int) -> bool:
-    key = f"follow-up:{one.id}:{person_id}"
+    key = _once_key(one, person_id)
     return tell(tx, person_id, FollowUpPublished(one.id), subject=f"follow-up:{one.id}", once_key=key).will_go
+
+
+def _once_key(one: FollowUp, person_id: int) -> str:
+    return f"follow-up:{one.id}:{person_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFollowUp:
+    """What somebody was told; `unit` is the short name."""
+
+    id: int
+    unit_id: int
+    unit: str
+    at: datetime
+
+
+def follow_ups_told(tx: Transaction, person_id: int) -> list[ToldFollowUp]:
+    """Those that reached this person lately, for words that may be about them."""
+    ids = {_once_key(one, person_id): one for one in follow_ups_since(tx, tx.now - _TALKED_ABOUT, _MOST_TOLD)}
+    reached = reached_by_key(tx, ids)
+    return [
+        ToldFollowUp(one.id, one.unit_id, unit.short_name, reached[key])
+        for key, one in ids.items()
+        if key in reached and (unit := unit_by_id(tx, one.unit_id)) is not None
+    ]
 
 
 def told_follow_up(tx: Transaction, follow_up_id: int) -> tuple[FollowUp, str] | None:

@@ -1,7 +1,7 @@
 """What a desk shows, and what a citizen sees of the own cases."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from feedbackbot.domain.calendar import city_day
@@ -27,6 +27,7 @@ from feedbackbot.storage.cases.timeline import (
     unflag_sender,
 )
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.pipeline.outbox_subjects import last_reached
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
 from feedbackbot.usecases.cases.staff import desk_units, role_at
@@ -109,6 +110,11 @@ def staff_view(tx: Transaction, person_id: int, case_id: int) -> CaseView:
         actions = [action for action in actions if action is not Action.TAKE]
     flagged = row.person_id is not None and is_flagged(tx, row.person_id)
     return _view(tx, row, actions, flagged=flagged)
+
+
+def last_told(tx: Transaction, person_id: int, case_id: int) -> datetime | None:
+    """When something of a case last reached this person unasked; None where nothing did, or nothing is known of it any more."""
+    return last_reached(tx, f"case:{case_id}", person_id)
 
 
 def citizen_view(tx: Transaction, person_id: int, case_id: int) -> CaseView:

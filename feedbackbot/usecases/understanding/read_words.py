@@ -34,6 +34,11 @@ def perhaps_in_danger(text: str) -> bool:
     return _glance(text).perhaps
 
 
+def asks_the_bot(text: str) -> bool:
+    """Whether words ask something of nobody in particular, so that they are no answer to a person's question."""
+    return shipped_knowledge().asking.of_the_bot(text, _glance(text).words)
+
+
 @lru_cache(maxsize=2)
 def _glance(text: str) -> Glance:
     """A turn asks first for danger and then what is wanted: the text is looked at once."""

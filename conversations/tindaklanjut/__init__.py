@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from pydantic import BaseModel, Field
-
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door, result_door, row_id
 from conversations.shared.own_unit import OwnUnitStep
+from conversations.tindaklanjut.answers import ANSWER_STEP, open_questions
+from conversations.tindaklanjut.memory import FollowUpDraft
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -36,15 +36,6 @@ from feedbackbot.usecases.cases.follow_ups import (
 
 ELEMENT, WHAT, CASES, CHECK = "unsur", "apa", "kasus", "periksa"
 _GO_ON, _PUBLISH, _WORDS = "lanjut", "terbit", "ubah"
-
-
-class FollowUpDraft(BaseModel):
-    """What is going to be published; `cases` are ids."""
-
-    unit_id: int = 0
-    element: str = ""
-    words: str = ""
-    cases: list[int] = Field(default_factory=list)
 
 
 _OWN_UNIT: Final = OwnUnitStep(publishing_units, "follow-up-which-unit", ELEMENT)
@@ -150,8 +141,10 @@ CONVERSATION: Final = Conversation(
         Step(WHAT, ask_what, take_what, TEXT),
         Step(CASES, ask_cases, take_cases),
         Step(CHECK, ask_check, take_check, keys=frozenset({_PUBLISH, _WORDS})),
+        ANSWER_STEP,
     ),
     data=FollowUpDraft,
     commands=(Command("tindaklanjut", roles=_ROLES, aliases=("followup",)),),
     notices=(Say(FollowUpPublished, say_published),),
+    open_questions=open_questions,
 )

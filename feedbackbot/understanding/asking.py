@@ -1,0 +1,30 @@
+"""Whether words ask something, and ask it of the bot rather than of a person who has just written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from feedbackbot.understanding.danger import any_of
+
+ASKING_KINDS: Final = ("asks", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class AskingWords:
+    """Patterns over folded words, as in `danger`. `asks`: words of a question; `person`: said to somebody ("pak", "saya harus")."""
+
+    asks: Sequence[str] = ()
+    person: Sequence[str] = ()
+    _asks: "re.Pattern[str]" = field(init=False, repr=False)
+    _person: "re.Pattern[str]" = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_asks", any_of(self.asks))
+        object.__setattr__(self, "_person", any_of(self.person))
+
+    def of_the_bot(self, text: str, words: Sequence[str]) -> bool:
+        """Asks something of nobody in particular."""
+        said = " ".join(words)
+        asks = "?" in text or self._asks.search(said) is not None
+        return asks and self._person.search(said) is None
