@@ -1,4 +1,4 @@
-"""What it says: the text with its file, its English, its answer buttons."""
+"""What it says: the text with its file, the same in other languages, its answer buttons."""
 
 from typing import Final
 
@@ -10,6 +10,7 @@ from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Next, Step
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
+from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.broadcast.preview import Uploaded, draft_of
 from feedbackbot.usecases.broadcast.writing import (
@@ -19,7 +20,7 @@ from feedbackbot.usecases.broadcast.writing import (
     write_translation,
 )
 
-ENGLISH, BUTTONS = "inggris", "tombol"
+TRANSLATION, BUTTONS = "terjemah", "tombol"
 _SKIP, _TYPED = "lewati", "pakai"
 _MOST_SHOWN: Final = 600
 
@@ -41,7 +42,8 @@ async def take_message(chat: Chat[BroadcastDraft], answer: Answer) -> Transition
     await chat.run(write_message, chat.data.broadcast_id, chat.contact.person_id, words, uploaded, size)
     if len(answer.files) > 1:
         chat.say(chat.t("broadcast-one-file", n=len(answer.files)))
-    return Next(ENGLISH)
+    chat.data.untranslated = [one for one in chat.catalogue.languages if one != BASE_LANGUAGE]
+    return await _next(chat)
 
 
 def _words(chat: Chat[BroadcastDraft], answer: Answer) -> str:
@@ -51,13 +53,23 @@ def _words(chat: Chat[BroadcastDraft], answer: Answer) -> str:
     return answer.marked or answer.text
 
 
-async def ask_english(chat: Chat[BroadcastDraft]) -> Message:
-    return Message(chat.t("broadcast-ask-english"), below=(Choice(_SKIP, chat.t("broadcast-no-english")),))
+async def ask_translation(chat: Chat[BroadcastDraft]) -> Message:
+    name = chat.catalogue.text(chat.data.untranslated[0], "language-name")
+    skip = Choice(_SKIP, chat.t("broadcast-no-translation", language=name))
+    return Message(chat.t("broadcast-ask-translation", language=name), below=(skip,))
 
 
-async def take_english(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
+async def take_translation(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
+    language, *chat.data.untranslated = chat.data.untranslated
     text = _words(chat, answer) if answer.choice is None else None
-    await chat.run(write_translation, chat.data.broadcast_id, chat.contact.person_id, "en", text)
+    await chat.run(write_translation, chat.data.broadcast_id, chat.contact.person_id, language, text)
+    return await _next(chat)
+
+
+async def _next(chat: Chat[BroadcastDraft]) -> Transition:
+    """Every other language of the catalogue in turn, then the answer buttons."""
+    if chat.data.untranslated:
+        return Next(TRANSLATION, part=chat.data.untranslated[0])
     return await _to_review(chat) if chat.data.review else Next(BUTTONS)
 
 
@@ -70,7 +82,9 @@ async def ask_buttons(chat: Chat[BroadcastDraft]) -> Message:
 
 async def take_buttons(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
     typed = "" if answer.choice is not None else answer.text
-    await chat.run(write_buttons, chat.data.broadcast_id, chat.contact.person_id, typed)
+    await chat.run(
+        write_buttons, chat.data.broadcast_id, chat.contact.person_id, typed, chat.catalogue.languages
+    )
     return await _to_review(chat)
 
 
@@ -95,6 +109,6 @@ MESSAGE_STEPS: Final = (
         CHOICE_OR_TEXT | {Kind.PHOTO.value, Kind.DOCUMENT.value},
         keys=frozenset({_TYPED}),
     ),
-    Step(ENGLISH, ask_english, for_admins(take_english), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),
+    Step(TRANSLATION, ask_translation, for_admins(take_translation), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),
     Step(BUTTONS, ask_buttons, for_admins(take_buttons), CHOICE_OR_TEXT, keys=frozenset({_SKIP})),
 )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from feedbackbot.dialogue.message import Attachment, Outgoing
+from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 
 
 class DeliveryStatus(StrEnum):
@@ -78,7 +79,7 @@ class Limits:
 
     people: int
     messages: int = 0
-    languages: tuple[str, ...] = ("id", "en")
+    languages: tuple[str, ...] = (BASE_LANGUAGE,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ async def write(admin: Talker, text: str = "Kantor tutup *besok*.", buttons: str
     await admin.types("/siarkan")
     await admin.taps("Semua yang memakai asisten ini")
     await admin.types(text)
-    await admin.taps("Tanpa bahasa Inggris")
+    await admin.taps("Tanpa English")
     if buttons:
         await admin.types(buttons)
     else:

@@ -65,7 +65,7 @@ async def test_only_those_who_have_not_answered_are_reminded(
     await join(talk, "Baru")
     await zul.sends_tap(f"!kelola/{number}.ingatkan")
     await zul.types("Kami menunggu jawaban Anda")
-    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa English")
     await zul.taps("Tanpa tombol")
     assert f"Yang belum menjawab siaran #{number}" in zul.last
     await zul.taps("Kirim sekarang")

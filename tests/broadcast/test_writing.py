@@ -17,7 +17,9 @@ from feedbackbot.storage.pipeline.dispatch import queued_messages
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.follow_stage import follow_stages
+from feedbackbot.usecases.broadcast.preview import draft_of
 from feedbackbot.usecases.broadcast.sending import confirm
+from feedbackbot.usecases.broadcast.writing import write_buttons
 from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
 from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
@@ -64,11 +66,20 @@ async def test_each_reader_gets_their_own_language(talk: Talk, zul: Talker, ani:
     assert next(button.label for row in english.rows for button in row) == "Yes"
 
 
+async def test_answer_buttons_are_written_in_every_language_of_the_catalogue(talk: Talk, zul: Talker) -> None:
+    """A third language is a folder of texts; nothing else knows how many there are."""
+    await write(zul, "Kantor tutup")
+    draft, admin = json.loads((await zul.state()).data)["broadcast_id"], (await zul.contact()).person_id
+    await talk.run(write_buttons, draft, admin, "Ya | Yes | Nyoe\nTidak", ("ace", "en", "id"))
+    kept = await talk.run(draft_of, draft, admin)
+    assert list(kept.buttons) == [{"id": "Ya", "ace": "Yes", "en": "Nyoe"}, {"id": "Tidak"}]
+
+
 async def test_a_picture_goes_out_with_its_caption(talk: Talk, zul: Talker, ani: Talker) -> None:
     await zul.types("/siarkan")
     await zul.taps("Semua yang memakai asisten ini")
     await sends_photo(zul, caption="Peta *banjir*")
-    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa English")
     await zul.taps("Tanpa tombol")
     assert zul.chat[-2].message.picture is not None
     await zul.taps("Kirim sekarang")
@@ -120,7 +131,7 @@ async def test_a_text_that_will_not_do_is_refused_and_asked_again(
     assert answer in zul.said()
     assert (await zul.state()).step == "pesan"
     await zul.types("Sekarang benar")
-    assert (await zul.state()).step == "inggris"
+    assert (await zul.state()).step == "terjemah"
 
 
 async def test_a_caption_or_file_that_will_not_do_is_refused(talk: Talk, zul: Talker) -> None:
@@ -149,7 +160,7 @@ async def test_buttons_that_will_not_do_are_refused(zul: Talker, typed: str, ans
     await zul.types("/siarkan")
     await zul.taps("Semua yang memakai asisten ini")
     await zul.types("Halo")
-    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa English")
     await zul.types(typed)
     assert answer in zul.said()
     assert (await zul.state()).step == "tombol"
@@ -220,7 +231,7 @@ async def test_an_audience_of_nobody_is_refused(talk: Talk, zul: Talker, rina: T
     await zul.taps("Pemegang peran …")
     await zul.taps("Semua admin program")
     await zul.types("Halo")
-    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa English")
     await zul.taps("Tanpa tombol")
     assert "Akan dikirimi: 0 orang" in zul.last
     await zul.taps("Kirim sekarang")
@@ -337,7 +348,7 @@ async def test_what_was_set_in_the_chat_apps_editor_is_kept_and_what_is_not_is_t
     await zul.taps("Semua yang memakai asisten ini")
     await zul.does(Kind.TEXT, text="Besok libur", marked="*Besok* libur", look_lost=True)
     assert any("Yang tidak ikut" in text for text in zul.sees())
-    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa English")
     await zul.taps("Tanpa tombol")
     assert any(Span("Besok", bold=True) in parse(message.text) for message in zul.answered)
 
@@ -355,6 +366,6 @@ async def test_the_sentence_that_asked_for_a_broadcast_is_offered_as_its_message
     await zul.taps("Semua yang memakai asisten ini")
     assert "umumkan ke semua pegawai kantor tutup besok" in zul.last
     await zul.taps("Pakai kalimat ini")
-    await zul.taps("Tanpa bahasa Inggris")
+    await zul.taps("Tanpa English")
     await zul.taps("Tanpa tombol")
     assert zul.sees()[-2] == "umumkan ke semua pegawai kantor tutup besok"

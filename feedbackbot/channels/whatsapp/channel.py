@@ -6,6 +6,7 @@ from feedbackbot.channels.whatsapp.addresses import NAME, recipient
 from feedbackbot.channels.whatsapp.client import GraphClient
 from feedbackbot.channels.whatsapp.rendering import render
 from feedbackbot.channels.whatsapp.sending import Sending
+from feedbackbot.channels.whatsapp.templates import languages_of
 from feedbackbot.delivery.channel import Attachments, Can, DeliveryStatus, Limits, Sent
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
@@ -22,7 +23,9 @@ class WhatsAppChannel:
     def __init__(
         self, client: GraphClient, attachments: Attachments, catalogue: Catalogue, settings: Settings
     ) -> None:
-        limits = Limits(settings.whatsapp_people_per_day, settings.whatsapp_monthly_messages)
+        limits = Limits(
+            settings.whatsapp_people_per_day, settings.whatsapp_monthly_messages, languages_of(catalogue)
+        )
         self.can = replace(CAN, forms=settings.whatsapp_forms, window=limits)
         self._form_id = settings.whatsapp_form_id
         self._client = client
@@ -35,8 +38,12 @@ class WhatsAppChannel:
         to = recipient(address)
         if to is None:
             return Sent(DeliveryStatus.REJECTED, reason="address")
-        opener = self._catalogue.text(message.language or self._language, "list-opener")
-        return await self._sending.all(to, render(message, opener, self._form_id), message.row)
+        language = message.language or self._language
+        told = message
+        if message.template is not None and language not in languages_of(self._catalogue):
+            told = replace(message, language=self._language)
+        opener = self._catalogue.text(language, "list-opener")
+        return await self._sending.all(to, render(told, opener, self._form_id), told.row)
 
     async def leave(self, group: str, word: str) -> None:
         raise AssertionError("there are no groups here")

@@ -14,8 +14,12 @@ from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.storage.pipeline.templates import TemplateState, keep_template
 from feedbackbot.storage.transaction import Transaction
 
-LANGUAGES: Final = ("id", "en")
-"""Acehnese is none of those that templates can have."""
+_PERMITTED: Final = frozenset({
+    "af", "ar", "az", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fil", "fr", "ga", "gu", "ha",
+    "he", "hi", "hr", "hu", "id", "it", "ja", "ka", "kk", "kn", "ko", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "nb", "nl",
+    "pa", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zu",
+})  # fmt: skip
+"""What a template may be written in, of languages without a country (Meta, "Supported languages"); Acehnese is none of them."""
 MISSING: Final = "MISSING"
 _MOST_PAGES: Final = 20
 _EXAMPLE: Final = "LSM-2026-000123: lampu jalan"
@@ -61,6 +65,11 @@ def words(template: Template, catalogue: Catalogue, language: str) -> str:
     return catalogue.text(language, key, about=Markup(f"{{{{{FIELD}}}}}"))
 
 
+def languages_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """The languages of this city that templates can have, its default first."""
+    return tuple(one for one in catalogue.languages if one in _PERMITTED)
+
+
 def call_of(call: TemplateCall, language: str) -> Json:
     """The `template` of a message."""
     fields = [
@@ -79,7 +88,7 @@ def call_of(call: TemplateCall, language: str) -> Json:
     ]
     return {
         "name": call.name,
-        "language": {"code": language if language in LANGUAGES else LANGUAGES[0], "policy": "deterministic"},
+        "language": {"code": language, "policy": "deterministic"},
         "components": [{"type": "body", "parameters": fields}, *taps],
     }
 
@@ -115,7 +124,7 @@ async def compare(client: GraphClient, catalogue: Catalogue) -> list[Compared]:
     there = await listed(client)
     made: list[Compared] = []
     for template in all_templates():
-        for language in LANGUAGES:
+        for language in languages_of(catalogue):
             state, text = there.get((template.name, language), (None, ""))
             same = text == words(template, catalogue, language)
             if state is None:
@@ -129,7 +138,7 @@ async def create_missing(client: GraphClient, catalogue: Catalogue) -> int:
     """Register what the account does not have; returns how many. Raises `CALL_FAILURES`."""
     missing = {(one.name, one.language) for one in await compare(client, catalogue) if one.status == MISSING}
     for template in all_templates():
-        for language in LANGUAGES:
+        for language in languages_of(catalogue):
             if (template.name, language) in missing:
                 await client.of_account(
                     "POST", "message_templates", registration(template, catalogue, language)

@@ -60,8 +60,8 @@ broadcast-typed = What you wrote just now:
 broadcast-use-typed = 📨 Use this sentence
 broadcast-look-lost = Not kept: underline, strikethrough, quotes, code, or bold inside a word. Bold, italics and links are kept; look at the preview before it is sent.
 broadcast-one-file = A broadcast carries one file. Of those { $n } only the first goes along; send the others on their own or put them into one file.
-broadcast-ask-english = Is there an English translation? Write it here. Without one, everybody gets the Indonesian.
-broadcast-no-english = No English
+broadcast-ask-translation = Is there a translation (*{ $language }*)? Write it here. Without one, everybody gets the Indonesian.
+broadcast-no-translation = No { $language }
 broadcast-ask-buttons =
     Answer buttons? Write one answer a line, { $most } at most. Answers are counted. For example:
 

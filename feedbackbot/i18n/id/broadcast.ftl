@@ -60,15 +60,15 @@ broadcast-typed = Kalimat Anda tadi:
 broadcast-use-typed = 📨 Pakai kalimat ini
 broadcast-look-lost = Yang tidak ikut: garis bawah, coretan, kutipan, kode, atau tebal di tengah kata. Tebal, miring, dan tautan ikut; lihat contohnya sebelum dikirim.
 broadcast-one-file = Siaran membawa satu berkas. Dari { $n } berkas itu hanya yang pertama yang ikut; untuk yang lain, kirim siaran tersendiri atau satukan menjadi satu berkas.
-broadcast-ask-english = Apakah ada terjemahan bahasa Inggrisnya? Tulis di sini. Tanpa itu, semua orang menerima yang berbahasa Indonesia.
-broadcast-no-english = Tanpa bahasa Inggris
+broadcast-ask-translation = Apakah ada terjemahannya (*{ $language }*)? Tulis di sini. Tanpa itu, semua orang menerima yang berbahasa Indonesia.
+broadcast-no-translation = Tanpa { $language }
 broadcast-ask-buttons =
     Perlu tombol jawaban? Tulis satu jawaban tiap baris, paling banyak { $most }. Jawabannya dihitung. Contoh:
 
     Ya, saya hadir | Yes, I will come
     Tidak bisa | I cannot
 
-    Yang sesudah garis tegak | adalah bahasa Inggrisnya dan boleh tidak ada.
+    Yang sesudah garis tegak | adalah terjemahannya (English) dan boleh tidak ada.
 broadcast-no-buttons = Tanpa tombol
 
 ## Sebelum dikirim

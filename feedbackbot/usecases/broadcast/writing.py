@@ -1,5 +1,7 @@
 """Write a broadcast: its words, its picture or document, its answer buttons. Every slip is told before anything is sent."""
 
+from collections.abc import Sequence
+
 from feedbackbot.domain.message_text import escape, plain_length, problems
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
@@ -73,13 +75,15 @@ def checked(text: str, longest: int) -> str:
     return words
 
 
-def write_buttons(tx: Transaction, broadcast_id: int, person_id: int, typed: str) -> None:
-    """One answer a line, the English after a bar: "Ya | Yes"; nothing: none. Raises FeedbackbotError."""
+def write_buttons(
+    tx: Transaction, broadcast_id: int, person_id: int, typed: str, languages: Sequence[str]
+) -> None:
+    """One answer a line, other languages after bars in their order: "Ya | Yes"; nothing: none. Raises FeedbackbotError."""
     own_draft(tx, broadcast_id, person_id)
     lines = [line.strip() for line in typed.splitlines() if line.strip()]
     if len(lines) > MOST_BUTTONS:
         raise FeedbackbotError("broadcast-too-many-buttons", most=MOST_BUTTONS)
-    buttons = [_button(line) for line in lines]
+    buttons = [_button(line, languages) for line in lines]
     for language in {key for button in buttons for key in button}:
         labels = [button.get(language, button[BASE_LANGUAGE]).casefold() for button in buttons]
         if len(set(labels)) < len(labels):
@@ -87,16 +91,17 @@ def write_buttons(tx: Transaction, broadcast_id: int, person_id: int, typed: str
     change_draft(tx, broadcast_id, buttons=buttons)
 
 
-def _button(line: str) -> dict[str, str]:
-    indonesian, _, english = (part.strip() for part in line.partition("|"))
-    for label in (indonesian, english):
+def _button(line: str, languages: Sequence[str]) -> dict[str, str]:
+    order = (BASE_LANGUAGE, *(one for one in languages if one != BASE_LANGUAGE))
+    labels = [part.strip() for part in line.split("|", len(order) - 1)]
+    for label in labels:
         if len(label) > LONGEST_LABEL:
             raise FeedbackbotError(
                 "broadcast-button-too-long", label=escape(label[:40]), longest=LONGEST_LABEL
             )
-    if not indonesian:
+    if not labels[0]:
         raise FeedbackbotError("broadcast-button-empty")
-    return {BASE_LANGUAGE: indonesian} | ({"en": english} if english else {})
+    return {language: label for language, label in zip(order, labels, strict=False) if label}
 
 
 def set_emergency(tx: Transaction, broadcast_id: int, person_id: int, *, on: bool) -> None:
