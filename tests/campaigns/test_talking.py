@@ -22,7 +22,7 @@ from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
 
 
-class Office:
+class CampaignOffice:
     """An admin, staff with chats, and a training that all are invited to."""
 
     def __init__(self, talk: Talk, clock: Clock, admin: Talker) -> None:
@@ -53,10 +53,10 @@ def _arrive(tx: Transaction) -> None:
 
 
 @pytest.fixture
-async def office(database: Database) -> AsyncIterator[Office]:
+async def office(database: Database) -> AsyncIterator[CampaignOffice]:
     clock = Clock()
     talk = await talk_in(database, clock)
-    yield Office(talk, clock, await grant_roles(talk, SECOND_ADMIN))
+    yield CampaignOffice(talk, clock, await grant_roles(talk, SECOND_ADMIN))
     await assert_nobody_is_named(talk)
 
 
@@ -83,7 +83,7 @@ async def designs(admin: Talker, *principles: str, draw: str = "Setiap orang") -
     await taps_starting(admin, "14 hari")
 
 
-async def test_the_power_is_said_in_words_before_anything_is_sent(office: Office) -> None:
+async def test_the_power_is_said_in_words_before_anything_is_sent(office: CampaignOffice) -> None:
     await office.hires(900)
     await designs(office.admin)
     visible = smallest_visible_difference(of_people(450), of_people(450), 0.3)
@@ -94,14 +94,14 @@ async def test_the_power_is_said_in_words_before_anything_is_sent(office: Office
     assert "Saya mengerti, mulai" in office.admin.buttons()
 
 
-async def test_too_small_an_audience_is_refused_with_the_way_back(office: Office) -> None:
+async def test_too_small_an_audience_is_refused_with_the_way_back(office: CampaignOffice) -> None:
     await office.hires(12)
     await designs(office.admin)
     assert "hanya 12 orang" in office.admin.last
     assert office.admin.buttons() == ["Ubah sasaran", "Ubah pesan", "Ubah undian dan waktu"]
 
 
-async def test_from_the_start_to_the_verdict_and_to_the_control_group(office: Office) -> None:
+async def test_from_the_start_to_the_verdict_and_to_the_control_group(office: CampaignOffice) -> None:
     await office.hires(200)
     admin = office.admin
     await designs(admin, "Pengingat biasa", "Poin dan penghargaan")
@@ -136,7 +136,7 @@ def _nudged(tx: Transaction) -> list[int]:
     return list(tx.run(select(campaign_nudge.c.id)).scalars())
 
 
-async def test_the_outcome_is_drawn_as_a_picture_in_both_languages(office: Office) -> None:
+async def test_the_outcome_is_drawn_as_a_picture_in_both_languages(office: CampaignOffice) -> None:
     await office.hires(120)
     await designs(office.admin)
     await office.admin.taps("Saya mengerti, mulai")
@@ -150,7 +150,7 @@ async def test_the_outcome_is_drawn_as_a_picture_in_both_languages(office: Offic
         assert draw_campaign(chart).startswith(b"\x89PNG")
 
 
-async def test_own_words_need_what_the_principle_is_made_of(office: Office) -> None:
+async def test_own_words_need_what_the_principle_is_made_of(office: CampaignOffice) -> None:
     await office.hires(60)
     admin = office.admin
     await admin.types("/kampanye")
@@ -169,7 +169,7 @@ async def test_own_words_need_what_the_principle_is_made_of(office: Office) -> N
 
 
 async def test_the_button_under_a_nudge_leads_to_the_one_thing_to_do_and_counts_as_noticed(
-    office: Office,
+    office: CampaignOffice,
 ) -> None:
     await office.hires(60)
     await designs(office.admin)
@@ -188,7 +188,7 @@ async def test_the_button_under_a_nudge_leads_to_the_one_thing_to_do_and_counts_
     assert await office.talk.work(lambda tx: list(tx.run(ignored).scalars())) == [first.employee_id]
 
 
-async def test_switching_suggestions_off_stops_nudges(office: Office) -> None:
+async def test_switching_suggestions_off_stops_nudges(office: CampaignOffice) -> None:
     await office.hires(60)
     for who in office.staff[:30]:
         await office.talk.person(f"staff-{who}").sends_tap("!langganan/suggestions")

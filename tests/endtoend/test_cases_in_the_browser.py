@@ -18,7 +18,7 @@ PICTURES = Path(__file__).parents[1] / "artefacts"
 LOW = {key: 1 if key == "waktu" else 2 for key in ELEMENT_KEYS}
 
 
-class Desk:
+class DeskPhone:
     """The page with its phones."""
 
     def __init__(self, page: Page) -> None:
@@ -59,7 +59,7 @@ async def test_citizen_officer_and_head_see_a_complaint_through(sqlite_url: str)
         await with_role(city, assistant, "Petugas", Role.OFFICER)
         await with_role(city, assistant, "Kepala", Role.HEAD)
         async with browser_page(city.url, 1500, 1000) as page:
-            desk = Desk(page)
+            desk = DeskPhone(page)
             await desk.screen.phone("Ani").get_by_role("button", name="Mulai").click()
             await desk.taps("Ani", "📣 Lapor")
             await desk.reads("Ani", "izin Anda dulu")
@@ -127,7 +127,7 @@ async def test_a_low_score_is_talked_over_and_rated_again(sqlite_url: str) -> No
         ani = await city.person("Ani", role_hint="citizen")
         await with_role(city, assistant, "Petugas", Role.OFFICER)
         async with browser_page(city.url, 1500, 1000) as page:
-            desk = Desk(page)
+            desk = DeskPhone(page)
             await rate(ani, "u_disdukcapil", LOW)
             await desk.reads("Petugas", "Nilai rendah di Disdukcapil")
             await desk.picture("10-alert")
