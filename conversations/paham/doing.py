@@ -48,7 +48,7 @@ async def do(chat: Chat[Words], aim: Aim) -> Transition:
     if aim in QUESTIONS:
         return Begin("info", asked(chat.data, aim))
     if aim in MANNERS:
-        return Stay(await manners(chat, aim))
+        return Stay(await manners(chat, aim), refuses=aim is Aim.ABUSE)
     if aim in _OF_STAFF and EMPLOYEE not in chat.roles:
         return Begin("daftar")
     if aim is Aim.BROADCAST:

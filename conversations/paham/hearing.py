@@ -93,7 +93,7 @@ def _keep(chat: Chat[Words], heard: Heard, reading: Reading) -> None:
     data.named = named is not None
     first = next((one for one in reading.offices if data.units and one.unit_id == data.units[0]), None)
     data.service_id = first.service_id if first else None
-    data.number, data.behind = reading.number, heard.conversation
+    data.number, data.behind, data.insults = reading.number, heard.conversation, heard.refused
 
 
 def _possible(chat: Chat[Any], reading: Reading) -> dict[Aim, float]:
@@ -140,7 +140,10 @@ async def _beside(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) -
     if best is None or aims[best] < _WORTH_INTERRUPTING or best is Aim.UNCLEAR:
         return None
     if best in MANNERS and best is not Aim.STOP:
-        chat.say(await manners(chat, best))
+        said = await manners(chat, best)
+        if best is Aim.ABUSE:  # the next one in a row is shown the way out
+            return Again(said.text)
+        chat.say(said)
         return Again()
     told = [aim.value for aim, share in aims.items() if share >= _WORTH_ASKING and aim not in _NO_WAY]
     chat.data.aims = told[:2] or [best.value]

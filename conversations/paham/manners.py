@@ -15,10 +15,13 @@ _SALAM: Final = re.compile(r"salam\w*alai?ku|alai?kum|\bass(lm)?\b|\baslm\b|\bsa
 
 
 async def manners(chat: Chat[Words], aim: Aim) -> Message:
-    doors = (
+    """Who insults once more is shown the way out, in other words than the first time."""
+    report, rate = (
         Choice("baru", chat.t("to-report"), opens=to.REPORT_CASE),
         Choice("baru", chat.t("menu-rate"), opens=to.RATE),
-        menu_door(chat),
     )
+    if aim is Aim.ABUSE:
+        return Message(chat.t("manners-abuse", times=chat.data.insults), (report, menu_door(chat)))
+    doors = (report, rate, menu_door(chat))
     salam = aim is Aim.GREETING and _SALAM.search(chat.data.text.casefold())
     return Message(chat.t("manners-greeting-salam" if salam else f"manners-{aim}"), doors)

@@ -8,7 +8,7 @@ from feedbackbot.dialogue.open_ends import Interruption
 
 class Words(MessageDraft, Interruption):
     """`aims`: what is offered, best first. `units` and `service_id`: what the words are about; `named`: the first unit is called by its
-    name. `behind`: the key of the conversation that waits."""
+    name. `behind`: the key of the conversation that waits. `insults`: how many went before."""
 
     text: str = ""
     latitude: float | None = None
@@ -20,3 +20,4 @@ class Words(MessageDraft, Interruption):
     number: str = ""
     behind: str = ""
     refused: bool = False
+    insults: int = 0

@@ -84,16 +84,16 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """For entries: say this and leave the conversation under way untouched, its question unrepeated."""
+    """For entries: say this and leave the conversation under way untouched, its question unrepeated. `refuses`: counts as a refusal."""
 
     message: Message | None = None
     notice: str = ""
+    refuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Only for an interruption: go on with what it interrupted. With `answer` the interrupted question takes that if it takes words, else
-    it is asked again under the notice."""
+    """Of an interruption: go on with what it interrupted, which takes `answer` if it takes words, else asks again under the notice."""
 
     answer: Answer | None = None
     notice: str = ""
@@ -114,12 +114,13 @@ class Hear:
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was written or sent and nobody claimed. `conversation`, `step`: those under way, empty at home. With `waits`, only what is
-    plainly no answer to what waits for one is wanted."""
+    plainly no answer to what waits for one is wanted. `refused`: how many answers in a row would not do."""
 
     answer: Answer
     conversation: str = ""
     step: str = ""
     waits: Waits = Waits.NOTHING
+    refused: int = 0
 
 
 Transition = Next | Again | Done | Begin | Stay | Back | Leave | Hear

@@ -51,7 +51,7 @@ class ListeningTurn(OpenTurn):
         before = self.chat
         self.chat = before.other(listener.data.model_construct())
         where = (behind.conversation or "", behind.step) if behind else ("", "")
-        transition = await listen(self.chat, Heard(answer, *where, waits))
+        transition = await listen(self.chat, Heard(answer, *where, waits, self.state.refusals))
         before.contact, heard = self.chat.contact, self.chat.data
         self.chat = before
         if transition is None:

@@ -151,7 +151,8 @@ class OpenTurn(SayingTurn):
                     self.out(message)
                 if not from_entry or self.state.conversation == conversation.key:
                     await self._leave_parked(say=False)
-            case Stay(message, notice):
+            case Stay(message, notice, refuses):
+                self.state = replace(self.state, refusals=self._counted() if refuses else 0)
                 if message is not None:
                     self.out(message)
                 self.tell(notice)
@@ -162,8 +163,11 @@ class OpenTurn(SayingTurn):
 
     async def refuse(self, notice: str) -> None:
         """The answer would not do: the present question again, under the reason."""
-        self.state = replace(self.state, refusals=min(self.state.refusals + 1, _MOST_COUNTED))
+        self.state = replace(self.state, refusals=self._counted())
         await self.ask_again(notice)
+
+    def _counted(self) -> int:
+        return min(self.state.refusals + 1, _MOST_COUNTED)
 
     async def ask_again(self, notice: str = "") -> None:
         """The present question once more; the notice goes to the tapped button where there is one, else above the question."""

@@ -37,9 +37,28 @@ async def test_beside_a_question_the_small_word_is_answered_and_the_question_ask
     who = anywhere.person("Warga")
     await begin(who, "u_bpbd")
     question = who.last
-    await who.types("bot goblok gak guna")
-    assert "Maaf kalau mengecewakan" in who.answered[0].text
+    await who.types("udah makan belum bot")
+    assert "bot layanan kota" in who.answered[0].text
     assert who.last == question
+
+
+@pytest.mark.parametrize("asked_something", [False, True])
+async def test_insults_are_answered_once_and_then_shown_the_way_out(
+    anywhere: Talk, asked_something: bool
+) -> None:
+    who = anywhere.person("Warga")
+    await (begin(who, "u_bpbd") if asked_something else who.types("/mulai"))
+    said = []
+    for words in ("bot goblok gak guna", "dasar bot tolol", "bot bego"):
+        await who.types(words)
+        said.append(who.said())
+    assert "Maaf kalau mengecewakan" in said[0]
+    assert "Anda kesal" in said[1]
+    assert len(set(said)) == 3
+    assert any("menu" in label.lower() for label in who.buttons())
+    await who.types("makasih")
+    await who.types("bot goblok gak guna")
+    assert "Maaf kalau mengecewakan" in who.said()
 
 
 async def test_after_an_insult_a_complaint_is_still_a_complaint(ani: Talker) -> None:

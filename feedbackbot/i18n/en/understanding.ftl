@@ -100,7 +100,11 @@ manners-greeting = Hello! How can I help? Just write what you need, or choose:
 manners-thanks = You are welcome. Anything else?
 manners-goodbye = Goodbye. Whenever you need something, just write here.
 manners-small-talk = I am the city's service bot 😊 I take reports, ratings and questions.
-manners-abuse = Sorry to let you down. Tell me what went wrong, so that it reaches an officer.
+manners-abuse = { $times ->
+    [0] Sorry to let you down. Tell me what went wrong, so that it reaches an officer.
+    [1] All right, I can see you are upset. Your complaint can go straight to an officer.
+   *[other] I am still here if you need me.
+}
 manners-stop = All right, nothing is under way. Whenever you need something, just write here.
 
 case-which-target = Which office is this report for?

@@ -97,7 +97,11 @@ manners-greeting = Halo! Ada yang bisa dibantu? Tulis saja keperluan Anda, atau 
 manners-thanks = Sama-sama, senang bisa membantu. Ada lagi?
 manners-goodbye = Baik, sampai jumpa. Kapan saja perlu, tulis saja ke sini.
 manners-small-talk = Saya bot layanan kota 😊 Saya bisa menerima laporan, penilaian, dan pertanyaan.
-manners-abuse = Maaf kalau mengecewakan. Ceritakan apa yang salah, supaya bisa sampai ke petugas.
+manners-abuse = { $times ->
+    [0] Maaf kalau mengecewakan. Ceritakan apa yang salah, supaya bisa sampai ke petugas.
+    [1] Baik, saya mengerti Anda kesal. Keluhannya bisa langsung dikirim ke petugas.
+   *[other] Saya tetap di sini kalau Anda perlu.
+}
 manners-stop = Baik, tidak ada yang berjalan. Kapan saja perlu, tulis saja ke sini.
 
 case-which-target = Laporan ini untuk kantor mana?
