@@ -75,8 +75,8 @@ class ChatService(Protocol):
     async def close(self) -> None:
         """When nothing is sent any more."""
 
-    async def seen(self, message_ref: str) -> None:
-        """What the person wrote was received and is being answered, where that can be shown. Never raises."""
+    async def seen(self, message_ref: str, typing: bool) -> None:
+        """What the person wrote was read, and with `typing` that it is being answered, where that can be shown. Never raises."""
 
     async def list_commands(self, by_language: Mapping[str, Commands], default: str) -> None:
         """What everybody sees."""

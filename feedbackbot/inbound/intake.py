@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from datetime import timedelta
 from time import monotonic
 from typing import Any
@@ -11,10 +11,12 @@ from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.dialogue.incoming import Incoming
+from feedbackbot.dialogue.incoming import Kind as IncomingKind
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.delivered import Delivered
 from feedbackbot.inbound.keeping import Keeper
 from feedbackbot.inbound.lost_answers import gone_meanwhile
+from feedbackbot.inbound.read_marks import Mark, ReadMarks
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
 from feedbackbot.storage.pipeline.dispatch import unsent_replies
 from feedbackbot.storage.pipeline.inbox import chats_waiting
@@ -46,10 +48,9 @@ class Intake:
         runner: TurnRunner,
         sender: Sender,
         outcomes: OutcomeWriter,
-        seen: Callable[[str], Coroutine[Any, Any, None]] | None = None,
+        seen: Mark | None = None,
     ) -> None:
         """`seen` tells the person that a message is being answered, where the chat service shows that."""
-        self._seen = seen
         self._runtime = runtime
         self._runner = runner
         self._keeper = Keeper(runtime, runner.channel)
@@ -64,6 +65,9 @@ class Intake:
         self._slots = asyncio.Semaphore(runtime.settings.database_pool * 4)
         self._stop = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
+        self._marks = (
+            None if seen is None else ReadMarks(seen, lambda chat: self._waiting[chat] > 0, self._start)
+        )
         self._leaving: set[str] = set()
 
     async def keep(self, delivered: Delivered) -> None:
@@ -73,8 +77,10 @@ class Intake:
         for arrival in delivered.arrivals:
             if arrival.chat:
                 incoming = self._runner.read(arrival.body)
-                if self._seen is not None and incoming.own_ref and not self._waiting[arrival.chat]:
-                    self._start(self._seen(incoming.own_ref))
+                # a broken message, of which nothing could be read, may have a reference that nobody knows
+                empty = incoming.kind is IncomingKind.TEXT and not incoming.text
+                if self._marks is not None and incoming.own_ref and not empty:
+                    self._marks.wrote(arrival.chat, incoming.own_ref)
                 if may_go_on(incoming):
                     self._gathers_until[arrival.chat] = monotonic() + self._runtime.settings.gather_seconds
                 self.wake(arrival.chat)
@@ -122,6 +128,8 @@ class Intake:
     async def close(self, within: float) -> None:
         """Let turns under way finish, begin none; what is left waits in the inbox."""
         self._stop.set()
+        if self._marks is not None:
+            self._marks.close()
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=within)
             for task in late:

@@ -41,7 +41,7 @@ def slow(desk: Desk) -> Slow:
 
 @pytest.fixture
 def keeper(slow: Slow) -> Keeper:
-    return Keeper(slow, CHANNEL)  # type: ignore[arg-type]  # writes as a runtime does
+    return Keeper(slow, CHANNEL, linger=0)  # type: ignore[arg-type]  # writes as a runtime does
 
 
 def deliver(keeper: Keeper, delivered: Delivered) -> asyncio.Task[None]:
@@ -108,3 +108,24 @@ async def test_who_has_gone_away_keeps_nobody_waiting(desk: Desk, slow: Slow, ke
     slow.go.set()
     await asyncio.gather(first, stays)
     assert len(await desk.rows(select(inbox.c.id))) == 3, "what came is kept, whoever still waits for it"
+
+
+async def test_what_is_only_told_waits_for_company_and_goes_with_what_somebody_wrote(
+    desk: Desk, slow: Slow
+) -> None:
+    keeper = Keeper(slow, CHANNEL, linger=60)  # type: ignore[arg-type]  # writes as a runtime does
+    slow.go.set()
+    waits = [deliver(keeper, Delivered(told=[told(desk, f"m{number}")])) for number in range(3)]
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert slow.transactions == 0
+    waits += await begun(keeper, Delivered([says("Ani", "halo")]))
+    await asyncio.gather(*waits)
+    assert slow.transactions == 1
+
+
+async def test_what_is_only_told_is_kept_soon_where_nobody_writes(desk: Desk, slow: Slow) -> None:
+    keeper = Keeper(slow, CHANNEL, linger=0.001)  # type: ignore[arg-type]  # writes as a runtime does
+    slow.go.set()
+    await deliver(keeper, Delivered(told=[told(desk, "m1")]))
+    assert slow.transactions == 1

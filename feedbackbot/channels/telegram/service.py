@@ -95,7 +95,7 @@ class TelegramService:
     async def close(self) -> None:
         await self.client.close()
 
-    async def seen(self, message_ref: str) -> None:
+    async def seen(self, message_ref: str, typing: bool) -> None:
         """Telegram shows no such thing."""
 
     async def list_commands(self, by_language: Mapping[str, Commands], default: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote
 
 from feedbackbot.channels.service import Commands, Delivered, Keep, Rates, Webhook
@@ -126,10 +127,11 @@ class WhatsAppService:
     async def close(self) -> None:
         await self.client.close()
 
-    async def seen(self, message_ref: str) -> None:
-        """Blue ticks and "typing": what the person wrote was received and is being answered. Costs nothing, and is not worth a second
-        try."""
-        body = {"status": "read", "message_id": message_ref, "typing_indicator": {"type": "text"}}
+    async def seen(self, message_ref: str, typing: bool) -> None:
+        """Blue ticks, for all that came before too, and "typing" until the answer. Costs nothing, and is not worth a second try."""
+        body: dict[str, Any] = {"status": "read", "message_id": message_ref}
+        if typing:
+            body["typing_indicator"] = {"type": "text"}
         try:
             await self.client.send(body)
         except CALL_FAILURES as failure:
