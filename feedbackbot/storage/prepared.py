@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Delete, Insert, Select, Update
+from sqlalchemy import Column, Connection, Delete, Insert, Select, Update, bindparam
 
 from feedbackbot.storage.transaction import Transaction
 
@@ -89,3 +89,17 @@ class Prepared:
                 self._fixed[name] = value if process is None else process(value)
         self._binds = binds
         self._sql = str(compiled)  # last: another thread takes it for a sign that the rest is there
+
+
+class ForEach:
+    """Rows of a SELECT for each of some keys: one by one on SQLite, where a further statement costs less than to build one for so many;
+    all at once elsewhere, where it is a way over the network. In no order."""
+
+    def __init__(self, statement: Select[Any], key: Column[Any]) -> None:
+        self._one = Prepared(statement.where(key == bindparam("key")))
+        self._many = statement.where(key.in_(bindparam("keys", expanding=True)))
+
+    def all(self, tx: Transaction, values: Values, keys: Sequence[Any]) -> list[Sequence[Any]]:
+        if tx.on_the_writer:
+            return [row for key in set(keys) for row in self._one.all(tx, {**values, "key": key})]
+        return list(tx.connection.execute(self._many, {**values, "keys": list(keys)}).all())

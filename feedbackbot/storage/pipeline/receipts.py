@@ -7,12 +7,13 @@ from enum import IntEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox, receipt
+from feedbackbot.storage.prepared import ForEach, Prepared
 from feedbackbot.storage.transaction import Transaction
 
 
@@ -58,9 +59,12 @@ def together(receipts: Sequence[Receipt]) -> list[Receipt]:
     return list(found.values())
 
 
-# made once: to build a statement costs more than to run it, and there are two receipts or three to each message
-_KNOWN = select(receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id, receipt.c.category).where(
-    receipt.c.channel == bindparam("channel"), receipt.c.message_ref.in_(bindparam("refs", expanding=True))
+# all made once: to build a statement costs more than to run it, and there are two receipts or three to each message
+_KNOWN = ForEach(
+    select(receipt.c.message_ref, receipt.c.stage, receipt.c.outbox_id, receipt.c.category).where(
+        receipt.c.channel == bindparam("channel")
+    ),
+    receipt.c.message_ref,
 )
 _Known = tuple[int, int | None, str]
 _NOTHING_KNOWN: _Known = (-1, None, "")
@@ -69,8 +73,8 @@ _NOTHING_KNOWN: _Known = (-1, None, "")
 def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> list[Receipt]:
     """Store what they add to what is known; returns those that came further by it, with the row that is known by now. One row a message,
     `together` first."""
-    rows = tx.run(_KNOWN, {"channel": channel, "refs": [one.message_ref for one in receipts]}).all()
-    known: dict[str, _Known] = {row.message_ref: (row.stage, row.outbox_id, row.category) for row in rows}
+    rows = _KNOWN.all(tx, {"channel": channel}, [one.message_ref for one in receipts])
+    known: dict[str, _Known] = {ref: (stage, row, category) for ref, stage, row, category in rows}
     new, adding = [], []
     for one in receipts:
         stage, row, category = known.get(one.message_ref, _NOTHING_KNOWN)
@@ -81,12 +85,12 @@ def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) ->
         elif one.category or (one.row is not None and row is None):
             adding.append(one)
     if adding:
-        tx.run(_keeping(tx.on_postgresql), [_row(channel, one) for one in adding])
+        _keeping(tx.on_postgresql).run_each(tx, [_row(channel, one) for one in adding])
     return new
 
 
 @cache
-def _keeping(on_postgresql: bool) -> Any:
+def _keeping(on_postgresql: bool) -> Prepared:
     statement: Any = (postgresql if on_postgresql else sqlite).insert(receipt)
     fresh = statement.excluded
     further = fresh.stage > receipt.c.stage
@@ -96,7 +100,8 @@ def _keeping(on_postgresql: bool) -> Any:
     }
     values["category"] = case((fresh.category != "", fresh.category), else_=receipt.c.category)
     values["outbox_id"] = func.coalesce(fresh.outbox_id, receipt.c.outbox_id)
-    return statement.on_conflict_do_update(index_elements=["channel", "message_ref"], set_=values)
+    kept = statement.on_conflict_do_update(index_elements=["channel", "message_ref"], set_=values)
+    return Prepared(kept, [column.name for column in receipt.columns])
 
 
 def _row(channel: str, one: Receipt) -> dict[str, object]:
@@ -112,21 +117,18 @@ def _row(channel: str, one: Receipt) -> dict[str, object]:
     }
 
 
-_FAILED_BEFORE = select(
-    receipt.c.message_ref, receipt.c.outbox_id, receipt.c.at, receipt.c.code, receipt.c.fate
-).where(
-    receipt.c.channel == bindparam("channel"),
-    receipt.c.message_ref.in_(bindparam("refs", expanding=True)),
-    receipt.c.stage == int(Stage.FAILED),
+_FAILED_BEFORE = ForEach(
+    select(receipt.c.message_ref, receipt.c.outbox_id, receipt.c.code, receipt.c.fate).where(
+        receipt.c.channel == bindparam("channel"), receipt.c.stage == int(Stage.FAILED)
+    ),
+    receipt.c.message_ref,
 )
 
 
 def failures_of(tx: Transaction, channel: str, refs: Collection[str]) -> list[Receipt]:
     """Of messages just settled those that were told to have failed before."""
-    rows = tx.run(_FAILED_BEFORE, {"channel": channel, "refs": list(refs)})
-    return [
-        Receipt(row.message_ref, row.outbox_id, Stage.FAILED, row.at, row.code, fate=row.fate) for row in rows
-    ]
+    rows = _FAILED_BEFORE.all(tx, {"channel": channel}, list(refs))
+    return [Receipt(ref, row, Stage.FAILED, tx.now, code, fate=fate) for ref, row, code, fate in rows]
 
 
 def has_gone(tx: Transaction, row: int) -> str | None:
@@ -156,7 +158,7 @@ class Told:
     has_words: bool
 
 
-_SETTLED = (
+_SETTLED = ForEach(
     select(
         outbox.c.id, outbox.c.address_id, address.c.person_id, outbox.c.state, outbox.c.kind, outbox.c.attempts,
         outbox.c.reason, outbox.c.message_ref,
@@ -164,10 +166,10 @@ _SETTLED = (
     )
     .join(address, address.c.id == outbox.c.address_id)
     .where(
-        outbox.c.id.in_(bindparam("rows", expanding=True)),
         outbox.c.channel == bindparam("channel"),
-        outbox.c.state.in_([int(State.SENT), int(State.UNKNOWN)]),
-    )
+        or_(outbox.c.state == int(State.SENT), outbox.c.state == int(State.UNKNOWN)),
+    ),
+    outbox.c.id,
 )  # fmt: skip
 
 
@@ -176,19 +178,20 @@ def settled_rows(tx: Transaction, channel: str, receipts: Sequence[Receipt]) -> 
     row_of = {one.message_ref: one.row for one in receipts if one.last and one.row is not None}
     if not row_of:
         return {}
-    found = {row.id: row for row in tx.run(_SETTLED, {"channel": channel, "rows": list(row_of.values())})}
+    rows = _SETTLED.all(tx, {"channel": channel}, list(row_of.values()))
+    found = {row[0]: row for row in rows}
     told: dict[str, Told] = {}
     for ref, number in row_of.items():
         row = found.get(number)
-        if row is not None and row.message_ref in (None, ref):
+        if row is not None and row[-2] in (None, ref):
+            number, address_id, person_id, state, kind, attempts, reason, _, has_words = row
             told[ref] = Told(
-                row.id, row.address_id, row.person_id, State(row.state), row.kind, row.attempts, row.reason,
-                bool(row.has_words),
-            )  # fmt: skip
+                number, address_id, person_id, State(state), kind, attempts, reason, bool(has_words)
+            )
     return told
 
 
-_ARRIVED = (
+_ARRIVED = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values(state=int(State.SENT), message_ref=bindparam("ref"), reason=None, body=None)
@@ -215,8 +218,7 @@ _OVER = (
 
 def note_arrived(tx: Transaction, rows: Sequence[tuple[int, str]]) -> None:
     """Delivered or read: nobody needs the words any more. Row and message."""
-    if rows:
-        tx.run(_ARRIVED, [{"row": row, "ref": ref} for row, ref in rows])
+    _ARRIVED.run_each(tx, [{"row": row, "ref": ref} for row, ref in rows])
 
 
 def note_accepted(tx: Transaction, rows: Sequence[tuple[int, str]]) -> None:
