@@ -64,7 +64,7 @@ class Server:
             me = {"id": 1, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
             return web.json_response({"ok": True, "result": me})
         if method in ("sendMessage", "editMessageText"):
-            return self._send(int(given["chat_id"]))
+            return self._send(int(str(given["chat_id"])))
         return web.json_response({"ok": True, "result": True})
 
     async def _batch(self) -> list[dict[str, Any]]:

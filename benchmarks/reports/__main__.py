@@ -56,7 +56,7 @@ async def _measure(kind: str, responses: int, folder: Path) -> None:
     began = time.perf_counter()
     await database.write(lambda connection: _fill(connection, kind, responses))
     print(f"{kind} {responses:,}: filled in {time.perf_counter() - began:.0f} s", flush=True)
-    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None)
 
     async def timed(name: str, query: Callable[[Transaction], Any]) -> None:
         spent = []

@@ -27,7 +27,7 @@ COMMENTS = 370
 def time_documents() -> None:
     """One line for each."""
     catalogue, period = load_catalogue(), parse_period("2026-S2")
-    figures = figures_from(totals_of(sekadau_answers()), Settings(_env_file=None))  # type: ignore[call-arg]
+    figures = figures_from(totals_of(sekadau_answers()), Settings(_env_file=None))
 
     def t(key: str, /, **values: object) -> str:
         return catalogue.text("id", key, **values)  # type: ignore[arg-type]

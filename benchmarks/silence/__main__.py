@@ -24,7 +24,7 @@ PARTS = {
 
 
 async def run(name: str, url: str) -> None:
-    settings = Settings(_env_file=None, secret_key="k" * 40, database_url=url)  # type: ignore[call-arg,arg-type]
+    settings = Settings(_env_file=None, secret_key="k" * 40, database_url=url)
     await migrate(url)
     database = open_database(url)
     try:

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +25,7 @@ from feedbackbot.domain.contact_policy.decision import ContactPolicy
 from feedbackbot.domain.contact_policy.kinds import Kind
 from feedbackbot.domain.sheets.package_check import Limits
 from feedbackbot.domain.staff.compare import compare
-from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
+from feedbackbot.domain.staff.read_staff import read_staff_sheet
 from feedbackbot.domain.training.reminders import (
     AllowedAt,
     DueReminder,
@@ -66,10 +67,9 @@ def reading(count: int, folder: Path) -> None:
     write_siasn_workbook(book, count)
     write_siasn_csv(text, count)
     write_office_workbook(office, count)
-    sheet: StaffSheet | None = None
     for path, columns in ((office, 8), (text, 52), (book, 52)):
         data = path.read_bytes()
-        seconds, sheet = timed(lambda data=data: read_staff_sheet(data, today=TODAY, limits=WIDE))
+        seconds, sheet = timed(partial(read_staff_sheet, data, today=TODAY, limits=WIDE))
         what = f"{path.suffix}, {columns} columns: {count:,} employees read and checked"
         line(what, seconds, f"{count / seconds:,.0f} rows/s, {peak():,.0f} MB at most")
         assert len(sheet.rows) == count
@@ -80,7 +80,6 @@ def reading(count: int, folder: Path) -> None:
     line(".xlsx: pandas.read_excel, nothing checked", seconds, f"{count / seconds:,.0f} rows/s")
     seconds, _ = timed(lambda: pandas.read_csv(text, sep=";", dtype=str))
     line(".csv: pandas.read_csv, nothing checked", seconds, f"{count / seconds:,.0f} rows/s")
-    assert sheet is not None
     known = [row.record for row in sheet.rows]
     seconds, plan = timed(lambda: compare(known, sheet))
     line(f"dry run against {count:,} known employees", seconds, f"{plan.unchanged:,} unchanged")

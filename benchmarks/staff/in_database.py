@@ -35,7 +35,7 @@ def in_database(staff: int, trainings: int, folder: Path, line: Callable[[str, f
 async def _measure(staff: int, trainings: int, folder: Path, line: Callable[[str, float, str], None]) -> None:
     database = SqliteDatabase(folder / "staff.db")
     await database.write(metadata.create_all)
-    settings = Settings(_env_file=None, secret_key="k" * 40)  # type: ignore[call-arg,arg-type]
+    settings = Settings(_env_file=None, secret_key="k" * 40)
 
     async def timed(work: Callable[[Transaction], T]) -> tuple[float, T]:
         started = time.perf_counter()
