@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +34,28 @@ def test_the_power_for_many_persons_is_that_of_statsmodels_less_what_the_exact_t
     )
     ours = power_to_see(difference, of_people(message), of_people(control), base, messages=messages)
     assert theirs.power - 0.03 < ours < theirs.power
+
+
+@pytest.mark.parametrize(
+    ("people", "part", "base", "rise"), [(900, 0.5, 0.01, 0.02), (1500, 0.1, 0.005, 0.03)]
+)
+def test_where_acts_are_rare_the_power_is_that_of_simulated_campaigns(
+    people: int, part: float, base: float, rise: float
+) -> None:
+    chance = np.random.default_rng(20261127)
+    message = chance.binomial(people, part, 4000)
+    pairs = zip(
+        message, chance.binomial(message, base + rise), chance.binomial(people - message, base), strict=True
+    )
+    seen = [
+        acted / size > control / (people - size)
+        and people_p_value(acted, size, control, people - size) <= 0.05
+        for size, acted, control in ((int(a), int(b), int(c)) for a, b, c in pairs)
+    ]
+    announced = power_to_see(
+        rise, of_people(round(people * part)), of_people(people - round(people * part)), base
+    )
+    assert announced == pytest.approx(sum(seen) / len(seen), abs=0.03)
 
 
 def power_by_all_tables(people: int, part: float, base: float, difference: float) -> float:

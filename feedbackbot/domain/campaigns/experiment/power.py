@@ -19,6 +19,9 @@ from feedbackbot.domain.statistics.student_t import noncentral_t_above, t_quanti
 # A campaign that cannot see five points (the effects known are 1 to 5) needs the admin's confirmation.
 CONFIRM_OVER = 0.05
 _COUNTED_OUT: Final = 600
+_RARE_COUNTED_OUT: Final = 3_000
+_RARE_ACTS: Final = 50
+"""Acts to be expected without any message; with fewer the approximation is up to ten points off, above 3,000 people nowhere three."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def power_to_see(
 ) -> float:
     """Probability that a true `difference` (≥ 0) on top of `base_rate` is declared, 0 to 1.
 
-    Persons: counted out (`people_power`); above 600 people a normal approximation with half the continuity
+    Persons: counted out (`people_power`) up to 600 and where acts are rare; elsewhere a normal approximation with half the continuity
     correction that Fisher's exact test asks for (Casagrande, Pike and Smith, 1978), as sizes that vary smooth the
     steps. Units: the noncentral t distribution.
     """
@@ -82,7 +85,7 @@ def power_to_see(
     variance = raised * (1 - raised) / message.people + base_rate * (1 - base_rate) / control.people
     if message.units is None or control.units is None:
         everybody = message.people + control.people
-        if everybody <= _COUNTED_OUT:
+        if _is_counted_out(everybody, base_rate):
             part = message.people / everybody
             return counted_power(round(everybody), part, base_rate, difference, level)
         pooled = (raised * message.people + base_rate * control.people) / everybody
@@ -98,6 +101,10 @@ def power_to_see(
     residual = control.units + messages * message.units - (messages + 1) - adjusted
     error = sqrt(variance * (1 + adjusted / residual))
     return noncentral_t_above(threshold, freedom, difference / error)
+
+
+def _is_counted_out(people: float, base_rate: float) -> bool:
+    return people <= _COUNTED_OUT or (people <= _RARE_COUNTED_OUT and people * base_rate <= _RARE_ACTS)
 
 
 def smallest_visible_difference(
