@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
 from feedbackbot.channels.telegram.links import deep_link
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Can
@@ -92,7 +90,7 @@ class Talk:
 
     async def work(self, work: Callable[[Transaction], T]) -> T:
         """One unit of work, as every use case is done."""
-        return await self.database.write(lambda connection: work(self._transaction(connection)))
+        return await self.runtime.write(work)
 
     async def run(self, usecase: Callable[..., T], *args: object, **kwargs: object) -> T:
         return await self.work(lambda tx: usecase(tx, *args, **kwargs))
@@ -114,9 +112,6 @@ class Talk:
             return self._kept(tx, contact, self.dialogue.abandon(tx, contact, state))
 
         return await self.work(work)
-
-    def _transaction(self, connection: Connection) -> Transaction:
-        return self.runtime.transaction(connection)
 
     def _turn(self, tx: Transaction, incoming: Incoming) -> TurnResult:
         self.dialogue.form_channels = {CHANNEL} if self.can.forms else set()

@@ -18,8 +18,8 @@ from feedbackbot.usecases.campaigns.read_campaign import Campaign, CampaignState
 
 
 async def show_campaign(chat: Chat[Any], campaign_id: int) -> Transition:
-    view = await chat.run(view_campaign, chat.contact.person_id, campaign_id)
-    figures = await chat.run(sample_figures, view.campaign.goal)
+    view = await chat.beside(view_campaign, chat.contact.person_id, campaign_id)
+    figures = await chat.beside(sample_figures, view.campaign.goal)
     act = Markup(act_of(chat.t, figures))
     lines = [chat.t("campaign-head", title=view.campaign.title, act=act), ""]
     reading = view.reading

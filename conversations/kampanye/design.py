@@ -72,7 +72,7 @@ async def ask_review(chat: Chat[CampaignDraft]) -> Message:
         Choice(_DRAW, chat.t("campaign-change-draw")),
     )
     try:
-        prepared = await chat.run(prepare, chat.data.design())
+        prepared = await chat.beside(prepare, chat.data.design())
     except FeedbackbotError as why:
         return Message(chat.t(why.key, **why.args_), changes, replaces=True)
     weak = prepared.visibility.needs_confirmation
@@ -83,12 +83,12 @@ async def ask_review(chat: Chat[CampaignDraft]) -> Message:
 
 
 async def _lines(chat: Chat[CampaignDraft], prepared: Preparation) -> list[str]:
-    figures = await chat.run(sample_figures, chat.data.goal_of())
+    figures = await chat.beside(sample_figures, chat.data.goal_of())
     lines = [
         chat.t(
             "campaign-review",
             act=Markup(act_of(chat.t, figures)),
-            people=len(prepared.people),
+            people=prepared.people,
             groups=len(prepared.plan.arms),
             at=chat.tx.now + timedelta(days=chat.data.days),
         )

@@ -76,9 +76,9 @@ async def ask_audience(chat: Chat[CampaignDraft]) -> Message:
     goal = chat.data.goal_of()
     choices = []
     for code, key in (("all", "all"), ("kind.pns", "pns"), ("kind.pppk", "pppk")):
-        count = await chat.run(audience_size, goal, code.replace(".", ":"))
+        count = await chat.beside(audience_size, goal, code.replace(".", ":"))
         choices.append(_audience(chat, code, chat.t(f"campaign-audience-{key}"), count))
-    for unit, name, count in await chat.run(units_with_candidates, goal):
+    for unit, name, count in await chat.beside(units_with_candidates, goal):
         choices.append(_audience(chat, f"unit.{unit}", name, count))
     return Message(chat.t("campaign-ask-audience"), tuple(choices), replaces=True)
 

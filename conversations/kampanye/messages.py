@@ -23,7 +23,7 @@ _DONE, _KEEP = "lanjut", "pakai"
 
 async def ask_messages(chat: Chat[CampaignDraft]) -> Message:
     """All that would be true here, each with what it has done so far; a tap adds or takes away."""
-    offered = await chat.run(offered_principles, chat.data.goal_of())
+    offered = await chat.beside(offered_principles, chat.data.goal_of())
     chosen = {one.principle for one in chat.data.messages}
     choices = [
         Choice(one.value, f"{'✅' if one.value in chosen else '⬜'} {principle_name(chat, one)}")
@@ -64,7 +64,7 @@ async def take_messages(chat: Chat[CampaignDraft], answer: Answer) -> Transition
 async def ask_words(chat: Chat[CampaignDraft]) -> Message:
     """The draft as it would read, with the figures of an example."""
     principle = Principle(chat.data.messages[chat.data.place].principle)
-    figures = await chat.run(sample_figures, chat.data.goal_of())
+    figures = await chat.beside(sample_figures, chat.data.goal_of())
     names = ", ".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS[principle]))
     text = chat.t(
         "campaign-ask-words",

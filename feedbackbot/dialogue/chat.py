@@ -45,6 +45,12 @@ class Chat(Generic[D]):
         """Run a use case in this turn's transaction: it is kept if and only if the turn is."""
         return usecase(self.tx, *args, **kwargs)
 
+    async def beside(
+        self, read: Callable[Concatenate[Transaction, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Read what grows with the city on a snapshot beside the writer; the turn is run again with it (`Transaction.beside`)."""
+        return self.tx.beside(read, *args, **kwargs)
+
     def say(self, message: Message | str) -> None:
         """One more message to this person, before the next question."""
         self.said.append(Message(message) if isinstance(message, str) else message)

@@ -2,16 +2,18 @@
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.jobs.job import Job, until_done
+from feedbackbot.jobs.job import Job
 from feedbackbot.usecases.campaigns.draw_people import draw_campaigns
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges
+from feedbackbot.usecases.campaigns.steer import plan_best
 
 
 def campaign_jobs() -> list[Job]:
-    """Each works in bounded steps until nothing is left."""
+    """None holds the writer for many."""
     return [
         Job("draw_campaigns", IntervalTrigger(seconds=10), draw_campaigns),
-        Job("send_nudges", IntervalTrigger(minutes=1), until_done(send_nudges)),
-        Job("follow_campaigns", IntervalTrigger(minutes=2), until_done(follow_campaigns)),
+        Job("plan_best", IntervalTrigger(seconds=10), plan_best),
+        Job("send_nudges", IntervalTrigger(minutes=1), send_nudges),
+        Job("follow_campaigns", IntervalTrigger(minutes=2), follow_campaigns),
     ]

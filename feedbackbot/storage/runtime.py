@@ -1,20 +1,22 @@
 """One unit of work for all that happens: a function of an open transaction, with clock and settings in it."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from feedbackbot.clock import Now, system_now
 from feedbackbot.domain.links import Links
+from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.transaction import ReadFirst, Transaction
 
 T = TypeVar("T")
 P = TypeVar("P")
 Work = Callable[[Transaction], T]
+_MOST_READ_FIRST = 20
 
 
 class Runtime:
@@ -32,12 +34,29 @@ class Runtime:
         self._senders.append(sender)
 
     async def write(self, work: Work[T]) -> T:
-        """Run `work` in one transaction; returns after the commit. `work` may run more than once. Raises DatabaseAway."""
+        """Run `work` in one transaction; returns after the commit. `work` may run more than once: what it wants to know by
+        `Transaction.beside` is read before, on a snapshot. Raises DatabaseAway."""
+        read: dict[Hashable, Any] = {}
+        for _ in range(_MOST_READ_FIRST):
+            try:
+                return await self._write(work, read)
+            except ReadFirst as wanted:
+                read[wanted.key] = await self._found_or_refused(wanted.work)
+        raise RuntimeError("a unit of work that asks for something else each time it runs")
+
+    async def _found_or_refused(self, work: Work[T]) -> T | FeedbackbotError:
+        try:
+            return await self.read(work)
+        except FeedbackbotError as refusal:
+            return refusal
+
+    async def _write(self, work: Work[T], read: Mapping[Hashable, Any]) -> T:
         opened: Transaction | None = None
 
         def step(connection: Connection) -> T:
             nonlocal opened
             opened = self.transaction(connection)
+            opened.read_first = read
             return work(opened)
 
         done = await self.database.write(step)

@@ -1,21 +1,33 @@
 """What every use case gets: an open transaction and the circumstances it happens in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Executable, Select, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 
 from feedbackbot.domain.links import Links
+from feedbackbot.errors import FeedbackbotError
 from feedbackbot.settings import Settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class ReadOnlyError(RuntimeError):
     """A mistake of ours: what may only read (a link, for example) wrote."""
+
+
+class ReadFirst(Exception):
+    """A unit of work wants to know what is too much to read where everybody waits: undo it, read `work` beside the writer, run it again."""
+
+    def __init__(self, key: Hashable, work: "Callable[[Transaction], Any]") -> None:
+        super().__init__("to be read beside the writer")
+        self.key, self.work = key, work
 
 
 @dataclass
@@ -27,6 +39,8 @@ class Transaction:
     settings: Settings
     links: Links = field(default_factory=Links)
     wakes_delivery: bool = field(default=False)
+    # what was read beside the writer for this unit of work; None: nobody would run it again, all is read here
+    read_first: Mapping[Hashable, Any] | None = field(default=None)
     _only_reads: bool = field(default=False)
 
     def run(
@@ -35,6 +49,21 @@ class Transaction:
         if self._only_reads:
             self.refuse_to_write(statement)
         return self.connection.execute(statement, parameters)
+
+    def beside(
+        self, read: Callable[Concatenate["Transaction", P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """What `read` finds on a snapshot beside the writer, for reading that grows with the city: `Runtime.write` undoes this unit of
+        work, reads, and runs it again. So `read` is asked with the same arguments each time, and sees nothing that this unit wrote."""
+        if self.read_first is None:
+            return read(self, *args, **kwargs)
+        key = (read, args, tuple(sorted(kwargs.items())))
+        if key not in self.read_first:
+            raise ReadFirst(key, lambda tx: read(tx, *args, **kwargs))
+        found: R | FeedbackbotError = self.read_first[key]
+        if isinstance(found, FeedbackbotError):  # refused there as it would be here
+            raise found
+        return found
 
     def ask_anything(self) -> None:
         """The cheapest question; raises DatabaseAway where nobody answers."""

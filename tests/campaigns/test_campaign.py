@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, true, update
 
 from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.domain.campaigns.experiment.plan import AssignBy
@@ -22,12 +22,12 @@ from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.design import Design, Wording, prepare
-from feedbackbot.usecases.campaigns.draw_people import arms_of_people
+from feedbackbot.usecases.campaigns.draw_people import arms_of_people, draw_campaigns
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
 from feedbackbot.usecases.campaigns.launch import launch
 from feedbackbot.usecases.campaigns.read_campaign import view_campaign
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges, subject_of
-from feedbackbot.usecases.campaigns.steer import cancel_campaign, send_best
+from feedbackbot.usecases.campaigns.steer import cancel_campaign, plan_best, send_best
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import LHOKSEUMAWE
 from tests.city_staff import answer, hire, invite, offer_training, person_of
@@ -76,20 +76,20 @@ class World:
         return Design(goal, "all", messages or (REMINDER,), **values)  # type: ignore[arg-type]
 
     async def launched(self, *messages: Wording, **changed: object) -> Campaign:
-        return await self.desk.do(launch, self.admin, self.design(*messages, **changed), confirmed=True)
+        started = await self.desk.do(launch, self.admin, self.design(*messages, **changed), confirmed=True)
+        await draw_campaigns(self.desk.runtime)
+        return started
 
     async def sent(self) -> int:
         """All that is due; and it arrives at once."""
-        queued = 0
-        while (counts := await self.desk.do(send_nudges))["looked_at"]:
-            queued += counts["queued"]
+        await plan_best(self.desk.runtime)
+        queued = (await send_nudges(self.desk.runtime))["queued"]
         await self.desk.do(arrive)
         await self.followed()
         return queued
 
     async def followed(self) -> None:
-        while any((await self.desk.do(follow_campaigns)).values()):
-            pass
+        await follow_campaigns(self.desk.runtime)
 
     async def arms(self, campaign: Campaign) -> dict[int, str]:
         rows = await self.desk.rows(
@@ -100,12 +100,11 @@ class World:
         return dict(rows)
 
 
-def arrive(tx: Transaction) -> None:
-    """The worker has sent all that waits."""
+def arrive(tx: Transaction, *, whenever: bool = False) -> None:
+    """The worker has sent all that waits; `whenever`: also what is due later."""
+    due = true() if whenever else outbox.c.due_at <= tx.now
     tx.run(
-        update(outbox)
-        .where(outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now)
-        .values(state=State.SENT, settled_at=tx.now)
+        update(outbox).where(outbox.c.state == State.WAITING, due).values(state=State.SENT, settled_at=tx.now)
     )
 
 
@@ -136,8 +135,7 @@ async def test_the_same_campaign_is_drawn_the_same_and_another_one_differently(w
 async def test_whoever_has_acted_gets_no_more_and_what_waits_for_them_is_taken_back(world: World) -> None:
     world.desk.clock.passes(hours=11)  # the quiet hours have begun: the first message waits for the morning
     await world.launched()
-    while (await world.desk.do(send_nudges))["looked_at"]:
-        pass
+    await send_nudges(world.desk.runtime)
     quick = min(await nudged(world.desk))
     await world.desk.do(answer, world.training, quick)
     await world.followed()
@@ -162,8 +160,10 @@ async def test_who_left_suggestions_has_no_chat_or_has_acted_is_not_drawn(world:
     await world.desk.do(set_opt_out, await world.desk.do(person_of, off), "suggestions", off=True)
     await world.desk.do(lambda tx: tx.run(update(employee).where(employee.c.id == gone).values(active=False)))
     await world.desk.do(answer, world.training, done)
-    prepared = await world.desk.do(prepare, world.design())
-    assert {one.employee_id for one in prepared.people} == set(world.staff[3:])
+    prepared = await world.desk.look(prepare, world.design())
+    assert prepared.people == len(world.staff) - 3
+    campaign = await world.launched()
+    assert set(await world.arms(campaign)) == set(world.staff[3:])
 
 
 async def test_a_weak_campaign_starts_only_when_the_admin_says_so(world: World) -> None:
@@ -312,9 +312,8 @@ async def test_a_social_norm_is_said_only_where_most_have_done_it_with_their_own
     for who in more[:15]:  # 55 of 100
         await world.desk.do(answer, world.training, who)
     prepared = await world.desk.do(prepare, world.design(norm))
-    assert {one.employee_id for one in prepared.people} == set(more[15:])
-    assert prepared.left_out == 80
-    await world.launched(norm)
+    assert (prepared.people, prepared.left_out) == (len(more[15:]), 80)
+    assert set(await world.arms(await world.launched(norm))) == set(more[15:])
     await world.sent()
     bodies = await world.desk.do(lambda tx: queued_words(tx, outbox.c.subject == subject_of(1)))
     assert bodies and all("55 dari 99" in body for body in bodies)

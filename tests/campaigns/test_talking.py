@@ -13,8 +13,10 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.chart import chart_of
+from feedbackbot.usecases.campaigns.draw_people import draw_campaigns
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges
+from feedbackbot.usecases.campaigns.steer import plan_best
 from tests.broadcast.city import SECOND_ADMIN, actions
 from tests.builders import CATALOGUE, grant_roles, talk_in
 from tests.city_staff import answer, hire, invite, offer_training
@@ -36,11 +38,11 @@ class CampaignOffice:
         await self.talk.run(invite, self.training, self.staff)
 
     async def jobs_run(self) -> None:
-        while (await self.talk.run(send_nudges))["looked_at"]:
-            pass
+        await draw_campaigns(self.talk.runtime)
+        await plan_best(self.talk.runtime)
+        await send_nudges(self.talk.runtime)
         await self.talk.work(_arrive)
-        while any((await self.talk.run(follow_campaigns)).values()):
-            pass
+        await follow_campaigns(self.talk.runtime)
 
     async def arms(self) -> dict[int, str]:
         rows = select(campaign_person.c.employee_id, campaign_person.c.arm)

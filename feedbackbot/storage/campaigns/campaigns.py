@@ -80,6 +80,10 @@ class Campaign:
             self.intraclass_correlation,
         )
 
+    @property
+    def principles(self) -> list[Principle]:
+        return [one.principle for one in self.arms if one.principle is not None]
+
     def arm(self, key: str) -> CampaignArm:
         return next(one for one in self.arms if one.arm == key)
 
@@ -183,19 +187,24 @@ def change_campaign(tx: Transaction, campaign_id: int, **values: Any) -> None:
     tx.run(update(campaign).where(campaign.c.id == campaign_id).values(**values))
 
 
-def stop_messages(tx: Transaction, campaign_id: int) -> None:
-    """Nothing more goes to anybody of the campaign."""
-    tx.run(
-        update(campaign_person)
-        .where(campaign_person.c.campaign_id == campaign_id, campaign_person.c.next_at.is_not(None))
-        .values(next_at=None)
-    )
+def best_to_plan(tx: Transaction) -> dict[int, int]:
+    """Campaigns whose best message is being planned for the control group, with the employee up to whom it is."""
+    waiting = select(campaign.c.id, campaign.c.best_until).where(campaign.c.best_until.is_not(None))
+    return {row.id: row.best_until for row in tx.run(waiting)}
 
 
-def stored_people(tx: Transaction, campaign_id: int) -> list[Drawn]:
+def over_of_late(tx: Transaction, since: datetime) -> list[int]:
+    """Ended since then, or cancelled; but not those whose best message goes out after the end."""
+    over = (campaign.c.state != CampaignState.RUNNING.value, campaign.c.best_arm.is_(None))
+    return list(tx.run(select(campaign.c.id).where(*over, campaign.c.finished_at >= since)).scalars())
+
+
+def stored_people(tx: Transaction, campaign_id: int, ids: range) -> list[Drawn]:
+    """Those of a range of employees."""
     rows = tx.run(
         select(campaign_person.c.employee_id, campaign_person.c.unit_id, campaign_person.c.arm).where(
-            campaign_person.c.campaign_id == campaign_id
+            campaign_person.c.campaign_id == campaign_id,
+            campaign_person.c.employee_id.between(ids.start, ids.stop - 1),
         )
     )
     return [Drawn(row.employee_id, row.unit_id, row.arm) for row in rows]

@@ -1,10 +1,11 @@
 """Messages of campaigns: which are due, what became of them, and who ignores them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, String, cast, insert, literal, or_, select, update
 
 from feedbackbot.domain.campaigns.pace import PastNudge
 from feedbackbot.storage.campaigns.tables import campaign_nudge, campaign_person
@@ -16,6 +17,11 @@ from feedbackbot.storage.transaction import Transaction
 QUEUED, DELIVERED, DROPPED = "queued", "delivered", "dropped"
 _LOOKED_BACK = timedelta(days=30)
 _REMEMBERED = 10
+_UNANSWERED = (
+    campaign_nudge.c.fate == DELIVERED,
+    campaign_nudge.c.ignored_at.is_(None),
+    campaign_nudge.c.answered_at.is_(None),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,17 @@ class Due:
     waves_done: int
 
 
-def due_people(tx: Transaction, most: int) -> list[Due]:
-    """Longest waiting first. On PostgreSQL the rows are locked: two processes never send the same."""
-    statement = (
+def due_keys(tx: Transaction, most: int) -> list[tuple[int, int]]:
+    """(campaign, employee), longest waiting first."""
+    due = select(campaign_person.c.campaign_id, campaign_person.c.employee_id)
+    found = due.where(campaign_person.c.next_at <= tx.now)
+    rows = tx.run(found.order_by(campaign_person.c.next_at, campaign_person.c.employee_id).limit(most))
+    return [(row.campaign_id, row.employee_id) for row in rows]
+
+
+def due_people(tx: Transaction, keys: Sequence[tuple[int, int]]) -> list[Due]:
+    """Those of them who are still due. On PostgreSQL the rows are locked: two processes never send the same."""
+    rows = tx.run(
         select(
             campaign_person.c.campaign_id,
             campaign_person.c.employee_id,
@@ -43,22 +57,21 @@ def due_people(tx: Transaction, most: int) -> list[Due]:
             campaign_person.c.waves_done,
         )
         .select_from(campaign_person.join(employee))
-        .where(campaign_person.c.next_at <= tx.now)
+        .where(
+            campaign_person.c.next_at <= tx.now,
+            campaign_person.c.campaign_id.in_({campaign for campaign, _ in keys}),
+            campaign_person.c.employee_id.in_({who for _, who in keys}),
+        )
         .order_by(campaign_person.c.next_at, campaign_person.c.employee_id)
-        .limit(most)
         .with_for_update(of=campaign_person, skip_locked=True)
     )
-    return [
-        Due(
-            row.campaign_id,
-            row.employee_id,
-            row.person_id if row.active else None,
-            row.unit_id,
-            row.arm,
-            row.waves_done,
-        )
-        for row in tx.run(statement)
-    ]
+    asked = set(keys)
+    return [_due(row) for row in rows if (row.campaign_id, row.employee_id) in asked]
+
+
+def _due(row: Row[Any]) -> Due:
+    person_id = row.person_id if row.active else None
+    return Due(row.campaign_id, row.employee_id, person_id, row.unit_id, row.arm, row.waves_done)
 
 
 def plan_next(
@@ -104,8 +117,18 @@ def once_key(nudge_id: int) -> str:
     return f"nudge:{nudge_id}"
 
 
-def learn_fates(tx: Transaction, most: int) -> int:
-    """Take over from the outbox what became of queued messages. Returns how many."""
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a message; `at` is None where it did not arrive."""
+
+    nudge_id: int
+    campaign_id: int
+    employee_id: int
+    at: datetime | None
+
+
+def fates_to_learn(tx: Transaction, most: int) -> list[Fate]:
+    """Of messages that the outbox has settled. It looks at all that are queued: read it beside the writer."""
     key = literal("nudge:") + cast(campaign_nudge.c.id, String)
     rows = tx.run(
         select(
@@ -121,42 +144,52 @@ def learn_fates(tx: Transaction, most: int) -> int:
             or_(outbox.c.id.is_(None), outbox.c.state.not_in([State.WAITING, State.UNDER_WAY])),
         )
         .limit(most)
-    ).all()
-    for row in rows:
-        arrived = row.state in (State.SENT, State.UNKNOWN)
-        values = {"fate": DELIVERED if arrived else DROPPED}
-        tx.run(
-            update(campaign_nudge)
-            .where(campaign_nudge.c.id == row.id)
-            .values(delivered_at=(row.settled_at or tx.now) if arrived else None, **values)
+    )
+    arrived = (State.SENT, State.UNKNOWN)
+    return [
+        Fate(
+            row.id,
+            row.campaign_id,
+            row.employee_id,
+            (row.settled_at or tx.now) if row.state in arrived else None,
         )
-        if arrived:
-            tx.run(
-                update(campaign_person).where(_mine(row.campaign_id, row.employee_id)).values(reached=True)
-            )
-    return len(rows)
+        for row in rows
+    ]
 
 
-def mark_ignored(tx: Transaction, after: timedelta) -> int:
-    """Messages that arrived so long ago, without a tap and without the act. Returns how many are new."""
+def learn_fates(tx: Transaction, some: Sequence[Fate]) -> int:
+    """Returns how many were not known."""
+    new = 0
+    for one in some:
+        queued = (campaign_nudge.c.id == one.nudge_id) & (campaign_nudge.c.fate == QUEUED)
+        values = {"fate": DROPPED if one.at is None else DELIVERED, "delivered_at": one.at}
+        new += tx.run(update(campaign_nudge).where(queued).values(values)).rowcount
+        if one.at is not None:
+            mine = _mine(one.campaign_id, one.employee_id)
+            tx.run(update(campaign_person).where(mine).values(reached=True))
+    return new
+
+
+def ignored_nudges(tx: Transaction, after: timedelta) -> list[int]:
+    """Messages that arrived so long ago, without a tap and without the act, and are not noted yet: read it beside the writer."""
     acted = select(campaign_person.c.acted_at).where(
         campaign_person.c.campaign_id == campaign_nudge.c.campaign_id,
         campaign_person.c.employee_id == campaign_nudge.c.employee_id,
         campaign_person.c.acted_at.is_not(None),
     )
-    marked = tx.run(
-        update(campaign_nudge)
-        .where(
-            campaign_nudge.c.fate == DELIVERED,
-            campaign_nudge.c.ignored_at.is_(None),
-            campaign_nudge.c.answered_at.is_(None),
-            campaign_nudge.c.delivered_at <= tx.now - after,
-            campaign_nudge.c.delivered_at > tx.now - _LOOKED_BACK,
-            ~acted.exists(),
-        )
-        .values(ignored_at=tx.now)
+    ignored = select(campaign_nudge.c.id).where(
+        *_UNANSWERED,
+        campaign_nudge.c.delivered_at <= tx.now - after,
+        campaign_nudge.c.delivered_at > tx.now - _LOOKED_BACK,
+        ~acted.exists(),
     )
-    return marked.rowcount
+    return list(tx.run(ignored).scalars())
+
+
+def mark_ignored(tx: Transaction, some: Sequence[int]) -> int:
+    """Those that were not answered meanwhile. Returns how many."""
+    mine = campaign_nudge.c.id.in_(list(some))
+    return tx.run(update(campaign_nudge).where(mine, *_UNANSWERED).values(ignored_at=tx.now)).rowcount
 
 
 def answer_nudge(tx: Transaction, nudge_id: int, employee_id: int) -> int | None:
@@ -171,49 +204,6 @@ def answer_nudge(tx: Transaction, nudge_id: int, employee_id: int) -> int | None
         .values(answered_at=tx.now, ignored_at=None)
     )
     return int(found)
-
-
-def not_acted(tx: Transaction, campaign_id: int, arm: str | None = None) -> set[int]:
-    """Employees of whom the act was not seen yet."""
-    statement = select(campaign_person.c.employee_id).where(
-        campaign_person.c.campaign_id == campaign_id, campaign_person.c.acted_at.is_(None)
-    )
-    if arm is not None:
-        statement = statement.where(campaign_person.c.arm == arm)
-    return set(tx.run(statement).scalars())
-
-
-def mark_acted(tx: Transaction, campaign_id: int, moments: Mapping[int, datetime]) -> None:
-    """They get no more of this campaign."""
-    for employee_id, at in moments.items():
-        tx.run(
-            update(campaign_person)
-            .where(_mine(campaign_id, employee_id), campaign_person.c.acted_at.is_(None))
-            .values(acted_at=at, next_at=None)
-        )
-
-
-def people_of(tx: Transaction, employees: Iterable[int]) -> list[int]:
-    """Their chats' person ids."""
-    ids = list(employees)
-    found: list[int] = []
-    for start in range(0, len(ids), 500):
-        part = employee.c.id.in_(ids[start : start + 500])
-        found += tx.run(select(employee.c.person_id).where(part, employee.c.person_id.is_not(None))).scalars()
-    return found
-
-
-def plan_for(tx: Transaction, campaign_id: int, employees: Iterable[int], at: datetime) -> int:
-    """Their next message is due then. Returns how many they are."""
-    ids = list(employees)
-    for start in range(0, len(ids), 500):
-        part = campaign_person.c.employee_id.in_(ids[start : start + 500])
-        tx.run(
-            update(campaign_person)
-            .where(campaign_person.c.campaign_id == campaign_id, part)
-            .values(next_at=at, waves_done=0)
-        )
-    return len(ids)
 
 
 def _mine(campaign_id: int, employee_id: int) -> ColumnElement[bool]:

@@ -47,6 +47,8 @@ campaign = Table(
     # the message that was sent to the control group at the end
     Column("best_arm", String(12)),
     Column("best_sent_at", UtcDateTime),
+    # it is being planned for them: employees up to this one have been looked at; null: all have, or it was not sent
+    Column("best_until", BigInteger),
     # the draw is under way: employees up to this one have been looked at; null: all have
     Column("drawn_until", BigInteger),
     Index(

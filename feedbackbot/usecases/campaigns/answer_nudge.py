@@ -3,7 +3,7 @@
 from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.goal import Goal
 from feedbackbot.domain.campaigns.notices import Nudge
-from feedbackbot.storage.campaigns.campaigns import campaign_by_id
+from feedbackbot.storage.campaigns.campaigns import Campaign, CampaignState, campaign_by_id
 from feedbackbot.storage.campaigns.nudges import answer_nudge
 from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.training.trainings import Training, training_by_id
@@ -22,11 +22,16 @@ def open_nudge(tx: Transaction, person_id: int, nudge_id: int) -> tuple[Goal, Tr
     return goal, training_by_id(tx, goal.training_id) if goal.training_id is not None else None
 
 
+def _is_over(found: Campaign) -> bool:
+    """Nothing of it is said any more, unless its best message is for the control group."""
+    return found.state is not CampaignState.RUNNING and found.best_arm is None
+
+
 def nudge_as_sent(tx: Transaction, notice: Nudge) -> tuple[Principle, str | None, Figures] | None:
-    """Principle, own words and figures of a queued message; None where its campaign or that message of it is gone."""
+    """Principle, own words and figures of a queued message; None where its campaign is gone or over, or that message of it is gone."""
     found = campaign_by_id(tx, notice.campaign)
     arm = next((one for one in found.arms if one.arm == notice.arm), None) if found else None
-    if found is None or arm is None or arm.principle is None:
+    if found is None or arm is None or arm.principle is None or _is_over(found):
         return None
     goal = found.goal
     training = training_by_id(tx, goal.training_id) if goal.training_id is not None else None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from feedbackbot.domain.campaigns.experiment.meta_analysis import MeanEffect, mean_effect
 from feedbackbot.domain.campaigns.experiment.plan import FEWEST_PEOPLE, FEWEST_UNITS, Arm, AssignBy, Plan
@@ -16,7 +17,7 @@ from feedbackbot.domain.campaigns.wording import (
     unknown_placeholders,
 )
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.campaigns.campaign_audience import Candidate, candidates
+from feedbackbot.storage.campaigns.campaign_audience import candidates_by_unit
 from feedbackbot.storage.campaigns.campaign_results import control_counts, findings
 from feedbackbot.storage.campaigns.campaigns import CONTROL, CampaignArm
 from feedbackbot.storage.transaction import Transaction
@@ -37,6 +38,16 @@ class Wording:
     words: str | None = None
 
 
+class Drawing(Protocol):
+    """What decides whom a design or a campaign may draw."""
+
+    @property
+    def assign_by(self) -> AssignBy: ...
+
+    @property
+    def principles(self) -> list[Principle]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Design:
     """All that an admin decides."""
@@ -47,6 +58,10 @@ class Design:
     assign_by: AssignBy
     base_rate: float
     days: int
+
+    @property
+    def principles(self) -> list[Principle]:
+        return [one.principle for one in self.messages]
 
     @property
     def arms(self) -> tuple[CampaignArm, ...]:
@@ -62,7 +77,7 @@ class Design:
 class Preparation:
     """Whom the design draws from, and what that can show. `left_out`: people for whose unit a message would not be true."""
 
-    people: tuple[Candidate, ...]
+    people: int
     left_out: int
     people_by_unit: dict[int, int]
     visibility: Visibility
@@ -71,11 +86,12 @@ class Preparation:
 
 
 def prepare(tx: Transaction, design: Design) -> Preparation:
-    """Raises FeedbackbotError where too few could be drawn."""
-    principles = [one.principle for one in design.messages]
-    fit, left_out = fitting(tx, design.goal, design.audience, principles, design.assign_by)
-    units = Counter(one.unit_id for one in fit if one.unit_id is not None)
-    _require_enough(design, len(fit), len(units))
+    """It looks at the whole staff: read it beside the writer. Raises FeedbackbotError where too few could be drawn."""
+    now, sizes = circumstances(tx, design.goal), candidates_by_unit(tx, design.goal, design.audience)
+    fit = {unit: people for unit, people in sizes.items() if fits(design, now, unit)}
+    units = {unit: people for unit, people in fit.items() if unit is not None}
+    people = sum(fit.values())
+    _require_enough(design, people, len(units))
     plan = Plan(
         "draft",
         tuple(Arm(one.arm, one.weight) for one in design.arms),
@@ -87,28 +103,17 @@ def prepare(tx: Transaction, design: Design) -> Preparation:
     size = (
         of_units(list(units.values()), plan.intraclass_correlation)
         if design.assign_by is AssignBy.UNIT
-        else of_people(len(fit))
+        else of_people(people)
     )
-    seen = visibility(plan, size, len(fit), design.base_rate)
-    return Preparation(
-        tuple(fit), left_out, dict(units), seen, plan, title_of(circumstances(tx, design.goal))
-    )
+    seen = visibility(plan, size, people, design.base_rate)
+    return Preparation(people, sum(sizes.values()) - people, units, seen, plan, title_of(now))
 
 
-def fitting(
-    tx: Transaction, goal: Goal, audience: str, principles: Sequence[Principle], assign_by: AssignBy
-) -> tuple[list[Candidate], int]:
-    """Whom the messages would be true for, by id, and how many candidates they would not."""
-    now, found = circumstances(tx, goal), candidates(tx, goal, audience)
-
-    def fits(unit_id: int | None) -> bool:
-        if unit_id is None and assign_by is AssignBy.UNIT:
-            return False
-        return all(may_be_said(principle, now, unit_id) for principle in principles)
-
-    units = {unit_id for unit_id in {one.unit_id for one in found} if fits(unit_id)}
-    fit = [one for one in found if one.unit_id in units]
-    return fit, len(found) - len(fit)
+def fits(design: Drawing, now: Circumstances, unit_id: int | None) -> bool:
+    """Whether all messages would be true for people of this unit, and they can be drawn at all."""
+    if unit_id is None and design.assign_by is AssignBy.UNIT:
+        return False
+    return all(may_be_said(principle, now, unit_id) for principle in design.principles)
 
 
 def _require_enough(design: Design, people: int, units: int) -> None:
@@ -127,17 +132,17 @@ def title_of(now: Circumstances) -> str:
 
 def audience_size(tx: Transaction, goal: Goal, audience: str) -> int:
     """How many could be drawn before messages narrow it."""
-    return len(candidates(tx, goal, audience))
+    return sum(candidates_by_unit(tx, goal, audience).values())
 
 
 def units_with_candidates(tx: Transaction, goal: Goal) -> list[tuple[int, str, int]]:
     """Units in which enough could be drawn for a campaign of their own: id, short name, how many; largest first."""
-    sizes = Counter(one.unit_id for one in candidates(tx, goal, "all") if one.unit_id is not None)
+    sizes = Counter(candidates_by_unit(tx, goal, "all"))
     found = []
     for unit_id, count in sizes.most_common():
-        unit = unit_by_id(tx, unit_id)
+        unit = unit_by_id(tx, unit_id) if unit_id is not None else None
         if unit is not None and count >= FEWEST_DRAWN:
-            found.append((unit_id, unit.short_name, count))
+            found.append((unit.id, unit.short_name, count))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Who gets which message of a campaign: the first people are drawn with the tap that starts it, the others by a job.
+"""Who gets which message of a campaign: a job draws some people at a time.
 
 A person's arm depends on the campaign and the person alone, or on the unit's arm, which is fixed at the start: so it does not matter
 in which slice somebody is drawn. How far the draw has come stands in the campaign's row; after a crash the next run goes on there.
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from feedbackbot.domain.campaigns.experiment.assignment import assign_people, assign_units, campaign_key
 from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy
 from feedbackbot.settings import Settings
-from feedbackbot.storage.campaigns.campaign_audience import Candidate
+from feedbackbot.storage.campaigns.campaign_audience import Candidate, candidates, last_employee
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
@@ -24,54 +24,42 @@ from feedbackbot.storage.campaigns.campaigns import (
 )
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.campaigns.design import fitting
+from feedbackbot.usecases.campaigns.design import fits
+from feedbackbot.usecases.campaigns.figures import Circumstances, circumstances
 
-_AT_ONCE = 500
-
-
-def begin_draw(tx: Transaction, campaign_id: int, people: Sequence[Candidate]) -> None:
-    """`people`: all of them, in order of their ids."""
-    change_campaign(tx, campaign_id, drawn_until=0)
-    draw_some(tx, campaign_id, people[:_AT_ONCE])
-    if len(people) <= _AT_ONCE:
-        change_campaign(tx, campaign_id, drawn_until=None)
+_AT_ONCE = 200
 
 
 async def draw_campaigns(runtime: Runtime) -> dict[str, int]:
-    """Draw whoever is left, found beside the writer."""
+    """Draw whoever is left; what messages may say is looked up beside the writer."""
     drawn = 0
     for campaign_id in await runtime.read(campaigns_being_drawn):
-        people = await runtime.read(lambda tx, one=campaign_id: _left(tx, one))  # type: ignore[misc]
-        drawn += sum(
-            await runtime.write_in_slices(
-                people,
-                _AT_ONCE,
-                lambda tx, some, one=campaign_id: draw_some(tx, one, some),  # type: ignore[arg-type,misc]
-            )
-        )
-        await runtime.write(lambda tx, one=campaign_id: change_campaign(tx, one, drawn_until=None))  # type: ignore[misc]
+        now = await runtime.read(lambda tx, one=campaign_id: _circumstances(tx, one))  # type: ignore[misc]
+        part: int | None = 0
+        while part is not None:
+            drawn += part
+            part = await runtime.write(lambda tx, one=campaign_id, now=now: draw_some(tx, one, now))  # type: ignore[misc]
     return {"drawn": drawn}
 
 
-def _left(tx: Transaction, campaign_id: int) -> list[Candidate]:
-    found, after = campaign_by_id(tx, campaign_id), drawn_until(tx, campaign_id)
-    if found is None or after is None or found.state is not CampaignState.RUNNING:
-        return []
-    principles = [one.principle for one in found.arms if one.principle is not None]
-    fit, _ = fitting(tx, found.goal, found.audience, principles, found.assign_by)
-    return [one for one in fit if one.employee_id > after]
+def _circumstances(tx: Transaction, campaign_id: int) -> Circumstances | None:
+    found = campaign_by_id(tx, campaign_id)
+    return circumstances(tx, found.goal) if found else None
 
 
-def draw_some(tx: Transaction, campaign_id: int, some: Sequence[Candidate]) -> int:
-    """Those of them whom no other process has drawn; returns how many."""
+def draw_some(tx: Transaction, campaign_id: int, now: Circumstances | None) -> int | None:
+    """The next employees by id; returns how many of them were drawn, None once nobody is left."""
     found, after = lock_campaign(tx, campaign_id), drawn_until(tx, campaign_id)
-    if found is None or after is None or found.state is not CampaignState.RUNNING:
-        return 0
-    new = [one for one in some if one.employee_id > after]
-    people = _drawn(tx, found, new)
+    if found is None or after is None:
+        return None
+    if now is None or found.state is not CampaignState.RUNNING or after >= last_employee(tx):
+        change_campaign(tx, campaign_id, drawn_until=None)
+        return None
+    ids = range(after + 1, after + _AT_ONCE + 1)
+    fit = [one for one in candidates(tx, found.goal, found.audience, ids) if fits(found, now, one.unit_id)]
+    people = _drawn(tx, found, fit)
     keep_draw(tx, campaign_id, people, found.starts_at)
-    if new:
-        change_campaign(tx, campaign_id, drawn_until=new[-1].employee_id)
+    change_campaign(tx, campaign_id, drawn_until=ids[-1])
     return len(people)
 
 

@@ -1,4 +1,4 @@
-"""Start a campaign: draw the units and the first people, and announce when there will be a verdict."""
+"""Start a campaign: draw the units, and announce when there will be a verdict; a job draws the people."""
 
 from feedbackbot.domain.campaigns.experiment.plan import AssignBy
 from feedbackbot.errors import FeedbackbotError
@@ -7,13 +7,14 @@ from feedbackbot.storage.campaigns.campaigns import (
     CampaignState,
     add_campaign,
     campaign_by_id,
+    change_campaign,
     keep_units,
 )
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner
 from feedbackbot.usecases.campaigns.design import HORIZONS, Design, Preparation, prepare
-from feedbackbot.usecases.campaigns.draw_people import arms_of_units, begin_draw
+from feedbackbot.usecases.campaigns.draw_people import arms_of_units
 
 _LONGEST_GAP = 7
 
@@ -21,7 +22,7 @@ _LONGEST_GAP = 7
 def launch(tx: Transaction, admin_id: int, design: Design, *, confirmed: bool) -> Campaign:
     """`confirmed`: the admin knows that only a large difference could be seen. Raises FeedbackbotError."""
     require_campaigner(tx, admin_id)
-    prepared = prepare(tx, design)
+    prepared = tx.beside(prepare, design)
     if prepared.visibility.needs_confirmation and not confirmed:
         raise FeedbackbotError("campaign-needs-confirmation")
     campaign_id = add_campaign(tx, _values(design, prepared, admin_id), design.arms)
@@ -31,7 +32,7 @@ def launch(tx: Transaction, admin_id: int, design: Design, *, confirmed: bool) -
         sizes = prepared.people_by_unit
         arms = arms_of_units(tx.settings, started.draw_name, sizes, prepared.plan.arms)
         keep_units(tx, campaign_id, {unit: (size, arms[unit]) for unit, size in sizes.items()})
-    begin_draw(tx, campaign_id, prepared.people)
+    change_campaign(tx, campaign_id, drawn_until=0)
     record(
         tx,
         admin_id,
@@ -40,7 +41,7 @@ def launch(tx: Transaction, admin_id: int, design: Design, *, confirmed: bool) -
         after={
             "goal": design.goal.code,
             "audience": design.audience,
-            "people": len(prepared.people),
+            "people": prepared.people,
             "principles": [one.principle.value for one in design.messages],
             "small_power_confirmed": prepared.visibility.needs_confirmation,
         },

@@ -13,7 +13,7 @@ from feedbackbot.domain.campaigns.experiment.reading import (
     read_people,
     read_units,
 )
-from feedbackbot.settings import Settings
+from feedbackbot.storage.campaigns.campaign_audience import last_employee
 from feedbackbot.storage.campaigns.campaign_results import Counted, kept_counts, live_counts
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
@@ -23,11 +23,13 @@ from feedbackbot.storage.campaigns.campaigns import (
     stored_people,
     stored_units,
 )
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner, the_campaign
 from feedbackbot.usecases.campaigns.draw_people import arms_of_people, arms_of_units
 
 __all__ = ["Campaign", "CampaignState", "campaign_by_id"]
+_LOOKED_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +69,32 @@ def read_counts(one: Campaign, counts: list[Counted], moved_ones: int) -> Readin
     return read_people(one.plan, [_arm(count) for count in counts], one.ends_at)
 
 
-def count_moved(tx: Transaction, settings: Settings, one: Campaign) -> int:
+async def count_moved(runtime: Runtime, one: Campaign) -> int:
     """Persons or units whose stored arm is not what the key gives; in a unit's draw also persons not in their unit's arm."""
-    people = stored_people(tx, one.id)
-    if one.assign_by is AssignBy.PERSON:
-        drawn = arms_of_people(settings, one.draw_name, [who.employee_id for who in people], one.plan.arms)
-        stored = {str(who.employee_id): who.arm for who in people}
-        return len(moved(stored, {str(who): arm for who, arm in drawn.items()}))
+    wrong = await runtime.read(lambda tx: _moved_units(tx, one)) if one.assign_by is AssignBy.UNIT else 0
+    for start in range(0, await runtime.read(last_employee), _LOOKED_AT_ONCE):
+        ids = range(start + 1, start + _LOOKED_AT_ONCE + 1)
+        wrong += await runtime.read(lambda tx, ids=ids: _moved_people(tx, one, ids))  # type: ignore[misc]
+    return wrong
+
+
+def _moved_units(tx: Transaction, one: Campaign) -> int:
     units = stored_units(tx, one.id)
-    sizes = {unit: size for unit, (size, _) in units.items()}
-    drawn_units = arms_of_units(settings, one.draw_name, sizes, one.plan.arms)
-    wrong = moved(
-        {str(unit): arm for unit, (_, arm) in units.items()},
-        {str(unit): arm for unit, arm in drawn_units.items()},
+    drawn = arms_of_units(
+        tx.settings, one.draw_name, {unit: size for unit, (size, _) in units.items()}, one.plan.arms
     )
-    strays = sum(who.arm != units.get(who.unit_id or 0, (0, ""))[1] for who in people)
-    return len(wrong) + strays
+    stored = {str(unit): arm for unit, (_, arm) in units.items()}
+    return len(moved(stored, {str(unit): arm for unit, arm in drawn.items()}))
+
+
+def _moved_people(tx: Transaction, one: Campaign, ids: range) -> int:
+    people = stored_people(tx, one.id, ids)
+    if one.assign_by is AssignBy.UNIT:
+        units = stored_units(tx, one.id)
+        return sum(who.arm != units.get(who.unit_id or 0, (0, ""))[1] for who in people)
+    drawn = arms_of_people(tx.settings, one.draw_name, [who.employee_id for who in people], one.plan.arms)
+    stored = {str(who.employee_id): who.arm for who in people}
+    return len(moved(stored, {str(who): arm for who, arm in drawn.items()}))
 
 
 def _arm(count: Counted) -> ArmCount:
