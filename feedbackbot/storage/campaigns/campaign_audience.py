@@ -88,14 +88,7 @@ def _fitting(tx: Transaction, found: Select[Any], goal: Goal, audience: str, ids
         address.c.person_id == employee.c.person_id, address.c.gone_at.is_(None)
     )
     done = reached(goal, tx.now.astimezone(CITY_ZONE).year, ids).subquery()
-    states = _STATES.get(goal.kind)
-    if states is None:
-        found = found.select_from(employee)
-    else:
-        found = found.select_from(employee.join(enrolment, enrolment.c.employee_id == employee.c.id)).where(
-            enrolment.c.training_id == goal.number, enrolment.c.state.in_([state.value for state in states])
-        )
-    return found.where(
+    return _concerned(found, goal).where(
         employee.c.active,
         _within(employee.c.id, ids),
         _of(audience),
@@ -104,6 +97,15 @@ def _fitting(tx: Transaction, found: Select[Any], goal: Goal, audience: str, ids
         employee.c.id.not_in(off),
         employee.c.id.not_in(elsewhere),
     )
+
+
+def _concerned(found: Select[Any], goal: Goal) -> Select[Any]:
+    states = _STATES.get(goal.kind)
+    if states is None:
+        return found.select_from(employee)
+    invited = enrolment.c.state.in_([state.value for state in states])
+    both = employee.join(enrolment, enrolment.c.employee_id == employee.c.id)
+    return found.select_from(both).where(enrolment.c.training_id == goal.number, invited)
 
 
 def _within(column: ColumnElement[int], ids: range) -> ColumnElement[bool]:
