@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Delete, Insert, Select, Update, bindparam
+from sqlalchemy import Column, Connection, Delete, Insert, Select, Table, Update, bindparam
 
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.transaction import Transaction, upsert
 
 Values = Mapping[str, Any]
 _Bind = tuple[str, Callable[[Any], Any] | None]
@@ -33,6 +33,7 @@ class Prepared:
 
     def first(self, tx: Transaction, values: Values) -> Sequence[Any] | None:
         """The first row, of which there may be none."""
+        tx.refuse_to_write(self._statement)
         if not tx.on_the_writer:
             return tx.connection.execute(self._statement, values).first()
         return cast(Sequence[Any] | None, self._on_sqlite(tx, values).fetchone())
@@ -103,3 +104,18 @@ class ForEach:
         if tx.on_the_writer:
             return [row for key in set(keys) for row in self._one.all(tx, {**values, "key": key})]
         return list(tx.connection.execute(self._many, {**values, "keys": list(keys)}).all())
+
+
+class PreparedUpsert:
+    """An INSERT that knows ON CONFLICT: made by `conflict` once for each kind of database, since each has a statement of its own."""
+
+    def __init__(self, table: Table, columns: Sequence[str], conflict: Callable[[Any], Insert]) -> None:
+        self._table, self._columns, self._conflict = table, columns, conflict
+        self._made: dict[bool, Prepared] = {}
+
+    def on(self, tx: Transaction) -> Prepared:
+        made = self._made.get(tx.on_postgresql)
+        if made is None:
+            made = Prepared(self._conflict(upsert(tx, self._table)), self._columns)
+            self._made[tx.on_postgresql] = made
+        return made

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -24,6 +26,10 @@ SAFE: Final = {
     "referrer-policy": "no-referrer",
     "vary": "accept-language",
 }
+
+
+# what a page keeps when its language is changed: a receipt, what became of a form, words looked for
+_KEPT: Final = ("s", "struk", "hasil", "n", "loket", "cari", "terkirim")
 
 
 class Site:
@@ -54,7 +60,7 @@ class Site:
         body = self._pages.get_template(template).render(
             t=self.texts(language),
             language=language,
-            other=next(one for one in self.catalogue.languages if one != language),
+            languages=self._choices(request, language),
             path=request.url.path,
             settings=self._settings(),
             identity=identity(),
@@ -62,15 +68,32 @@ class Site:
         )
         return HTMLResponse(body, status, headers={**headers, "content-language": language})
 
+    def part(self, template: str, language: str, **values: Any) -> Markup:
+        """A piece of a page, to be put into one."""
+        return Markup(self._pages.get_template(template).render(t=self.texts(language), **values))  # noqa: S704  escaped there
+
     def language(self, request: Request) -> str:
         """That of the address, else the first that the browser prefers and we speak."""
         wanted = [request.query_params.get("bahasa", "")]
         wanted += [
-            part.split(";")[0].strip()[:2].lower()
+            part.split(";")[0].strip().split("-")[0].lower()
             for part in request.headers.get("accept-language", "").split(",")
         ]
         spoken = (one for one in wanted if one in self.catalogue.languages)
         return next(spoken, self._settings().default_language)
+
+    def _choices(self, request: Request, spoken: str) -> list[tuple[str, str, str]]:
+        """The other languages: code, own name, and this page in it, with what else the address says."""
+        kept = {name: request.query_params[name] for name in _KEPT if name in request.query_params}
+        return [
+            (
+                one,
+                plain(self.catalogue.text(one, "language-name")),
+                f"{request.url.path}?{urlencode({'bahasa': one, **kept})}",
+            )
+            for one in self.catalogue.languages
+            if one != spoken
+        ]
 
     def texts(self, language: str) -> Callable[..., str]:
         """`t(key, **values)`, without marks of format."""

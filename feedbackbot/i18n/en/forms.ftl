@@ -78,7 +78,6 @@ kiosk-back = ‹ Back
 kiosk-thanks = Thank you!
 kiosk-thanks-more = Your rating is kept.
 kiosk-waiting = Waiting for the network:
-kiosk-other = English
 kiosk-code = Opening code from /kios
 kiosk-open = Open the screen
 kiosk-wrong-code = That code is wrong, used or over. Ask for a new one by /kios.

@@ -230,7 +230,6 @@ digest-advice-sarana = This week: choose one thing in the waiting room that can 
 web-title = Results of the citizens' satisfaction survey
 web-skip = Skip to content
 web-language = Language
-web-other-language = Bahasa Indonesia
 web-about = Satisfaction index (IKM) by regulation PermenPANRB 14/2017, scale 25–100. Ratings are kept under pseudonyms.
 web-intro = Citizens' ratings from { DATETIME($first, dateStyle: "long") } to { DATETIME($last, dateStyle: "long") }.
 web-table = Results of each unit, highest first

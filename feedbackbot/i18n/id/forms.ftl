@@ -75,7 +75,6 @@ kiosk-back = ‹ Kembali
 kiosk-thanks = Terima kasih!
 kiosk-thanks-more = Penilaian Anda sudah tersimpan.
 kiosk-waiting = Menunggu jaringan:
-kiosk-other = Bahasa Indonesia
 kiosk-code = Kode pembuka dari /kios
 kiosk-open = Buka layar
 kiosk-wrong-code = Kode itu salah, sudah dipakai, atau sudah lewat. Minta yang baru dengan /kios.

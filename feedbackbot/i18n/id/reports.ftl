@@ -208,7 +208,6 @@ digest-advice-sarana = Minggu ini: pilih satu hal di ruang tunggu yang bisa dibe
 web-title = Hasil survei kepuasan masyarakat
 web-skip = Langsung ke isi
 web-language = Bahasa
-web-other-language = English
 web-about = Indeks Kepuasan Masyarakat (IKM) menurut PermenPANRB 14/2017, skala 25–100. Penilaian disimpan dengan nama samaran.
 web-intro = Penilaian warga dari { DATETIME($first, dateStyle: "long") } sampai { DATETIME($last, dateStyle: "long") }.
 web-table = Hasil setiap unit, dari yang tertinggi

@@ -6,10 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from feedbackbot.domain.calendar import full_hour
 from feedbackbot.storage.cases.recovery_tables import low_score_alert, second_rating
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction, upsert
 
@@ -30,6 +31,13 @@ class AlertRow:
     officer_id: int | None
     answered_at: datetime | None
     settled_at: datetime | None
+
+
+# asked for each rating that counts, and nearly always in vain
+_ANY_ALERT = Prepared(
+    select(low_score_alert.c.id).where(low_score_alert.c.response_id == bindparam("response"))
+)
+_WORDS = Prepared(select(response.c.pseudonym, response.c.comment).where(response.c.id == bindparam("row")))
 
 
 def add_alert(
@@ -91,6 +99,8 @@ def unsettled_alerts(tx: Transaction, units: Collection[int] | None, since: date
 
 
 def alert_of_response(tx: Transaction, response_id: int) -> AlertRow | None:
+    if _ANY_ALERT.first(tx, {"response": response_id}) is None:
+        return None
     row = tx.run(select(low_score_alert).where(low_score_alert.c.response_id == response_id)).one_or_none()
     return _read(row) if row else None
 
@@ -101,10 +111,8 @@ def set_alert(tx: Transaction, alert_id: int, **values: Any) -> None:
 
 def pseudonym_and_comment(tx: Transaction, response_id: int) -> tuple[str, str | None] | None:
     """Of a rating that is there."""
-    row = tx.run(
-        select(response.c.pseudonym, response.c.comment).where(response.c.id == response_id)
-    ).one_or_none()
-    return (row.pseudonym, row.comment) if row else None
+    row = _WORDS.first(tx, {"row": response_id})
+    return (row[0], row[1]) if row else None
 
 
 def keep_second_rating(tx: Transaction, alert_id: int, element: str, answer: int) -> None:

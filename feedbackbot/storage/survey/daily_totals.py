@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, update
+from sqlalchemy import Insert, Row, Select, bindparam, func, select, update
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Tally
+from feedbackbot.storage.prepared import PreparedUpsert
 from feedbackbot.storage.survey.responses import ResponseRow
 from feedbackbot.storage.survey.tables import daily_total
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.transaction import Transaction
 
 NO_SERVICE = 0  # the key of the daily totals has no null
 
@@ -58,14 +59,18 @@ _BY_UNIT = select(_C.unit_id, *_FIGURES).where(_IN_DAYS).group_by(_C.unit_id)
 _BY_SERVICE = select(_C.service_id, *_FIGURES).where(_OF_UNIT, _IN_DAYS).group_by(_C.service_id)
 
 
+def _adding(statement: Any) -> Insert:
+    added = {name: daily_total.c[name] + statement.excluded[name] for name in ("n", *_SUMS)}
+    made: Insert = statement.on_conflict_do_update(index_elements=list(_KEY), set_=added)
+    return made
+
+
+_ADD = PreparedUpsert(daily_total, (*_KEY, "n", *_SUMS), _adding)
+
+
 def add_to_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
     """Count a complete rating under its day."""
-    statement = upsert(tx, daily_total)
-    added = {name: daily_total.c[name] + statement.excluded[name] for name in ("n", *_SUMS)}
-    tx.run(
-        statement.on_conflict_do_update(index_elements=list(_KEY), set_=added),
-        {**_place(row, day, flagged=flagged), "n": 1, **_figures(row.answers)},
-    )
+    _ADD.on(tx).run(tx, {**_place(row, day, flagged=flagged), "n": 1, **_figures(row.answers)})
 
 
 def take_from_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
@@ -88,10 +93,8 @@ def take_many_from_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged:
 
 def add_many_to_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged: bool) -> None:
     """`add_to_day` for many complete ratings at once, each under its own day."""
-    statement = upsert(tx, daily_total)
-    added = {name: daily_total.c[name] + statement.excluded[name] for name in ("n", *_SUMS)}
     for place, figures in _by_place(rows, flagged=flagged):
-        tx.run(statement.on_conflict_do_update(index_elements=list(_KEY), set_=added), {**place, **figures})
+        _ADD.on(tx).run(tx, {**place, **figures})
 
 
 def _by_place(

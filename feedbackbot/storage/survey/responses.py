@@ -1,18 +1,17 @@
-"""Ratings, and what respondents say of themselves. The statements of the hot path are built once."""
+"""Ratings. The statements of the hot path are built once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
 from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.storage.prepared import Prepared
-from feedbackbot.storage.survey.tables import respondent, response
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.survey.tables import response
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import unit
 
 
@@ -36,14 +35,6 @@ class ResponseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What a respondent said once about himself, by question; None where it was skipped or not asked. `asked`: the questions were put."""
-
-    said: dict[str, str | None]
-    asked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Unfinished:
     """A rating that was left half-way, with the names to show."""
 
@@ -62,7 +53,15 @@ _ANSWER = {
     )
     for key in ELEMENT_KEYS
 }
-_BEGIN = insert(response).returning(response.c.id)
+_BEGIN = Prepared(
+    insert(response).returning(response.c.id),
+    ("pseudonym", "unit_id", "service_id", "channel", "visit", "started_at", "sample", *ELEMENT_KEYS),
+)
+_COUNTS = Prepared(
+    update(response)
+    .where(response.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in ("submitted_at", "day", "flags")})
+)
 RESPONSE_COLUMNS = (
     response.c.id,
     response.c.unit_id,
@@ -95,6 +94,10 @@ _COMPLETE = (
     )
     .order_by(response.c.submitted_at.desc(), response.c.id.desc())
     .limit(1)
+)
+# most have none: that is cheap to know
+_ANY_PARTIAL, _ANY_COMPLETE = (
+    Prepared(one.with_only_columns(response.c.id)) for one in (_PARTIAL, _COMPLETE)
 )
 _UNFINISHED = (
     select(
@@ -136,7 +139,9 @@ def add_response(
         "sample": tx.settings.mark_as_sample,
         **{key: answers.get(key) for key in ELEMENT_KEYS},
     }
-    return int(tx.run(_BEGIN, row).scalar_one())
+    made = _BEGIN.first(tx, row)
+    assert made is not None  # noqa: S101  an INSERT with RETURNING
+    return int(made[0])
 
 
 def keep_answer(tx: Transaction, response_id: int, key: str, answer: int) -> bool:
@@ -151,13 +156,18 @@ def lock_response(tx: Transaction, response_id: int) -> ResponseRow | None:
 
 def partial_response(tx: Transaction, who: str, unit_id: int, since: datetime) -> ResponseRow | None:
     """The newest rating of the unit that was begun after `since` and left half-way."""
-    row = tx.run(_PARTIAL, {"who": who, "unit": unit_id, "since": since}).one_or_none()
-    return read_response(row) if row else None
+    return _newest(tx, _ANY_PARTIAL, _PARTIAL, {"who": who, "unit": unit_id, "since": since})
 
 
 def complete_response(tx: Transaction, who: str, unit_id: int, since: datetime) -> ResponseRow | None:
     """The newest rating of the unit that was submitted after `since`."""
-    row = tx.run(_COMPLETE, {"who": who, "unit": unit_id, "since": since}).one_or_none()
+    return _newest(tx, _ANY_COMPLETE, _COMPLETE, {"who": who, "unit": unit_id, "since": since})
+
+
+def _newest(
+    tx: Transaction, probe: Prepared, whole: Select[Any], values: Mapping[str, Any]
+) -> ResponseRow | None:
+    row = tx.run(whole, values).one_or_none() if probe.first(tx, values) else None
     return read_response(row) if row else None
 
 
@@ -168,6 +178,12 @@ def newest_unfinished(tx: Transaction, who: str, since: datetime) -> Unfinished 
         return None
     response_id, unit_id, name, *answers = tuple(row)
     return Unfinished(response_id, unit_id, name, sum(answer is not None for answer in answers))
+
+
+def let_count(tx: Transaction, response_id: int, day: date, flags: str) -> None:
+    """From this hour on, under this day."""
+    values = {"row": response_id, "new_submitted_at": full_hour(tx.now), "new_day": day, "new_flags": flags}
+    _COUNTS.run(tx, values)
 
 
 def set_response(tx: Transaction, response_id: int, values: Mapping[str, Any]) -> None:
@@ -189,27 +205,6 @@ def drop_response(tx: Transaction, response_id: int) -> None:
 
 def drop_responses(tx: Transaction, response_ids: Sequence[int]) -> None:
     tx.run(delete(response).where(response.c.id.in_(list(response_ids))))
-
-
-def lock_profile(tx: Transaction, who: str) -> Profile:
-    """What is known of the respondent. Two chats of one person wait for each other here until the end of their turns."""
-    statement = upsert(tx, respondent).values(pseudonym=who, asked=False)
-    row = tx.run(
-        statement.on_conflict_do_update(
-            index_elements=["pseudonym"], set_={"asked": respondent.c.asked}
-        ).returning(*(respondent.c[key] for key in PROFILE_KEYS), respondent.c.asked)
-    ).one()
-    return Profile({key: getattr(row, key) for key in PROFILE_KEYS}, row.asked)
-
-
-def was_asked(tx: Transaction, who: str) -> bool:
-    """Without a lock: whether the questions about the respondent were put already."""
-    return bool(tx.run(select(respondent.c.asked).where(respondent.c.pseudonym == who)).scalar_one_or_none())
-
-
-def set_profile(tx: Transaction, who: str, values: Mapping[str, Any]) -> None:
-    """Of a respondent that `lock_profile` has seen."""
-    tx.run(update(respondent).where(respondent.c.pseudonym == who).values(dict(values)))
 
 
 def read_response(row: Row[Any]) -> ResponseRow:

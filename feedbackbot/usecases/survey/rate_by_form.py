@@ -11,12 +11,11 @@ from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.domain.survey.rating_form import COMMENT, PROFILE_FIELDS
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.survey.form_receipts import note_receipt
+from feedbackbot.storage.survey.profiles import lock_profile, set_profile
 from feedbackbot.storage.survey.responses import (
     add_response,
     complete_response,
-    lock_profile,
     partial_response,
-    set_profile,
     set_response,
 )
 from feedbackbot.storage.transaction import Transaction

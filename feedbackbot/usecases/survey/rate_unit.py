@@ -16,6 +16,7 @@ from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
 from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.survey.daily_totals import add_to_day, change_in_day, take_from_day
+from feedbackbot.storage.survey.profiles import lock_profile
 from feedbackbot.storage.survey.responses import (
     ResponseRow,
     Unfinished,
@@ -23,7 +24,7 @@ from feedbackbot.storage.survey.responses import (
     complete_response,
     drop_response,
     keep_answer,
-    lock_profile,
+    let_count,
     lock_response,
     newest_unfinished,
     partial_response,
@@ -147,16 +148,9 @@ def count_rating(
     day = tx.now.astimezone(CITY_ZONE).date()
     flags = flags_of(row.answers, by_own_staff=by_own_staff(row.unit_id))
     flags |= doubts
-    set_response(
-        tx,
-        row.id,
-        {
-            "submitted_at": full_hour(tx.now),
-            "day": day,
-            "flags": flags_text(flags),
-            **profile.said,
-        },
-    )
+    let_count(tx, row.id, day, flags_text(flags))
+    if any(profile.said.values()):
+        set_response(tx, row.id, profile.said)
     add_to_day(tx, row, day, flagged=bool(flags))
     return Submitted(row.id, profile.asked)
 

@@ -1,7 +1,8 @@
 """What a respondent says once about himself, and how that is let go of."""
 
 from feedbackbot.domain.survey.profile import is_option
-from feedbackbot.storage.survey.responses import lock_profile, set_profile, set_response, was_asked
+from feedbackbot.storage.survey.profiles import lock_profile, set_profile, was_asked
+from feedbackbot.storage.survey.responses import set_response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import who_is
 

@@ -32,7 +32,7 @@ _HERE: Final = Path(__file__).parent
 _NAME: Final = re.compile(r"[0-9a-f-]{36}")
 _OPEN_DAYS: Final = 180
 _ELEMENTS: Final = RATING_FORM.without(one.key for one in RATING_FORM.fields if one.page != PAGE_ELEMENTS)
-_WORDS: Final = ("title", "start", "agree", "back", "thanks", "thanks-more", "waiting", "other")
+_WORDS: Final = ("title", "start", "agree", "back", "thanks", "thanks-more", "waiting")
 
 
 class KioskPages:
@@ -73,14 +73,16 @@ class KioskPages:
                     for page in speak(_ELEMENTS, self._catalogue, language).pages
                     for one in page.fields
                 ],
-                "words": {
-                    word: self._site.texts(language)(f"kiosk-{word}", unit=place.unit.short_name)
-                    for word in _WORDS
-                },
+                "words": self._words(place, language),
             }
             for language in self._catalogue.languages
         }
         return self._site.page(request, "kiosk.html", headers=_HEADERS, place=place, forms=forms)
+
+    def _words(self, place: RatedPlace, language: str) -> dict[str, str]:
+        t = self._site.texts(language)
+        words = {word: t(f"kiosk-{word}", unit=place.unit.short_name) for word in _WORDS}
+        return {**words, "language": t("language-name")}
 
     async def open(self, request: Request) -> Response:
         place, told = await self._place(request), await _body(request)

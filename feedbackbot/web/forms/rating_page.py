@@ -10,19 +10,17 @@ from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forms.filled import Filled, check
-from feedbackbot.domain.survey.rating_form import LONGEST_COMMENT, SERVICE
+from feedbackbot.domain.survey.rating_form import SERVICE
 from feedbackbot.domain.survey.visit import place_payload
 from feedbackbot.domain.visits.receipt import receipt_visit
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.channel_names import channel_name
-from feedbackbot.i18n.forms import speak
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.forms.rate_on_page import (
     Ballot,
     Begun,
     RatedPlace,
-    begun,
     rate_on_page,
     rated_place,
 )
@@ -30,10 +28,12 @@ from feedbackbot.usecases.survey.instruments import instruments_of
 from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.units.find_unit import find_units, kinds, units_of
-from feedbackbot.usecases.visits.receipts import is_good, open_receipt
+from feedbackbot.web.forms.arrival import known_of
+from feedbackbot.web.forms.known_places import KnownPlaces
 from feedbackbot.web.forms.late_form import late_token
 from feedbackbot.web.forms.page_fields import Shown, chosen_service, fields_of, form_of
 from feedbackbot.web.forms.page_token import PageToken, page_token, read_page_token
+from feedbackbot.web.forms.questions import Questions
 from feedbackbot.web.forms.visitor import (
     comes_from_elsewhere,
     new_voter,
@@ -58,7 +58,9 @@ class RatingPages:
     def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
         self._runtime = runtime
         self._catalogue = catalogue
+        self._places = KnownPlaces(runtime)
         self._site = Site(catalogue, lambda: runtime.settings, Path(__file__).parent / "templates")
+        self._questions = Questions(self._site, runtime.settings.survey_period_days)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -108,25 +110,19 @@ class RatingPages:
 
     async def ask(self, request: Request) -> Response:
         settings, key = self._runtime.settings, self._runtime.settings.require_key()
-        unit, counter = request.path_params["unit"], request.path_params.get("counter", "")
-        voter = voter_of(request, key)
-        receipt = request.query_params.get("s", "")[:16]
-
-        def read(tx: Any) -> tuple[RatedPlace | None, Begun, str | None, bool]:
-            place = rated_place(tx, unit[:40], counter[:20])
-            if place is None:
-                return None, Begun({}, counts=False), None, False
-            code = place.counter.code if place.counter else ""
-            visit = open_receipt(tx, receipt) if receipt else None
-            good = visit is not None and visit.unit_id == place.unit.id and is_good(tx, visit)
-            return place, begun(tx, voter, place.unit.id), receipt_visit(code) if good else code, good
-
-        place, before, visit, good = await self._runtime.read(read)
+        place = await self._place(request)
         if place is None:
             return await self._unknown(request)
+        voter = voter_of(request, key)
+        receipt = request.query_params.get("s", "")[:16]
+        before, good = Begun({}, counts=False), False
+        if voter or receipt:
+            before, good = await self._runtime.read(lambda tx: known_of(tx, place, voter, receipt))
+        code = place.counter.code if place.counter else ""
+        visit = receipt_visit(code) if good else code
         fresh = voter or new_voter()
         token = page_token(
-            key, PageToken(place.unit.id, visit or "", receipt if good else ""), fresh, self._runtime.now()
+            key, PageToken(place.unit.id, visit, receipt if good else ""), fresh, self._runtime.now()
         )
         values = {name: str(answer) for name, answer in before.answers.items()}
         over = "struk" in request.query_params or (receipt != "" and not good)
@@ -144,12 +140,14 @@ class RatingPages:
             status=status,
             headers=_HEADERS,
             language=language,
-            form=speak(form_of(place, language), self._catalogue, language),
+            questions=self._questions.of(shown, language),
             shown=shown,
             chats=self._chats(place, language),
             days=self._runtime.settings.survey_period_days,
-            longest=LONGEST_COMMENT,
         )
+
+    async def _place(self, request: Request) -> RatedPlace | None:
+        return await self._places.find(request.path_params["unit"], request.path_params.get("counter", ""))
 
     def _chats(self, place: RatedPlace, language: str) -> dict[str, str]:
         """The same rating in a chat app, by its name."""
@@ -163,8 +161,7 @@ class RatingPages:
         runtime, key = self._runtime, self._runtime.settings.require_key()
         given = await fields_of(request)
         language = given.get("bahasa", "") if given.get("bahasa") in self._catalogue.languages else ""
-        unit, counter = request.path_params["unit"][:40], request.path_params.get("counter", "")[:20]
-        place = await runtime.read(lambda tx: rated_place(tx, unit, counter))
+        place = await self._place(request)
         if place is None:
             return await self._unknown(request)
         if comes_from_elsewhere(request, runtime.settings):

@@ -82,7 +82,7 @@ function begin() {
   bar.append(button(words().start, () => ask(), "button big"));
   const others = Object.keys(forms).filter((one) => one !== language);
   const lower = element("p", "", { class: "bar" });
-  for (const one of others) lower.append(button(forms[one].words.other, () => { language = document.documentElement.lang = one; begin(); }, "plain"));
+  for (const one of others) lower.append(button(forms[one].words.language, () => { language = document.documentElement.lang = one; begin(); }, "plain"));
   show(element("h1", words().title), element("p", words().agree), bar, lower);
 }
 

@@ -1,0 +1,1 @@
+"""The rating page under a crowd, beside a plain form with the same write."""
