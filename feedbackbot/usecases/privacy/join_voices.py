@@ -7,7 +7,8 @@ from feedbackbot.domain.survey.quality import read_flags
 from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
 from feedbackbot.storage.privacy.joining_ratings import ratings_since, rename_ratings, take_out
 from feedbackbot.storage.survey.daily_totals import take_from_day
-from feedbackbot.storage.survey.responses import ResponseRow, lock_profile, set_profile
+from feedbackbot.storage.survey.profiles import lock_profile, set_profile
+from feedbackbot.storage.survey.responses import ResponseRow
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import period_start, who_is
 
