@@ -21,7 +21,7 @@ async def main(folder: str, port: int) -> None:
     url = f"sqlite:///{Path(folder) / 'bench.db'}"
     # each rater comes from an address of its own, as a proxy would tell
     settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         database_url=url,
         secret_key=secrets.token_hex(32),
         web_address_header="X-Forwarded-For",

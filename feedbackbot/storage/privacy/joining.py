@@ -57,8 +57,8 @@ def _drop_doubles(tx: Transaction, table: Table, column: Column[int], gone: int,
     if not column.primary_key:
         return
     kept = table.alias()
-    same = [kept.c[one.name] == one for one in table.primary_key.columns if one is not column]
-    there = select(kept.c[column.name]).where(kept.c[column.name] == keep, *same).exists()
+    same = [kept.c[one.key] == one for one in table.primary_key.columns if one is not column]
+    there = select(kept.c[column.key]).where(kept.c[column.key] == keep, *same).exists()
     tx.run(delete(table).where(column == gone, there))
 
 
