@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
+from feedbackbot.domain.survey.rating_form import SERVICE
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
@@ -159,8 +160,9 @@ async def unlock(page: Page, talk: Talk) -> None:
     await expect(page.get_by_role("button", name="Mulai menilai")).to_be_visible()
 
 
-async def rate(page: Page, times: int = 9) -> None:
+async def rate(page: Page, times: int = 9, service: str = "KTP elektronik") -> None:
     await page.get_by_role("button", name="Mulai menilai").click()
+    await page.get_by_role("button", name=service).click()
     for place in range(times):
         await expect(page.locator(".bar span")).to_have_text(f"{place + 1}/9")
         await page.locator(".faces button").nth(2).click()
@@ -203,6 +205,39 @@ async def test_ratings_made_without_network_are_sent_when_it_returns_each_once(
     assert (await totals(talk, "disdukcapil")).n == 3
 
 
+async def test_the_service_is_asked_where_there_are_several_and_kept(address: str, talk: Talk) -> None:
+    async with opened(address + HERE, **TABLET, service_workers="block") as page:
+        await unlock(page, talk)
+        for service in ("KTP elektronik", "Layanan lain"):
+            await rate(page, service=service)
+            await expect(page.locator("#screen h1")).to_have_text("Terima kasih!")
+            await page.reload()
+        while await kept(page):
+            await page.wait_for_timeout(50)
+    named = [row["service_id"] is not None for row in await responses(talk)]
+    assert sorted(named) == [False, True]
+
+
+async def test_it_fills_the_screen_from_the_first_tap(address: str, talk: Talk) -> None:
+    async with opened(address + HERE, **TABLET, service_workers="block") as page:
+        assert await page.evaluate("document.fullscreenElement") is None
+        await unlock(page, talk)
+        await page.wait_for_function("document.fullscreenElement === document.documentElement")
+        manifest = await page.evaluate(
+            "fetch(document.querySelector('[rel=manifest]').href).then(r => r.json())"
+        )
+    assert (manifest["display"], manifest["start_url"]) == ("fullscreen", HERE)
+
+
+async def test_a_service_of_another_office_is_passed_over(
+    client: httpx.AsyncClient, talk: Talk, clock: Clock
+) -> None:
+    sent = rating(await token(client, talk), clock, answers={**ANSWERS, SERVICE: "99999"})
+    assert (await client.post(f"{HERE}/suara", json=sent)).status_code == 200
+    [row] = await responses(talk)
+    assert row["service_id"] is None and values_of(row) == VALUES
+
+
 async def test_an_answer_lost_on_the_way_is_sent_again_and_counts_once(address: str, talk: Talk) -> None:
     async with opened(address + HERE, **TABLET, service_workers="block") as page:
         await page.fill("#code", await code(talk))
@@ -233,6 +268,7 @@ async def test_whoever_walks_away_leaves_the_start_to_the_next_one(address: str,
         await page.reload()
         await page.get_by_role("button", name="English").click()
         await page.get_by_role("button", name="Start rating").click()
+        await page.get_by_role("button", name="Another service").click()
         await page.locator(".faces button").first.click()
         await page.clock.run_for(21_000)
         await expect(page.get_by_role("button", name="Mulai menilai")).to_be_visible()
@@ -248,10 +284,12 @@ async def test_whoever_walks_away_leaves_the_start_to_the_next_one(address: str,
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (360, 740)])
 async def test_the_screen_is_accessible(address: str, talk: Talk, width: int, height: int) -> None:
     async with opened(address + HERE, viewport={"width": width, "height": height}) as page:
-        for step in ("locked", "start", "question", "thanks"):
+        for step in ("locked", "start", "service", "question", "thanks"):
             if step == "start":
                 await unlock(page, talk)
             elif step == "question":
+                await page.get_by_role("button", name="Layanan lain").click()
+            elif step == "service":
                 await page.get_by_role("button", name="Mulai menilai").click()
             elif step == "thanks":
                 for _ in range(9):

@@ -77,6 +77,7 @@ kiosk-agree = Nine questions, without your name. By pressing this button you agr
 kiosk-back = ‹ Back
 kiosk-thanks = Thank you!
 kiosk-thanks-more = Your rating is kept.
+kiosk-skip = Another service
 kiosk-waiting = Waiting for the network:
 kiosk-code = Opening code from /kios
 kiosk-open = Open the screen

@@ -74,6 +74,7 @@ kiosk-agree = Sembilan pertanyaan, tanpa nama. Dengan menekan tombol ini Anda se
 kiosk-back = ‹ Kembali
 kiosk-thanks = Terima kasih!
 kiosk-thanks-more = Penilaian Anda sudah tersimpan.
+kiosk-skip = Layanan lain
 kiosk-waiting = Menunggu jaringan:
 kiosk-code = Kode pembuka dari /kios
 kiosk-open = Buka layar

@@ -49,7 +49,12 @@ def open_kiosk(tx: Transaction, place: RatedPlace, typed: str) -> str | None:
 
 
 def rate_at_kiosk(
-    tx: Transaction, place: RatedPlace, name: str, values: Mapping[str, str], at: datetime
+    tx: Transaction,
+    place: RatedPlace,
+    name: str,
+    values: Mapping[str, str],
+    at: datetime,
+    service: int | None,
 ) -> FormRated:
     """`name` is the screen's own of this rating: sent again it counts once. `at` is when it was given, by the screen's clock; what cannot
     be is taken as now. Raises FeedbackbotError where no question is answered."""
@@ -57,7 +62,6 @@ def rate_at_kiosk(
     counter = place.counter.code if place.counter else "unit"
     # nobody is known at a screen: each rating has a voice of its own
     voice = Voice(pseudonym(tx.settings.require_key(), SURVEY, f"kiosk:{name}"))
-    service = place.services[0].id if len(place.services) == 1 else None
     visited = Visited(place.unit.id, service, CHANNEL, f"{counter}:{_MARK}")
     rated = rate_by_form(replace(tx, now=moment), voice, visited, values, f"kiosk:{name}")
     if rated.outcome is FormOutcome.COUNTED:

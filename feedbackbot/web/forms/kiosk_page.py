@@ -12,27 +12,32 @@ from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forms.filled import check
+from feedbackbot.domain.forms.form import Form
 from feedbackbot.domain.forms.kiosk_code import is_kiosk
-from feedbackbot.domain.survey.rating_form import PAGE_ELEMENTS, RATING_FORM
+from feedbackbot.domain.survey.rating_form import PAGE_ELEMENTS, PAGE_SERVICE, RATING_FORM, SERVICE
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.forms import speak
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.forms.rate_at_kiosk import open_kiosk, rate_at_kiosk
 from feedbackbot.usecases.forms.rate_on_page import RatedPlace, rated_place
+from feedbackbot.web.forms.page_fields import chosen_service, form_of
 from feedbackbot.web.forms.visitor import comes_from_elsewhere
 from feedbackbot.web.site import POLICY, SAFE, Site
 
 _HEADERS: Final = {
     **SAFE,
-    "content-security-policy": f"{POLICY}; script-src 'self'; connect-src 'self'; worker-src 'self'",
+    "content-security-policy": f"{POLICY}; script-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'",
     "cache-control": "no-cache",
 }
 _HERE: Final = Path(__file__).parent
 _NAME: Final = re.compile(r"[0-9a-f-]{36}")
 _OPEN_DAYS: Final = 180
-_ELEMENTS: Final = RATING_FORM.without(one.key for one in RATING_FORM.fields if one.page != PAGE_ELEMENTS)
-_WORDS: Final = ("title", "start", "agree", "back", "thanks", "thanks-more", "waiting")
+# a comment or a profile is nothing for a screen that the next one waits for
+_NOT_ASKED: Final = frozenset(
+    one.key for one in RATING_FORM.fields if one.page not in (PAGE_ELEMENTS, PAGE_SERVICE)
+)
+_WORDS: Final = ("title", "start", "agree", "back", "thanks", "thanks-more", "waiting", "skip")
 
 
 class KioskPages:
@@ -48,6 +53,7 @@ class KioskPages:
             Route("/kiosk/kiosk.js", self.script),
             Route("/kiosk/sw.js", self.worker),
             Route("/kiosk/{unit}/{counter}", self.show),
+            Route("/kiosk/{unit}/{counter}/app.json", self.install),
             Route("/kiosk/{unit}/{counter}/buka", self.open, methods=["POST"]),
             Route("/kiosk/{unit}/{counter}/suara", self.take, methods=["POST"]),
         ]
@@ -58,26 +64,45 @@ class KioskPages:
     async def worker(self, _: Request) -> Response:
         return _script("kiosk-sw.js")
 
+    async def install(self, request: Request) -> Response:
+        """So that the tablet can keep the page as an app that fills the screen from the start."""
+        place = await self._place(request)
+        if place is None:
+            return _answer("no", 404)
+        here = request.url.path.removesuffix("/app.json")
+        manifest = {
+            "name": place.unit.name,
+            "short_name": place.unit.short_name,
+            "start_url": here,
+            "scope": here,
+        }
+        return JSONResponse({**manifest, "display": "fullscreen"}, headers=_HEADERS)
+
     async def show(self, request: Request) -> Response:
         place = await self._place(request)
         if place is None:
             return self._site.page(request, "no-kiosk.html", status=404, headers=_HEADERS)
         forms = {
             language: {
-                "fields": [
-                    {
-                        "key": one.key,
-                        "question": one.question,
-                        "options": [[o.key, o.label] for o in one.options],
-                    }
-                    for page in speak(_ELEMENTS, self._catalogue, language).pages
-                    for one in page.fields
-                ],
+                "fields": self._fields(place, language),
                 "words": self._words(place, language),
             }
             for language in self._catalogue.languages
         }
         return self._site.page(request, "kiosk.html", headers=_HEADERS, place=place, forms=forms)
+
+    def _fields(self, place: RatedPlace, language: str) -> list[dict[str, Any]]:
+        """Which service, where there are several; then the nine."""
+        return [
+            {
+                "key": one.key,
+                "kind": one.kind.value,
+                "question": one.question,
+                "options": [[option.key, option.label] for option in one.options],
+            }
+            for page in speak(_asked(place, language), self._catalogue, language).pages
+            for one in page.fields
+        ]
 
     def _words(self, place: RatedPlace, language: str) -> dict[str, str]:
         t = self._site.texts(language)
@@ -102,10 +127,13 @@ class KioskPages:
         name, answers = str(told.get("id", "")), told.get("answers")
         if not _NAME.fullmatch(name) or not isinstance(answers, dict) or told.get("agreed") is not True:
             return _answer("no", 422)
-        filled = check(_ELEMENTS, {str(key): str(value) for key, value in answers.items()})
+        filled = check(_asked(place, "id"), {str(key): str(value) for key, value in answers.items()})
+        service = chosen_service(place, filled.values.get(SERVICE, ""))
         at = _moment(told.get("at")) or self._runtime.now()
         try:
-            rated = await self._runtime.write(lambda tx: rate_at_kiosk(tx, place, name, filled.values, at))
+            rated = await self._runtime.write(
+                lambda tx: rate_at_kiosk(tx, place, name, filled.values, at, service)
+            )
         except FeedbackbotError:
             return _answer("no", 422)
         return _answer(rated.outcome.value, 200)
@@ -119,6 +147,10 @@ class KioskPages:
         counter = place.counter.code if place.counter else ""
         key, today = self._runtime.settings.require_key(), city_day(self._runtime.now())
         return is_kiosk(key, token, place.unit.code, counter, today, _OPEN_DAYS)
+
+
+def _asked(place: RatedPlace, language: str) -> Form:
+    return form_of(place, language).without(_NOT_ASKED)
 
 
 def _script(name: str) -> Response:

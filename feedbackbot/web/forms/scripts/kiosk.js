@@ -23,7 +23,7 @@ async function kept(mode, work) {
 }
 
 async function keep() {
-  if (!Object.keys(answers).length) return;
+  if (!scales().some((field) => field.key in answers)) return;
   const rating = { id: crypto.randomUUID(), at: Date.now(), where: here, agreed: true, answers };
   answers = {};
   await kept("readwrite", (store) => store.put(rating));
@@ -54,6 +54,13 @@ async function tellWaiting() {
 // Screens
 
 const words = () => forms[language].words;
+const scales = () => forms[language].fields.filter((field) => field.kind === "scale");
+
+// Only a tap may ask for it; the screen then stays on, too
+function fillScreen() {
+  if (!document.fullscreenElement) document.documentElement.requestFullscreen?.({ navigationUI: "hide" }).catch(() => {});
+  navigator.wakeLock?.request("screen").catch(() => {});
+}
 
 function element(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -79,7 +86,7 @@ function show(...parts) {
 function begin() {
   answers = {}; place = 0;
   const bar = element("p", "", { class: "bar" });
-  bar.append(button(words().start, () => ask(), "button big"));
+  bar.append(button(words().start, () => { fillScreen(); ask(); }, "button big"));
   const others = Object.keys(forms).filter((one) => one !== language);
   const lower = element("p", "", { class: "bar" });
   for (const one of others) lower.append(button(forms[one].words.language, () => { language = document.documentElement.lang = one; begin(); }, "plain"));
@@ -89,15 +96,18 @@ function begin() {
 function ask() {
   const field = forms[language].fields[place];
   if (!field) return finish();
-  const faces = element("div", "", { class: "faces" });
+  const scale = field.kind === "scale", options = element("div", "", { class: scale ? "faces" : "list" });
+  const onward = (key) => { if (key) answers[field.key] = key; place += 1; ask(); };
   for (const [key, label] of field.options) {
-    const one = button("", () => { answers[field.key] = key; place += 1; ask(); }, "");
-    one.append(document.getElementById("face-" + key).content.cloneNode(true), element("span", label));
-    faces.append(one);
+    const one = button("", () => onward(key), "");
+    if (scale) one.append(document.getElementById("face-" + key).content.cloneNode(true));
+    one.append(element("span", label));
+    options.append(one);
   }
+  if (!scale) options.append(button(words().skip, () => onward(""), ""));
   const bar = element("p", "", { class: "bar" });
-  bar.append(button(words().back, () => { if (place) { place -= 1; ask(); } else begin(); }, "plain"), element("span", `${place + 1}/${forms[language].fields.length}`));
-  show(element("h1", field.question), faces, bar);
+  bar.append(button(words().back, () => { if (place) { place -= 1; ask(); } else begin(); }, "plain"), element("span", scale ? `${scales().indexOf(field) + 1}/${scales().length}` : ""));
+  show(element("h1", field.question), options, bar);
 }
 
 async function finish() {
@@ -129,6 +139,7 @@ locked.addEventListener("submit", async (event) => {
   if (!answer?.ok) { wrong.hidden = false; return; }
   localStorage.setItem("kiosk:" + here, (await answer.json()).token);
   locked.hidden = true;
+  fillScreen();
   begin();
   send();
 });
