@@ -20,6 +20,7 @@ from conversations import (
     hasil,
     impor,
     info,
+    jawaban,
     jp,
     kampanye,
     kasus,
@@ -81,6 +82,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     kasus.CONVERSATION,
     pulih.CONVERSATION,
     piket.CONVERSATION,
+    jawaban.CONVERSATION,
     tindaklanjut.CONVERSATION,
     # staff: points and rewards
     poin.CONVERSATION,

@@ -3,15 +3,23 @@
 from typing import Final
 
 from conversations.kasus.memory import DeskMemory
+from conversations.shared.case_words import thread_line
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.file_sources import CASE_WORKBOOK
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
 from feedbackbot.usecases.cases.read_cases import CaseRow, Pile, case_by_number, desk_of, pile_of, staff_view
 
 DESK, LIST, CASE = "meja", "daftar", "satu"
 _BACK: Final = "kembali"
+_ALL: Final = "berkas"
+_BEFORE, _AFTER, _KIND = "sebelum", "sesudah", "jenis"
+_KINDS: Final = ("", *(kind.value for kind in CaseKind))
+_ON_A_PAGE: Final = 6
+_LONGEST_TYPED: Final = 100
 
 
 async def start(chat: Chat[DeskMemory], argument: str) -> Transition:
@@ -40,7 +48,7 @@ async def ask_desk(chat: Chat[DeskMemory]) -> Message:
     closed = Choice(Pile.CLOSED.value, chat.t("desk-pile-tutup"))
     return Message(
         chat.t("desk", n=counts[Pile.OPEN]),
-        (*piles, closed),
+        (*piles, closed, Choice(_ALL, chat.t("desk-workbook"))),
         columns=2,
         below=(menu_door(chat),),
         replaces=True,
@@ -52,10 +60,27 @@ def _pile(chat: Chat[DeskMemory], pile: Pile, n: int) -> str:
 
 
 async def take_desk(chat: Chat[DeskMemory], answer: Answer) -> Transition:
+    """A number opens its case, other words are looked for."""
+    if answer.choice == _ALL:
+        chat.say(_workbook(chat))
+        return Again()
+    chat.data.page, chat.data.kind = 0, ""
     if answer.choice is None:
-        return await _by_number(chat, answer.text) or Again(chat.t("desk-no-number"))
+        if found := await _by_number(chat, answer.text):
+            return found
+        chat.data.pile, chat.data.typed = Pile.FOUND.value, answer.text[:_LONGEST_TYPED]
+        return Next(LIST)
     chat.data.pile = answer.choice
     return Next(LIST)
+
+
+def _workbook(chat: Chat[DeskMemory]) -> Message:
+    file = Attachment(
+        CASE_WORKBOOK,
+        {"person": chat.contact.person_id, "language": chat.contact.language},
+        name=chat.t("desk-workbook-file", at=chat.tx.now),
+    )
+    return Message(chat.t("desk-workbook-ready"), document=file)
 
 
 async def _by_number(chat: Chat[DeskMemory], typed: str) -> Transition | None:
@@ -69,40 +94,63 @@ async def _by_number(chat: Chat[DeskMemory], typed: str) -> Transition | None:
 
 
 async def ask_list(chat: Chat[DeskMemory]) -> Message:
-    pile = Pile(chat.data.pile)
-    rows = await chat.run(pile_of, chat.contact.person_id, pile)
+    """A page of a pile: what each case is about in the text, its number on a button."""
+    data = chat.data
+    pile = Pile(data.pile)
+    found = await chat.run(pile_of, chat.contact.person_id, pile, data.typed)
+    rows = [row for row in found if data.kind in ("", row.case.kind)]
     title = chat.t(f"desk-pile-{pile.value.replace('_', '-')}")
-    text = chat.t("desk-list", pile=title, n=len(rows)) if rows else chat.t("desk-empty", pile=title)
+    last = max((len(rows) - 1) // _ON_A_PAGE, 0)
+    page = min(data.page, last)
+    shown = rows[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    head = chat.t("desk-list", pile=title, n=len(rows)) if rows else chat.t("desk-empty", pile=title)
+    lines = [_listed(chat, row) for row in shown]
+    turners = [Choice(_BEFORE, chat.t("page-before"))] if page else []
+    turners += [Choice(_AFTER, chat.t("page-after"))] if page < last else []
+    kinds = [Choice(_KIND, chat.t(f"desk-kind-{data.kind or 'all'}"))] if found else []
+    buttons = tuple(Choice(str(row.id), f"{_mark(chat, row)}{row.number}", short=row.number) for row in shown)
     return Message(
-        text,
-        tuple(_listed(chat, row) for row in rows),
+        "\n\n".join((head, *lines)),
+        (*buttons, *turners, *kinds),
+        columns=2,
         below=(Choice(_BACK, chat.t("back")),),
         replaces=True,
     )
 
 
-def _listed(chat: Chat[DeskMemory], row: CaseRow) -> Choice:
-    late = (
-        row.case.state.is_open and not row.case.state.waits_for_citizen and row.case.stage_due <= chat.tx.now
-    )
-    label = chat.t(
-        "desk-listed",
-        mark="🔴 " if late else "",
-        number=row.number,
-        kind=chat.t(f"case-kind-{row.case.kind}"),
-        due=row.case.stage_due,
-    )
-    return Choice(str(row.id), label, short=row.number)
+def _mark(chat: Chat[DeskMemory], row: CaseRow) -> str:
+    case = row.case
+    late = case.state.is_open and not case.state.waits_for_citizen and case.stage_due <= chat.tx.now
+    return "🔴 " if late else ""
+
+
+def _listed(chat: Chat[DeskMemory], row: CaseRow) -> str:
+    head = chat.t("desk-listed", number=row.number, kind=chat.t(f"case-kind-{row.case.kind}"))
+    mine = row.case.officer == str(chat.contact.person_id)
+    return f"{_mark(chat, row)}{head}\n{thread_line(chat.t, row, in_full=mine)}"
 
 
 async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
-    if answer.choice == _BACK:
-        return Next(DESK)
-    chat.data.case_id = row_id(answer.choice or "") or 0
+    data = chat.data
+    match answer.choice:
+        case None:
+            return await take_desk(chat, answer)
+        case "kembali":
+            data.page = 0
+            return Next(DESK)
+        case "sebelum" | "sesudah":
+            data.page = max(data.page + (1 if answer.choice == _AFTER else -1), 0)
+            return Next(LIST)
+        case "jenis":
+            data.kind = _KINDS[(_KINDS.index(data.kind) + 1) % len(_KINDS)]
+            data.page = 0
+            return Next(LIST)
+    data.case_id = row_id(answer.choice) or 0
     return Next(CASE)
 
 
+_DESK_KEYS: Final = frozenset({*(pile.value for pile in Pile if pile is not Pile.FOUND), _ALL})
 DESK_STEPS: Final = (
-    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=frozenset(pile.value for pile in Pile)),
-    Step(LIST, ask_list, take_list),
+    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=_DESK_KEYS),
+    Step(LIST, ask_list, take_list, CHOICE_OR_TEXT, places=True),
 )

@@ -6,8 +6,15 @@ from feedbackbot.domain.cases.terms import Action
 
 
 class DeskMemory(UnitChoice, ReplyDraft):
-    """`doing` is what the words under way are for."""
+    """`doing` is what the words under way are for. `page` (from 0) and `kind` ("" for all) are of the list that is open, `typed` is what
+    is looked for. `to_unit` and `to_officer` are whom a case is handed to."""
 
     pile: str = "baru"
+    page: int = 0
+    kind: str = ""
+    typed: str = ""
     case_id: int = 0
     doing: Action = Action.ANSWER
+    to_unit: int = 0
+    to_officer: int = 0
+    outside: str = ""

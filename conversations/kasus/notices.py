@@ -3,8 +3,10 @@
 from typing import Final
 
 from conversations import entry_points as to
+from conversations.shared.case_words import thread_line
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
+from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.cases.notices import DeskTold
 from feedbackbot.domain.cases.terms import Action, CaseEffect
 from feedbackbot.domain.cases.words import beginning, quoted
@@ -30,14 +32,19 @@ def say_to_desk(tx: Transaction, t: Translate, notice: DeskTold) -> Message | No
         kind=t(f"case-kind-{case.kind}"),
     )
     words = beginning(now.words, _MOST_SHOWN)
-    text = f"{head}\n\n{quoted(words)}" if words else head
+    parts = [head, thread_line(t, now.row, in_full=False) if now.action != "send" else ""]
+    if notice.effect == CaseEffect.TELL_LEVEL and not now.row.confidential:
+        # who is to put it right reads what it was about
+        parts.append(quoted(beginning(masked(now.row.words or "–"), _MOST_SHOWN // 2)))
+    parts.append(quoted(words) if words else "")
+    text = "\n\n".join(part for part in parts if part)
     return Message(text, (Choice(str(now.row.id), t("case-open"), opens=to.DESK),))
 
 
 def _key(now: StepNow, effect: CaseEffect) -> str:
     if effect is CaseEffect.REMIND_UNIT:
         return "case-staff-remind"
-    if effect is CaseEffect.TELL_LEVEL:
+    if effect is CaseEffect.TELL_LEVEL and now.action != Action.WRITE:
         return "case-staff-refused-level" if now.action == Action.REFUSE else "case-staff-overdue"
     return "case-staff-new" if now.action == "send" else f"case-staff-{now.action}"
 

@@ -27,7 +27,7 @@ async def take_reply(chat: Chat[DeskMemory], quoted: Quoted) -> Transition | Non
     if row is None or row.person_id == chat.contact.person_id or row.id == chat.data.case_id:
         return None
     view = await chat.run(staff_view, chat.contact.person_id, row.id)
-    chat.data.case_id = row.id
+    chat.data.case_id, chat.data.doing = row.id, Action.ANSWER
     return Next(REPLY if Action.ANSWER in view.actions else CASE)
 
 
@@ -40,10 +40,10 @@ async def take_answer(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     data = chat.data
     if instead := not_yet(chat, data, answer, back=Next(CASE)):
         return instead
-    doing = CaseStep(Action.ANSWER, data.draft, data.kept())
+    doing = CaseStep(data.doing, data.draft, data.kept())
     await chat.run(staff_steps, chat.contact.person_id, data.case_id, doing)
     data.clear()
-    chat.say(chat.t("case-did-answer"))
+    chat.say(chat.t(f"case-did-{data.doing}"))
     return Next(CASE)
 
 

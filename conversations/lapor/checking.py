@@ -19,6 +19,7 @@ PLACE, NAME = "tempat", "nama"
 _MOST_SHOWN = 1500
 _LONGEST_PLACE, _LONGEST_NAME = 200, 60
 _SEND: Final = "kirim"
+_HIDE: Final = "rahasia"
 _MEND: Final = {"isi": WHAT, "kantor": SEARCH, "waktu": WHEN, "berkas": FILES, PLACE: PLACE, NAME: NAME}
 _NONE: Final = "tanpa"
 
@@ -41,6 +42,8 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
     if data.files:
         lines.append(chat.t("case-line-files", n=len(data.files)))
     lines.append(chat.t("case-line-sender", name=data.name) if data.name else chat.t("case-line-anonymous"))
+    if data.confidential:
+        lines.append(chat.t("case-line-confidential-own"))
     lines += ["", quoted(beginning(data.what, _MOST_SHOWN))]
     return Message(
         "\n".join(lines),
@@ -52,6 +55,7 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
             Choice(PLACE, chat.t("case-mend-place")),
             Choice("berkas", chat.t("case-mend-files")),
             Choice(NAME, chat.t("case-mend-name")),
+            Choice(_HIDE, chat.t("case-mend-open" if data.confidential else "case-mend-secret")),
         ),
         columns=2,
         replaces=True,
@@ -60,6 +64,9 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
 
 async def take_check(chat: Chat[CaseDraft], answer: Answer) -> Transition:
     data = chat.data
+    if answer.choice == _HIDE:
+        data.confidential = not data.confidential
+        return Next(CHECK)
     if answer.choice != _SEND:
         if answer.choice == "isi":
             data.what = ""
@@ -86,6 +93,7 @@ async def _send(chat: Chat[CaseDraft], kind: CaseKind) -> Transition:
         data.longitude,
         data.name or None,
         data.element,
+        data.confidential,
     )
     row = await chat.run(send_case, new, data.kept())
     text = chat.t("case-sent", number=row.number, unit=data.unit_name, due=row.case.stage_due)
@@ -118,7 +126,7 @@ async def take_name(chat: Chat[CaseDraft], answer: Answer) -> Transition:
 
 
 CHECK_STEPS: Final = (
-    Step(CHECK, ask_check, take_check, keys=frozenset({_SEND, *_MEND})),
+    Step(CHECK, ask_check, take_check, keys=frozenset({_SEND, _HIDE, *_MEND})),
     Step(PLACE, ask_place, take_place, CHOICE_OR_TEXT | {Kind.LOCATION.value}, keys=frozenset({_NONE})),
     Step(NAME, ask_name, take_name, CHOICE_OR_TEXT, keys=frozenset({_NONE})),
 )

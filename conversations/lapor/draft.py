@@ -27,6 +27,7 @@ class CaseDraft(UnitChoice, MessageDraft):
     latitude: float | None = None
     longitude: float | None = None
     name: str = ""
+    confidential: bool = False
     files: list[FileNote] = Field(default_factory=list)
     files_done: bool = False
 

@@ -8,7 +8,7 @@ from feedbackbot.dialogue.entry_point import COMMAND
 from feedbackbot.dialogue.message import Choice
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
-    "laporan": ("kasus", "piket", "tindaklanjut", "perbaikan"),
+    "laporan": ("kasus", "piket", "jawaban", "tindaklanjut", "perbaikan"),
     "hasil": ("laporan", "terbitkan", "poster", "kios", "survei"),
     "pesan": ("siarkan", "siaran", "kampanye"),
     "latih": ("pelatihan", "pelatihan_baru", "undang", "hadir", "rekap", "tabel_jp", "hadiah"),

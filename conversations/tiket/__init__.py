@@ -3,9 +3,9 @@
 from typing import Final
 
 from conversations import entry_points as to
-from conversations.shared.case_words import done_choices, head_of, timeline_of
+from conversations.shared.case_words import done_choices, head_of, thread_line, timeline_of
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
+from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_files, take_file
 from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit, take_late
 from conversations.tiket.memory import Ticket
 from conversations.tiket.notices import CITIZEN_NOTICES
@@ -25,6 +25,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
+from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.usecases.cases.read_cases import (
     CaseView,
     case_by_number,
@@ -37,7 +38,8 @@ from feedbackbot.usecases.cases.step_case import citizen_steps
 
 WRITE, WHY = "tulis", "alasan"
 _BACK: Final = "batal"
-_MOST_LISTED = 9
+_MOST_SHOWN: Final = 900
+_MOST_LISTED = 8
 
 
 async def start(chat: Chat[Ticket], argument: str) -> Transition:
@@ -62,6 +64,8 @@ async def enter(chat: Chat[Ticket], argument: str) -> Transition:
         case "tulis" if Action.WRITE in view.actions:
             chat.data.case_id = case_id
             return Next(WRITE)
+        case "berkas":
+            say_files(chat, view.row.number, view.files)
         case "ya":
             await chat.run(citizen_steps, chat.contact.person_id, case_id, CaseStep(Action.CONFIRM))
             return Stay(Message(chat.t("case-confirmed", number=view.row.number), replaces=True))
@@ -103,11 +107,17 @@ async def _list(chat: Chat[Ticket]) -> Message:
         )
         for row in rows
     )
-    return Message(chat.t("case-mine-title"), choices, below=(new, menu_door(chat)))
+    lines = [
+        f"*{row.number}* ({chat.t(f'case-kind-{row.case.kind}')})\n{thread_line(chat.t, row, in_full=True)}"
+        for row in rows
+    ]
+    text = "\n\n".join((chat.t("case-mine-title"), *lines))
+    return Message(text, choices, below=(new, menu_door(chat)))
 
 
 async def _shown(chat: Chat[Ticket], view: CaseView) -> Message:
     lines = head_of(chat, view)
+    lines += ["", quoted(beginning(view.row.words, _MOST_SHOWN))] if view.row.words else []
     steps = await timeline_of(chat, view.timeline, citizen=True)
     if steps:
         lines += ["", *steps]
@@ -121,6 +131,8 @@ def _doors(chat: Chat[Ticket], view: CaseView) -> tuple[Choice, ...]:
         found += done_choices(chat.t, case_id)
     elif Action.REFUSE in view.actions:
         found.append(Choice(f"{case_id}.tidak", chat.t("case-not-done"), opens=to.TICKET))
+    if view.files:
+        found.append(Choice(f"{case_id}.berkas", chat.t("case-do-files", n=len(view.files)), opens=to.TICKET))
     if Action.WRITE in view.actions:
         found.append(Choice(f"{case_id}.tulis", chat.t("case-reply"), opens=to.TICKET))
     if Action.WITHDRAW in view.actions:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from conversations import entry_points as to
-from conversations.shared.case_words import done_choices
+from conversations.shared.case_words import done_choices, thread_line
 from conversations.shared.writing import file_message
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
@@ -26,11 +26,12 @@ def say_to_citizen(tx: Transaction, t: Translate, notice: CitizenTold) -> Messag
     reminder = "case-remind-done" if asks_done else "case-remind-asked"
     key = reminder if effect is CaseEffect.REMIND_CITIZEN else f"case-told-{now.action}"
     text = t(key, number=now.row.number, unit=now.unit, due=case.settle_due)
+    text = f"{text}\n{thread_line(t, now.row, in_full=True)}"
     if now.words:
         text = f"{text}\n\n{quoted(now.words)}"
     if asks_done and effect in (CaseEffect.ASK_CITIZEN_IF_DONE, CaseEffect.REMIND_CITIZEN):
         return Message(f"{text}\n\n{t('case-is-it-done')}", done_choices(t, case_id))
-    if now.action == Action.LET_GO:
+    if now.action == Action.LET_GO or case.state in (CaseState.OUTSIDE, CaseState.MERGED):
         return Message(text, (Choice(f"{case_id}.tidak", t("case-not-done"), opens=to.TICKET),))
     reply = Choice(f"{case_id}.tulis", t("case-reply"), opens=to.TICKET)
     return Message(text, (reply, Choice(str(case_id), t("case-see"), opens=to.TICKET)))

@@ -22,6 +22,7 @@ __all__ = [
     "identity",
     "jp_conversion_rows",
     "read_city",
+    "referrals",
     "sekadau_answers",
     "sheet_headers",
     "survey_files",
@@ -83,6 +84,19 @@ def forum_words() -> dict[str, list[list[str]]]:
     """What the forum's rules go by, in lines of words: insults, titles of persons, words that turn a sentence round."""
     held: Any = read_yaml(files("feedbackbot.data") / "forum_words.yaml", "forum_words.yaml")
     return {key: [[str(word) for word in line] for line in lines] for key, lines in held.items()}
+
+
+@cache
+def referrals(own: str = "") -> tuple[Mapping[str, str], ...]:
+    """Whose a matter is that is not the city's: of the file shipped, or of the city's own."""
+    file: Traversable | Path = Path(own) if own else files("feedbackbot.data") / "referrals.yaml"
+    name = own or "referrals.yaml"
+    read = read_yaml(file, name)
+    if not isinstance(read, list) or not all(
+        isinstance(row, dict) and {"key", "agency", "short", "matters"} <= row.keys() for row in read
+    ):
+        raise DataFileError(f"{name}: should be a list of rows with key, agency, short and matters")
+    return tuple({str(name): str(value) for name, value in row.items()} for row in read)
 
 
 def survey_files(own: str = "") -> list[tuple[str, object]]:

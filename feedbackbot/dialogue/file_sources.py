@@ -31,6 +31,7 @@ RECAP_WORKBOOK: Final = FileSource("recap-workbook")
 LETTER: Final = FileSource("appreciation-letter")
 
 # admins and privacy
+CASE_WORKBOOK: Final = FileSource("case-workbook")
 BROADCAST_WORKBOOK: Final = FileSource("broadcast-workbook")
 CAMPAIGN_CHART: Final = FileSource("campaign-chart")
 IMPORT_WORKBOOK: Final = FileSource("import-workbook")

@@ -114,6 +114,14 @@ class CitizenSettings(BaseSettings):
         5, ge=1, description="Working days to settle a case whose closing was refused"
     )
     cases_per_day: int = Field(5, ge=1, description="Cases a person may send on one day")
+    referrals_file: str = Field(
+        "",
+        description="Own table of whose a matter is that is not the city's, as `feedbackbot/data/referrals.yaml`; empty: that one",
+    )
+    case_catch_all_unit: str = Field(
+        "",
+        description="Code of the unit whose desk gets the cases of units where nobody has a desk; empty: the superadmins",
+    )
     case_file_megabytes: int = Field(20, ge=1, le=50, description="Largest picture or document of a case")
     low_score_index: float = Field(
         65.0, ge=25, le=100, description="A rating with an index under this alerts the officer on duty"

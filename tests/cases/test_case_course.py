@@ -176,14 +176,20 @@ def test_the_handling_score_is_one_to_four(score: int | None, key: str) -> None:
         citizen(citizen(closed, Action.SCORE, november(25), 1), Action.SCORE, november(26), 4)
 
 
-def test_nobody_but_the_citizen_and_silence_closes_a_case() -> None:
+def test_nobody_but_the_citizen_and_silence_calls_a_case_settled() -> None:
+    """The staff only puts it aside, to another case or to whose it is, and the citizen can bring it back."""
+    aside = (CaseState.MERGED, CaseState.OUTSIDE)
     closers = {
         role
         for (state, _), transition in TRANSITIONS.items()
-        if state.is_open and not transition.to.is_open
+        if state.is_open and not transition.to.is_open and transition.to not in aside
         for role in transition.roles
     }
     assert closers == {Role.CITIZEN, Role.CLOCK}
+    for state in aside:
+        back = TRANSITIONS[state, Action.REFUSE]
+        assert back.to is CaseState.NEW
+        assert back.roles == {Role.CITIZEN}
 
 
 def test_the_desk_offers_what_can_be_done_now() -> None:

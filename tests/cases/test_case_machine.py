@@ -25,6 +25,10 @@ STAFF_ACTIONS = {
         Action.HAND_OVER,
         Action.ORDER_FIELD_CHECK,
         Action.MARK_DONE,
+        Action.ASSIGN,
+        Action.NOTE,
+        Action.REFER,
+        Action.MERGE,
     ),
 }
 CITIZEN_ACTIONS = {Action.WRITE, Action.CONFIRM, Action.REFUSE, Action.WITHDRAW, Action.SCORE}
@@ -63,7 +67,11 @@ class CaseMachine(RuleBasedStateMachine):
         self.before = self.case
         try:
             outcome = step(
-                self.case, Move(action, role, "rina", own, to_unit, score), self.now + shift, WORK, RULES
+                self.case,
+                Move(action, role, "rina", own, to_unit, score, "budi"),
+                self.now + shift,
+                WORK,
+                RULES,
             )
         except CaseRefusal:
             return
@@ -80,11 +88,13 @@ class CaseMachine(RuleBasedStateMachine):
             action = data.draw(st.sampled_from(offered))
             self.before = self.case
             self.now += shift
-            move = Move(action, role, "rina", own, other, data.draw(st.integers(1, 4)))
+            move = Move(action, role, "rina", own, other, data.draw(st.integers(1, 4)), "budi")
             try:
                 self.case = step(self.case, move, self.now, WORK, RULES).case
             except CaseRefusal as refusal:
-                assert refusal.key in ("case-no-field-check", "case-already-scored", "case-too-late")
+                assert refusal.key in (
+                    "case-no-field-check", "case-already-scored", "case-too-late", "case-same-officer",
+                )  # fmt: skip
 
     @rule(shift=st.timedeltas(timedelta(), timedelta(days=20)))
     def time_goes_by(self, shift: timedelta) -> None:

@@ -106,8 +106,10 @@ async def test_a_case_is_passed_to_another_unit_with_its_timeline(office: Office
     await office.officer.taps("Buka")
     await office.officer.taps("Teruskan")
     await office.officer.types("bpbd")
+    await office.officer.types("Ini soal loket bencana")
     await office.mail()
     assert "diteruskan ke" in ani.last
+    assert "loket bencana" not in ani.last, "a note is for the other desk alone"
     assert "diteruskan ke" in office.other.last
     await office.other.taps("Buka")
     assert WHAT in office.other.last
@@ -187,6 +189,7 @@ async def test_the_same_text_again_and_too_many_a_day_wait_and_nothing_is_lost(
 async def test_a_flagged_sender_is_slowed_and_not_silenced(office: Office, ani: Talker, talk: Talk) -> None:
     await sends_case(ani, office)
     await office.officer.taps("Buka")
+    await office.officer.taps("⋯ Lainnya")
     await office.officer.taps("Tandai pengirim")
     assert "ditandai" in office.officer.last
     await to_what(ani, office)

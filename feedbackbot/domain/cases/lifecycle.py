@@ -23,8 +23,8 @@ class CaseRefusal(FeedbackbotError):
 class Move:
     """What somebody does. `by` is who (needed by `TAKE`), `unit` is the actor's own, needed for officer and head.
 
-    `to_unit` belongs to `HAND_OVER`, `score` (1-4) to `SCORE`. That a citizen is the one who sent the case is for
-    the caller to know.
+    `to_unit` belongs to `HAND_OVER`, `to_officer` (of the same unit) to `ASSIGN`, `score` (1-4) to `SCORE`. That a
+    citizen is the one who sent the case is for the caller to know.
     """
 
     action: Action
@@ -33,6 +33,7 @@ class Move:
     unit: str | None = None
     to_unit: str | None = None
     score: int | None = None
+    to_officer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _is_due(case: Case, action: Action, now: datetime, work: WorkingTime, rules:
 def _check(case: Case, move: Move, now: datetime, rules: CaseRules) -> None:
     if move.action is Action.TAKE and not move.by:
         raise CaseRefusal("case-not-allowed")
+    if move.action is Action.ASSIGN and move.to_officer in (None, case.officer):
+        raise CaseRefusal("case-same-officer")
     if move.action is Action.HAND_OVER and move.to_unit in (None, case.unit):
         raise CaseRefusal("case-same-unit")
     if move.action is Action.ORDER_FIELD_CHECK and (case.field_check or case.kind is CaseKind.INFORMATION):
@@ -97,6 +100,8 @@ def _with_facts(case: Case, move: Move, now: datetime) -> Case:
     match move.action:
         case Action.TAKE:
             return replace(case, officer=move.by)
+        case Action.ASSIGN:
+            return replace(case, officer=move.to_officer)
         case Action.ANSWER | Action.ASK_BACK | Action.MARK_DONE:
             return replace(case, officer=case.officer or move.by)
         case Action.HAND_OVER:

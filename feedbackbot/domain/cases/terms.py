@@ -24,6 +24,10 @@ class CaseState(StrEnum):
     CLOSED_UNCONFIRMED = "closed-unconfirmed"
     """Closed after silence; counted apart."""
     WITHDRAWN = "withdrawn"
+    OUTSIDE = "outside"
+    """Not within the city's powers: the citizen was told whose it is. Counted apart."""
+    MERGED = "merged"
+    """The same as another case, which is worked on for all who sent it."""
 
     @property
     def is_open(self) -> bool:
@@ -52,6 +56,12 @@ class Action(StrEnum):
     ANSWER = "answer"
     ASK_BACK = "ask-back"
     HAND_OVER = "hand-over"
+    ASSIGN = "assign"
+    """To a colleague of the same unit."""
+    NOTE = "note"
+    """For the desk only."""
+    REFER = "refer"
+    MERGE = "merge"
     ORDER_FIELD_CHECK = "order-field-check"
     MARK_DONE = "mark-done"
     WRITE = "write"
@@ -62,6 +72,12 @@ class Action(StrEnum):
     REMIND = "remind"
     ESCALATE = "escalate"
     LET_GO = "let-go"
+
+
+FOR_THE_DESK = frozenset({Action.HAND_OVER, Action.ASSIGN, Action.NOTE, Action.MERGE})
+"""What is written with these is read by the staff alone."""
+UNSEEN = frozenset({Action.ASSIGN, Action.NOTE})
+"""The citizen does not even see that they were done."""
 
 
 class Level(IntEnum):

@@ -57,7 +57,7 @@ case-line-kind = *Kind:* { $kind }
 case-line-unit = *Office:* { $unit }
 case-line-when = *When:* { $when }
 case-line-place = *Place:* { $place }
-case-line-map = *On the map:* { $place }
+case-line-map = *On the map:* { $link }
 case-on-the-map = a point on the map
 case-line-files = *Files:* { $n }
 case-line-sender = *Sender:* { $name }
@@ -180,7 +180,7 @@ desk =
         [0] No report is open.
         [one] { $n } report is open.
        *[other] { $n } reports are open.
-    } Type a report's number, or choose:
+    } Type a report's number or words to look for, or choose:
 desk-pile-baru = New
 desk-pile-saya = Mine
 desk-pile-hari-ini = Due today
@@ -190,7 +190,7 @@ desk-pile-tutup = Closed
 desk-no-number = That is no number of a report. Example: 7F3-QX2K.
 desk-list = *{ $pile }* ({ $n })
 desk-empty = *{ $pile }*: nothing here.
-desk-listed = { $mark }{ $number } · { $kind } · { DATETIME($due, dateStyle: "short") }
+desk-listed = *{ $number }* ({ $kind })
 
 case-open = 🗂 Open
 case-erased = (contents erased)
@@ -208,7 +208,6 @@ case-do-unflag = ⚐ Remove the flag
 case-did-take = You are working on this report now.
 case-did-answer = ✅ Your answer was sent to the citizen.
 case-did-ask-back = ✅ Your question was sent to the citizen.
-case-did-hand-over = ✅ Passed to { $unit }.
 case-did-order-field-check = Noted: it needs a field check. The citizen was told.
 case-did-mark-done = ✅ The citizen is asked whether it is done.
 case-flag-set = The sender is flagged: the next reports are slowed down.
@@ -333,3 +332,116 @@ case-not-done-send = Not yet, send this
 case-late-sure = This file came after report { $number } had been sent. Add it to that report, for { $unit }?
 case-edited-sure = Report { $number } was sent already, so the change of your message is not in it. Send these new words to { $unit } after it?
 case-edited-late = Report { $number } was sent and is closed, so the change of your message is not in it.
+
+# The thread of a report: one line under its number, the officers' desk, and what is seldom done.
+
+command-jawaban = ready replies for the desk of reports
+case-thread-place = 📍 { $place }
+case-thread-due = ⏰ { DATETIME($due, dateStyle: "medium", timeStyle: "short") }
+case-confidential = 🔒 confidential
+case-line-confidential = 🔒 *Confidential:* only who handles it and the head of unit read it.
+case-line-confidential-own = 🔒 *Confidential:* only the officer who handles it reads it.
+case-line-masked = 🙈 Numbers and names are hidden. Take this report to see them.
+case-line-lapor = *LAPOR! number:* { $number }
+case-line-into = 🔗 Merged into report { $number }: it is worked on there.
+case-line-merged = 🔗 { $n ->
+        [one] Worked on for one more report: { $numbers }
+       *[other] Worked on for { $n } more reports: { $numbers }
+    }
+case-hidden = (confidential: take this report to read it)
+case-mend-secret = 🔒 Make confidential
+case-mend-open = 🔓 Not confidential
+
+case-state-outside = not within the city's powers
+case-state-merged = merged with another report
+case-action-assign = handed it to a colleague
+case-action-note = made a note
+case-action-refer = said that it is not within the city's powers
+case-action-merge = merged it with another report
+case-action-merged-here = merged another report into this one
+case-do-assign = 🤝 To a colleague
+case-do-note = 📝 Internal note
+case-do-refer = 🚫 Not the city's
+case-do-merge = 🔗 Merge
+case-do-more = ⋯ More
+case-did-assign = ✅ Handed over. Your colleague is told.
+case-did-note = 📝 Noted. The citizen does not see it.
+case-did-merge = ✅ Merged. It is now worked on as { $number }; who sent it is told.
+case-did-refer = ✅ The citizen is told that this is a matter of { $agency }.
+case-did-hand-over = ✅ Passed to that office.
+case-write-hand-over = A note for that office (report { $number })? The citizen does not read it.
+case-write-assign = A note for your colleague (report { $number })? The citizen does not read it.
+case-write-note = Write a note on report { $number }. Only the staff reads it.
+case-without-note = Without a note
+case-note-words-only = A note is in words only.
+case-more = Report *{ $number }*: what else?
+case-assign-whom = To whom do you hand report { $number }?
+case-assign-nobody = There is no other colleague in this office for report { $number }.
+case-colleague-away = { $name } (away until { DATETIME($until, dateStyle: "short") })
+case-merge-which = Merge into which report? Choose one that is alike, or *type its number*. Whoever sent it keeps the own number and is told of everything.
+case-refer-whose = Whose matter is it? The citizen is told where to go.
+case-referred-to = This is a matter of *{ $agency }* ({ $matters }), not of the city.
+case-referred-lapor = You can also report it through LAPOR! (lapor.go.id), which passes it to the right body.
+case-went-to-parent = This report was merged into *{ $number }* while you were writing; your words are kept there.
+case-ready-replies = 💬 Ready replies
+case-ready-title = { $title }
+case-which-ready = Choose a reply. You see it before it goes.
+case-same-officer = That report is in those hands already.
+case-cannot-merge = The two reports cannot be merged: the other one is closed, or one of them is confidential.
+case-told-assign = Report *{ $number }* was handed to another officer of { $unit }.
+case-told-note = Report *{ $number }*.
+case-told-refer = Report *{ $number }* is not within the city's powers:
+case-told-merge = There is a report about the same thing already, so report *{ $number }* is worked on together with it. Your number stays valid, and you are told whenever there is news.
+case-staff-assign = 🤝 Report *{ $number }* ({ $kind }) at { $unit } was handed to you. Due { DATETIME($due, dateStyle: "full", timeStyle: "short") }.
+
+desk-pile-temuan = What was found
+desk-workbook = 📊 Download all
+desk-workbook-ready = All reports of your desk, without names and numbers of citizens. What is confidential stays out.
+desk-workbook-file = reports-{ DATETIME($at, dateStyle: "short") }.xlsx
+desk-workbook-sheet = Reports
+desk-kind-all = 🔎 All kinds
+desk-kind-pengaduan = 🔎 Complaints
+desk-kind-aspirasi = 🔎 Wishes
+desk-kind-permintaan-informasi = 🔎 Questions
+case-column-number = Number
+case-column-kind = Kind
+case-column-unit = Office
+case-column-service = Service
+case-column-words = Words
+case-column-place = Place
+case-column-state = State
+case-column-received = Received
+case-column-responded = First answer
+case-column-due = Due
+case-column-closed = Closed
+case-column-score = Score of the handling
+case-column-lapor = LAPOR! number
+
+ready-which-unit = Ready replies of which office?
+ready-list = { $n ->
+        [0] There are no ready replies yet. Write one, and your officers can choose it when they answer citizens.
+       *[other] *Ready replies* ({ $n }). Tap to read or take away.
+    }
+ready-new = ➕ New reply
+ready-title = Its title? At most { $most } letters, for example “Opening hours”.
+ready-words = Write the reply (“{ $title }”), at most { $most } letters.
+ready-too-long = Too long: { $n } letters, at most { $most }.
+ready-kept = ✅ Kept: { $title }.
+ready-drop = 🗑 Take away
+ready-dropped = Taken away.
+ready-gone = That reply is no longer there.
+ready-too-many = There are too many ready replies; take away old ones first.
+audit-action-ready-reply-kept = kept a ready reply
+audit-action-ready-reply-dropped = took away a ready reply
+audit-action-case-merged = merged reports
+
+leave-take = 🌴 I am away
+leave-back = 🌴 I am back
+leave-until = 🌴 You are away until { DATETIME($until, dateStyle: "full") }. Your colleagues are told of the reports in your hands.
+leave-how-long = How many days, from today on? Choose, or type the number.
+leave-days = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+leave-not-days = Type the number of days, at most { $most }.
+leave-over = Welcome back.

@@ -144,6 +144,7 @@ duties-orang = 👥 People and data
 duties-asisten = 🤖 This assistant
 duty-kasus = 🗂 Desk of reports
 duty-piket = 📅 Duty rota
+duty-jawaban = 💬 Ready replies
 duty-tindaklanjut = 🛠 Tell improvements
 duty-perbaikan = 📈 Improvements
 duty-laporan = 📊 Report on results

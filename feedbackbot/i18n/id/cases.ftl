@@ -57,7 +57,7 @@ case-line-kind = *Jenis:* { $kind }
 case-line-unit = *Kantor:* { $unit }
 case-line-when = *Kapan:* { $when }
 case-line-place = *Tempat:* { $place }
-case-line-map = *Titik peta:* { $place }
+case-line-map = *Titik peta:* { $link }
 case-on-the-map = titik di peta
 case-line-files = *Berkas:* { $n }
 case-line-sender = *Pengirim:* { $name }
@@ -179,7 +179,7 @@ desk =
     { $n ->
         [0] Tidak ada laporan yang terbuka.
        *[other] { $n } laporan terbuka.
-    } Ketik nomor laporan, atau pilih:
+    } Ketik nomor laporan atau kata yang dicari, atau pilih:
 desk-pile-baru = Baru
 desk-pile-saya = Punya saya
 desk-pile-hari-ini = Tenggat hari ini
@@ -189,7 +189,7 @@ desk-pile-tutup = Sudah ditutup
 desk-no-number = Itu bukan nomor laporan. Contoh: 7F3-QX2K.
 desk-list = *{ $pile }* ({ $n })
 desk-empty = *{ $pile }*: kosong.
-desk-listed = { $mark }{ $number } · { $kind } · { DATETIME($due, dateStyle: "short") }
+desk-listed = *{ $number }* ({ $kind })
 
 case-open = 🗂 Buka
 case-erased = (isi sudah dihapus)
@@ -207,7 +207,6 @@ case-do-unflag = ⚐ Lepas tanda
 case-did-take = Laporan ini sekarang Anda tangani.
 case-did-answer = ✅ Jawaban terkirim ke warga.
 case-did-ask-back = ✅ Pertanyaan terkirim ke warga.
-case-did-hand-over = ✅ Diteruskan ke { $unit }.
 case-did-order-field-check = Dicatat: perlu pemeriksaan lapangan. Warga diberi tahu.
 case-did-mark-done = ✅ Warga ditanya apakah sudah selesai.
 case-flag-set = Pengirim ditandai: laporan berikutnya diperlambat.
@@ -330,3 +329,110 @@ case-not-done-send = Belum, kirim ini
 case-late-sure = Berkas ini datang setelah laporan { $number } terkirim. Tambahkan ke laporan itu, untuk { $unit }?
 case-edited-sure = Laporan { $number } sudah terkirim, jadi perubahan pesan Anda tidak ikut. Kirim tulisan yang baru ini kepada { $unit } sebagai susulan?
 case-edited-late = Laporan { $number } sudah terkirim dan ditutup, jadi perubahan pesan Anda tidak ikut.
+
+# Utas laporan: satu baris di bawah nomornya, meja petugas, dan hal yang jarang dilakukan.
+
+command-jawaban = jawaban siap pakai untuk meja laporan
+case-thread-place = 📍 { $place }
+case-thread-due = ⏰ { DATETIME($due, dateStyle: "medium", timeStyle: "short") }
+case-confidential = 🔒 rahasia
+case-line-confidential = 🔒 *Rahasia:* isinya hanya untuk yang menangani dan kepala unit.
+case-line-confidential-own = 🔒 *Rahasia:* isinya hanya dibaca petugas yang menanganinya.
+case-line-masked = 🙈 Nomor dan nama disembunyikan. Tangani laporan ini untuk melihatnya.
+case-line-lapor = *Nomor LAPOR!:* { $number }
+case-line-into = 🔗 Digabung ke laporan { $number }: dikerjakan di sana.
+case-line-merged = 🔗 Dikerjakan juga untuk { $n } laporan lain: { $numbers }
+case-hidden = (rahasia: tangani laporan ini untuk membacanya)
+case-mend-secret = 🔒 Jadikan rahasia
+case-mend-open = 🔓 Tidak rahasia
+
+case-state-outside = bukan kewenangan kota
+case-state-merged = digabung dengan laporan lain
+case-action-assign = menyerahkan kepada rekan
+case-action-note = mencatat
+case-action-refer = menyatakan bukan kewenangan kota
+case-action-merge = menggabungkan dengan laporan lain
+case-action-merged-here = menggabungkan laporan lain ke sini
+case-do-assign = 🤝 Serahkan ke rekan
+case-do-note = 📝 Catatan internal
+case-do-refer = 🚫 Bukan wewenang kota
+case-do-merge = 🔗 Gabungkan
+case-do-more = ⋯ Lainnya
+case-did-assign = ✅ Diserahkan. Rekan Anda diberi tahu.
+case-did-note = 📝 Dicatat. Warga tidak melihatnya.
+case-did-merge = ✅ Digabung. Sekarang dikerjakan sebagai { $number }; pelapornya diberi tahu.
+case-did-refer = ✅ Warga diberi tahu bahwa ini urusan { $agency }.
+case-did-hand-over = ✅ Diteruskan ke kantor itu.
+case-write-hand-over = Catatan untuk kantor itu (laporan { $number })? Warga tidak membacanya.
+case-write-assign = Catatan untuk rekan Anda (laporan { $number })? Warga tidak membacanya.
+case-write-note = Tulis catatan untuk laporan { $number }. Hanya petugas yang membacanya.
+case-without-note = Tanpa catatan
+case-note-words-only = Catatan hanya berupa tulisan.
+case-more = Laporan *{ $number }*: apa lagi?
+case-assign-whom = Serahkan laporan { $number } kepada siapa?
+case-assign-nobody = Tidak ada rekan lain di kantor ini untuk laporan { $number }.
+case-colleague-away = { $name } (cuti sampai { DATETIME($until, dateStyle: "short") })
+case-merge-which = Gabungkan ke laporan mana? Pilih yang mirip, atau *ketik nomornya*. Pelapornya tetap punya nomor sendiri dan ikut diberi tahu.
+case-refer-whose = Ini urusan siapa? Warga diberi tahu ke mana ia bisa melapor.
+case-referred-to = Ini urusan *{ $agency }* ({ $matters }), bukan Pemerintah Kota.
+case-referred-lapor = Anda juga bisa melaporkannya lewat LAPOR! (lapor.go.id), yang meneruskannya ke lembaga yang tepat.
+case-went-to-parent = Laporan ini sudah digabung ke *{ $number }* saat Anda menulis; tulisan Anda disimpan di sana.
+case-ready-replies = 💬 Jawaban siap pakai
+case-ready-title = { $title }
+case-which-ready = Pilih jawaban. Sebelum terkirim, Anda masih melihatnya.
+case-same-officer = Laporan itu sudah di tangan dia.
+case-cannot-merge = Kedua laporan itu tidak bisa digabung: yang dituju sudah ditutup, atau salah satunya rahasia.
+case-told-assign = Laporan *{ $number }* diserahkan kepada petugas lain di { $unit }.
+case-told-note = Laporan *{ $number }*.
+case-told-refer = Laporan *{ $number }* bukan kewenangan Pemerintah Kota:
+case-told-merge = Sudah ada laporan tentang hal yang sama, jadi laporan *{ $number }* dikerjakan bersama. Nomor Anda tetap berlaku, dan Anda diberi tahu setiap ada kabar.
+case-staff-assign = 🤝 Laporan *{ $number }* ({ $kind }) di { $unit } diserahkan kepada Anda. Tenggat { DATETIME($due, dateStyle: "full", timeStyle: "short") }.
+
+desk-pile-temuan = Hasil pencarian
+desk-workbook = 📊 Unduh semua
+desk-workbook-ready = Semua laporan di meja Anda, tanpa nama dan nomor warga. Yang rahasia tidak memuat isi.
+desk-workbook-file = laporan-{ DATETIME($at, dateStyle: "short") }.xlsx
+desk-workbook-sheet = Laporan
+desk-kind-all = 🔎 Semua jenis
+desk-kind-pengaduan = 🔎 Pengaduan
+desk-kind-aspirasi = 🔎 Aspirasi
+desk-kind-permintaan-informasi = 🔎 Permintaan info
+case-column-number = Nomor
+case-column-kind = Jenis
+case-column-unit = Kantor
+case-column-service = Layanan
+case-column-words = Isi
+case-column-place = Tempat
+case-column-state = Status
+case-column-received = Masuk
+case-column-responded = Jawaban pertama
+case-column-due = Tenggat
+case-column-closed = Ditutup
+case-column-score = Nilai penanganan
+case-column-lapor = Nomor LAPOR!
+
+ready-which-unit = Jawaban siap pakai kantor mana?
+ready-list = { $n ->
+        [0] Belum ada jawaban siap pakai. Tulis satu, maka petugas Anda bisa memilihnya saat menjawab warga.
+       *[other] *Jawaban siap pakai* ({ $n }). Ketuk untuk membaca atau menghapus.
+    }
+ready-new = ➕ Jawaban baru
+ready-title = Judulnya? Paling banyak { $most } huruf, misalnya “Jam pelayanan”.
+ready-words = Tulis jawabannya (“{ $title }”), paling banyak { $most } huruf.
+ready-too-long = Terlalu panjang: { $n } huruf, paling banyak { $most }.
+ready-kept = ✅ Tersimpan: { $title }.
+ready-drop = 🗑 Hapus
+ready-dropped = Sudah dihapus.
+ready-gone = Jawaban itu sudah tidak ada.
+ready-too-many = Sudah terlalu banyak jawaban siap pakai; hapus yang lama dulu.
+audit-action-ready-reply-kept = menyimpan jawaban siap pakai
+audit-action-ready-reply-dropped = menghapus jawaban siap pakai
+audit-action-case-merged = menggabungkan laporan
+
+leave-take = 🌴 Saya cuti
+leave-back = 🌴 Saya sudah kembali
+leave-until = 🌴 Anda tercatat cuti sampai { DATETIME($until, dateStyle: "full") }. Laporan di tangan Anda diberitahukan kepada rekan.
+leave-how-long = Berapa hari, mulai hari ini? Pilih, atau ketik jumlahnya.
+leave-days = { $n } hari
+leave-not-days = Ketik jumlah hari, paling banyak { $most }.
+leave-over = Selamat datang kembali.

@@ -101,6 +101,7 @@ duties-orang = 👥 Orang dan data
 duties-asisten = 🤖 Asisten ini
 duty-kasus = 🗂 Meja laporan
 duty-piket = 📅 Piket
+duty-jawaban = 💬 Jawaban siap
 duty-tindaklanjut = 🛠 Umumkan perbaikan
 duty-perbaikan = 📈 Perbaikan
 duty-laporan = 📊 Laporan hasil

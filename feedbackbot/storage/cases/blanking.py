@@ -21,6 +21,8 @@ BLANK_CASE: dict[str, Any] = {
     "told_name": None,
     # a hash of the words: whoever has a guess could check it
     "fingerprint": "",
+    # leads to a page that shows the words
+    "lapor_number": "",
 }
 
 

@@ -31,6 +31,10 @@ class CaseRow:
     told_name: str | None
     element: str | None
     case: Case
+    parent_id: int | None = None
+    confidential: bool = False
+    outside: str = ""
+    lapor_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class NewCase:
     longitude: float | None
     told_name: str | None
     element: str | None
+    confidential: bool = False
 
 
 def add_case(
@@ -65,6 +70,7 @@ def add_case(
         "longitude": new.longitude,
         "told_name": new.told_name,
         "element": new.element,
+        "confidential": new.confidential,
         "fingerprint": print_,
         "kind": case.kind.value,
         "received_at": case.received_at,
@@ -85,35 +91,54 @@ def save_case(tx: Transaction, case_id: int, case: Case, clock_at: datetime | No
 def lock_case(tx: Transaction, case_id: int) -> CaseRow | None:
     """Locked until the turn ends: two officers act one after the other."""
     row = tx.run(select(case_file).where(case_file.c.id == case_id).with_for_update()).one_or_none()
-    return _read(row) if row else None
+    return read_case(row) if row else None
 
 
 def find_case(tx: Transaction, case_id: int) -> CaseRow | None:
     row = tx.run(select(case_file).where(case_file.c.id == case_id)).one_or_none()
-    return _read(row) if row else None
+    return read_case(row) if row else None
 
 
 def case_by_number(tx: Transaction, number: str) -> CaseRow | None:
     row = tx.run(select(case_file).where(case_file.c.number == number)).one_or_none()
-    return _read(row) if row else None
+    return read_case(row) if row else None
 
 
 def cases_of_person(tx: Transaction, person_id: int, most: int = 20) -> list[CaseRow]:
     """Newest first."""
     statement = select(case_file).where(case_file.c.person_id == person_id)
-    return [_read(row) for row in tx.run(statement.order_by(case_file.c.id.desc()).limit(most))]
+    return [read_case(row) for row in tx.run(statement.order_by(case_file.c.id.desc()).limit(most))]
+
+
+def merged_into(tx: Transaction, case_id: int) -> list[CaseRow]:
+    """Cases that this one is worked on for, oldest first."""
+    statement = select(case_file).where(case_file.c.parent_id == case_id).order_by(case_file.c.id)
+    return [read_case(row) for row in tx.run(statement)]
+
+
+def set_parent(tx: Transaction, case_ids: Collection[int], parent_id: int | None) -> None:
+    tx.run(update(case_file).where(case_file.c.id.in_(list(case_ids))).values(parent_id=parent_id))
+
+
+def set_outside(tx: Transaction, case_id: int, referral: str) -> None:
+    tx.run(update(case_file).where(case_file.c.id == case_id).values(outside=referral))
+
+
+def set_lapor(tx: Transaction, case_id: int, number: str) -> None:
+    values = {"lapor_number": number, "lapor_at": tx.now}
+    tx.run(update(case_file).where(case_file.c.id == case_id).values(**values))
 
 
 def open_cases(tx: Transaction, unit_ids: Collection[int] | None) -> list[CaseRow]:
     """Of these units (None: of all), what is due first comes first."""
-    return _open(tx, _of_units(unit_ids))
+    return _open(tx, of_units(unit_ids))
 
 
 def closed_cases(tx: Transaction, unit_ids: Collection[int] | None, since: datetime) -> list[CaseRow]:
     """Newest first."""
     closed = case_file.c.closed_at.is_not(None) & (case_file.c.closed_at > since)
-    statement = select(case_file).where(closed, _of_units(unit_ids)).order_by(case_file.c.closed_at.desc())
-    return [_read(row) for row in tx.run(statement)]
+    statement = select(case_file).where(closed, of_units(unit_ids)).order_by(case_file.c.closed_at.desc())
+    return [read_case(row) for row in tx.run(statement)]
 
 
 def due_case_ids(tx: Transaction, most: int) -> list[int]:
@@ -137,10 +162,10 @@ def _open(tx: Transaction, condition: ColumnElement[bool]) -> list[CaseRow]:
         case_file.c.state.in_([state.value for state in OPEN_STATES]), condition
     )
     rows: Sequence[Row[Any]] = tx.run(statement.order_by(case_file.c.stage_due, case_file.c.id)).all()
-    return [_read(row) for row in rows]
+    return [read_case(row) for row in rows]
 
 
-def _of_units(unit_ids: Collection[int] | None) -> ColumnElement[bool]:
+def of_units(unit_ids: Collection[int] | None) -> ColumnElement[bool]:
     return case_file.c.id > 0 if unit_ids is None else case_file.c.unit_id.in_(sorted(unit_ids))
 
 
@@ -162,7 +187,7 @@ def _standing(case: Case) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _read(row: Row[Any]) -> CaseRow:
+def read_case(row: Row[Any]) -> CaseRow:
     case = Case(
         kind=CaseKind(row.kind),
         unit=str(row.unit_id),
@@ -196,4 +221,8 @@ def _read(row: Row[Any]) -> CaseRow:
         row.told_name,
         row.element,
         case,
+        row.parent_id,
+        row.confidential,
+        row.outside,
+        row.lapor_number,
     )

@@ -11,10 +11,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
+    false,
     text,
 )
 
-from feedbackbot.storage.columns import UtcDateTime, identity, metadata, reference
+from feedbackbot.storage.columns import BigId, UtcDateTime, identity, metadata, reference
 
 case_file = Table(
     "case_file",
@@ -35,6 +37,15 @@ case_file = Table(
     Column("longitude", Float),
     # only where the citizen wants the officers to know; null: anonymous
     Column("told_name", String(60)),
+    # the case that is worked on for this one too
+    Column("parent_id", BigId, index=True),
+    # only who has it in hand reads what was written
+    Column("confidential", Boolean, nullable=False, server_default=false()),
+    # whose it is, where it is not within the city's powers: a key of the referral table
+    Column("outside", String(40), nullable=False, server_default=""),
+    # its number in LAPOR!, where it was entered there, and when
+    Column("lapor_number", String(32), nullable=False, server_default=""),
+    Column("lapor_at", UtcDateTime),
     # element of the survey that it is about, where it came from a rating
     Column("element", String(16)),
     Column("fingerprint", String(64), nullable=False),
@@ -106,4 +117,37 @@ sender_flag = Table(
     reference("case_id", "case_file.id", nullable=False),
     Column("at", UtcDateTime, nullable=False),
     comment="citizens whose cases an officer took for abuse: they are slowed, not silenced",
+)
+
+ready_reply = Table(
+    "ready_reply",
+    metadata,
+    identity(),
+    reference("unit_id", "unit.id", nullable=False, index=True),
+    Column("title", String(40), nullable=False),
+    Column("words", Text, nullable=False),
+    reference("author_id", "person.id", index=True),
+    Column("at", UtcDateTime, nullable=False),
+    comment="answers that a unit gives often",
+)
+
+desk_leave = Table(
+    "desk_leave",
+    metadata,
+    reference("person_id", "person.id", primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+    comment="officers who are away: what concerns their cases is told to the others",
+)
+
+case_limit = Table(
+    "case_limit",
+    metadata,
+    identity(),
+    reference("unit_id", "unit.id", nullable=False),
+    # null: all services of the unit without a limit of their own
+    reference("service_id", "service.id"),
+    Column("kind", String(24), nullable=False),
+    # working days to settle a case
+    Column("days", SmallInteger, nullable=False),
+    UniqueConstraint("unit_id", "service_id", "kind"),
 )

@@ -102,6 +102,14 @@ KEPT_OF_CITIZENS = (
         (Rule("cases", cases.case_file, "cases_kept_days", _case_with_words, step=blank_cases),),
     ),
     Kept(
+        "answers that a unit gives often, and its own limits for its services", "to answer the same way, and in time", "nobody",
+        "until the unit takes them away", "stay", (cases.ready_reply, cases.case_limit),
+    ),
+    Kept(
+        "that an officer is away until a day", "to tell others of the cases", "the officer", "until the day itself", "goes",
+        (cases.desk_leave,), (Rule("leave", cases.desk_leave, 1, lambda before: cases.desk_leave.c.until < before),),
+    ),
+    Kept(
         "that an officer took a case for abuse", "to slow, not to silence", "who sent it", "{}",
         "a keyed hash of the address stays for the same time", (cases.sender_flag,),
         (Rule("flags", cases.sender_flag, "abuse_flag_kept_days", lambda before: cases.sender_flag.c.at < before),),

@@ -1,12 +1,13 @@
 """What a desk shows, and what a citizen sees of the own cases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
-from feedbackbot.domain.cases.terms import Action, CaseKind, CaseState
+from feedbackbot.domain.cases.masking import masked
+from feedbackbot.domain.cases.terms import FOR_THE_DESK, UNSEEN, Action, CaseKind, CaseState
 from feedbackbot.domain.cases.terms import Role as CaseRole
 from feedbackbot.domain.cases.ticket_number import ticket_number_in
 from feedbackbot.domain.cases.transitions import actions_for
@@ -16,8 +17,10 @@ from feedbackbot.storage.cases.cases import (
     cases_of_person,
     closed_cases,
     find_case,
+    merged_into,
     open_cases,
 )
+from feedbackbot.storage.cases.search import search_cases
 from feedbackbot.storage.cases.timeline import (
     Entry,
     KeptFile,
@@ -35,6 +38,7 @@ from feedbackbot.usecases.cases.staff import desk_units, role_at
 __all__ = ["CaseRow", "Entry", "KeptFile", "case_by_number", "cases_of_person"]
 
 _CLOSED_SHOWN = timedelta(days=30)
+_MOST_FOUND = 60
 
 
 class Pile(StrEnum):
@@ -46,11 +50,14 @@ class Pile(StrEnum):
     OVERDUE = "lewat"
     OPEN = "semua"
     CLOSED = "tutup"
+    FOUND = "temuan"
+    """What holds the words that are looked for; not counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case with what is around it. `actions` are what the reader can do now."""
+    """A case with what is around it. `actions` are what the reader can do now; `in_full`: the reader needs to see numbers, names and what
+    is confidential. `merged` are the numbers of cases that it is worked on for, `into` the number of the one that is worked on instead."""
 
     row: CaseRow
     unit: str
@@ -58,15 +65,27 @@ class CaseView:
     timeline: list[Entry]
     actions: list[Action]
     flagged: bool = False
+    in_full: bool = True
+    merged: tuple[str, ...] = ()
+    into: str = ""
+
+    @property
+    def words(self) -> str:
+        """As this reader may see them; "" where they are erased, or confidential."""
+        if self.row.confidential and not self.in_full:
+            return ""
+        return (self.row.words or "") if self.in_full else masked(self.row.words or "")
 
     @property
     def files(self) -> list[KeptFile]:
         return [file for entry in self.timeline for file in entry.files]
 
 
-def pile_of(tx: Transaction, person_id: int, pile: Pile) -> list[CaseRow]:
-    """The cases of one pile of the person's desk, what is due first comes first."""
+def pile_of(tx: Transaction, person_id: int, pile: Pile, typed: str = "") -> list[CaseRow]:
+    """The cases of one pile of the person's desk, what is due first comes first; of `FOUND` those that hold what was typed."""
     units = desk_units(tx, person_id)
+    if pile is Pile.FOUND:
+        return search_cases(tx, units, typed, _MOST_FOUND)
     if pile is Pile.CLOSED:
         return closed_cases(tx, units, tx.now - _CLOSED_SHOWN)
     return [row for row in open_cases(tx, units) if _belongs(tx, row, pile, person_id)]
@@ -78,7 +97,7 @@ def desk_of(tx: Transaction, person_id: int) -> dict[Pile, int]:
     return {
         pile: sum(_belongs(tx, row, pile, person_id) for row in rows)
         for pile in Pile
-        if pile is not Pile.CLOSED
+        if pile not in (Pile.CLOSED, Pile.FOUND)
     }
 
 
@@ -109,7 +128,21 @@ def staff_view(tx: Transaction, person_id: int, case_id: int) -> CaseView:
     if row.case.officer == str(person_id):
         actions = [action for action in actions if action is not Action.TAKE]
     flagged = row.person_id is not None and is_flagged(tx, row.person_id)
-    return _view(tx, row, actions, flagged=flagged)
+    view = _view(tx, row, actions)
+    merged = tuple(one.number for one in merged_into(tx, row.id))
+    parent = find_case(tx, row.parent_id) if row.parent_id is not None else None
+    return replace(
+        view,
+        flagged=flagged,
+        in_full=in_hand(row, person_id, role),
+        merged=merged,
+        into=parent.number if parent else "",
+    )
+
+
+def in_hand(row: CaseRow, person_id: int, role: CaseRole) -> bool:
+    """Whether this member of the staff needs to see all of it: who has taken it, and the head of the unit."""
+    return row.case.officer == str(person_id) or role is CaseRole.HEAD
 
 
 def last_told(tx: Transaction, person_id: int, case_id: int) -> datetime | None:
@@ -122,10 +155,19 @@ def citizen_view(tx: Transaction, person_id: int, case_id: int) -> CaseView:
     row = find_case(tx, case_id)
     if row is None or row.person_id != person_id:
         raise CaseRefusal("case-unknown")
-    return _view(tx, row, actions_for(row.case.state, CaseRole.CITIZEN))
+    view = _view(tx, row, actions_for(row.case.state, CaseRole.CITIZEN))
+    return replace(view, timeline=[_as_citizen(one) for one in view.timeline if one.action not in _UNSEEN])
 
 
-def _view(tx: Transaction, row: CaseRow, actions: list[Action], *, flagged: bool = False) -> CaseView:
+_UNSEEN = frozenset({*(one.value for one in UNSEEN), "merged-here"})
+
+
+def _as_citizen(entry: Entry) -> Entry:
+    """Without what the staff wrote for itself."""
+    return replace(entry, words="") if entry.action in {one.value for one in FOR_THE_DESK} else entry
+
+
+def _view(tx: Transaction, row: CaseRow, actions: list[Action]) -> CaseView:
     unit = unit_by_id(tx, row.unit_id)
     services = {one.id: one.name for one in services_of(tx, row.unit_id)}
     return CaseView(
@@ -134,7 +176,6 @@ def _view(tx: Transaction, row: CaseRow, actions: list[Action], *, flagged: bool
         services.get(row.service_id or 0, ""),
         timeline_of_case(tx, row.id),
         actions,
-        flagged,
     )
 
 

@@ -5,8 +5,10 @@ from feedbackbot.domain.cases.terms import Level
 from feedbackbot.domain.cases.terms import Role as CaseRole
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.cases.duty import on_duty
-from feedbackbot.storage.people.roles import grants_of, holders, units_of
+from feedbackbot.storage.cases.leave import away_until
+from feedbackbot.storage.people.roles import all_grants, grants_of, holders, units_of
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.units.units import active_units, unit_by_code
 
 DESK_ROLES = frozenset({Role.OFFICER.value, Role.UNIT_ADMIN.value, Role.HEAD.value, Role.SUPERADMIN.value})
 """Who has a desk."""
@@ -21,6 +23,12 @@ def role_at(tx: Transaction, person_id: int, unit_id: int) -> CaseRole | None:
         return CaseRole.HEAD
     if of_unit & {Role.OFFICER, Role.UNIT_ADMIN}:
         return CaseRole.OFFICER
+    if (
+        tx.settings.case_catch_all_unit
+        and has_nobody(tx, unit_id)
+        and person_id in members(tx, catch_all(tx))
+    ):
+        return CaseRole.OFFICER
     return CaseRole.SUPERADMIN if any(grant.role is Role.SUPERADMIN for grant in grants) else None
 
 
@@ -28,7 +36,22 @@ def desk_units(tx: Transaction, person_id: int) -> frozenset[int] | None:
     """The units whose cases are on the person's desk; None: all of the city."""
     if any(grant.role is Role.SUPERADMIN for grant in grants_of(tx, person_id)):
         return None
-    return units_of(tx, person_id, *_OF_UNIT)
+    own = units_of(tx, person_id, *_OF_UNIT)
+    if catch_all(tx) not in own:
+        return own
+    staffed = {grant.unit_id for grant in all_grants(tx) if grant.role in _OF_UNIT}
+    return own | {unit.id for unit in active_units(tx) if unit.id not in staffed}
+
+
+def catch_all(tx: Transaction) -> int:
+    """The unit at whose desk the cases of units without anybody lie; 0 where the setting names none."""
+    found = unit_by_code(tx, tx.settings.case_catch_all_unit)
+    return found.id if found else 0
+
+
+def has_nobody(tx: Transaction, unit_id: int) -> bool:
+    """Whether nobody of the unit has a desk."""
+    return not any(holders(tx, role, unit_id) for role in _OF_UNIT)
 
 
 def members(tx: Transaction, unit_id: int) -> list[int]:
@@ -37,15 +60,23 @@ def members(tx: Transaction, unit_id: int) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def colleagues(tx: Transaction, unit_id: int) -> list[int]:
+    """Who can be given a case of the unit: its officers, unit admins and heads; of a unit without anybody the catch-all desk's."""
+    found = [*members(tx, unit_id), *holders(tx, Role.HEAD, unit_id)] or members(tx, catch_all(tx))
+    return list(dict.fromkeys(found))
+
+
 def who_is_told(tx: Transaction, unit_id: int, officer_id: int | None = None) -> list[int]:
-    """The officer who has the case, else today's on duty, else all of the unit; a unit without anybody is its head's, then the
-    superadmins': nothing is told to nobody."""
-    if officer_id is not None and role_at(tx, officer_id, unit_id) is not None:
-        return [officer_id]
+    """The officer who has the case, else today's on duty, else all of the unit, each unless away; a unit without officers is its
+    head's, then the catch-all desk's, then the superadmins': nothing is told to nobody."""
     today = on_duty(tx, unit_id, city_day(tx.now).isoweekday())
-    if today is not None and role_at(tx, today, unit_id) is not None:
-        return [today]
-    return members(tx, unit_id) or who_answers_at(tx, unit_id, Level.HEAD)
+    people = members(tx, unit_id) or holders(tx, Role.HEAD, unit_id) or members(tx, catch_all(tx))
+    away = away_until(tx, [one for one in (officer_id, today, *people) if one is not None])
+    for first in (officer_id, today):
+        if first is not None and first not in away and role_at(tx, first, unit_id) is not None:
+            return [first]
+    present = [one for one in people if one not in away]
+    return present or people or who_answers_at(tx, unit_id, Level.HEAD)
 
 
 def who_answers_at(tx: Transaction, unit_id: int, level: Level) -> list[int]:

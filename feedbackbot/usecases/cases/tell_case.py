@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.cases.notices import CitizenTold, DeskTold, HandlingScoreAsked
 from feedbackbot.domain.cases.terms import CaseEffect
-from feedbackbot.storage.cases.cases import CaseRow
+from feedbackbot.storage.cases.cases import CaseRow, merged_into
 from feedbackbot.storage.cases.timeline import KeptFile
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.send_files import pass_on
@@ -31,6 +31,7 @@ def tell_effects(tx: Transaction, happening: Happening, effects: Iterable[CaseEf
                 _tell_staff(tx, happening, effect)
             case _:
                 _tell_citizen(tx, happening, effect)
+                _tell_merged(tx, happening, effect)
 
 
 def _tell_staff(tx: Transaction, happening: Happening, effect: CaseEffect) -> None:
@@ -55,6 +56,17 @@ def _tell_citizen(tx: Transaction, happening: Happening, effect: CaseEffect) -> 
         return
     tell(tx, row.person_id, CitizenTold(row.id, effect.value, happening.entry), subject=_subject(row))
     pass_on(tx, row.person_id, row.number, happening.files, _subject(row))
+
+
+def _tell_merged(tx: Transaction, happening: Happening, effect: CaseEffect) -> None:
+    """Whoever sent the same is told what was done and answered; what was asked of one is asked of nobody else."""
+    if effect not in (CaseEffect.TELL_CITIZEN, CaseEffect.ASK_CITIZEN_IF_DONE):
+        return
+    for row in merged_into(tx, happening.row.id):
+        if row.person_id is not None:
+            told = CitizenTold(row.id, CaseEffect.TELL_CITIZEN.value, happening.entry)
+            tell(tx, row.person_id, told, subject=_subject(row))
+            pass_on(tx, row.person_id, row.number, happening.files, _subject(row))
 
 
 def _subject(row: CaseRow) -> str:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.cases.notices import CitizenTold, DeskTold, LowScoreTold
+from feedbackbot.domain.cases.terms import FOR_THE_DESK
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.storage.cases.cases import CaseRow, find_case
 from feedbackbot.storage.cases.recoveries import AlertRow, find_alert, pseudonym_and_comment
@@ -39,7 +41,15 @@ def step_now(tx: Transaction, notice: DeskTold | CitizenTold) -> StepNow | None:
     row, entry = find_case(tx, notice.case), entry_by_id(tx, notice.entry)
     if row is None or entry is None:
         return None
-    return StepNow(row, unit_name(tx, row.unit_id), entry.action, entry.words)
+    hidden = isinstance(notice, CitizenTold) and entry.action in {one.value for one in FOR_THE_DESK}
+    secret = isinstance(notice, DeskTold) and row.confidential
+    words = "" if hidden or secret else entry.words
+    return StepNow(
+        row,
+        unit_name(tx, row.unit_id),
+        entry.action,
+        masked(words) if notice.name == DeskTold.name else words,
+    )
 
 
 def low_score_now(tx: Transaction, notice: LowScoreTold) -> LowScoreNow | None:
