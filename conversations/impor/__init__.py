@@ -1,4 +1,4 @@
-"""An admin sends a file: the registry, trainings, a course, or the pictures of a course. It is read after the turn."""
+"""An admin sends a file: the registry, trainings, a course or its pictures, answers to ordinary questions. It is read after the turn."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,8 +24,9 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
+from feedbackbot.dialogue.file_sources import FACTS_WORKBOOK
 from feedbackbot.dialogue.incoming import Kind, Received
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,
@@ -38,7 +39,12 @@ from feedbackbot.usecases.imports.carry_out_import import (
 )
 from feedbackbot.usecases.training.import_course import courses_to_manage
 
-_KINDS: Final = {"pegawai": ImportKind.STAFF, "pelatihan": ImportKind.TRAININGS, "kursus": ImportKind.COURSE}
+_KINDS: Final = {
+    "pegawai": ImportKind.STAFF,
+    "pelatihan": ImportKind.TRAININGS,
+    "kursus": ImportKind.COURSE,
+    "info": ImportKind.FACTS,
+}
 _PICTURES: Final = "gambar"
 _ACTS: Final = frozenset({"ya", "banyak", "pasti", "sebagian", "batal"})
 _FILES: Final = frozenset({Kind.DOCUMENT.value, Kind.PHOTO.value})
@@ -99,7 +105,11 @@ async def take_course(chat: Chat[Import], answer: Answer) -> Transition:
 
 
 async def ask_file(chat: Chat[Import]) -> Message:
-    return Message(chat.t(f"import-send-{chat.data.kind or 'pegawai'}"))
+    text = chat.t(f"import-send-{chat.data.kind or 'pegawai'}")
+    if _KINDS.get(chat.data.kind) is not ImportKind.FACTS:
+        return Message(text)
+    sheet = Attachment(FACTS_WORKBOOK, {"language": chat.contact.language}, name=chat.t("fact-sheet-file"))
+    return Message(text, document=sheet)
 
 
 async def take_file(chat: Chat[Import], answer: Answer) -> Transition:

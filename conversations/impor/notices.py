@@ -27,6 +27,8 @@ def say_import(tx: Transaction, t: ToReader, notice: ImportTold) -> Message | No
     if found is None or found.state.value != notice.state:
         return None
     match found.state, found.kind:
+        case ImportState.PLANNED, ImportKind.FACTS:
+            return _planned_facts(t, found)
         case ImportState.PLANNED, _:
             return _planned(t, found)
         case ImportState.REFUSED, ImportKind.COURSE if found.problems:
@@ -37,6 +39,8 @@ def say_import(tx: Transaction, t: ToReader, notice: ImportTold) -> Message | No
             return Message(t("import-refused", name=name, reason=reason), (_home(t),))
         case ImportState.DONE, ImportKind.STAFF:
             return Message(t("import-done", **found.plan["done"]), (_home(t),))
+        case ImportState.DONE, ImportKind.FACTS:
+            return Message(t("import-facts-done", **found.plan["done"]), (_home(t),))
         case ImportState.DONE, ImportKind.TRAININGS:
             return _trainings(t, found)
         case ImportState.DONE, ImportKind.COURSE:
@@ -101,6 +105,24 @@ def _planned(t: ToReader, found: ReceivedImport) -> Message:
     )
     choices = () if nothing else _acts(t, found.id, counts["gone"], many_gone(found))
     return Message("\n".join(lines), choices, document=attached)
+
+
+def _planned_facts(t: ToReader, found: ReceivedImport) -> Message:
+    """What people would be told from then on, before and after."""
+    counts = {name: value for name, value in found.plan.items() if isinstance(value, int)}
+    lines = [t("import-facts-plan", name=found.called, **counts)]
+    lines += reading_lines(t, found.plan["reading"], "fact-field")
+    for unit, service, topic, before, after in found.plan["shown"]:
+        about = f"{unit}, {service}" if service else unit
+        topic_name = Markup(t(f"info-topic-{topic}"))
+        lines.append(
+            t("import-facts-line", about=about, topic=topic_name, before=before or "–", after=after or "–")
+        )
+    if found.problems:
+        lines += ["", t("import-wrong-head"), *(detail_line(t, one) for one in found.problems[:_SHOWN])]
+    if counts["new"] or counts["changed"] or counts["gone"]:
+        return Message("\n".join(lines), _acts(t, found.id, 0, many=False))
+    return Message("\n".join([*lines, "", t("import-facts-nothing")]), (_home(t),))
 
 
 def _acts(t: Translate, import_id: int, gone: int, many: bool) -> tuple[Choice, ...]:

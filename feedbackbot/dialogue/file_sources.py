@@ -34,6 +34,7 @@ LETTER: Final = FileSource("appreciation-letter")
 CASE_WORKBOOK: Final = FileSource("case-workbook")
 BROADCAST_WORKBOOK: Final = FileSource("broadcast-workbook")
 CAMPAIGN_CHART: Final = FileSource("campaign-chart")
+FACTS_WORKBOOK: Final = FileSource("facts-workbook")
 IMPORT_WORKBOOK: Final = FileSource("import-workbook")
 HELD_DATA: Final = FileSource("held-data")
 

@@ -9,6 +9,7 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.staff.join_sheets import joined
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
 from feedbackbot.domain.training.read_trainings import read_trainings_sheet
+from feedbackbot.domain.units.read_facts import read_facts_sheet
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
@@ -26,6 +27,7 @@ from feedbackbot.usecases.imports.carry_out_import import (
     take_course,
     take_trainings,
 )
+from feedbackbot.usecases.imports.import_facts import dry_run_facts, take_facts
 from feedbackbot.usecases.imports.take_over_in_steps import take_over_in_steps
 from feedbackbot.usecases.training.jp_table import forms_in_force
 
@@ -98,8 +100,26 @@ class _Reading:
                     own_headers=self._runtime.settings.sheet_headers,
                 )
                 await take_trainings(self._runtime, found, trainings)
+            case ImportKind.FACTS:
+                await self._take_facts(found, data)
             case ImportKind.COURSE:
                 await self._runtime.write(lambda tx: take_course(tx, found, data))
+
+    async def _take_facts(self, found: ReceivedImport, data: bytes) -> None:
+        sheet = await self._render.bounded(
+            FOREIGN_FILE,
+            read_facts_sheet,
+            data,
+            today=self._runtime.now().astimezone(CITY_ZONE).date(),
+            own_headers=self._runtime.settings.sheet_headers,
+        )
+        digest = await asyncio.to_thread(digest_of, data)
+        if found.state is ImportState.RECEIVED:
+            await dry_run_facts(self._runtime, found, sheet, digest)
+        elif digest != found.digest:
+            raise FeedbackbotError("import-file-changed")
+        else:
+            await take_facts(self._runtime, found, sheet)
 
     async def _carry_out(self, found: ReceivedImport, sheet: StaffSheet, digest: str) -> None:
         """The file must be the one whose dry run was confirmed."""

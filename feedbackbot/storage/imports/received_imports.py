@@ -16,6 +16,7 @@ class ImportKind(StrEnum):
     STAFF = "staff"
     TRAININGS = "trainings"
     COURSE = "course"
+    FACTS = "facts"
 
 
 class ImportState(StrEnum):

@@ -63,7 +63,7 @@ received_import = Table(
     "received_import",
     metadata,
     identity(),
-    # "staff", "trainings" or "course"
+    # "staff", "trainings", "course" or "facts"
     Column("kind", String(12), nullable=False),
     Column("state", String(12), nullable=False),
     # the admin; null once that person's data are erased

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, delete, insert, select
 
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.tables import city_fact
@@ -27,12 +27,12 @@ class FactRow:
 def facts_of(tx: Transaction, unit_id: int, topic: str) -> list[FactRow]:
     """Of the unit and all its services."""
     statement = select(city_fact).where(city_fact.c.unit_id == unit_id, city_fact.c.topic == topic)
-    return [
-        FactRow(
-            row.unit_id, row.service_id, row.topic, row.text, row.source, row.checked_on, bool(row.from_file)
-        )
-        for row in tx.run(statement.order_by(city_fact.c.id))
-    ]
+    return [_fact(row) for row in tx.run(statement.order_by(city_fact.c.id))]
+
+
+def all_facts(tx: Transaction) -> list[FactRow]:
+    """Of all units."""
+    return [_fact(row) for row in tx.run(select(city_fact).order_by(city_fact.c.id))]
 
 
 def put_fact(tx: Transaction, fact: FactRow) -> None:
@@ -58,6 +58,12 @@ def put_file_facts(tx: Transaction, facts: Collection[FactRow]) -> None:
     ]
     if new:
         tx.run(insert(city_fact), new)
+
+
+def _fact(row: Row[Any]) -> FactRow:
+    return FactRow(
+        row.unit_id, row.service_id, row.topic, row.text, row.source, row.checked_on, bool(row.from_file)
+    )
 
 
 def _values(fact: FactRow) -> dict[str, Any]:

@@ -1,15 +1,16 @@
-"""The list of what an import does, as a workbook."""
+"""The list of what an import does, and the sheet of answers to fill in, as workbooks."""
 
 from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.dialogue.file_sources import IMPORT_WORKBOOK
+from feedbackbot.dialogue.file_sources import FACTS_WORKBOOK, IMPORT_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.sheets.write import workbook_bytes
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.imports.findings import import_sheets
 from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.reports.understanding.facts_sheet import facts_sheet
 from feedbackbot.storage.runtime import Runtime
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,4 +24,9 @@ def import_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess)
         sheets = await runtime.read(lambda tx: import_sheets(tx, catalogue, wanted, language))
         return MadeFile(await render.render(workbook_bytes, sheets), attachment.name, _XLSX)
 
-    return {IMPORT_WORKBOOK: import_list}
+    async def facts(attachment: Attachment) -> MadeFile:
+        language = str(attachment.args["language"])
+        sheet = await runtime.read(lambda tx: facts_sheet(tx, catalogue, language))
+        return MadeFile(await render.render(workbook_bytes, [sheet]), attachment.name, _XLSX)
+
+    return {IMPORT_WORKBOOK: import_list, FACTS_WORKBOOK: facts}

@@ -136,14 +136,14 @@ async def dry_run(runtime: Runtime, found: ReceivedImport, sheet: StaffSheet, di
     if len(found.files) > 1:
         kept[BESIDE] = found.plan[BESIDE]
     return await runtime.write(
-        lambda tx: _moved_on(tx, found, ImportState.PLANNED, plan=kept, problems=problems, digest=digest)
+        lambda tx: moved_on(tx, found, ImportState.PLANNED, plan=kept, problems=problems, digest=digest)
     )
 
 
 def carried_out(tx: Transaction, found: ReceivedImport, plan: Plan) -> bool:
     """The sheet is taken over: say so, once."""
     done = {"new": len(plan.new), "changed": len(plan.changed), "gone": len(plan.gone)}
-    return _moved_on(tx, found, ImportState.DONE, plan={**found.plan, "done": done})
+    return moved_on(tx, found, ImportState.DONE, plan={**found.plan, "done": done})
 
 
 async def take_trainings(runtime: Runtime, found: ReceivedImport, sheet: TrainingsSheet) -> bool:
@@ -153,9 +153,7 @@ async def take_trainings(runtime: Runtime, found: ReceivedImport, sheet: Trainin
     )
     kept = {"done": done, "reading": reading_of(sheet, "")}
     problems = problem_details(sheet.problems)
-    return await runtime.write(
-        lambda tx: _moved_on(tx, found, ImportState.DONE, plan=kept, problems=problems)
-    )
+    return await runtime.write(lambda tx: moved_on(tx, found, ImportState.DONE, plan=kept, problems=problems))
 
 
 def take_course(tx: Transaction, found: ReceivedImport, data: bytes) -> bool:
@@ -170,7 +168,7 @@ def take_course(tx: Transaction, found: ReceivedImport, data: bytes) -> bool:
         "changed": brought.changed,
         "missing": list(brought.missing),
     }
-    return _moved_on(tx, found, ImportState.DONE, training_id=brought.training_id, plan=kept)
+    return moved_on(tx, found, ImportState.DONE, training_id=brought.training_id, plan=kept)
 
 
 def refuse_course(tx: Transaction, found: ReceivedImport, wrong: CourseFileError) -> bool:
@@ -179,15 +177,15 @@ def refuse_course(tx: Transaction, found: ReceivedImport, wrong: CourseFileError
         for one in wrong.problems[:_MOST_PROBLEMS]
     ]
     refused = {"refused": wrong.key, "args": wrong.args_}
-    return _moved_on(tx, found, ImportState.REFUSED, plan=refused, problems=problems)
+    return moved_on(tx, found, ImportState.REFUSED, plan=refused, problems=problems)
 
 
 def refuse(tx: Transaction, found: ReceivedImport, key: str, **args: str | int | float) -> bool:
     """The file as a whole cannot be used; nothing of it is taken."""
-    return _moved_on(tx, found, ImportState.REFUSED, plan={**found.plan, "refused": key, "args": args})
+    return moved_on(tx, found, ImportState.REFUSED, plan={**found.plan, "refused": key, "args": args})
 
 
-def _moved_on(tx: Transaction, found: ReceivedImport, state: ImportState, **values: Any) -> bool:
+def moved_on(tx: Transaction, found: ReceivedImport, state: ImportState, **values: Any) -> bool:
     """The import stands at `state` now, and its admin is told. False where another process was faster."""
     if not change_import(tx, found.id, found.state, state, **values):
         return False

@@ -3,15 +3,16 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
+from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.units.city_facts import TOPICS
+from feedbackbot.domain.units.read_facts import LONGEST_SOURCE, LONGEST_TEXT
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.facts import FactRow, facts_of, put_fact
 from feedbackbot.storage.units.units import hours_of_unit, services_of
 
-TOPICS: Final = ("hours", "place", "requirements", "fee", "duration")
-LONGEST_TEXT, LONGEST_SOURCE = 1500, 200
+__all__ = ["LONGEST_SOURCE", "LONGEST_TEXT", "TOPICS"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ def change_fact(
     tx: Transaction, admin_id: int, unit_id: int, service_id: int | None, topic: str, text: str, source: str
 ) -> None:
     """Checked today, by whoever writes it; an empty text takes it away."""
-    row = FactRow(unit_id, service_id, topic, text[:LONGEST_TEXT], source[:LONGEST_SOURCE], tx.now.date())
+    row = FactRow(unit_id, service_id, topic, text[:LONGEST_TEXT], source[:LONGEST_SOURCE], city_day(tx.now))
+    write_fact(tx, admin_id, row)
+
+
+def write_fact(tx: Transaction, admin_id: int | None, row: FactRow) -> None:
     put_fact(tx, row)
-    record(tx, admin_id, "fact-changed", f"unit:{unit_id}", after={"topic": topic})
+    record(tx, admin_id, "fact-changed", f"unit:{row.unit_id}", after={"topic": row.topic})

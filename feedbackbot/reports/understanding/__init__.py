@@ -1,0 +1,1 @@
+"""What admins are handed about the answers to ordinary questions."""
