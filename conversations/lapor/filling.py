@@ -104,7 +104,7 @@ def takes_late_files(step: Step) -> Step:
 
 
 def takes_the_story(step: Step) -> Step:
-    """The step, which also keeps words that tell what happened: many begin to tell before they are asked for it."""
+    """The step, which also keeps words that tell what happened: many begin to tell before they are asked, and go on afterwards."""
     if "text" in step.accepts:
         return step
 
@@ -112,9 +112,10 @@ def takes_the_story(step: Step) -> Step:
         if answer.kind is not Kind.TEXT or answer.choice is not None:
             return await step.take(chat, answer)
         reading = await chat.run(read_words, answer.text)
-        if not reading.tells_a_report():
-            return Again(not_understood=True)
         data = chat.data
+        goes_on = data.what and not reading.is_plainly_else()
+        if not (goes_on or reading.tells_a_report()):
+            return Again(not_understood=True)
         data.suggested = data.suggested or list(dict.fromkeys(office.unit_id for office in reading.offices))
         data.handed = True
         data.what = "\n".join(filter(None, (data.what, shown_to_others(answer.text))))

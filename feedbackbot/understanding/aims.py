@@ -90,6 +90,10 @@ class Reading:
         """Something that went wrong or is wished for, surely enough to stand in a report that is being written."""
         return self.best in FORMS and self.share(*FORMS) >= PLAIN
 
+    def is_plainly_else(self) -> bool:
+        """It wants something that is no report, surely enough to do it."""
+        return self.best is not None and self.best not in FORMS and self.share(self.best) >= PLAIN
+
     def named_office(self) -> OfficeGuess | None:
         """The one office that the text names."""
         named = [one for one in self.offices if one.named]

@@ -246,8 +246,13 @@ async def test_who_tells_before_being_asked_is_not_asked_again(ani: Talker) -> N
     await ani.taps("Pengaduan: ada yang salah")
     await ani.taps("Dinas PUPR")
     await ani.types("kemarin")
+    await ani.types("sudah dari minggu lalu sebenarnya")
+    await ani.types("jam berapa kantornya buka")
+    assert "hal lain" in ani.last
+    await ani.taps("Lanjutkan menulis laporan")
     await ani.taps("Lewati ›")
     assert "Merdeka depan pasar" in ani.last
+    assert "dari minggu lalu" in ani.last
     assert "lampu jalannya" in ani.last
 
 
