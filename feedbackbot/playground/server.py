@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from feedbackbot.data import identity
 from feedbackbot.playground.api_endpoint import TOKEN, ApiEndpoint, answer_download
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.people_endpoint import answer_people
@@ -129,6 +130,10 @@ class PlaygroundServer:
             return await answer_download(self.world, request)
         if path == "/":
             return self._page_file("index.html")
+        if path == "/static/css/identity.css":
+            return web.Response(
+                text=_identity_css(), content_type="text/css", headers={"Cache-Control": "no-cache"}
+            )
         if path.startswith("/static/"):
             return self._page_file(path.removeprefix("/static/"))
         return web.Response(status=404, text="Not Found")
@@ -143,6 +148,12 @@ class PlaygroundServer:
         charset = "utf-8" if kind.startswith(("text/", "application/")) and file.suffix != ".ico" else None
         headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
         return web.Response(body=file.read_bytes(), content_type=kind, charset=charset, headers=headers)
+
+
+def _identity_css() -> str:
+    """The colours that pages, posters and charts have, as names for the style sheets."""
+    names = "".join(f" --identity-{name}: {code};" for name, code in identity()["light"].items())
+    return f":root {{{names} }}\n"
 
 
 def _is_from_here(request: web.BaseRequest) -> bool:

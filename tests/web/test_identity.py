@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 
 from feedbackbot.data import identity
+from feedbackbot.playground.server import serve
 from feedbackbot.web.reports.badge import badge
 
 ROOT = Path(__file__).resolve().parents[2] / "feedbackbot"
@@ -36,10 +38,36 @@ def test_every_ink_is_legible_on_its_ground(ground: str) -> None:
 def test_no_page_badge_or_print_has_colours_of_its_own() -> None:
     known = {code.lower() for ground in identity().values() for code in ground.values()}
     places = [*ROOT.glob("web/**/*.html"), *ROOT.glob("reports/poster/*"), *ROOT.glob("reports/survey/*.typ")]
-    places.append(ROOT / "reports" / "training" / "certificate.typ")
+    places += [
+        *ROOT.glob("reports/**/*.typ"),
+        *ROOT.glob("reports/drawing/*.py"),
+        *ROOT.glob("reports/*/*drawing.py"),
+    ]
     texts = {
-        str(one.name): one.read_text("utf-8") for one in places if one.suffix in (".html", ".typ", ".svg")
+        str(one.name): one.read_text("utf-8")
+        for one in places
+        if one.suffix in (".html", ".typ", ".svg", ".py")
     }
     texts["badge"] = badge("IKM", "80", "IKM 80")
     strange = {name: found for name, text in texts.items() if (found := set(_COLOUR.findall(text)) - known)}
     assert not strange
+
+
+def test_words_on_the_bars_and_bands_of_charts_are_legible() -> None:
+    light = identity()["light"]
+    for grade in "abcd":
+        for ink in ("ink", "soft", "focus"):
+            assert contrast(light[ink], light[f"grade-{grade}"]) >= 4.5, (ink, grade)
+    for bar in ("link", "focus", "accent"):
+        assert contrast("#ffffff", light[bar]) >= 4.5, bar
+
+
+async def test_the_playground_has_the_same_colours() -> None:
+    async with serve() as server, httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.port}") as client:
+        style = (await client.get("/static/css/identity.css")).text
+        page = (await client.get("/")).text
+        base = (await client.get("/static/css/base.css")).text
+    assert f"--identity-accent: {identity()['light']['accent']};" in style
+    assert page.index("identity.css") < page.index("base.css")
+    named = set(re.findall(r"var\(--identity-([a-z-]+)\)", base))
+    assert {"accent", "ink", "soft", "thin", "bad"} <= named <= set(identity()["light"])

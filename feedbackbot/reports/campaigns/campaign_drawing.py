@@ -13,6 +13,7 @@ from feedbackbot.reports.drawing.drawing_style import (
     MARGIN,
     MARKED_BAR,
     ON_BODY,
+    RULE,
     SMALL_SIZE,
     SOFT_INK,
     TEXT_SIZE,
@@ -82,7 +83,7 @@ class _Scale:
 def _paint_axis(canvas: Any, scale: _Scale, chart: CampaignChart, top: float, bottom: float) -> None:
     for mark in scale.marks():
         x = scale.x(mark)
-        canvas.plot([x, x], [top, bottom], color="#dfe4ea", linewidth=2, zorder=GROUND)
+        canvas.plot([x, x], [top, bottom], color=RULE, linewidth=2, zorder=GROUND)
         say(canvas, x, bottom + 10, f"{100 * mark:.0f}", SMALL_SIZE, colour=SOFT_INK, align="center")
     foot = "\n".join(wrapped(chart.axis_text, SMALL_SIZE, _INNER))
     say(canvas, MARGIN, bottom + 10 + line_height(SMALL_SIZE) + 6, foot, SMALL_SIZE, colour=SOFT_INK)

@@ -15,6 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 
+from feedbackbot.data import identity
 from feedbackbot.domain.survey.index import Grade
 from feedbackbot.reports.drawing.charts import ImageFormat
 from feedbackbot.reports.typesetting.font_files import OWN_FONTS, SANS
@@ -37,13 +38,16 @@ TITLE_SIZE: Final = 31
 TEXT_SIZE: Final = 25
 SMALL_SIZE: Final = 22
 
-INK: Final = "#1a1a1a"
-SOFT_INK: Final = "#454545"
-# Blue, vermilion and bluish green of Okabe and Ito, the last two darkened until white text on them is legible.
-BAR: Final = "#00609c"
-MARKED_BAR: Final = "#a63d00"
-GOOD_BAR: Final = "#006b4f"
-BAND: Final = {Grade.D: "#eef1f4", Grade.C: "#e2e9f0", Grade.B: "#d2deea", Grade.A: "#bfd1e4"}
+_COLOURS: Final = identity()["light"]
+INK: Final = _COLOURS["ink"]
+SOFT_INK: Final = _COLOURS["soft"]
+# Near the blue, vermilion and bluish green of Okabe and Ito, dark enough for white text on them.
+BAR: Final = _COLOURS["link"]
+MARKED_BAR: Final = _COLOURS["focus"]
+GOOD_BAR: Final = _COLOURS["accent"]
+STRIPE: Final = _COLOURS["band"]
+RULE: Final = _COLOURS["thin"]
+BAND: Final = {grade: _COLOURS[f"grade-{grade.value.lower()}"] for grade in Grade}
 
 # What lies over what: bands, lines on them, bars and curves, intervals, words.
 GROUND: Final = 0

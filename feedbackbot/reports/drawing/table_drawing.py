@@ -25,6 +25,7 @@ def draw_table(table: TablePicture) -> bytes:
         MARGIN,
         SMALL_SIZE,
         SOFT_INK,
+        STRIPE,
         TITLE_SIZE,
         WIDTH,
         drawn,
@@ -47,7 +48,7 @@ def draw_table(table: TablePicture) -> bytes:
         for number, cells in enumerate((table.columns, *table.rows)):
             middle = top + number * _ROW + _ROW / 2
             if number % 2 == 1:
-                canvas.axhspan(middle - _ROW / 2, middle + _ROW / 2, color="#eef1f4", zorder=0)
+                canvas.axhspan(middle - _ROW / 2, middle + _ROW / 2, color=STRIPE, zorder=0)
             size, bold = SMALL_SIZE - 5, number == 0
             name, *values = cells
             text = one_line(name, size, first - 12)
