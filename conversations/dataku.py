@@ -7,6 +7,7 @@ from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Entry, Nothing, Transition
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.words import beginning
 from feedbackbot.usecases.privacy.data_export import Held, held_about, held_data_file
 
 _MOST_CASES = 10
@@ -44,6 +45,10 @@ def _words(chat: Chat[Nothing], held: Held) -> list[str]:
             "held-case", number=row.number, kind=chat.t(f"case-kind-{row.case.kind}"), at=row.case.received_at
         )
         for row in held.cases[:_MOST_CASES]
+    ]
+    lines.append(chat.t("held-forum", votes=held.votes, n=len(held.statements)))
+    lines += [
+        chat.t("held-statement", words=beginning(words, 100)) for words in held.statements[-_MOST_CASES:]
     ]
     lines.append(chat.t("held-others", n=sum(held.others.values())))
     return lines

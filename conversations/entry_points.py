@@ -33,6 +33,7 @@ SUBSCRIPTIONS: Final = OPT_OUT
 BROADCAST_ANSWER: Final = broadcast.ANSWER
 PRIVACY: Final = EntryPoint("privasi")
 WITHDRAW_CONSENT: Final = EntryPoint("tarik")
+FORUM: Final = EntryPoint("forum")
 HELD_DATA: Final = EntryPoint("dataku")
 ERASE: Final = EntryPoint("hapus")
 JOIN: Final = EntryPoint("sambung")
@@ -64,6 +65,8 @@ POSTER: Final = EntryPoint("poster")
 API_KEYS: Final = EntryPoint("kunci")
 KIOSK: Final = EntryPoint("kios")
 SURVEYS: Final = EntryPoint("survei")
+NEW_FORUM: Final = EntryPoint("forumbaru")
+STEER_FORUM: Final = EntryPoint("aturforum")
 IMPROVEMENT: Final = EntryPoint("perbaikan")
 
 # for admins and trainers

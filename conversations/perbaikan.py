@@ -79,6 +79,8 @@ async def _case(chat: Chat[Any], view: CaseView) -> Message:
             Choice(f"{case.id}.{one.id}", chat.t("loop-invite", title=one.title[:30]), opens=to.IMPROVEMENT)
             for one in view.trainings
         ]
+    if case.closed_at is None:
+        choices.append(Choice(str(case.id), chat.t("forum-ask-citizens"), opens=to.NEW_FORUM))
     comments = Choice(f"{view.unit.id}..words", chat.t("report-to-comments"), opens=to.REPORTS)
     every = Choice("semua", chat.t("loop-all"), opens=to.IMPROVEMENT)
     chart = effect_chart(chat.t, case, view.unit.name)

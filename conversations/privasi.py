@@ -18,8 +18,12 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.consents import WORDING_IN_FORCE, Purpose
 from feedbackbot.usecases.cases.end_recoveries import end_recoveries
+from feedbackbot.usecases.forum.leave_forum import leave_forum
 from feedbackbot.usecases.people.consents import has_consent, withdraw_consent
 from feedbackbot.usecases.privacy.unlink_ratings import unlink_ratings
+
+_BY_NAME: Final = (Purpose.CASES, Purpose.RECOVERY, Purpose.FORUM)
+"""Taken back one by one; the survey's stands under the text itself."""
 
 
 async def tell(chat: Chat[Nothing], argument: str) -> Transition:
@@ -44,7 +48,7 @@ async def _other_consents(chat: Chat[Nothing]) -> tuple[Choice, ...]:
     return tuple(
         [
             Choice(purpose.value, chat.t(f"privacy-withdraw-{purpose}"), opens=to.WITHDRAW_CONSENT)
-            for purpose in (Purpose.CASES, Purpose.RECOVERY)
+            for purpose in _BY_NAME
             if await chat.run(has_consent, chat.contact.person_id, purpose)
         ]
     )
@@ -53,7 +57,7 @@ async def _other_consents(chat: Chat[Nothing]) -> tuple[Choice, ...]:
 async def withdraw(chat: Chat[Nothing], argument: str) -> Transition:
     """`<purpose>` asks, `<purpose>.ya` does it; the survey's purpose has no name."""
     name, _, word = argument.partition(".")
-    if name in (Purpose.CASES, Purpose.RECOVERY):
+    if name in _BY_NAME:
         return await _withdraw_one(chat, Purpose(name), sure=word == "ya")
     if argument != "ya":
         sure = Choice("ya", chat.t("privacy-withdraw-sure"), opens=to.WITHDRAW_CONSENT)
@@ -75,6 +79,8 @@ async def _withdraw_one(chat: Chat[Nothing], purpose: Purpose, *, sure: bool) ->
     await chat.run(withdraw_consent, chat.contact.person_id, purpose)
     if purpose is Purpose.RECOVERY:
         await chat.run(end_recoveries, chat.contact.person_id)
+    if purpose is Purpose.FORUM:
+        await chat.run(leave_forum, chat.contact.person_id)
     word = chat.t("privacy-purpose-withdrawn", purpose=chat.t(f"purpose-{purpose}"))
     return Stay(Message(word, (menu_door(chat),), replaces=True))
 

@@ -10,6 +10,7 @@ from feedbackbot.dialogue.message import Choice
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "laporan": ("kasus", "piket", "jawaban", "tindaklanjut", "perbaikan"),
     "hasil": ("laporan", "terbitkan", "poster", "kios", "survei"),
+    "forum": ("forum_baru", "forum_moderasi"),
     "pesan": ("siarkan", "siaran", "kampanye"),
     "latih": ("pelatihan", "pelatihan_baru", "undang", "hadir", "rekap", "tabel_jp", "hadiah"),
     "orang": ("peran", "impor", "kode", "audit"),

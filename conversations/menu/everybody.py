@@ -7,6 +7,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.usecases.cases.read_cases import cases_of_person
+from feedbackbot.usecases.forum.take_part import topics_for
 
 # what it opens, the argument, the catalogue key of the label
 ENTRIES: Final[tuple[tuple[EntryPoint, str, str], ...]] = (
@@ -21,6 +22,9 @@ _MOST_OWN: Final = 3
 
 async def citizen_choices(chat: Chat[Any]) -> tuple[Choice, ...]:
     choices = [Choice(argument, chat.t(label), opens=point) for point, argument, label in ENTRIES]
+    open_topics, _ = await chat.run(topics_for, chat.contact.person_id)
+    if open_topics:
+        choices.insert(3, Choice("daftar", chat.t("menu-forum"), opens=to.FORUM))
     if await chat.run(cases_of_person, chat.contact.person_id, 1):
         choices.insert(2, Choice("daftar", chat.t("case-mine"), opens=to.TICKET))
     return tuple(choices)

@@ -7,6 +7,7 @@ from feedbackbot.inbound.intake import Intake
 from feedbackbot.jobs.broadcast import broadcast_jobs
 from feedbackbot.jobs.campaigns import campaign_jobs
 from feedbackbot.jobs.cases import case_jobs
+from feedbackbot.jobs.forum import forum_jobs
 from feedbackbot.jobs.imports import import_job
 from feedbackbot.jobs.improvement import improvement_jobs
 from feedbackbot.jobs.incentives import incentive_jobs
@@ -42,6 +43,7 @@ def all_jobs(
         *report_jobs(),
         *improvement_jobs(),
         *incentive_jobs(),
+        *forum_jobs(render),
         *campaign_jobs(),
         *broadcast_jobs(catalogue, render, fetch),
         import_job(render, fetch),

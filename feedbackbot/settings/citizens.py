@@ -51,6 +51,14 @@ class CitizenSettings(BaseSettings):
         description="More ratings in one hour than so many times the unit's normal hour are marked as doubtful",
     )
 
+    # Forum
+    forum_least_voters: int = Field(
+        20, ge=5, description="No result of a forum topic is shown on fewer voters than this"
+    )
+    forum_statements_each: int = Field(
+        5, ge=1, le=50, description="Statements a person may write for one forum topic"
+    )
+
     # Improvement loop
     loop_floor: float = Field(
         3.0644, ge=1, le=4, description="An element under this (of 4) opens an improvement case"
@@ -133,6 +141,11 @@ class CitizenSettings(BaseSettings):
     )
     recovery_kept_days: int = Field(
         180, ge=30, description="What was written after a low score is erased after this"
+    )
+    forum_names_kept_days: int = Field(
+        365,
+        ge=30,
+        description="So long after a forum topic ends, voices and statements lose their pseudonym; refused statements are deleted",
     )
     comments_kept_days: int = Field(1095, ge=30, description="Comments on ratings are erased after this")
     abuse_flag_kept_days: int = Field(

@@ -9,6 +9,7 @@ AREAS = (
     "feedbackbot.storage.campaigns.tables",
     "feedbackbot.storage.cases.recovery_tables",
     "feedbackbot.storage.cases.tables",
+    "feedbackbot.storage.forum.tables",
     "feedbackbot.storage.incentives.tables",
     "feedbackbot.storage.people.tables",
     "feedbackbot.storage.pipeline.conversation_tables",

@@ -126,6 +126,8 @@ ABOUT_NOBODY = {
     "place_pace",
     # which other surveys a unit asks
     "unit_instrument",
+    # the forum's topics, results, rounds of messages; a hash of address and day
+    "forum_topic", "forum_result", "forum_telling", "forum_place",
     # visits without their visitors, and keys of applications
     "service_visit", "api_key",
 }  # fmt: skip

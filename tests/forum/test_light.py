@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
+import pytest
 
+
+@pytest.mark.slow
 def test_the_bot_loads_no_numpy() -> None:
     names = "bot, conversations, feedbackbot.assistant, feedbackbot.wiring, feedbackbot.reports.forum.compute"
     told = subprocess.run(

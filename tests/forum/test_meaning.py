@@ -20,9 +20,9 @@ from tests.forum.opinions import REFERENCE_SETS, Opinions
 REFERENCE: dict[str, Any] = json.loads((Path(__file__).parent / "red_dwarf.json").read_text("utf-8"))
 
 
-def cast(opinions: Opinions, doubtful: frozenset[int] = frozenset()) -> CastVotes:
+def cast(opinions: Opinions) -> CastVotes:
     voters, statements, votes = zip(*opinions.votes(), strict=True)
-    return CastVotes(range(1, opinions.statements + 1), voters, statements, votes, doubtful)
+    return CastVotes(range(1, opinions.statements + 1), voters, statements, votes)
 
 
 def matrix_of(opinions: Opinions) -> Matrix:
@@ -142,7 +142,7 @@ def test_doubtful_voices_are_counted_beside_the_others_and_make_no_group() -> No
     opinions = Opinions(200, 20, 2, 0.85, 0.3, seed=2)
     votes = [*opinions.votes(), *((1000 + who, number, -1) for who in range(150) for number in range(1, 21))]
     voters, statements, said = zip(*votes, strict=True)
-    result = forum_result(CastVotes(range(1, 21), voters, statements, said, frozenset(range(1000, 1150))))
+    result = forum_result(CastVotes(range(1, 21), voters, statements, said), range(1000, 1150))
     assert (result.voters, result.doubtful, len(result.groups)) == (350, 150, 2)
     first = result.statements[0]
     assert first.doubtful == Counts(0, 150, 0) and (first.all - first.doubtful).disagree < 30

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from feedbackbot.domain.forum.ballots import CastVotes
 from feedbackbot.domain.survey.bursts import BurstRule, burst_hours
 
 _LEAST_VOTES: Final = 8  # two agree on five statements by chance
@@ -28,6 +29,23 @@ class Doubt(StrEnum):
 
 Ballots = Mapping[int, Mapping[int, int]]
 """What each voter said: voter → statement → vote."""
+
+
+def all_doubts(cast: CastVotes) -> dict[int, str]:
+    """Of each doubtful voter, as it is kept; what was doubtful once stays so."""
+    ballots: dict[int, dict[int, int]] = defaultdict(dict)
+    for voter, statement, vote in zip(cast.voter, cast.statement, cast.vote, strict=True):
+        ballots[voter][statement] = vote
+    found = {
+        Doubt.BURST: in_bursts(cast.first_hours, cast.now, cast.bursts),
+        Doubt.ALIKE: voting_alike(ballots),
+        Doubt.NEW: new_in_numbers(cast.first_hours, cast.fresh, cast.bursts.least),
+    }
+    marks = {voter: {*said.split(",")} for voter, said in cast.doubts.items()}
+    for doubt, voters in found.items():
+        for voter in voters:
+            marks.setdefault(voter, set()).add(doubt.value)
+    return {voter: ",".join(sorted(said)) for voter, said in marks.items()}
 
 
 def in_bursts(first_hours: Mapping[int, datetime], now: datetime, rule: BurstRule) -> set[int]:

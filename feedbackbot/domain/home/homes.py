@@ -24,6 +24,7 @@ class Task(StrEnum):
     CASES_TODAY = "cases-today"
     CASES_NEW = "cases-new"
     LOW_SCORES = "low-scores"
+    STATEMENTS = "statements"
     CONSENTS = "consents"
     APPROVALS = "approvals"
     BROADCASTS_OVERDUE = "broadcasts-overdue"
@@ -38,12 +39,20 @@ class Task(StrEnum):
 
 
 _DESK = (Task.CASES_OVERDUE, Task.CASES_TODAY, Task.CASES_NEW, Task.LOW_SCORES)
-_CITY = (Task.APPROVALS, Task.BROADCASTS_OVERDUE, Task.IMPORTS, Task.CLAIMS, Task.SESSIONS, Task.DRAFTS)
+_CITY = (
+    Task.STATEMENTS,
+    Task.APPROVALS,
+    Task.BROADCASTS_OVERDUE,
+    Task.IMPORTS,
+    Task.CLAIMS,
+    Task.SESSIONS,
+    Task.DRAFTS,
+)
 TASKS: dict[str, tuple[Task, ...]] = {
     Role.SUPERADMIN.value: (*_DESK, *_CITY),
     Role.PROGRAMME_ADMIN.value: _CITY,
-    Role.HEAD.value: (*_DESK, Task.CONSENTS),
-    Role.UNIT_ADMIN.value: (*_DESK, Task.BROADCASTS_OVERDUE, Task.DRAFTS),
+    Role.HEAD.value: (*_DESK, Task.STATEMENTS, Task.CONSENTS),
+    Role.UNIT_ADMIN.value: (*_DESK, Task.STATEMENTS, Task.BROADCASTS_OVERDUE, Task.DRAFTS),
     Role.OFFICER.value: _DESK,
     Role.TRAINER.value: (Task.SESSIONS,),
     EMPLOYEE: (Task.INVITATIONS, Task.COURSES),

@@ -15,6 +15,7 @@ class OpeningReason(Enum):
 
     BELOW_FLOOR = "below-floor"
     DROPPED = "dropped"
+    FORUM = "forum"  # citizens agreed on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ class Purpose(StrEnum):
     SURVEY = "survey"
     CASES = "cases"
     RECOVERY = "recovery"
+    FORUM = "forum"
 
 
-WORDING_IN_FORCE: Final = {Purpose.SURVEY: 1, Purpose.CASES: 1, Purpose.RECOVERY: 1}
+WORDING_IN_FORCE: Final = {Purpose.SURVEY: 1, Purpose.CASES: 1, Purpose.RECOVERY: 1, Purpose.FORUM: 1}
 
 
 MARKETING: Final = "marketing"

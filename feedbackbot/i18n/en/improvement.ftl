@@ -16,6 +16,7 @@ loop-opened = ⚠️ *{ $unit }*: { $element } is at { NUMBER($mean, minimumFrac
 loop-see = See the improvement
 loop-case = *{ $unit }*: { $element }
 loop-reason-below-floor = It is at { NUMBER($mean, minimumFractionDigits: 2) } of 4 ({ $n } ratings), under the limit of a good grade.
+loop-reason-forum = Citizens agreed on it in the forum. It now has { NUMBER($mean, minimumFractionDigits: 2) } of 4 ({ $n } ratings).
 loop-reason-dropped = It fell clearly to { NUMBER($mean, minimumFractionDigits: 2) } of 4 ({ $n } ratings).
 loop-training = Training: *{ $title }*. Invited { $invited }, taking part { $seated }, completed { $completed }.
 loop-staff = Staff of this unit who can be invited: { $n }

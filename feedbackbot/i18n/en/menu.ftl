@@ -79,6 +79,10 @@ task-low-scores = 🔔 { $n ->
         [one] *{ $n }* low score is not settled
        *[other] *{ $n }* low scores are not settled
     }
+task-statements = 📝 { $n ->
+    [one] *One* forum statement waits to be checked
+   *[other] *{ $n }* forum statements wait to be checked
+}
 task-consents = ✋ { $n ->
         [one] *{ $n }* employee waits for your leave to join a training
        *[other] *{ $n }* employees wait for your leave to join a training
@@ -124,6 +128,7 @@ task-do-cases-overdue = 🔴 Overdue ({ $n })
 task-do-cases-today = 🟠 Today ({ $n })
 task-do-cases-new = 📥 New ({ $n })
 task-do-low-scores = 🔔 Low scores ({ $n })
+task-do-statements = 📝 Check the forum ({ $n })
 task-do-consents = ✋ Staff's leave ({ $n })
 task-do-approvals = 📝 Approve ({ $n })
 task-do-broadcasts-overdue = ⏰ Late ({ $n })
@@ -138,6 +143,7 @@ task-do-rating = ⏳ Go on rating
 
 duties-laporan = 🗂 Citizens' reports
 duties-hasil = 📊 Results, counters
+duties-forum = 🗣 Citizens' forum
 duties-pesan = 📢 Broadcasts, nudges
 duties-latih = 🎓 Trainings
 duties-orang = 👥 People and data
@@ -152,6 +158,8 @@ duty-terbitkan = 📰 Publish results
 duty-poster = 🖼 Counter posters
 duty-kios = 🖥 Counter screens
 duty-survei = 📋 Other surveys
+duty-forum-baru = ➕ New forum topic
+duty-forum-moderasi = 🗣 Run the forum
 duty-siarkan = 📢 Write a broadcast
 duty-siaran = 📨 All broadcasts
 duty-kampanye = 🧪 Measured nudges

@@ -6,15 +6,20 @@ command-hapus = erase your data
 purpose-survey = the survey
 purpose-cases = reports
 purpose-recovery = being asked by an officer
+purpose-forum = the citizens' forum
 
 privacy-other-purposes =
     *Reports.* Words, files and what you and the officer wrote are kept until { $cases } days after the report is closed. Officers do not see who you are.
     *Low scores.* Only if you allow it, an officer may ask you through the bot. What is written is kept for { $recovery } days.
     *Comments* on ratings are kept for { $comments } days.
+    *Forum.* Votes and statements are kept under a made-up name of the forum's own; nothing there leads to your name or your ratings.
 
     See everything: /dataku · erase: /hapus
 privacy-withdraw-cases = Withdraw for reports
 privacy-withdraw-recovery = Withdraw being asked
+privacy-withdraw-forum = Withdraw for the forum
+privacy-withdraw-forum-question = Take back your consent for the forum? All your votes there are erased and your statements are tied to you no more; this cannot be undone.
+privacy-withdraw-forum-sure = Yes, withdraw and erase
 privacy-withdraw-cases-question = Take back your consent for reports? What you have sent is still handled, but you will be asked again before the next one.
 privacy-withdraw-recovery-question = Take back your consent to be asked by an officer? The talk with the officer about your low score is erased; this cannot be undone.
 privacy-withdraw-cases-sure = Yes, take it back
@@ -32,6 +37,8 @@ held-ratings = • Ratings: { $n } (under a pseudonym)
 held-profile = • About you: { $profile }
 held-cases = • Reports: { $n }
 held-case = { "  " }– { $number }, { $kind }, { DATETIME($at, dateStyle: "medium") }
+held-forum = • Forum: { $votes } votes, { $n } statements (under a made-up name)
+held-statement = { "  " }– { $words }
 held-others = • Other records (messages, state of the chat, and so on): { $n } rows
 held-file = Everything is in this file, as it is.
 

@@ -16,6 +16,7 @@ loop-opened = ⚠️ *{ $unit }*: nilai { $element } { NUMBER($mean, minimumFrac
 loop-see = Lihat perbaikan
 loop-case = *{ $unit }*: { $element }
 loop-reason-below-floor = Nilainya { NUMBER($mean, minimumFractionDigits: 2) } dari 4 ({ $n } penilaian), di bawah batas mutu baik.
+loop-reason-forum = Warga sepakat di forum. Nilainya sekarang { NUMBER($mean, minimumFractionDigits: 2) } dari 4 ({ $n } penilaian).
 loop-reason-dropped = Nilainya turun nyata menjadi { NUMBER($mean, minimumFractionDigits: 2) } dari 4 ({ $n } penilaian).
 loop-training = Pelatihan: *{ $title }*. Diundang { $invited }, ikut { $seated }, selesai { $completed }.
 loop-staff = Pegawai unit ini yang bisa diundang: { $n }

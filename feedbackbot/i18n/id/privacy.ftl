@@ -6,15 +6,20 @@ command-hapus = hapus data Anda
 purpose-survey = survei kepuasan
 purpose-cases = laporan
 purpose-recovery = ditanya petugas
+purpose-forum = forum warga
 
 privacy-other-purposes =
     *Laporan.* Isi, berkas, dan percakapan dengan petugas disimpan sampai { $cases } hari setelah laporan ditutup. Petugas tidak melihat siapa Anda.
     *Nilai rendah.* Hanya jika Anda mengizinkan, petugas bisa bertanya lewat bot. Percakapannya disimpan { $recovery } hari.
     *Komentar* pada penilaian disimpan { $comments } hari.
+    *Forum.* Suara dan pernyataan disimpan dengan nama samaran khusus forum; tidak ada yang bisa dikaitkan dengan nama atau penilaian Anda.
 
     Lihat semuanya: /dataku · hapus: /hapus
 privacy-withdraw-cases = Tarik izin laporan
 privacy-withdraw-recovery = Tarik izin ditanya
+privacy-withdraw-forum = Tarik izin forum
+privacy-withdraw-forum-question = Tarik izin forum? Semua suara Anda di forum dihapus dan pernyataan Anda tidak lagi terkait dengan Anda; ini tidak bisa dibatalkan.
+privacy-withdraw-forum-sure = Ya, tarik dan hapus
 privacy-withdraw-cases-question = Tarik izin laporan? Laporan yang sudah dikirim tetap ditangani, tetapi Anda ditanya lagi sebelum laporan berikutnya.
 privacy-withdraw-recovery-question = Tarik izin ditanya petugas? Percakapan dengan petugas tentang nilai rendah Anda akan dihapus; ini tidak bisa dibatalkan.
 privacy-withdraw-cases-sure = Ya, tarik izin
@@ -32,6 +37,8 @@ held-ratings = • Penilaian: { $n } (dengan nama samaran)
 held-profile = • Data diri: { $profile }
 held-cases = • Laporan: { $n }
 held-case = { "  " }– { $number }, { $kind }, { DATETIME($at, dateStyle: "medium") }
+held-forum = • Forum: { $votes } suara, { $n } pernyataan (dengan nama samaran)
+held-statement = { "  " }– { $words }
 held-others = • Catatan lain (pesan, keadaan obrolan, dan sebagainya): { $n } baris
 held-file = Selengkapnya ada di berkas ini, apa adanya.
 

@@ -3,12 +3,25 @@
 Importing this module costs nothing; numpy is imported at the first result.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from feedbackbot.domain.forum.abuse import all_doubts
 from feedbackbot.domain.forum.ballots import CastVotes
 from feedbackbot.domain.forum.result import ForumResult
 
 
-def compute(cast: CastVotes) -> ForumResult:
-    """Everything that is said of a topic."""
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """`doubts` of each doubtful voter, those known before too."""
+
+    result: ForumResult
+    doubts: Mapping[int, str]
+
+
+def compute(cast: CastVotes) -> Computed:
+    """Who is doubtful, and everything that is said of the topic."""
     from feedbackbot.reports.forum.meaning import forum_result
 
-    return forum_result(cast)
+    doubts = all_doubts(cast)
+    return Computed(forum_result(cast, frozenset(doubts)), doubts)

@@ -67,7 +67,7 @@ def falls_apart(points: Matrix, score: float) -> bool:
 
 def best_groups(points: Matrix, starts: int = _STARTS) -> tuple[Labels, float]:
     """Labels and silhouette of the number of groups that has the highest."""
-    most = min(_MOST_GROUPS, len(np.unique(points.round(9), axis=0)) - 1)
+    most = min(_MOST_GROUPS, len(np.unique(points.round(9), axis=0)))
     found = [(k_means(points, k, starts), k) for k in range(2, most + 1)]
     scored = [(silhouette(points, labels), -k, labels) for labels, k in found if len(np.unique(labels)) == k]
     if not scored:

@@ -1,6 +1,6 @@
 """The result of a topic from its votes: one call for the render process, plain numbers in and out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,15 +16,15 @@ LEAST_VOTES: Final = 7  # of a voter who is placed on the picture; all statement
 _MOST_POINTS: Final = 2_000
 
 
-def forum_result(cast: CastVotes) -> ForumResult:
-    """Everything that is said of the topic, but the floor under which nothing is."""
+def forum_result(cast: CastVotes, doubtful: Collection[int] = ()) -> ForumResult:
+    """Everything that is said of the topic, but the floor under which nothing is; `doubtful` are voters."""
     ids = list(cast.statements)
     voters, rows = np.unique(np.asarray(cast.voter, dtype=np.int64), return_inverse=True)
     columns = np.searchsorted(np.asarray(sorted(ids)), np.asarray(cast.statement, dtype=np.int64))
     ids.sort()
     votes = np.asarray(cast.vote, dtype=np.int64)
     matrix = vote_matrix(rows, columns, votes, (len(voters), len(ids)))
-    trusted = ~np.isin(voters, np.asarray(sorted(cast.doubtful), dtype=np.int64))
+    trusted = ~np.isin(voters, np.asarray(sorted(doubtful), dtype=np.int64))
     placed = np.isfinite(matrix).sum(axis=1) >= min(LEAST_VOTES, len(ids))
     # camps are looked for among voices without doubt; what the doubtful said is counted beside it
     rows_placed = np.flatnonzero(placed & trusted)

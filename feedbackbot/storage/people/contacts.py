@@ -225,3 +225,9 @@ def is_expired(tx: Transaction, address_id: int) -> bool:
         )
     )
     return found.first() is not None
+
+
+def person_since(tx: Transaction, person_id: int) -> datetime:
+    """When the person was first seen."""
+    since: datetime = tx.run(select(person.c.created_at).where(person.c.id == person_id)).scalar_one()
+    return since

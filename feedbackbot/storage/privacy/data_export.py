@@ -14,9 +14,9 @@ from feedbackbot.storage.transaction import Transaction
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def rows_about(tx: Transaction, person_id: int, pseudonym: str) -> Rows:
-    """By table name, JSON values only. Other people's ids are left out; of what the person did as staff only the ids are given, for
-    those rows are about others."""
+def rows_about(tx: Transaction, person_id: int, *pseudonyms: str) -> Rows:
+    """By table name, JSON values only; `pseudonyms` are the names under which the person speaks. Other people's ids are left out; of what
+    the person did as staff only the ids are given, for those rows are about others."""
     collected: dict[Table, dict[Any, dict[str, Any]]] = {}
     _collect(tx, collected, person, person.c.id == person_id)
     places = list(tx.run(select(address.c.id).where(address.c.person_id == person_id)).scalars())
@@ -25,7 +25,7 @@ def rows_about(tx: Transaction, person_id: int, pseudonym: str) -> Rows:
         if reference.about:
             _collect(tx, collected, reference.table, reference.column.in_(ids))
     for table in pseudonymous():
-        _collect(tx, collected, table, table.c[PSEUDONYM] == pseudonym)
+        _collect(tx, collected, table, table.c[PSEUDONYM].in_(pseudonyms))
     for place in tx.run(select(address.c.channel, address.c.address).where(address.c.person_id == person_id)):
         _collect(tx, collected, inbox, (inbox.c.channel == place.channel) & (inbox.c.chat == place.address))
     rows = {

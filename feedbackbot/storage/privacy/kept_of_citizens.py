@@ -5,11 +5,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_, select
 
 from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.forum.statement import StatementState
 from feedbackbot.storage.broadcast import tables as broadcasts
 from feedbackbot.storage.cases import recovery_tables as recovery
 from feedbackbot.storage.cases import tables as cases
 from feedbackbot.storage.cases.blanking import blank_cases, blank_recoveries
 from feedbackbot.storage.cases.talks import end_talks
+from feedbackbot.storage.forum import tables as forum
+from feedbackbot.storage.forum.leaving import blank_statements, blank_voters
 from feedbackbot.storage.people import tables as people
 from feedbackbot.storage.pipeline import conversation_tables
 from feedbackbot.storage.privacy import tables as privacy
@@ -31,6 +34,18 @@ def _alert_with_words(before: datetime) -> ColumnElement[bool]:
     alert, entry = recovery.low_score_alert.c, cases.timeline_entry.c
     said = select(entry.id).where(entry.alert_id == alert.id, entry.words != "").exists()
     return (alert.at < before) & or_(alert.talk_token.is_not(None), said)
+
+
+def _named_voice(before: datetime) -> ColumnElement[bool]:
+    ended = select(forum.forum_topic.c.id).where(forum.forum_topic.c.closes_at < before)
+    return forum.forum_voter.c.topic_id.in_(ended) & ~forum.forum_voter.c.pseudonym.like("-%")
+
+
+def _named_statement(before: datetime) -> ColumnElement[bool]:
+    statement = forum.forum_statement.c
+    ended = select(forum.forum_topic.c.id).where(forum.forum_topic.c.closes_at < before)
+    unseen = (statement.state != StatementState.SHOWN.value) & (statement.words != "")
+    return statement.topic_id.in_(ended) & or_(statement.pseudonym.is_not(None), unseen)
 
 
 def _end_talks(tx: Transaction, condition: ColumnElement[bool]) -> int:
@@ -71,6 +86,23 @@ KEPT_OF_CITIZENS = (
         "the integrity zone's evaluation", "a **pseudonym** of each survey alone", "answers stay",
         "names nobody: only given on the web, by a browser's number of chance",
         (instruments.instrument_response, instruments.instrument_answer, instruments.unit_instrument),
+    ),
+    Kept(
+        "topics of the forum, statements, votes, results, answers", "to hear before deciding, and to answer for it",
+        "a **pseudonym** of the forum's own", "topics, shown statements and results stay; names of voices {} after the topic ends, so do "
+        "authors and refused words {}; rounds of messages {}",
+        "votes go and results are made anew; a shown statement stays as nobody's, other words go",
+        (forum.forum_topic, forum.forum_statement, forum.forum_voter, forum.forum_vote, forum.forum_result, forum.forum_telling),
+        (
+            Rule("voices", forum.forum_voter, "forum_names_kept_days", _named_voice, step=blank_voters),
+            Rule("authors", forum.forum_statement, "forum_names_kept_days", _named_statement, step=blank_statements),
+            Rule("rounds", forum.forum_telling, 90, lambda before: forum.forum_telling.c.at < before),
+        ),
+    ),
+    Kept(
+        "how many voices of a forum topic came from one network address on the web (a keyed hash that changes daily)",
+        "to doubt and stop stuffing", "nobody", "{}", "goes by itself", (forum.forum_place,),
+        (Rule("forum-places", forum.forum_place, 2, lambda before: forum.forum_place.c.day < city_day(before)),),
     ),
     Kept(
         "that a form has come (keyed hash of its token)", "to count it once", "nobody", "{}", "stays, names nobody",

@@ -15,9 +15,20 @@ from feedbackbot.storage.people.consents import Consent, consent_history
 from feedbackbot.storage.privacy.data_export import Rows, rows_about
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.forum.voice import forum_name
 from feedbackbot.usecases.survey.rate_unit import who_is
 
-_OWN_WORDS = ("person", "address", "consent", "case_file", "response", "respondent")
+_OWN_WORDS = (
+    "person",
+    "address",
+    "consent",
+    "case_file",
+    "response",
+    "respondent",
+    "forum_voter",
+    "forum_vote",
+    "forum_statement",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +42,14 @@ class Held:
     ratings: int
     profile: list[str]
     cases: list[CaseRow]
+    statements: list[str]
+    votes: int
     others: dict[str, int]
 
 
 def rows_held(tx: Transaction, person_id: int) -> Rows:
     """By table."""
-    return rows_about(tx, person_id, who_is(tx, person_id))
+    return rows_about(tx, person_id, who_is(tx, person_id), forum_name(tx, person_id))
 
 
 def held_about(tx: Transaction, person_id: int) -> Held:
@@ -52,6 +65,8 @@ def held_about(tx: Transaction, person_id: int) -> Held:
         len(rows.get("response", [])),
         [f"profile-{key}-{profile[key]}" for key in PROFILE_KEYS if profile.get(key)],
         cases_of_person(tx, person_id, 1000),
+        [row["words"] for row in rows.get("forum_statement", [])],
+        len(rows.get("forum_vote", [])),
         {name: len(found) for name, found in rows.items() if name not in _OWN_WORDS},
     )
 

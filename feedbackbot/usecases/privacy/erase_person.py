@@ -15,6 +15,7 @@ from feedbackbot.storage.privacy.erasing import (
 from feedbackbot.storage.privacy.erasure_log import log_erasure
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps
+from feedbackbot.usecases.forum.leave_forum import leave_forum
 from feedbackbot.usecases.privacy.data_export import rows_held
 from feedbackbot.usecases.privacy.keep_limits import keep_limits
 from feedbackbot.usecases.privacy.unlink_ratings import unlink_ratings
@@ -62,6 +63,7 @@ def erase_person(tx: Transaction, person_id: int, address_id: int) -> int | None
         if row.case.state.is_open:
             citizen_steps(tx, person_id, row.id, Step(Action.WITHDRAW))
     log_erasure(tx, person_id)
+    leave_forum(tx, person_id)
     kept = unlink_ratings(tx, person_id)
     erase_everything(tx, person_id, address_id)
     return kept

@@ -1,0 +1,1 @@
+"""Topics of the forum, statements, voices under a pseudonym, results."""

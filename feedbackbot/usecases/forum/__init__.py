@@ -1,0 +1,1 @@
+"""The forum: topics, statements, votes, results, answers."""

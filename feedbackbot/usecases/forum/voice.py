@@ -1,0 +1,60 @@
+"""The name under which somebody takes part: of the forum's own, the same over all chat services, no way back without the key."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from feedbackbot.domain.forum.topic import Audience
+from feedbackbot.domain.survey.pseudonym import pseudonym
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.forum.topics import Topic, topic_by_id
+from feedbackbot.storage.people.contacts import person_since
+from feedbackbot.storage.staff.employees import employee_of
+from feedbackbot.storage.transaction import Transaction
+
+FORUM: Final = "forum"
+_NAMES_OF_STATEMENTS: Final = "forum-statement"
+_FRESH: Final = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`fresh`: known for no longer than this visit. `doubts` are known beforehand, of a browser."""
+
+    who: str
+    channel: str
+    fresh: bool = False
+    doubts: str = ""
+
+
+def forum_name(tx: Transaction, person_id: int) -> str:
+    """Of a person."""
+    return pseudonym(tx.settings.require_key(), FORUM, person_id)
+
+
+def browser_name(tx: Transaction, voter: str) -> str:
+    """Of a browser, by the number in its cookie."""
+    return pseudonym(tx.settings.require_key(), FORUM, f"web:{voter}")
+
+
+def statement_name(tx: Transaction, statement_id: int) -> str:
+    """What a queued message calls a statement: its row names the reader, so it must not lead to the author's pseudonym."""
+    return pseudonym(tx.settings.require_key(), _NAMES_OF_STATEMENTS, statement_id)
+
+
+def voice_of(tx: Transaction, person_id: int, channel: str) -> Voice:
+    fresh = tx.now - person_since(tx, person_id) < _FRESH
+    return Voice(forum_name(tx, person_id), channel, fresh=fresh)
+
+
+def topic_for(tx: Transaction, topic_id: int) -> Topic:
+    """Raises FeedbackbotError for one that is not there or hidden."""
+    topic = topic_by_id(tx, topic_id)
+    if topic is None or topic.course.hidden_at is not None or topic.course.opens_at > tx.now:
+        raise FeedbackbotError("forum-gone")
+    return topic
+
+
+def may_take_part(tx: Transaction, person_id: int, topic: Topic) -> bool:
+    """Staff topics are for whoever is linked to the registry."""
+    return topic.audience is Audience.EVERYBODY or employee_of(tx, person_id) is not None
