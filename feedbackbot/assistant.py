@@ -20,6 +20,7 @@ from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.forms.kiosk_page import KioskPages
 from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.forms.survey_page import SurveyPages
+from feedbackbot.web.forum.routes import ForumPages
 from feedbackbot.web.plain_posts import Take
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.reports.survey_result import SurveyResultPages
@@ -143,6 +144,7 @@ class Assistant:
         catalogue, settings = self.dialogue.catalogue, self.runtime.settings
         routes = ResultPages(self.runtime, catalogue, self.render).routes()
         routes += RatingPages(self.runtime, catalogue).routes()
+        routes += ForumPages(self.runtime, catalogue).routes()
         routes += SurveyPages(self.runtime, catalogue).routes()
         routes += SurveyResultPages(self.runtime, catalogue).routes()
         routes += KioskPages(self.runtime, catalogue).routes()

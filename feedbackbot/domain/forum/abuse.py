@@ -1,4 +1,4 @@
-"""What is doubtful about voters of a topic: many at once, many who vote exactly alike, browsers that keep no cookie.
+"""What is doubtful about voters of a topic: many at once, many who vote exactly alike, many from one place.
 
 As in the survey nothing is refused on suspicion and nothing is dropped: the result is told with and without the doubtful voices.
 """
@@ -24,7 +24,6 @@ class Doubt(StrEnum):
     ALIKE = "alike"
     NEW = "new"  # the account was made in the hour in which it first voted, and so were many others
     ONE_PLACE = "one-place"  # many voices of one network address on one day
-    NO_COOKIE = "no-cookie"
 
 
 Ballots = Mapping[int, Mapping[int, int]]

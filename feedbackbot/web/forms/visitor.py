@@ -28,13 +28,15 @@ def new_voter() -> str:
     return secrets.token_hex(8)
 
 
-def remember_voter(response: Response, voter: str, settings: Settings) -> None:
-    """For as long as one rating is counted, and a day."""
+def remember_voter(
+    response: Response, voter: str, settings: Settings, path: str = "/n", days: int | None = None
+) -> None:
+    """For as long as one rating is counted, or so many days, and a day. Each path has a number of its own."""
     response.set_cookie(
         COOKIE,
         seal(settings.require_key(), _PURPOSE, voter),
-        max_age=(settings.survey_period_days + 1) * _DAY,
-        path="/n",
+        max_age=((settings.survey_period_days if days is None else days) + 1) * _DAY,
+        path=path,
         secure=settings.public_url.startswith("https://"),
         httponly=True,
         samesite="lax",

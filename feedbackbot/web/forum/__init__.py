@@ -1,0 +1,1 @@
+"""The forum on the web: read, vote, write, take the votes along."""
