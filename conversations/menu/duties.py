@@ -12,7 +12,7 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "hasil": ("laporan", "terbitkan", "poster", "kios", "survei"),
     "forum": ("forum_baru", "forum_moderasi"),
     "pesan": ("siarkan", "siaran", "kampanye"),
-    "latih": ("pelatihan", "pelatihan_baru", "undang", "hadir", "rekap", "tabel_jp", "hadiah"),
+    "latih": ("pelatihan", "pelatihan_baru", "undang", "hadir", "tim", "rekap", "tabel_jp", "hadiah"),
     "orang": ("peran", "impor", "kode", "audit"),
     "asisten": ("ubah_info", "belum_paham", "biaya", "kunci_api"),
 }

@@ -130,10 +130,10 @@ async def test_a_queued_word_to_the_author_leads_nobody_to_the_pseudonym(
     while any((await city.talk.run(tell_voters)).values()):
         pass
     name = await city.name(ani)
-    columns = select(outbox.c.body, outbox.c.once_key, outbox.c.topic).where(
+    columns = select(outbox.c.body, outbox.c.once_key, outbox.c.subject).where(
         outbox.c.notice == "forum-statement"
     )
     [row] = await city.talk.work(lambda tx: list(tx.run(columns)))
-    said = f"{row.body} {row.once_key} {row.topic}"
+    said = f"{row.body} {row.once_key} {row.subject}"
     assert name not in said and WORDS not in said and f'"statement":{one.id}' not in said
-    assert row.topic is None
+    assert row.subject is None

@@ -31,7 +31,9 @@ def app(city: City) -> Starlette:
 @asynccontextmanager
 async def browser(app: Starlette, **headers: str) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="https://kota.example", headers=headers) as client:
+    async with httpx.AsyncClient(
+        transport=transport, base_url="https://kota.example", headers=headers
+    ) as client:
         yield client
 
 
