@@ -93,6 +93,43 @@ async def test_the_paper_form_is_one_page_with_nine_questions_unit_and_code(desk
     assert "9. " in text and "Saya setuju" in text and "Pekerjaan Anda?" in text
 
 
+async def test_the_paper_asks_for_the_service_and_the_sheet_takes_its_code_or_name(desk: Desk) -> None:
+    [text] = pages(await made(desk, PAPER_FORM))
+    assert "Layanan apa yang Anda urus?" in text and "KTP elektronik (ktp-el)" in text
+    book = load_workbook(io.BytesIO(await made(desk, KEY_IN_SHEET)))
+    legend = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True)}
+    assert "ktp-el = KTP elektronik" in legend["Layanan apa yang Anda urus?"]
+    said = ("ktp-el", "KTP ELEKTRONIK", "tidak ada", None)
+    sheet = await keyed_in(desk, *(answers() | {"Isian Layanan": one} for one in said))
+    unit = await desk.look(unit_of_sheet, sheet)
+    await take_answers(desk.runtime, AnswerOffer(unit.id, "kertas", sheet))
+    named = await desk.rows(
+        response.select().with_only_columns(response.c.service_id).order_by(response.c.id)
+    )
+    assert named[0] == named[1] is not None
+    assert named[2:] == [None, None]
+
+
+async def test_a_sheet_brought_again_with_a_corrected_comment_profile_or_service_says_the_new_one(
+    desk: Desk,
+) -> None:
+    first = [answers() | {"Isian Saran": "Antrean lama", "Isian Usia": 2}, answers((4,) * 9)]
+    after = [
+        answers() | {"Isian Saran": "Antrean sangat lama", "Isian Usia": 3, "Isian Layanan": "kk"},
+        first[1],
+    ]
+    for rows in (first, after):
+        sheet = await keyed_in(desk, *rows)
+        unit = await desk.look(unit_of_sheet, sheet)
+        plan = await take_answers(desk.runtime, AnswerOffer(unit.id, "kertas", sheet))
+    assert (plan.new, plan.changed, plan.gone, plan.same) == (0, 1, 0, 1)
+    again = await take_answers(desk.runtime, AnswerOffer(unit.id, "kertas", sheet))
+    assert again.changes_nothing
+    wanted = [response.c[key] for key in ("comment", "age")]
+    rows = await desk.rows(response.select().with_only_columns(*wanted))
+    assert sorted(rows, key=str) == [("Antrean sangat lama", "30-39"), (None, None)]
+
+
 async def test_what_is_keyed_in_from_paper_is_read_back_and_counts(desk: Desk) -> None:
     row = answers() | {"Isian Saran": "Antrean lama", "Isian Jenis Kelamin": 1, "Isian Usia": 3}
     sheet = await keyed_in(desk, row, answers((4, 3, 2, 1, 4, 3, 2, 1, 4)))

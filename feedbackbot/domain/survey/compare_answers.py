@@ -12,12 +12,14 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """`answers` in the order of the elements. `key`: a keyed hash of the respondent's number, "" without one. `at` None: not known."""
+    """`answers` in the order of the elements. `key`: a keyed hash of the respondent's number, "" without one. `at` None: not known.
+    `beside`: what else the row says of the visit and the respondent."""
 
     day: date
     answers: tuple[int, ...]
     key: str = ""
     at: time | None = None
+    beside: tuple[object, ...] = ()
 
 
 Pair = tuple[int, int]
@@ -109,7 +111,7 @@ def _changes(
 
 
 def _says(row: ComparedRow, days_told: bool) -> object:
-    return (row.day, row.at, row.answers) if days_told else row.answers
+    return (row.day, row.at, row.answers, row.beside) if days_told else (row.answers, row.beside)
 
 
 def grew_out_of(before: Sequence[ComparedRow], after: Sequence[ComparedRow], least: int = 5) -> bool:

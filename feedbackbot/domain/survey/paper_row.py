@@ -1,4 +1,4 @@
-"""What a sheet keyed in from paper forms tells beside the nine answers: its code, a comment, the profile.
+"""What a sheet keyed in from paper forms tells beside the nine answers: its code, the service, a comment, the profile.
 
 These columns have names of their own, so that a sheet of another program never brings more than its answers.
 """
@@ -10,20 +10,22 @@ from typing import Final
 from feedbackbot.domain.forms.sheet_code import SheetCode, can_be_read, read_sheet_code
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS, ProfileQuestion
-from feedbackbot.domain.survey.rating_form import COMMENT, LONGEST_COMMENT, RATING_FORM
+from feedbackbot.domain.survey.rating_form import COMMENT, LONGEST_COMMENT, RATING_FORM, SERVICE
 from feedbackbot.domain.visible_text import shows_something
 
 CODE: Final = "sheet_code"
-PAPER_FIELDS: Final = (CODE, COMMENT, *(question.key for question in PROFILE_QUESTIONS))
+_LONGEST_SERVICE: Final = 200
+PAPER_FIELDS: Final = (CODE, SERVICE, COMMENT, *(question.key for question in PROFILE_QUESTIONS))
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """`code` is None for a row that was not keyed in from our form; then the rest is empty."""
+    """`code` is None for a row that was not keyed in from our form; then the rest is empty. `service` as typed: its code or its name."""
 
     code: SheetCode | None = None
     comment: str = ""
     profile: Mapping[str, str] = field(default_factory=dict)
+    service: str = ""
 
 
 NO_PAPER: Final = PaperRow()
@@ -39,7 +41,8 @@ def read_paper_row(values: Mapping[str, str]) -> PaperRow:
         raise WrongValue("sheet-code-wrong")
     comment = values.get(COMMENT, "").strip()[:LONGEST_COMMENT]
     profile = {one.key: said for one in PROFILE_QUESTIONS if (said := _option(one, values.get(one.key, "")))}
-    return PaperRow(code, comment if shows_something(comment) else "", profile)
+    service = values.get(SERVICE, "").strip()[:_LONGEST_SERVICE]
+    return PaperRow(code, comment if shows_something(comment) else "", profile, service)
 
 
 def _option(question: ProfileQuestion, typed: str) -> str:

@@ -9,6 +9,7 @@ from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET, PAPER_FORM, POSTER
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.forms.form import Form, FormText, Option
 from feedbackbot.domain.forms.sheet_code import sheet_code
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import workbook_bytes
@@ -25,13 +26,12 @@ from feedbackbot.reports.survey.paper_form import PaperPlace, PaperWords, paper_
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.report_units import ReportUnit, report_unit_by_id
-from feedbackbot.storage.units.units import counters_of_unit
+from feedbackbot.storage.units.units import counters_of_unit, services_at
 
 EVERY_COUNTER: Final = "*"
 """Stands in a recipe for the whole unit and each of its counters."""
 _PDF: Final = "application/pdf"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# On paper nobody looks services up: the counter tells them
 _FORM: Final = RATING_FORM.without({SERVICE})
 Places = list[tuple[str, str]]
 
@@ -50,20 +50,16 @@ def print_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) 
         return MadeFile(await render.render(posters_pdf, words, size, posters, crest), wanted.name, _PDF)
 
     async def paper(wanted: Attachment) -> MadeFile:
-        unit, places = await runtime.read(lambda tx: _places(tx, wanted))
-        t = _texts(catalogue, wanted)
-        words = PaperWords(
-            settings.city_government, t("paper-code"), t("paper-number"), t("paper-day"), t("paper-how")
-        )
-        sheets = [PaperPlace(unit.name, name, sheet_code(_FORM, unit.code, code)) for code, name in places]
+        sheets = await runtime.read(lambda tx: _sheets(tx, wanted))
+        words = _paper_words(_texts(catalogue, wanted), settings.city_government)
         form = speak(_FORM, catalogue, str(wanted.args["language"]))
         return MadeFile(await render.render(paper_form_pdf, form, words, sheets, crest), wanted.name, _PDF)
 
     async def key_in(wanted: Attachment) -> MadeFile:
-        unit, places = await runtime.read(lambda tx: _places(tx, wanted))
-        codes = [sheet_code(_FORM, unit.code, code) for code, _ in places]
-        form = speak(_FORM, catalogue, str(wanted.args["language"]))
-        sheets = key_in_sheets(_FORM, form, codes, _texts(catalogue, wanted))
+        codes = [one.code for one in await runtime.read(lambda tx: _sheets(tx, wanted))]
+        form = await runtime.read(lambda tx: _with_services(tx, wanted))
+        spoken = speak(form, catalogue, str(wanted.args["language"]))
+        sheets = key_in_sheets(form, spoken, codes, _texts(catalogue, wanted))
         return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, _XLSX)
 
     return {POSTER: poster, PAPER_FORM: paper, KEY_IN_SHEET: key_in}
@@ -88,6 +84,31 @@ def _places(tx: Transaction, wanted: Attachment) -> tuple[ReportUnit, Places]:
     if not places:
         raise LookupError(f"{unit.code} has no counter {counter}")
     return unit, places
+
+
+def _sheets(tx: Transaction, wanted: Attachment) -> list[PaperPlace]:
+    unit, places = _places(tx, wanted)
+
+    def one(code: str, name: str) -> PaperPlace:
+        services = tuple(
+            f"{service.name} ({service.code})" for service in services_at(tx, unit.id, code or None)
+        )
+        return PaperPlace(unit.name, name, sheet_code(_FORM, unit.code, code), services)
+
+    return [one(*place) for place in places]
+
+
+def _with_services(tx: Transaction, wanted: Attachment) -> Form:
+    """All of the unit, by their codes: those on sheets that were printed long ago are among them."""
+    unit, _ = _places(tx, wanted)
+    services = services_at(tx, unit.id, None)
+    options = tuple(Option(one.code, FormText(by_language={"id": one.name})) for one in services)
+    return RATING_FORM.offering({SERVICE: options if len(options) > 1 else ()})
+
+
+def _paper_words(t: Callable[..., str], government: str) -> PaperWords:
+    keys = ("paper-code", "paper-number", "paper-day", "paper-how", "form-which-service")
+    return PaperWords(government, *(t(key) for key in keys))
 
 
 def _posters(tx: Transaction, wanted: Attachment, catalogue: Catalogue) -> list[Poster]:

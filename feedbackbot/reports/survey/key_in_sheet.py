@@ -10,7 +10,7 @@ from feedbackbot.domain.sheets.write import Column, ColumnKind, Sheet
 from feedbackbot.domain.survey.answer_sheet import DAY, RESPONDENT
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, element_of
 from feedbackbot.domain.survey.paper_row import CODE
-from feedbackbot.i18n.forms import SpokenForm
+from feedbackbot.i18n.forms import SpokenField, SpokenForm, SpokenOption
 
 _PREPARED: Final = 50  # rows that have number and code already
 Texts = Callable[..., str]
@@ -32,8 +32,18 @@ def key_in_sheets(form: Form, spoken: SpokenForm, codes: Sequence[SheetCode], t:
 
 def _column(key: str, names: Mapping[str, Sequence[str]], form: Form) -> Column:
     field = form.field(key)
-    kind = ColumnKind.TEXT if field and field.kind is FieldKind.TEXT else ColumnKind.INTEGER
+    # a service is named by its code, which stays when the list of services changes
+    words = field is not None and (field.kind is FieldKind.TEXT or field.offered)
+    kind = ColumnKind.TEXT if words else ColumnKind.INTEGER
     return Column(element_of(key).official_name if key in ELEMENT_KEYS else names[key][0], kind)
+
+
+def _signs(form: Form, field: SpokenField) -> list[tuple[str, SpokenOption]]:
+    """What is keyed in for each option."""
+    asked = form.field(field.key)
+    if asked is not None and asked.offered:
+        return [(one.key, one) for one in field.options]
+    return [(str(number), one) for number, one in enumerate(field.options, 1)]
 
 
 def _legend_columns(t: Texts) -> list[Column]:
@@ -42,7 +52,7 @@ def _legend_columns(t: Texts) -> list[Column]:
 
 def _legend(form: Form, spoken: SpokenForm, codes: Sequence[SheetCode], t: Texts) -> list[tuple[str, str]]:
     rows = [
-        (field.question, "; ".join(f"{number} = {one.label}" for number, one in enumerate(field.options, 1)))
+        (field.question, "; ".join(f"{sign} = {one.label}" for sign, one in _signs(form, field)))
         for page in spoken.pages
         for field in page.fields
         if field.options

@@ -14,6 +14,7 @@ from feedbackbot.reports.typesetting.printable import everywhere, shortened
 from feedbackbot.reports.typesetting.setter import Document, pdf_of, pictures_of
 
 _LONGEST: Final = 400
+_MOST_TICKED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,17 @@ class PaperWords:
     number: str
     day: str
     how: str
+    service: str
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPlace:
-    """Where the sheet will lie; `code` leads whoever keys it in back here."""
+    """Where the sheet will lie; `code` leads whoever keys it in back here; `services`: to be ticked, each with its code."""
 
     unit: str
     counter: str
     code: SheetCode
+    services: tuple[str, ...] = ()
 
 
 def paper_form_pdf(
@@ -63,7 +66,15 @@ def _document(
         "crest": next(iter(beside), None),
         "pages": pages,
         "places": [
-            {"unit": place.unit, "counter": place.counter, "code": str(place.code)} for place in places
+            {
+                "unit": place.unit,
+                "counter": place.counter,
+                "code": str(place.code),
+                # so many boxes would push the questions to a second page: then it is written
+                "services": list(place.services) if len(place.services) <= _MOST_TICKED else [],
+                "asks_service": len(place.services) > 1,
+            }
+            for place in places
         ],
     }
     return Document(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
+from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.storage.survey.responses import RESPONSE_COLUMNS, ResponseRow, read_response
 from feedbackbot.storage.survey.tables import answer_import, imported_answer, response
 from feedbackbot.storage.transaction import Transaction
@@ -30,14 +31,17 @@ class AnswerImport:
 
 @dataclass(frozen=True, slots=True)
 class ImportedAnswer:
-    """A rating that a sheet brought from its row `place`; `key` is a keyed hash of the respondent's number there, "" without one."""
+    """A rating that a sheet brought from its row `place`; `key` is a keyed hash of the respondent's number there, "" without one.
+    `beside`: its visit, service, comment and profile."""
 
     response: ResponseRow
     place: int
     key: str
     timed: bool
+    beside: tuple[object, ...] = ()
 
 
+_WORDS = (response.c.comment, *(response.c[key] for key in PROFILE_KEYS))
 _IMPORTS = select(answer_import, unit.c.short_name).join(unit)
 
 
@@ -67,13 +71,22 @@ def rows_of_import(tx: Transaction, import_id: int, most: int | None = None) -> 
     """In the order of the sheet."""
     note = imported_answer.c
     found = tx.run(
-        select(*RESPONSE_COLUMNS, note.place, note.respondent_key, note.timed)
+        select(*RESPONSE_COLUMNS, *_WORDS, note.place, note.respondent_key, note.timed)
         .join(imported_answer, note.response_id == response.c.id)
         .where(note.import_id == import_id)
         .order_by(note.place, response.c.id)
         .limit(most)
     )
-    return [ImportedAnswer(read_response(row), row.place, row.respondent_key, row.timed) for row in found]
+    return [
+        ImportedAnswer(
+            read_response(row),
+            row.place,
+            row.respondent_key,
+            row.timed,
+            (row.visit, row.service_id, *(getattr(row, one.key) for one in _WORDS)),
+        )
+        for row in found
+    ]
 
 
 def begin_change(tx: Transaction, import_id: int) -> int | None:

@@ -120,6 +120,15 @@ def services_of(tx: Transaction, unit_id: int) -> list[ServiceRow]:
     return [_service(row) for row in tx.run(_SERVICES_OF, {"row": unit_id})]
 
 
+def services_at(tx: Transaction, unit_id: int, counter_code: str | None) -> list[ServiceRow]:
+    """The services of a unit, or of one of its counters; all of the unit where the counter is not known any more."""
+    services = services_of(tx, unit_id)
+    counter = counter_of(tx, unit_id, counter_code) if counter_code else None
+    if counter is None or not counter.services:
+        return services
+    return [service for service in services if service.code in counter.services] or services
+
+
 def hours_of_unit(tx: Transaction, unit_id: int) -> str:
     """As kept (`unit_hours`); empty where the city's file gives none."""
     return str(tx.run(select(unit.c.hours).where(unit.c.id == unit_id)).scalar_one_or_none() or "")

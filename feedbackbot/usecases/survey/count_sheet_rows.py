@@ -3,50 +3,41 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 
 from feedbackbot.domain.calendar import at_city
 from feedbackbot.domain.survey.answer_sheet import AnswerRow
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.domain.survey.profile import PROFILE_QUESTIONS
 from feedbackbot.domain.survey.pseudonym import LENGTH
 from feedbackbot.domain.survey.quality import flags_of, flags_text
 from feedbackbot.storage.survey.daily_totals import add_many_to_day, take_many_from_day
 from feedbackbot.storage.survey.pace import SHEET_CHANNEL as CHANNEL
 from feedbackbot.storage.survey.responses import ResponseRow, add_responses, drop_responses
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.storage.units.units import counters_of_unit
+from feedbackbot.usecases.survey.beside_answers import UnitPlaces, beside_answers, unit_places
 
 _MIDDAY = time(12, 0)  # stands where a sheet does not tell the hour
 
 
 def count_rows(tx: Transaction, unit_id: int, rows: Sequence[tuple[date, AnswerRow]]) -> list[ResponseRow]:
     """Ratings of their own, each under a pseudonym that stands for nobody; in the order given."""
-    counters = (
-        {one.code for one in counters_of_unit(tx, unit_id)}
-        if any(row.paper.code for _, row in rows)
-        else set()
-    )
-    made = add_responses(tx, [_columns(tx, unit_id, day, row, counters) for day, row in rows])
+    known = unit_places(tx, unit_id)
+    made = add_responses(tx, [_columns(tx, unit_id, day, row, known) for day, row in rows])
     for flagged in (False, True):
         add_many_to_day(tx, [one for one in made if bool(one.flags) is flagged], flagged=flagged)
     return made
 
 
 def _columns(
-    tx: Transaction, unit_id: int, day: date, row: AnswerRow, counters: Collection[str]
+    tx: Transaction, unit_id: int, day: date, row: AnswerRow, known: UnitPlaces
 ) -> dict[str, object]:
     moment = at_city(day, row.at or _MIDDAY)
-    paper = row.paper
-    counter = paper.code.counter if paper.code else ""
     return {
         "pseudonym": secrets.token_hex(LENGTH // 2),
         "unit_id": unit_id,
         "channel": CHANNEL,
-        "visit": counter if counter in counters else None,
-        "comment": paper.comment or None,
-        **{question.key: paper.profile.get(question.key) for question in PROFILE_QUESTIONS},
+        **beside_answers(row.paper, known),
         "sample": tx.settings.mark_as_sample,
         "started_at": moment,
         "submitted_at": moment,

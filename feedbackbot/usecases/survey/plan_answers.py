@@ -1,7 +1,7 @@
 """What a sheet of answers would change: compared with what was taken in of that unit before, without a write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from feedbackbot.domain.calendar import in_city
@@ -16,6 +16,7 @@ from feedbackbot.storage.survey.answer_imports import (
     rows_of_import,
 )
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.survey.beside_answers import BESIDE, beside_answers, unit_places
 from feedbackbot.usecases.survey.count_sheet_rows import respondent_key
 
 
@@ -84,6 +85,7 @@ class _Comparing:
             raise FeedbackbotError("answers-none")
         if offer.day is None and not offer.sheet.tells_days:
             raise FeedbackbotError("answers-day-needed")
+        self._known = unit_places(tx, offer.unit_id)
         self._days_told = any(row.day for row in rows)
         self._after = [self._compared(row) for row in rows]
         self._first, self._last = span(rows, offer.day)
@@ -134,20 +136,26 @@ class _Comparing:
         before = rows_of_import(self._tx, one.id)
         shorter = min(len(before), len(self._after))
         # without rows it was cut short before its first: whoever brings the sheet again goes on with it
-        return not before or 2 * len(self._beside(before).same) >= shorter
+        return not before or 2 * len(self._beside(before, answers_only=True).same) >= shorter
 
-    def _beside(self, before: Sequence[ImportedAnswer]) -> AnswerChanges:
-        return compare_answers([_kept(row) for row in before], self._after, days_told=self._days_told)
+    def _beside(self, before: Sequence[ImportedAnswer], *, answers_only: bool = False) -> AnswerChanges:
+        """`answers_only`: a comment that was corrected makes no other sheet of it."""
+        old, now = [_kept(row) for row in before], self._after
+        if answers_only:
+            old, now = ([replace(row, beside=()) for row in rows] for rows in (old, now))
+        return compare_answers(old, now, days_told=self._days_told)
 
     def _compared(self, row: AnswerRow) -> ComparedRow:
         day = row.day or self._offer.day
         assert day is not None, "rows without a day were refused"  # noqa: S101
         answers = tuple(row.answers[key] for key in ELEMENT_KEYS)
-        return ComparedRow(day, answers, respondent_key(self._tx, row.respondent), row.at)
+        said = beside_answers(row.paper, self._known)
+        beside = tuple(said[name] for name in BESIDE)
+        return ComparedRow(day, answers, respondent_key(self._tx, row.respondent), row.at, beside)
 
 
 def _kept(row: ImportedAnswer) -> ComparedRow:
     one = row.response
     at = in_city(one.submitted_at).time() if row.timed and one.submitted_at else None
     answers = tuple(one.answers[key] for key in ELEMENT_KEYS)
-    return ComparedRow(one.day or date.min, answers, row.key, at)
+    return ComparedRow(one.day or date.min, answers, row.key, at, row.beside)

@@ -12,9 +12,9 @@ from feedbackbot.storage.units.units import (
     UnitRow,
     active_services,
     active_units,
-    counter_of,
     districts,
     kinds,
+    services_at,
     services_of,
     unit_by_code,
     unit_by_id,
@@ -98,12 +98,3 @@ def find_services(tx: Transaction, words: str, unit_id: int) -> list[ServiceRow]
         for key, service in services.items()
     ]
     return [services[one.id] for one in rank(words, candidates, MOST_FOUND)]
-
-
-def services_at(tx: Transaction, unit_id: int, counter_code: str | None) -> list[ServiceRow]:
-    """The services of a unit, or of one of its counters; all of the unit where the counter is not known any more."""
-    services = services_of(tx, unit_id)
-    counter = counter_of(tx, unit_id, counter_code) if counter_code else None
-    if counter is None or not counter.services:
-        return services
-    return [service for service in services if service.code in counter.services] or services
