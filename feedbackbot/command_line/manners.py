@@ -1,15 +1,32 @@
 """How the process behaves from its first moment on, before the rest of the program is read."""
 
+import importlib
 import os
 import signal
 import sys
-from types import FrameType
+from types import FrameType, ModuleType
+from typing import cast
 
 
 def behave() -> None:
     """Files are their owner's alone. SIGTERM ends in order: the bot, which may not run yet, with 0; a command with 143."""
     os.umask(0o077)
     signal.signal(signal.SIGTERM, _end)
+    _leave_rich_out()
+
+
+def _leave_rich_out() -> None:
+    """Where Rich is installed (Typer needs it for its help) structlog reads it, with Pygments, for coloured traces, and httpx for a command
+    line of its own: four megabytes for as long as the bot runs, for nothing. Typer reads it when it prints help."""
+    modules = cast(dict[str, ModuleType | None], sys.modules)
+    left_out = [name for name in ("rich", "pygments") if name not in modules]
+    modules.update(dict.fromkeys(left_out))
+    try:
+        for reader in ("structlog", "httpx"):
+            importlib.import_module(reader)
+    finally:
+        for name in left_out:
+            del modules[name]
 
 
 def _end(signum: int, frame: FrameType | None) -> None:

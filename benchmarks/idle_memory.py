@@ -1,0 +1,107 @@
+"""`python -m benchmarks.idle_memory`: which import costs how much of the memory that `bot.py run` holds when nothing happens.
+
+Each module's own share: what the process grew by while it was imported, without what it imported in turn. Grown is
+what the system gave (RSS), so small modules come out as 0 and their neighbours a little too large; sums of packages
+are right to about half a megabyte.
+"""
+
+import argparse
+import importlib
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+_MODULES = ("bot", "feedbackbot.running", "feedbackbot.wiring")
+_STATUS = Path("/proc/self/status")
+
+
+def resident() -> float:
+    """MB of this process in memory."""
+    line = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+class _Weighing(Loader):
+    """Executes a module as its own loader does, and notes by how much the process grew."""
+
+    def __init__(self, loader: Loader, scale: "Scale") -> None:
+        self._loader, self._scale = loader, scale
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        self._scale.enter()
+        try:
+            self._loader.exec_module(module)
+        finally:
+            self._scale.leave(module.__name__)
+
+
+class Scale(MetaPathFinder):
+    """Stands before the finders of the system. `own` is MB by module."""
+
+    def __init__(self) -> None:
+        self.own: Counter[str] = Counter()
+        self._open: list[list[float]] = []
+        self._asking = False
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if self._asking:
+            return None
+        self._asking = True
+        try:
+            spec = importlib.util.find_spec(name) if path is None else _in(name, path)
+        finally:
+            self._asking = False
+        if spec is not None and spec.loader is not None and hasattr(spec.loader, "exec_module"):
+            spec.loader = _Weighing(spec.loader, self)
+        return spec
+
+    def enter(self) -> None:
+        self._open.append([resident(), 0.0])
+
+    def leave(self, name: str) -> None:
+        before, inner = self._open.pop()
+        grown = resident() - before
+        self.own[name] += grown - inner
+        if self._open:
+            self._open[-1][1] += grown
+
+
+def _in(name: str, path: Sequence[str]) -> ModuleSpec | None:
+    for finder in sys.meta_path:
+        if not isinstance(finder, Scale) and (spec := finder.find_spec(name, path)):
+            return spec
+    return None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--modules", action="store_true", help="every module of half a megabyte or more too")
+    arguments = parser.parse_args()
+    empty, scale = resident(), Scale()
+    sys.meta_path.insert(0, scale)
+    for name in _MODULES:
+        importlib.import_module(name)
+    packages: Counter[str] = Counter()
+    for name, grown in scale.own.items():
+        packages[name.partition(".")[0]] += grown
+    print(f"empty interpreter {empty:.1f} MB, all imported {resident():.1f} MB")
+    for name, grown in packages.most_common(30):
+        print(f"{grown:6.1f}  {name}")
+    if arguments.modules:
+        print()
+        for name, grown in scale.own.most_common():
+            if grown >= 0.5:
+                print(f"{grown:6.1f}  {name}")
+
+
+if __name__ == "__main__":
+    main()
