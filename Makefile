@@ -22,7 +22,10 @@ test: $(READY) ## Run all tests (PostgreSQL and Chromium are installed where pos
 	@$(PY) -m pytest -n 3 --dist worksteal
 
 quick: $(READY) ## Run the tests that take no more than seconds, on SQLite
-	@$(PY) -m pytest -n 3 -m "not slow" --one-database
+	@$(PY) -m pytest -n 2 --dist worksteal -m "not slow" --one-database --quick
+
+costs: $(READY) ## Measure which tests `make quick` leaves out
+	@$(PY) -m pytest -n 3 --dist worksteal --costs
 
 lint: $(READY)
 	@$(VENV)/bin/ruff check .
@@ -39,4 +42,4 @@ bench: ## Run the benchmarks; figures go to docs/benchmarks.md by hand
 lock: ## Renew the requirements files from pyproject.toml
 	@scripts/renew-locks
 
-.PHONY: help setup demo test quick lint check bench lock
+.PHONY: help setup demo test quick costs lint check bench lock

@@ -6,10 +6,10 @@ are right to about half a megabyte.
 """
 
 import argparse
-import importlib
+import importlib.util
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -46,7 +46,7 @@ class Scale(MetaPathFinder):
     """Stands before the finders of the system. `own` is MB by module."""
 
     def __init__(self) -> None:
-        self.own: Counter[str] = Counter()
+        self.own: defaultdict[str, float] = defaultdict(float)
         self._open: list[list[float]] = []
         self._asking = False
 
@@ -82,6 +82,12 @@ def _in(name: str, path: Sequence[str]) -> ModuleSpec | None:
     return None
 
 
+def _print(grown: Mapping[str, float], at_least: float) -> None:
+    for name, megabytes in sorted(grown.items(), key=lambda one: -one[1]):
+        if megabytes >= at_least:
+            print(f"{megabytes:6.1f}  {name}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--modules", action="store_true", help="every module of half a megabyte or more too")
@@ -90,17 +96,14 @@ def main() -> None:
     sys.meta_path.insert(0, scale)
     for name in _MODULES:
         importlib.import_module(name)
-    packages: Counter[str] = Counter()
+    packages: defaultdict[str, float] = defaultdict(float)
     for name, grown in scale.own.items():
         packages[name.partition(".")[0]] += grown
     print(f"empty interpreter {empty:.1f} MB, all imported {resident():.1f} MB")
-    for name, grown in packages.most_common(30):
-        print(f"{grown:6.1f}  {name}")
+    _print(packages, at_least=0.5)
     if arguments.modules:
         print()
-        for name, grown in scale.own.most_common():
-            if grown >= 0.5:
-                print(f"{grown:6.1f}  {name}")
+        _print(scale.own, at_least=0.5)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import structlog
 from hypothesis import settings
 
 from feedbackbot.storage.database import Database, open_database
+from tests.costs import CostKeeper, costly, name_of
 from tests.databases import Databases
 from tests.endtoend.bot_process import kill_what_is_left
 from tests.postgres_cluster import postgres_programs
@@ -27,12 +28,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--one-database", action="store_true", help="only SQLite where a test runs on both kinds"
     )
+    parser.addoption("--quick", action="store_true", help="without the tests of tests/costly.txt")
+    parser.addoption("--costs", action="store_true", help="write tests/costly.txt anew")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--one-database"):
-        return
-    left_out = [item for item in items if _is_on_postgres(item)]
+    too_much = costly() if config.getoption("--quick") else frozenset()
+    one_database = config.getoption("--one-database")
+    left_out = [
+        item for item in items if name_of(item) in too_much or (one_database and _is_on_postgres(item))
+    ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
 
@@ -55,6 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder.chmod(0o755)  # PostgreSQL may run as another user
         databases = Databases(folder, os.getpid())
     config.stash[_DATABASES] = databases
+    if config.getoption("--costs"):
+        config.pluginmanager.register(CostKeeper(config))
 
 
 @pytest.hookimpl(optionalhook=True)
