@@ -7,8 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
+from feedbackbot.domain.contact_policy.templates import WINDOW
 from feedbackbot.storage.broadcast.broadcasts import subject_of
 from feedbackbot.storage.broadcast.tables import broadcast_repeat
+from feedbackbot.storage.people.addresses import is_shut
 from feedbackbot.storage.people.tables import address, opt_out
 from feedbackbot.storage.pipeline.outbox import Lane, State
 from feedbackbot.storage.pipeline.tables import outbox
@@ -33,11 +35,12 @@ class Draught:
 
 
 def make_rows(tx: Transaction, broadcast_id: int, people: Sequence[int], row: Draught) -> dict[str, int]:
-    """A row for each of these who can be reached, at the newest of their addresses; tells how many got none, by reason."""
+    """A row for each of these who can be reached, where `reach` would find them; tells how many got none, by reason."""
     where = (
         select(address.c.id, address.c.person_id, address.c.channel, address.c.gone_at, address.c.gone_reason)
         .where(address.c.person_id.in_(people))
-        .order_by(address.c.id)
+        # the last one counts
+        .order_by(is_shut(tx.now - WINDOW).desc(), address.c.id)
     )
     live: dict[int, tuple[int, str]] = {}
     gone: dict[int, str] = {}

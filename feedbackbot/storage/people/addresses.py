@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import ColumnElement, bindparam, case, select, update
 
 from feedbackbot.domain.contact_policy.templates import WINDOW
 from feedbackbot.storage.people.tables import address, person
@@ -54,15 +55,16 @@ def mark_gone(tx: Transaction, address_id: int, reason: str) -> None:
     )
 
 
+def is_shut(open_since: Any) -> ColumnElement[int]:
+    """1 where somebody would have to knock, and be paid for it; where everything may be said comes before that."""
+    return case((address.c.heard_at.is_(None) | (address.c.heard_at > open_since), 0), else_=1)
+
+
 _REACH = Prepared(
     select(address.c.id, address.c.channel, address.c.address, person.c.language)
     .join(person)
     .where(address.c.person_id == bindparam("who"), address.c.gone_at.is_(None))
-    # where everything may be said comes before where somebody would have to knock, and be paid for it
-    .order_by(
-        case((address.c.heard_at.is_(None) | (address.c.heard_at > bindparam("open_since")), 0), else_=1),
-        address.c.id.desc(),
-    )
+    .order_by(is_shut(bindparam("open_since")), address.c.id.desc())
     .limit(1)
 )
 
