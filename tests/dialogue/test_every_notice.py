@@ -1,0 +1,228 @@
+"""Every notice there is, in every language, as the strictest chat service takes it: none refused, no two choices alike.
+
+A notice that is new has no sample here, and the test says so.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import timedelta
+
+import feedbackbot.storage.tables  # noqa: F401  all of them
+from feedbackbot.delivery.wording import Wording
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.domain.broadcast.notices import (
+    ApprovalAsked,
+    ApprovalDecided,
+    ListRead,
+    OverdueAsked,
+    SampleShown,
+)
+from feedbackbot.domain.campaigns.experiment.principles import Principle
+from feedbackbot.domain.campaigns.notices import CampaignOver, Nudge
+from feedbackbot.domain.cases.notices import (
+    CitizenTold,
+    DeskTold,
+    FilePassedOn,
+    FollowUpPublished,
+    HandlingScoreAsked,
+    LowScoreTold,
+    TalkSettled,
+    TalkTold,
+)
+from feedbackbot.domain.cases.terms import Action, CaseEffect
+from feedbackbot.domain.imports.notices import RolesSuspended
+from feedbackbot.domain.improvement.notices import ImprovementMeasured, ImprovementOpened
+from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided, SeasonOver
+from feedbackbot.domain.incentives.rewards import Reward
+from feedbackbot.domain.notices import Notice
+from feedbackbot.domain.people.notices import (
+    ChatParted,
+    ChatsJoined,
+    JoinAsked,
+    JoinRefused,
+    LeaveUnknown,
+)
+from feedbackbot.domain.reports.notices import ReadyToPublish, UnitDigest
+from feedbackbot.domain.staff.notices import LinkMovedAway, NoLongerListed
+from feedbackbot.domain.training import notices as training
+from feedbackbot.domain.training.reminders import Rung
+from feedbackbot.domain.visits.notices import VisitInvitation
+from feedbackbot.domain.visits.receipt import receipt_name
+from feedbackbot.i18n.language_texts import CatalogueError
+from feedbackbot.storage.campaigns.tables import campaign, campaign_arm
+from feedbackbot.storage.cases.recovery_tables import follow_up
+from feedbackbot.storage.cases.tables import timeline_entry
+from feedbackbot.storage.imports.received_imports import ImportKind, ImportState
+from feedbackbot.storage.incentives.tables import reward_claim
+from feedbackbot.storage.people.addresses import Reach
+from feedbackbot.storage.people.contacts import ChatState
+from feedbackbot.storage.people.tables import role_grant
+from feedbackbot.storage.reports.tables import improvement
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.visits.tables import api_key, service_visit
+from tests.builders import CATALOGUE
+from tests.channels.whatsapp.checked import refusal
+from tests.dialogue.notice_world import LONG, UNIT, WORDS, World, row
+from tests.talk import Talk
+
+
+def of_cases(world: World) -> Iterator[Notice]:
+    """Every step with every effect that says something of it."""
+    for action in ("send", *Action):
+        for state in ("new", "asked", "done", "closed-confirmed"):
+            step = world.step(str(action), state)
+            for effect in CaseEffect:
+                if effect is CaseEffect.ASK_HANDLING_SCORE:
+                    yield HandlingScoreAsked(step["case"])
+                elif "citizen" in effect.value:
+                    yield CitizenTold(effect=effect.value, **step)
+                else:
+                    yield DeskTold(effect=effect.value, **step)
+    yield FilePassedOn("T25-JN9H", 1, 3, "photo", "memory", "ref", "gambar.jpg")
+    yield FilePassedOn("Disdukcapil", 2, 3, "document", "memory", "ref", "surat keterangan.pdf")
+    number = row(
+        world.tx, follow_up, unit_id=UNIT, element="waktu", words=WORDS[:500], author_id=world.person
+    )
+    yield FollowUpPublished(number)
+    entry = row(world.tx, timeline_entry, alert_id=world.alert, actor="citizen", action="write", words=WORDS)
+    for what in ("alert", "comment", "agreed", "citizen-writes"):
+        yield LowScoreTold(world.alert, what, entry)
+    yield TalkTold(UNIT, world.talk, WORDS)
+    yield TalkSettled(UNIT, world.talk)
+
+
+def of_trainings(world: World) -> Iterator[Notice]:
+    number, soon = world.training, world.tx.now + timedelta(hours=5)
+    yield training.Invited(number)
+    yield training.SeatOffered(number, soon)
+    for why in ("lapsed", "withdrawn"):
+        yield training.OfferEnded(number, why)
+    for rung in Rung:
+        session = world.missed if rung is Rung.MISSED else world.session
+        for kind in (training.TrainingReminder, training.EarlyReminder, training.SessionDayReminder):
+            yield kind(number, rung.value, session)
+            yield kind(number, rung.value, None)
+    yield training.LessonReminder(number, 3)
+    yield training.TrainingMoved(number)
+    yield training.TrainingCancelled(number)
+    yield training.TrainingCompleted(number, 7)
+    yield training.ConsentAsked(number, 7, "Dra. Hj. Cut Nyak Meutia binti Teungku Abdurrahman, M.Si.")
+    for decision in ("given", "given-but-full", "refused"):
+        yield training.ConsentDecided(number, decision)
+
+
+def of_admins(world: World) -> Iterator[Notice]:
+    tx = world.tx
+    yield ApprovalAsked(world.broadcast("awaiting"), 2000)
+    for decision in ("approved", "refused"):
+        yield ApprovalDecided(1, decision)
+    yield OverdueAsked(world.broadcast("overdue"))
+    counts = {"people": 3, "entries": 9, "doubled": 1, "wrong": 1, "unknown": 2, "unlinked": 2}
+    for outcome in ("broadcast-list-read", "broadcast-list-nobody"):
+        yield ListRead(1, outcome, tuple(counts.items()))
+    for language in CATALOGUE.languages:
+        yield SampleShown(world.broadcast("draft"), language)
+    resting = [
+        row(tx, role_grant, person_id=world.person, role=role, unit_id=UNIT, withdrawn_at=tx.now)
+        for role in ("officer", "head", "unit_admin", "trainer")
+    ]
+    yield RolesSuspended(world.employee, tuple(resting))
+    yield LeaveUnknown(2027)
+    yield UnitDigest(UNIT, LONG, "2026-11", "78.74", 49, "biaya", "3.61", "waktu", "2.82", WORDS[:300])
+    yield ReadyToPublish("2026-S2", 31)
+    number = row(tx, improvement, unit_id=UNIT, element="waktu", mean=2.4, verdict="improved", n=40)
+    yield ImprovementOpened(number)
+    yield ImprovementMeasured(number)
+
+
+def of_imports(world: World) -> Iterator[Notice]:
+    counts = {"new": 3, "changed": 2, "gone": 6, "unchanged": 40, "wrong": 1, "cells": 0, "active": 50}
+    refused = {"refused": "import-file-gone", "args": {}}
+    for kind in ImportKind:
+        yield world.received(kind, ImportState.REFUSED, refused)
+    yield world.received(ImportKind.STAFF, ImportState.PLANNED, counts)
+    yield world.received(ImportKind.STAFF, ImportState.PLANNED, counts | {"gone": 0})
+    yield world.received(ImportKind.STAFF, ImportState.PLANNED, counts | {"cautions": ["import-many-gone"]})
+    yield world.received(ImportKind.STAFF, ImportState.DONE, {"done": counts})
+    done = {"done": {"new": 3, "known": 1}, "reading": {}}
+    yield world.received(ImportKind.TRAININGS, ImportState.DONE, done)
+
+
+def of_incentives(world: World) -> Iterator[Notice]:
+    yield SeasonOver("2026-2", 140, 2)
+    yield SeasonOver("2026-2", 14, 0)
+    for season, reward in enumerate(Reward):
+        for state in ("claimed", "granted", "refused"):
+            number = row(
+                world.tx, reward_claim, employee_id=world.employee, reward=reward.value, season=f"{season}{state}"[:8],
+                state=state, name="Fajar", letter_year=2026, letter_serial=world.tx.run(reward_claim.select()).fetchall().__len__() + 1,
+            )  # fmt: skip
+            yield RewardAsked(number) if state == "claimed" else RewardDecided(number)
+    for goal in ("accepted", "jp"):
+        one = row(world.tx, campaign, title=LONG[:120], goal=f"{goal}:{world.training if goal == 'accepted' else 8}",
+                  audience="all", state="running", assign_by="person")  # fmt: skip
+        for place, principle in enumerate(Principle):
+            arm = f"pesan{place}"
+            row(world.tx, campaign_arm, campaign_id=one, arm=arm, place=place, principle=principle.value)
+            yield Nudge(5, one, arm, 7, 9, "Disdukcapil", "78.74", 49, 12, 40)
+        yield CampaignOver(one)
+
+
+def of_people(world: World) -> Iterator[Notice]:
+    yield JoinAsked("telegram", 47, "ABCDEFGHJK")
+    yield JoinRefused()
+    yield ChatsJoined()
+    yield ChatParted("whatsapp")
+    yield LinkMovedAway()
+    yield NoLongerListed()
+    token = "abcdefghijklmnopqrstuvwxyz012345"
+    name = receipt_name(world.tx.settings.require_key(), token)
+    key = row(world.tx, api_key, unit_id=UNIT)
+    row(
+        world.tx, service_visit, api_key_id=key, unit_id=UNIT, name=name, used=False, invited=True,
+        expires_at=world.tx.now + timedelta(days=3),
+    )  # fmt: skip
+    yield VisitInvitation("Dinas Kependudukan dan Pencatatan Sipil", token)
+
+
+SAMPLES = (of_cases, of_trainings, of_admins, of_imports, of_incentives, of_people)
+
+
+def names() -> set[str]:
+    """Of all notices there are."""
+
+    def below(kind: type[Notice]) -> Iterator[type[Notice]]:
+        for one in kind.__subclasses__():
+            yield one
+            yield from below(one)
+
+    return {one.name for one in below(Notice) if dataclasses.is_dataclass(one)}
+
+
+async def test_every_notice_can_be_shown_on_the_strictest_service_in_every_language(talk: Talk) -> None:
+    wording = Wording(talk.dialogue.directory.speaker, CATALOGUE)
+
+    def work(tx: Transaction) -> tuple[set[str], list[str]]:
+        world = World(tx)
+        said: set[str] = set()
+        faults: list[str] = []
+        for notice in (one for of_area in SAMPLES for one in of_area(world)):
+            for language in CATALOGUE.languages:
+                where = Reach(0, "whatsapp", "", language)
+                try:
+                    message = wording.message(tx, notice.name, notice.to_json(), notice.kind.value, where)
+                except CatalogueError as missing:
+                    # not every effect speaks of every step
+                    assert isinstance(notice, CitizenTold | DeskTold), (notice, missing)
+                    continue
+                if message is None:
+                    continue
+                said.add(notice.name)
+                outgoing = as_outgoing(message, ChatState(), page=0, pages=("", ""))
+                if fault := refusal(outgoing):
+                    faults.append(f"{notice.name} {language}: {fault}\n{outgoing.text[:200]}")
+        return said, faults
+
+    said, faults = await talk.work(work)
+    assert faults == []
+    assert names() - said == set(), "these have no sample that says something"
