@@ -140,7 +140,12 @@ def _places(message: Message, shown: list[Choice], room: int) -> dict[str, str]:
 
 
 def _cut(short: str, room: int) -> str:
-    return short if len(short) <= room else short[: room - 1] + "…"
+    """After a whole word, where that leaves most of it."""
+    if len(short) <= room:
+        return short
+    words, space, _ = short[:room].rpartition(" ")
+    kept = words.rstrip(" ,.:;·–(") if space and 3 * len(words) >= 2 * room else short[: room - 1]
+    return kept + "…"
 
 
 def _button(choice: Choice, state: ChatState, place: str, room: int) -> Button:

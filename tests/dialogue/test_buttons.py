@@ -63,7 +63,8 @@ def test_a_short_label_has_room_for_20_characters_and_for_24_in_a_list() -> None
     few = laid_out(Message("?", (Choice("a", long), Choice("b", "Lain"))))
     many = laid_out(Message("?", (Choice("a", long), *choices(3))))
     assert few.rows[0][0].short == long[: SHORT_LENGTH - 1] + "…"
-    assert many.rows[0][0].short == long[: LIST_LENGTH - 1] + "…"
+    assert many.rows[0][0].short == "Pendaftaran penduduk…"
+    assert len(many.rows[0][0].short) <= LIST_LENGTH
     assert few.rows[0][0].label == long
 
 
@@ -98,3 +99,14 @@ MESSAGES = st.builds(
 @given(MESSAGES)
 def test_what_is_written_into_the_outbox_is_read_back_the_same(message: Outgoing) -> None:
     assert Outgoing.from_json(message.to_json()) == message
+
+
+def test_a_label_is_cut_after_a_whole_word() -> None:
+    labels = ("😟 Pengaduan: ada yang salah", "Penyelenggaraannyasangatpanjangsekali ya")
+    many = (
+        *(Choice(f"k{number}", label) for number, label in enumerate(labels)),
+        Choice("a", "A"),
+        Choice("b", "B"),
+    )
+    shorts = [button.short for row in laid_out(Message("?", many)).rows for button in row]
+    assert shorts[:2] == ["😟 Pengaduan: ada yang…", "Penyelenggaraannyasanga…"]

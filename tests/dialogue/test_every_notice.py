@@ -5,7 +5,7 @@ A notice that is new has no sample here, and the test says so.
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import feedbackbot.storage.tables  # noqa: F401  all of them
 from feedbackbot.delivery.wording import Wording
@@ -30,6 +30,15 @@ from feedbackbot.domain.cases.notices import (
     TalkTold,
 )
 from feedbackbot.domain.cases.terms import Action, CaseEffect
+from feedbackbot.domain.forum.notices import (
+    AnswerOwed,
+    ForumAnswered,
+    PromiseKept,
+    PromisePassed,
+    StatementDecided,
+    StatementsWait,
+)
+from feedbackbot.domain.forum.statement import Reason
 from feedbackbot.domain.imports.notices import RolesSuspended
 from feedbackbot.domain.improvement.notices import ImprovementMeasured, ImprovementOpened
 from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided, SeasonOver
@@ -52,6 +61,7 @@ from feedbackbot.i18n.language_texts import CatalogueError
 from feedbackbot.storage.campaigns.tables import campaign, campaign_arm
 from feedbackbot.storage.cases.recovery_tables import follow_up
 from feedbackbot.storage.cases.tables import timeline_entry
+from feedbackbot.storage.forum.tables import forum_statement, forum_topic
 from feedbackbot.storage.imports.received_imports import ImportKind, ImportState
 from feedbackbot.storage.incentives.tables import reward_claim
 from feedbackbot.storage.people.addresses import Reach
@@ -60,6 +70,7 @@ from feedbackbot.storage.people.tables import role_grant
 from feedbackbot.storage.reports.tables import improvement
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.visits.tables import api_key, service_visit
+from feedbackbot.usecases.forum.voice import statement_name
 from tests.builders import CATALOGUE
 from tests.channels.whatsapp.checked import refusal
 from tests.dialogue.notice_world import LONG, UNIT, WORDS, World, row
@@ -185,7 +196,35 @@ def of_people(world: World) -> Iterator[Notice]:
     yield VisitInvitation("Dinas Kependudukan dan Pencatatan Sipil", token)
 
 
-SAMPLES = (of_cases, of_trainings, of_admins, of_imports, of_incentives, of_people)
+def of_forum(world: World) -> Iterator[Notice]:
+    tx, now = world.tx, world.tx.now
+    ended = {"opens_at": now - timedelta(days=9), "closes_at": now - timedelta(days=2)}
+    answer = {"answer": WORDS[:600], "answer_unit_id": UNIT, "due_on": date(2026, 12, 24), "answered_at": now}
+    asked = {
+        "question": "Bagaimana kita membuat antrean di kantor ini lebih singkat?",
+        "audience": "everybody",
+    }
+    over = row(tx, forum_topic, **asked, **ended)
+    answered = row(tx, forum_topic, **asked, **ended, **answer)
+    kept = row(tx, forum_topic, **asked, **ended, **answer, kept_words=WORDS[:300], kept_at=now)
+    reopened = row(tx, forum_topic, **asked, **ended, **answer, reopened_at=now)
+    yield ForumAnswered(answered)
+    yield PromiseKept(kept)
+    yield PromisePassed(reopened)
+    yield AnswerOwed(over, "over")
+    yield AnswerOwed(reopened, "reopened")
+    row(tx, forum_statement, topic_id=over, words=WORDS[:140], state="waiting")
+    yield StatementsWait(over)
+    for state in ("shown", "refused", "hidden"):
+        for reason in Reason:
+            number = row(
+                tx, forum_statement, topic_id=over, pseudonym="p", words=WORDS[:140], state=state, reason=reason.value,
+                decided_at=now,
+            )  # fmt: skip
+            yield StatementDecided(over, statement_name(tx, number))
+
+
+SAMPLES = (of_forum, of_cases, of_trainings, of_admins, of_imports, of_incentives, of_people)
 
 
 def names() -> set[str]:

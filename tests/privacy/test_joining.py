@@ -8,22 +8,28 @@ from sqlalchemy import select
 
 from feedbackbot.delivery.tell import tell
 from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.domain.forum.voting import Vote
 from feedbackbot.domain.people.notices import JoinRefused
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.cases.tables import case_file
 from feedbackbot.storage.database import Database
+from feedbackbot.storage.forum.tables import forum_statement, forum_topic
+from feedbackbot.storage.forum.votes import add_voter, count_voters, keep_vote, voter_id
 from feedbackbot.storage.people.contacts import roles_of
 from feedbackbot.storage.people.tables import address, consent, opt_out, person, role_grant
 from feedbackbot.storage.pipeline.contact_history import set_opt_out
 from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.survey.tables import respondent
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.forum.voice import forum_name
 from feedbackbot.usecases.people.consents import Purpose, give_consent, withdraw_consent
 from feedbackbot.usecases.people.consents import has_consent as agreed
 from tests.builders import grant_roles, talk_in
 from tests.cases.office import sends_case, staffed
 from tests.cast import Member
 from tests.deliver import deliver
+from tests.dialogue.notice_world import row
 from tests.staff.office import Office
 from tests.survey.ratings import VALUES, begin, rate, responses, totals, values_of
 from tests.talk import OTHER_CHANNEL, Clock, Talk, Talker
@@ -386,3 +392,35 @@ async def test_an_employee_who_links_a_second_app_is_offered_both(
     assert (await fajar.contact()).person_id == before
     assert await office.rows(select(employee.c.person_id)) == [(before,)]
     assert "employee" in await talk.run(roles_of, before)
+
+
+async def test_in_the_forum_two_voices_become_one(talk: Talk, ani: Talker, ani_there: Talker) -> None:
+    for one in (ani, ani_there):
+        await one.types("/mulai")
+    ids = [(await one.contact()).person_id for one in (ani, ani_there)]
+
+    def votes(tx: Transaction) -> list[int]:
+        topic = row(tx, forum_topic, question="Jam buka?", audience="everybody")
+        other = row(tx, forum_topic, question="Antrean?", audience="everybody")
+        made = [row(tx, forum_statement, topic_id=topic, state="shown") for _ in range(3)]
+        for who, said in zip(
+            ids, (((0, Vote.AGREE), (1, Vote.AGREE)), ((1, Vote.DISAGREE), (2, Vote.AGREE))), strict=True
+        ):
+            voter = add_voter(tx, topic, forum_name(tx, who), "memory", fresh=False)
+            for place, vote in said:
+                keep_vote(tx, voter, made[place], vote)
+        add_voter(tx, other, forum_name(tx, ids[1]), "other", fresh=False)
+        return [topic, other]
+
+    topics = await talk.work(votes)
+    await join(talk, ani, ani_there)
+    keep = (await ani.contact()).person_id
+
+    def stands(tx: Transaction) -> tuple[list[int], list[tuple[int, int]]]:
+        counts = tx.run(
+            select(forum_statement.c.agree, forum_statement.c.disagree).order_by(forum_statement.c.id)
+        )
+        mine = [voter_id(tx, topic, forum_name(tx, keep)) is not None for topic in topics]
+        return [count_voters(tx, topic) for topic in topics] + mine, [tuple(one) for one in counts]
+
+    assert await talk.work(stands) == ([1, 1, True, True], [(1, 0), (1, 0), (1, 0)])

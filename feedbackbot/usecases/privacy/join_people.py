@@ -14,12 +14,14 @@ from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.people.link_code import GUESSES_WITHIN, may_guess_at, new_link_code
 from feedbackbot.domain.people.notices import ChatParted, ChatsJoined, JoinAsked, JoinRefused
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.forum.joining import join_names
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.one_time_codes import keep_code, subject_of_code, use_code
 from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.privacy.joining import Place, lock_places, move_person, part_place, places_of
 from feedbackbot.storage.staff.employees import count_failure, employee_of, failures_since
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.forum.voice import forum_name
 from feedbackbot.usecases.privacy.join_voices import join_voices, keep_voices
 from feedbackbot.usecases.privacy.keep_limits import keep_limits
 
@@ -104,6 +106,7 @@ def agree(tx: Transaction, person_id: int, answer: str) -> Joined:
     gone, keep = max(person_id, other), min(person_id, other)
     move_person(tx, gone, keep)
     dropped = join_voices(tx, gone, keep)
+    join_names(tx, forum_name(tx, gone), forum_name(tx, keep))
     relist_commands(tx, keep)
     record(tx, keep, "chats-joined", f"person:{keep}", before={"person": gone})
     tell(tx, keep, ChatsJoined(), address_id=place.address_id)

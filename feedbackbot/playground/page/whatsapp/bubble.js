@@ -38,7 +38,8 @@ export function waBubble(message, chat) {
 function quote(message) {
   if (!message) return null;
   const text = message.text || t("kind-text");
-  return el("div", { class: "quote" }, text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH)}…` : text);
+  const line = text.split("\n", 1)[0];
+  return el("div", { class: "quote" }, marked(line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH)}…` : line), line.length < text.length && line.length <= QUOTE_LENGTH && " …");
 }
 
 /** Pictures, files, places and cards are shown as on the other phones. */
