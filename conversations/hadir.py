@@ -34,6 +34,7 @@ from feedbackbot.usecases.training.attending import (
 )
 
 _DONE: Final = "selesai"
+_PRESENT, _ABSENT = "hadir", "tidak"
 
 
 class Attending(BaseModel):
@@ -151,7 +152,11 @@ async def _show(chat: Chat[Attending], session_id: int, how: type[Stay] | type[D
 async def ask_list(chat: Chat[Attending]) -> Message:
     people = await chat.run(participants, chat.contact.person_id, chat.data.session_id)
     choices = tuple(
-        Choice(str(one.employee_id), f"{'✅' if one.present else '⬜'} {one.name}"[:60]) for one in people
+        Choice(
+            f"{one.employee_id}.{_ABSENT if one.present else _PRESENT}",
+            f"{'✅' if one.present else '⬜'} {one.name}"[:60],
+        )
+        for one in people
     )
     present = sum(one.present for one in people)
     text = chat.t("attend-correct", present=present, seated=len(people))
@@ -163,8 +168,10 @@ async def take_list(chat: Chat[Attending], answer: Answer) -> Transition:
     if answer.choice == _DONE:
         back = Choice(str(session_id), chat.t("attend-back"), opens=to.ATTENDANCE_CODE)
         return Done(Message(chat.t("attend-corrected"), (back, menu_door(chat)), replaces=True))
-    employee_id = row_id(answer.choice or "") or 0
-    await chat.run(correct, chat.contact.person_id, session_id, employee_id)
+    # the button says what it makes of it, so that a second tap on it turns nothing back
+    number, _, wanted = (answer.choice or "").partition(".")
+    employee_id, present = row_id(number) or 0, wanted == _PRESENT
+    await chat.run(correct, chat.contact.person_id, session_id, employee_id, present=present)
     return Next("peserta", str(session_id)[:16])
 
 

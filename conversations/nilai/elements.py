@@ -16,12 +16,10 @@ from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.rating_form import RATING_FORM as _FORM
 from feedbackbot.domain.survey.rating_form import SCALE
-from feedbackbot.domain.survey.visit import counter_of_visit
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.survey.rate_unit import answer_element, begin_rating, change_rating
 from feedbackbot.usecases.understanding.read_words import element_answer
-from feedbackbot.usecases.visits.receipts import use_receipt
 
 BACK: Final = "kembali"
 _UNSURE: Final = "ragu"
@@ -122,16 +120,13 @@ async def _keep(chat: Chat[Rating], key: str, value: int) -> Transition:
         # withdrawn in the middle: what was answered is erased, and nothing is kept without asking again
         data.response_id, data.answers = 0, {}
         return Next(CONSENT)
-    if data.receipt and not await chat.run(use_receipt, data.receipt):
-        data.visit = counter_of_visit(data.visit)  # somebody else was quicker
-    data.receipt = ""
     data.response_id = await chat.run(
         begin_rating,
         chat.contact.person_id,
         data.unit_id,
         data.service_id,
         chat.contact.channel,
-        data.visit,
+        data.visit_until_counted,
         data.answers,
     )
     return await _forward(chat)

@@ -178,7 +178,9 @@ async def take_repeat(chat: Chat[Rating], answer: Answer) -> Transition:
 
 async def take_up(chat: Chat[Rating], row: KeptRating) -> Transition:
     data = chat.data
-    data.response_id, data.answers, data.visit = row.id, dict(row.answers), row.visit
+    data.response_id, data.answers = row.id, dict(row.answers)
+    if not data.receipt:
+        data.visit = row.visit
     data.counts = row.submitted_at is not None
     data.service_id, data.service_name = None, ""
     await remember_service(chat, row.service_id)

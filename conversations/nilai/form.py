@@ -30,7 +30,7 @@ from feedbackbot.usecases.survey.rate_by_form import FormOutcome, Visited, rate_
 from feedbackbot.usecases.survey.rate_unit import earlier_rating
 from feedbackbot.usecases.survey.survey_profile import asked_profile, profile_was_asked
 from feedbackbot.usecases.units.find_unit import services_at, unit_by_id
-from feedbackbot.usecases.visits.receipts import use_receipt
+from feedbackbot.usecases.visits.receipts import leave_receipt_open, use_receipt
 
 _ONE_BY_ONE: Final = "satu"
 _PURPOSE: Final = "rating-form"
@@ -96,7 +96,8 @@ async def take_form(chat: Chat[Rating], argument: str, filled: Filled) -> Transi
     elif not await chat.run(has_consent, chat.contact.person_id, Purpose.SURVEY):
         return Next(CONSENT)
     chosen = await _service(chat, filled.values.get(SERVICE, "")) or row_id(service_id) or None
-    if receipt and not await chat.run(use_receipt, receipt):
+    used = bool(receipt) and await chat.run(use_receipt, receipt)
+    if receipt and not used:
         visit = counter_of_visit(visit) or ""
     visited = Visited(unit.id, chosen, chat.contact.channel, visit or None)
     rated = await chat.run(rate_by_form_in_chat, chat.contact.person_id, visited, filled.values, argument)
@@ -105,6 +106,9 @@ async def take_form(chat: Chat[Rating], argument: str, filled: Filled) -> Transi
     await chat.run(profile_was_asked, chat.contact.person_id)
     chat.data.response_id = rated.response_id
     if rated.outcome is FormOutcome.KEPT:
+        if used:
+            await chat.run(leave_receipt_open, receipt, rated.response_id, visit)
+            chat.data.receipt = receipt
         return await _ask_the_rest(chat)
     return await finished_form(chat, changed=rated.outcome is FormOutcome.CHANGED)
 

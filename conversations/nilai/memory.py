@@ -4,13 +4,14 @@ from pydantic import Field
 
 from conversations.shared.unit_choice import UnitChoice
 from feedbackbot.domain.survey.elements import ELEMENTS
+from feedbackbot.domain.survey.visit import counter_of_visit
 
 
 class Rating(UnitChoice):
     """`response_id` is 0 until the first answer is kept. `visit` is the counter whose QR code led here. `counts`: it was submitted, and
     answers are now changed together with the totals.
-    `one_by_one`: rather than by a form, where that could be shown. `receipt`: of the
-    receipt that led here, as long as it is not used."""
+    `one_by_one`: rather than by a form, where that could be shown. `receipt`: of the receipt that led here; the rating uses it when
+    it is whole."""
 
     unit_id: int = 0
     unit_name: str = ""
@@ -24,6 +25,11 @@ class Rating(UnitChoice):
     profile_asked: bool = True
     one_by_one: bool = False
     receipt: str = ""
+
+    @property
+    def visit_until_counted(self) -> str | None:
+        """What a rating says of its door while it is not whole: half a rating uses no receipt."""
+        return counter_of_visit(self.visit) if self.receipt else self.visit
 
     @property
     def next_element(self) -> str | None:

@@ -15,11 +15,13 @@ from feedbackbot.usecases.cases.alert_officer import AlertRow, alert_if_low, nam
 from feedbackbot.usecases.survey.rate_unit import (
     LONGEST_COMMENT,
     begin_rating,
+    came_by,
     comment_on_rating,
     submit_rating,
 )
 from feedbackbot.usecases.survey.show_result import present_result
 from feedbackbot.usecases.survey.survey_profile import answer_profile, profile_was_asked
+from feedbackbot.usecases.visits.receipts import use_receipt
 
 COMMENT: Final = "komentar"
 SKIP, SKIP_ALL = "lewati", "lewati_semua"
@@ -37,17 +39,26 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
             data.unit_id,
             data.service_id,
             chat.contact.channel,
-            data.visit,
+            data.visit_until_counted,
             data.answers,
         )
         submitted = await chat.run(submit_rating, person, data.response_id)
         if submitted is None:
             raise RuntimeError("a rating with nine answers does not count")
+    await _use_receipt(chat, submitted.response_id)
     data.response_id, data.counts = submitted.response_id, True
     data.profile_asked = submitted.profile_asked
     chat.say(await thanks(chat, "rating-thanks"))
     await _offer_help(chat, await chat.run(alert_if_low, chat.data.response_id))
     return Next(COMMENT)
+
+
+async def _use_receipt(chat: Chat[Rating], counted_id: int) -> None:
+    """One rating of a receipt counts as the receipt's: where somebody else was quicker this one came by the counter alone."""
+    data = chat.data
+    if data.receipt and await chat.run(use_receipt, data.receipt) and counted_id == data.response_id:
+        await chat.run(came_by, counted_id, data.visit)
+    data.receipt = ""
 
 
 async def finished_form(chat: Chat[Rating], *, changed: bool) -> Transition:

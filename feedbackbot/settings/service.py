@@ -85,6 +85,11 @@ class ServiceSettings(BaseSettings):
     )
     receipt_days: int = Field(14, ge=1, description="The one-time link on a receipt is good for so many days")
     api_visits_per_day: int = Field(5000, ge=1, description="Visits that one key may tell of in a day")
+    api_wrong_keys: int = Field(
+        20,
+        ge=1,
+        description="Wrong keys from one address in ten minutes; further wrong ones are told to wait. Each process counts by itself",
+    )
     web_ratings_doubtful: int = Field(
         20,
         ge=1,

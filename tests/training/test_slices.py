@@ -172,7 +172,8 @@ async def test_who_corrects_between_two_slices_settles_the_one_it_concerns(
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
     assert trainer is not admin
     for employee_id in (1, 3):
-        await office.do(correct, (await admin.contact()).person_id, 1, employee_id)
+        was = employee_id == 1
+        await office.do(correct, (await admin.contact()).person_id, 1, employee_id, present=not was)
     await close_trainings(office.talk.runtime)
     sums = await office.rows(select(jp_entry.c.employee_id, jp_entry.c.jp))
     total = {who: sum(jp for one, jp in sums if one == who) for who, _ in sums}

@@ -156,7 +156,7 @@ async def test_two_browsers_with_one_receipt_open_count_once(
     assert (await totals(talk, "disdukcapil")).n == 1
 
 
-async def test_a_receipt_opens_the_chat_at_its_service_and_is_used_by_the_first_answer(
+async def test_a_receipt_opens_the_chat_at_its_service_and_is_used_by_a_whole_rating(
     app: Starlette, admin: Talker, talk: Talk
 ) -> None:
     told = await receipt(app, await make_key(admin))

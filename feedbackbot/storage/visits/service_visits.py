@@ -63,6 +63,11 @@ def use_visit(tx: Transaction, name: str) -> bool:
     return bool(tx.run(statement).rowcount)
 
 
+def free_visit(tx: Transaction, name: str) -> None:
+    """It is unused again."""
+    tx.run(update(service_visit).where(service_visit.c.name == name).values(used=False))
+
+
 def visits_today(tx: Transaction, api_key_id: int, day: date) -> int:
     """How many this application told of."""
     mine = (service_visit.c.api_key_id == api_key_id) & (service_visit.c.day == day)

@@ -21,7 +21,7 @@ from feedbackbot.usecases.cases.alert_officer import alert_if_low, pass_on_comme
 from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated, Visited, Voice, rate_by_form
 from feedbackbot.usecases.survey.rate_unit import period_start
 from feedbackbot.usecases.units.find_unit import services_at
-from feedbackbot.usecases.visits.receipts import use_receipt
+from feedbackbot.usecases.visits.receipts import leave_receipt_open, use_receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def rate_on_page(tx: Transaction, ballot: Ballot) -> FormRated:
         return FormRated(FormOutcome.ALREADY)
     visited = Visited(unit_id, ballot.service_id, ballot.channel, ballot.visit)
     rated = rate_by_form(tx, voice, visited, ballot.values, ballot.token)
+    if ballot.receipt and rated.outcome is FormOutcome.KEPT:
+        leave_receipt_open(tx, ballot.receipt, rated.response_id, ballot.visit)
     if rated.outcome in (FormOutcome.COUNTED, FormOutcome.CHANGED):
         alert_if_low(tx, rated.response_id)
         pass_on_comment(tx, rated.response_id)

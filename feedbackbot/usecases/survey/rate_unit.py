@@ -192,6 +192,11 @@ def comment_on_rating(tx: Transaction, response_id: int, comment: str) -> None:
     set_response(tx, response_id, {"comment": comment[:LONGEST_COMMENT]})
 
 
+def came_by(tx: Transaction, response_id: int, visit: str | None) -> None:
+    """Note through which door a rating came."""
+    set_response(tx, response_id, {"visit": visit})
+
+
 def period_start(tx: Transaction) -> datetime:
     """To the hour, as ratings are kept."""
     return full_hour(tx.now) - timedelta(days=tx.settings.survey_period_days) + timedelta(hours=1)

@@ -187,9 +187,9 @@ def participants(tx: Transaction, trainer_id: int, session_id: int) -> list[Part
     return sorted(people, key=lambda one: one.name)
 
 
-def correct(tx: Transaction, trainer_id: int, session_id: int, employee_id: int) -> bool:
-    """Turn one entry over, of the own sessions of the last days (a setting); credits follow where the training is closed already.
-    Returns whether the employee is noted present now."""
+def correct(tx: Transaction, trainer_id: int, session_id: int, employee_id: int, *, present: bool) -> None:
+    """Note one employee present or not, of the own sessions of the last days (a setting); credits follow where the training is closed
+    already. What is noted so already is left: whoever taps twice turns nothing back."""
     training, session = _session(tx, trainer_id, session_id)
     days = tx.settings.attendance_change_days
     if session.ends_at < tx.now - timedelta(days=days):
@@ -199,20 +199,20 @@ def correct(tx: Transaction, trainer_id: int, session_id: int, employee_id: int)
     one = enrolment_of(tx, training.id, employee_id)
     if one is None or one.state is not State.SEATED:
         raise FeedbackbotError("attend-not-a-participant")
-    was_present = mark_absent(tx, session_id, employee_id)
-    if not was_present:
-        mark_present(tx, session_id, employee_id, BY_TRAINER, trainer_id)
+    if present and not mark_present(tx, session_id, employee_id, BY_TRAINER, trainer_id):
+        return
+    if not present and not mark_absent(tx, session_id, employee_id):
+        return
     record(
         tx,
         trainer_id,
         "attendance-corrected",
         f"session:{session_id}",
-        before={"employee": employee_id, "present": was_present},
-        after={"employee": employee_id, "present": not was_present},
+        before={"employee": employee_id, "present": not present},
+        after={"employee": employee_id, "present": present},
     )
     if training.closed_at is not None or is_over(tx, training):
         settle(tx, training, one)
-    return not was_present
 
 
 def require_trainer(tx: Transaction, person_id: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.survey.visit import counter_of_visit
 from feedbackbot.domain.visits.contact import ContactKind
 from feedbackbot.domain.visits.receipt import receipt_name, receipt_token
 from feedbackbot.storage.transaction import Transaction
@@ -14,10 +15,12 @@ from feedbackbot.storage.visits.api_keys import ApiKey
 from feedbackbot.storage.visits.service_visits import (
     VisitRow,
     add_visit,
+    free_visit,
     use_visit,
     visit_by_name,
     visits_today,
 )
+from feedbackbot.usecases.survey.rate_unit import came_by
 from feedbackbot.usecases.visits.invited_people import invite_known
 
 
@@ -95,6 +98,13 @@ def is_good(tx: Transaction, visit: VisitRow) -> bool:
 def use_receipt(tx: Transaction, token: str) -> bool:
     """Whether it was good until now; from here on it is not."""
     return use_visit(tx, receipt_name(tx.settings.require_key(), token))
+
+
+def leave_receipt_open(tx: Transaction, token: str, response_id: int, visit: str | None) -> None:
+    """What `use_receipt` did in this unit of work is undone: half a rating uses no receipt, so that whoever opens it can finish. Until
+    then the half one came by the counter alone."""
+    free_visit(tx, receipt_name(tx.settings.require_key(), token))
+    came_by(tx, response_id, counter_of_visit(visit))
 
 
 def _told_again(before: VisitRow, said: str, token: str) -> VisitKept:

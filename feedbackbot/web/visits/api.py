@@ -41,7 +41,7 @@ class VisitApi:
 
     def __init__(self, runtime: Runtime, catalogue: Catalogue) -> None:
         self._runtime = runtime
-        self._wrong_keys = WrongKeys()
+        self._wrong_keys = WrongKeys(runtime.settings.api_wrong_keys)
         self._site = Site(catalogue, lambda: runtime.settings, Path(__file__).parent / "templates")
         self._described = json.loads((Path(__file__).parent / "openapi.json").read_text("utf-8"))
 
@@ -66,11 +66,11 @@ class VisitApi:
     async def take_visit(self, request: Request) -> Response:
         runtime = self._runtime
         place = network_of(request, runtime.settings)
-        if wait := self._wrong_keys.wait(place, runtime.now()):
-            return problem("api-too-many-keys", wait=wait)
         scheme, _, text = request.headers.get("authorization", "").partition(" ")
         key = await runtime.read(lambda tx: key_of(tx, text.strip() if scheme.lower() == "bearer" else ""))
-        if key is None:
+        if key is None:  # a right key is never kept waiting by what others of its address send
+            if wait := self._wrong_keys.wait(place, runtime.now()):
+                return problem("api-too-many-keys", wait=wait)
             self._wrong_keys.note(place, runtime.now())
             return problem("api-no-key")
         name = request.headers.get("idempotency-key", "")
