@@ -56,7 +56,8 @@ async def after_ninth(chat: Chat[Rating]) -> Transition:
 async def _use_receipt(chat: Chat[Rating], counted_id: int) -> None:
     """One rating of a receipt counts as the receipt's: where somebody else was quicker this one came by the counter alone."""
     data = chat.data
-    if data.receipt and await chat.run(use_receipt, data.receipt) and counted_id == data.response_id:
+    used = bool(data.receipt) and await chat.run(use_receipt, data.receipt)
+    if used and counted_id == data.response_id:
         await chat.run(came_by, counted_id, data.visit)
     data.receipt = ""
 
