@@ -23,6 +23,7 @@ from conversations import (
     hasil,
     impor,
     info,
+    jawab,
     jawaban,
     jp,
     kampanye,
@@ -69,6 +70,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     # citizens
     menu.CONVERSATION,
     nilai.CONVERSATION,
+    jawab.CONVERSATION,
     lapor.CONVERSATION,
     tiket.CONVERSATION,
     hasil.CONVERSATION,

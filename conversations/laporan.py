@@ -13,6 +13,7 @@ from conversations.shared.report_parts import (
     result_lines,
     view_door,
 )
+from conversations.shared.survey_words import survey_lines
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
@@ -41,6 +42,7 @@ from feedbackbot.usecases.reports.read_reports import (
     today,
     unit_trend,
 )
+from feedbackbot.usecases.survey.instruments import instruments_of
 from feedbackbot.usecases.units.find_unit import UnitRow
 
 _KINDS: Final = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
@@ -94,6 +96,7 @@ async def enter(chat: Chat[Any], argument: str) -> Transition:
         "words": _comments,
         "period": _periods,
         "profile": _profile_menu,
+        "surveys": _surveys,
     }
     return Stay(await shown.get(view, _overview)(chat, unit, period))
 
@@ -104,10 +107,13 @@ async def _overview(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> 
     index = found.figures.index
     if index is None:
         return Message(f"{title}\n\n{chat.t('report-empty')}", _views(chat, unit, period, empty=True))
+    others = bool(await chat.run(instruments_of, unit.id))
     order = chat.tx.settings.survey_element_order
     chart = elements_chart(chat.t, unit.name, period, found.figures, order)
     text = "\n".join([title, "", *result_lines(chat, found, index)])
-    return Message(text, _views(chat, unit, period), columns=2, picture=chart_picture(chart, unit))
+    return Message(
+        text, _views(chat, unit, period, others=others), columns=2, picture=chart_picture(chart, unit)
+    )
 
 
 async def _trend(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
@@ -137,6 +143,12 @@ async def _comments(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> 
     title = chat.t("report-comments-title", unit=unit.name)
     shown = "\n\n".join(f"• {escape(text[:300])}" for text in texts) or chat.t("report-no-comments")
     return Message(f"{title}\n\n{shown}", back_to_overview(chat, unit, period))
+
+
+async def _surveys(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> Message:
+    title = chat.t("report-surveys-title", unit=unit.name, period=named_period(chat, period))
+    lines = await survey_lines(chat, unit.id, period)
+    return Message("\n\n".join([title, *lines]), back_to_overview(chat, unit, period))
 
 
 async def _parts(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, view: str) -> Message:
@@ -196,7 +208,7 @@ async def _profile_menu(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod)
 
 
 def _views(
-    chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, *, empty: bool = False
+    chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, *, empty: bool = False, others: bool = False
 ) -> tuple[Choice, ...]:
     door = partial(view_door, chat, unit, period)
     period_and_trend = (door("trend", "report-to-trend"), door("period", "report-to-period"))
@@ -208,6 +220,7 @@ def _views(
         door("service", "report-to-services"),
         door("profile", "report-to-profile"),
         door("words", "report-to-comments"),
+        *((door("surveys", "report-to-surveys"),) if others else ()),
         door("pdf", "report-to-official"),
         *((Choice("meja", chat.t("report-to-cases"), opens=to.DESK),) if chat.roles & DESK_ROLES else ()),
     )

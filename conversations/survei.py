@@ -36,6 +36,7 @@ async def _offer(chat: Chat[Any], unit: ReportUnit) -> Message:
                 name=escape(name),
                 n=n,
                 ask=f"{base}/n/{unit.code}/survei/{one.id}",
+                chats=" · ".join(chat.tx.links.all(f"jawab_{unit.code}_{one.id}").values()) or "–",
                 result=f"{base}/hasil/{unit.code}/survei/{one.id}",
             )
         )

@@ -6,6 +6,7 @@ from conversations import entry_points as to
 from conversations.nilai.memory import Rating
 from conversations.shared.doors import menu_door, result_door
 from conversations.shared.form_choices import field_choices
+from conversations.shared.survey_words import other_surveys
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -120,7 +121,7 @@ async def take_comment(chat: Chat[Rating], answer: Answer) -> Transition:
         chat.say(chat.t("rating-comment-cut" if too_long else "rating-comment-kept", most=LONGEST_COMMENT))
         await _offer_help(chat, alert)
     if chat.data.profile_asked:
-        return _closed(chat)
+        return await _closed(chat)
     await chat.run(profile_was_asked, chat.contact.person_id)
     chat.data.profile_asked = True
     return Next(_PROFILE[0].key)
@@ -147,7 +148,7 @@ def _profile_step(place: int, question: Field) -> Step:
                 answer_profile, chat.contact.person_id, chat.data.response_id, question.key, option
             )
         if option == SKIP_ALL or place + 1 == len(_PROFILE):
-            return _closed(chat)
+            return await _closed(chat)
         return Next(_PROFILE[place + 1].key)
 
     return Step(
@@ -155,14 +156,13 @@ def _profile_step(place: int, question: Field) -> Step:
     )
 
 
-def _closed(chat: Chat[Rating]) -> Transition:
-    return Done(
-        Message(
-            chat.t("rating-closed"),
-            (result_door(chat, chat.data.unit_id), menu_door(chat)),
-            replaces=True,
-        )
+async def _closed(chat: Chat[Rating]) -> Transition:
+    doors = (
+        *await other_surveys(chat, chat.data.unit_id),
+        result_door(chat, chat.data.unit_id),
+        menu_door(chat),
     )
+    return Done(Message(chat.t("rating-closed"), doors, replaces=True))
 
 
 THANKS_STEPS: Final = (

@@ -152,6 +152,18 @@ rating-left = { $done } of your 9 answers about *{ $unit }* are kept. You can go
 command-survei = other surveys: SPKP, SPAK
 form-page-pernyataan = How far does it fit what you experienced?
 form-intro-izin-lain = Your answers are used to judge the quality of this office's service (Law 27/2022). Kept without a name, apart from the satisfaction survey.
+survey-head = *{ $survey }*, { $unit }
+survey-statement =
+    *{ $survey }* · { $unit }
+    { $progress }
+
+    { $statement }
+survey-gone = That survey is not asked by this office (any more).
+survey-refused = All right, nothing is kept.
+survey-left = Kept: { $done ->
+    [one] the one answer you gave.
+   *[other] the { $done } answers you gave.
+}
 survey-thanks = Thank you, your answers are in and count once.
 survey-send = Send answers
 survey-answer = Answer this survey
@@ -168,7 +180,7 @@ surveys-which-unit = Surveys of which office? *Type its name*, or choose:
 surveys-of = *Surveys beside the SKM, { $unit }.* The SKM always runs; the others are for offices that owe them, such as those building an integrity zone.
 surveys-on =
     *{ $name }*: running, { $n } answers
-    Fill in: { $ask }
+    Fill in: { $ask } · { $chats }
     Result: { $result }
 surveys-off = { $name }: not asked
 surveys-switch-on = Start { $survey }

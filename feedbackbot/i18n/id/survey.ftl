@@ -149,6 +149,15 @@ rating-left = { $done } dari 9 jawaban Anda tentang *{ $unit }* tetap tersimpan.
 command-survei = survei lain: SPKP, SPAK
 form-page-pernyataan = Seberapa sesuai dengan yang Anda alami?
 form-intro-izin-lain = Jawaban Anda dipakai untuk menilai mutu layanan kantor ini (UU 27/2022). Disimpan tanpa nama, terpisah dari survei kepuasan.
+survey-head = *{ $survey }*, { $unit }
+survey-statement =
+    *{ $survey }* · { $unit }
+    { $progress }
+
+    { $statement }
+survey-gone = Survei itu tidak (lagi) ditanyakan kantor ini.
+survey-refused = Baik, tidak ada yang disimpan.
+survey-left = Tersimpan: { $done } jawaban yang sudah Anda beri.
 survey-thanks = Terima kasih, jawaban Anda sudah masuk dan dihitung satu kali.
 survey-send = Kirim jawaban
 survey-answer = Jawab survei ini
@@ -165,7 +174,7 @@ surveys-which-unit = Survei kantor mana? *Ketik namanya*, atau pilih:
 surveys-of = *Survei selain SKM, { $unit }.* SKM selalu berjalan; yang lain hanya untuk kantor yang memerlukannya, misalnya yang membangun zona integritas.
 surveys-on =
     *{ $name }*: berjalan, { $n } jawaban
-    Isi: { $ask }
+    Isi: { $ask } · { $chats }
     Hasil: { $result }
 surveys-off = { $name }: tidak ditanyakan
 surveys-switch-on = Mulai { $survey }

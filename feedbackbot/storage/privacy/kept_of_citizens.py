@@ -84,7 +84,7 @@ KEPT_OF_CITIZENS = (
     Kept(
         "answers to surveys beside the SKM (SPKP, SPAK, a city's own): unit, answers, day and hour; which units ask which",
         "the integrity zone's evaluation", "a **pseudonym** of each survey alone", "answers stay",
-        "names nobody: only given on the web, by a browser's number of chance",
+        "answers stay under a name of chance",
         (instruments.instrument_response, instruments.instrument_answer, instruments.unit_instrument),
     ),
     Kept(

@@ -1,11 +1,13 @@
 """Answers to surveys beside the SKM: kept, replaced, added up."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from feedbackbot.domain.calendar import full_hour
+from feedbackbot.domain.survey.pseudonym import LENGTH
 from feedbackbot.storage.survey.instrument_tables import (
     instrument_answer,
     instrument_response,
@@ -53,6 +55,13 @@ def add_answers(tx: Transaction, answers: Mapping[str, int], **columns: object) 
     made = int(tx.run(insert(instrument_response).values(values).returning(_r.id)).scalar_one())
     _put(tx, made, answers)
     return made
+
+
+def rename_answers(tx: Transaction, who: str) -> None:
+    """Each response goes under a name of chance of its own."""
+    for response_id in tx.run(select(_r.id).where(_r.pseudonym == who)).scalars().all():
+        chance = secrets.token_hex(LENGTH // 2)
+        tx.run(update(instrument_response).where(_r.id == response_id).values(pseudonym=chance))
 
 
 def replace_answers(tx: Transaction, response_id: int, answers: Mapping[str, int]) -> None:

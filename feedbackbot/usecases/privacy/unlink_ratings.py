@@ -4,6 +4,7 @@ from feedbackbot.storage.people.contacts import forget_chats
 from feedbackbot.storage.survey.unlinking import unlink_responses
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.end_recoveries import end_recoveries
+from feedbackbot.usecases.survey.instruments import unlink_answers
 from feedbackbot.usecases.survey.rate_unit import keep_voice, who_is
 
 
@@ -14,6 +15,7 @@ def unlink_ratings(tx: Transaction, person_id: int) -> int:
     kept = unlink_responses(tx, who_is(tx, person_id))
     for unit_id, day in kept:
         keep_voice(tx, person_id, unit_id, day)
+    unlink_answers(tx, person_id)
     end_recoveries(tx, person_id)
     forget_chats(tx, person_id)
     return len(kept)

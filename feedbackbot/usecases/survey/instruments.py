@@ -21,13 +21,14 @@ from feedbackbot.storage.survey.instruments import (
     asked_by_unit,
     earlier_answers,
     people_of,
+    rename_answers,
     replace_answers,
     stop_asking,
     sums_of,
 )
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_by_form import receipt_name
-from feedbackbot.usecases.survey.rate_unit import period_start
+from feedbackbot.usecases.survey.rate_unit import period_start, works_at
 
 DAYS = 365
 
@@ -99,6 +100,32 @@ def answer_instrument(tx: Transaction, ballot: SurveyBallot) -> bool:
     return is_low(one, ballot.answers)
 
 
+def answer_in_chat(
+    tx: Transaction,
+    person_id: int,
+    channel: str,
+    unit_id: int,
+    one: Instrument,
+    answers: Mapping[str, int],
+    token: str,
+) -> bool:
+    """The same for somebody known in a chat: the answers lie under a name of this survey alone."""
+    doubts = frozenset({Flag.OWN_UNIT} if works_at(tx, person_id, unit_id) else ())
+    ballot = SurveyBallot(unit_id, one, answers, _chat_voter(person_id), f"chat:{token}", channel, doubts)
+    return answer_instrument(tx, ballot)
+
+
+def unlink_answers(tx: Transaction, person_id: int) -> None:
+    """What the person answered stays under names of chance."""
+    key = tx.settings.require_key()
+    for one in all_instruments(tx).values():
+        rename_answers(tx, pseudonym(key, f"survey-{one.id}", _chat_voter(person_id)))
+
+
+def _chat_voter(person_id: int) -> str:
+    return f"person:{person_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class SurveyResult:
     """`index` is None under `instrument.least` people, and while an element has no answer."""
@@ -109,10 +136,12 @@ class SurveyResult:
     index: InstrumentIndex | None
 
 
-def survey_result(tx: Transaction, unit_id: int, one: Instrument) -> SurveyResult:
-    """Of a year up to today."""
+def survey_result(
+    tx: Transaction, unit_id: int, one: Instrument, period: SurveyPeriod | None = None
+) -> SurveyResult:
+    """Of a year up to today, unless a period is told."""
     today = tx.now.astimezone(CITY_ZONE).date()
-    period = free_period(today - timedelta(days=DAYS - 1), today)
+    period = period or free_period(today - timedelta(days=DAYS - 1), today)
     n = people_of(tx, unit_id, one.id, one.version, period.first, period.last)
     sums = sums_of(tx, unit_id, one.id, one.version, period.first, period.last)
     # each element on so many people too: a sum over fewer would tell single answers

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from feedbackbot.domain.survey.elements import ELEMENTS, number_of
 from feedbackbot.settings import Settings
+from feedbackbot.usecases.survey.instruments import SurveyResult
 from feedbackbot.web.reports.pages import CSV_COLUMNS, CSV_OFFICIAL, AllUnits
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -66,6 +67,39 @@ def csv_metadata(found: AllUnits, settings: Settings) -> dict[str, Any]:
         "dc:publisher": about["source"],
         "dc:license": {"@id": about["licence"]},
         "tableSchema": {"primaryKey": "code", "columns": columns},
+    }
+
+
+SURVEY_COLUMNS: Final = {
+    "unit": ("string", "Kode unit, tetap selama unit ada"),
+    "survey": ("string", "Kode survei"),
+    "version": ("integer", "Versi pertanyaan; jawaban atas versi lain tidak dijumlahkan"),
+    "first": ("date", "Hari pertama periode"),
+    "last": ("date", "Hari terakhir periode"),
+    "n": ("integer", "Banyaknya orang yang menjawab"),
+    "element": ("string", "Kode unsur; index untuk seluruh survei"),
+    "value": ("decimal", "Rata-rata unsur, atau indeks; angka tinggi selalu berarti baik"),
+    "scale": ("integer", "Nilai tertinggi yang mungkin"),
+}
+
+
+def survey_metadata(found: SurveyResult, settings: Settings) -> dict[str, Any]:
+    """Of the CSV of a survey beside the SKM: what it measures, by which source, when."""
+    one = found.instrument
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "id"}],
+        "url": f"{one.id}.csv",
+        "dc:identifier": one.index_name,
+        "dc:title": one.name["id"],
+        "dc:description": one.about["id"],
+        "dc:temporal": f"{found.period.first.isoformat()}/{found.period.last.isoformat()}",
+        "dc:source": one.source,
+        "dc:publisher": settings.city_government,
+        "dc:license": {"@id": LICENCE},
+        "tableSchema": {
+            "primaryKey": ["unit", "element", "scale"],
+            "columns": [_column(name, *about) for name, about in SURVEY_COLUMNS.items()],
+        },
     }
 
 

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from feedbackbot.i18n import Catalogue
@@ -18,6 +18,7 @@ from feedbackbot.usecases.survey.instruments import (
     instruments_of,
     survey_result,
 )
+from feedbackbot.web.reports.metadata import SURVEY_COLUMNS, survey_metadata
 from feedbackbot.web.site import SAFE, Site
 
 _HEADERS = {**SAFE, "cache-control": "public, max-age=300"}
@@ -34,6 +35,7 @@ class SurveyResultPages:
     def routes(self) -> list[BaseRoute]:
         return [
             Route("/hasil/{code}/survei/{survey}.csv", self.download),
+            Route("/hasil/{code}/survei/{survey}.csv-metadata.json", self.describe),
             Route("/hasil/{code}/survei/{survey}", self.show),
         ]
 
@@ -60,6 +62,14 @@ class SurveyResultPages:
         headers = {**_HEADERS, "content-disposition": f'attachment; filename="{found[1].instrument.id}.csv"'}
         return Response("\ufeff" + _csv(*found[:2]), media_type="text/csv; charset=utf-8", headers=headers)
 
+    async def describe(self, request: Request) -> Response:
+        """Of the CSV beside it, as CSV on the Web (W3C) asks for it."""
+        found = await self._runtime.read(lambda tx: _found(tx, request))
+        if found is None or found[1].index is None:
+            return PlainTextResponse("not found", 404, SAFE)
+        headers = {**_HEADERS, "access-control-allow-origin": "*"}
+        return JSONResponse(survey_metadata(found[1], self._runtime.settings), headers=headers)
+
 
 def _found(tx: Transaction, request: Request) -> _Found | None:
     unit = report_unit(tx, request.path_params["code"][:40])
@@ -75,7 +85,7 @@ def _csv(unit: ReportUnit, found: SurveyResult) -> str:
     """A decimal point, ISO days; one row an element, the index last."""
     buffer, one = io.StringIO(), found.instrument
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["unit", "survey", "version", "first", "last", "n", "element", "value", "scale"])
+    writer.writerow(SURVEY_COLUMNS)
     days = (found.period.first.isoformat(), found.period.last.isoformat())
     head = [unit.code, one.id, one.version, *days, found.n]
     if found.index:
