@@ -16,9 +16,13 @@ from starlette.applications import Starlette
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.rating_form import SERVICE
+from feedbackbot.reports.figures import report_unit
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.survey.instrument_tables import instrument_answer
+from feedbackbot.storage.survey.instruments import ask_instrument
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.web.app import create_app
 from feedbackbot.web.forms.kiosk_page import KioskPages
 from feedbackbot.web.server import WebServer
@@ -300,3 +304,54 @@ async def test_the_screen_is_accessible(address: str, talk: Talk, width: int, he
             assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], step
             assert await page.evaluate("document.documentElement.scrollWidth") <= width
             await shoot(page, f"kiosk-{step}-{width}")
+
+
+async def test_a_survey_beside_the_skm_is_answered_at_the_same_screen_also_without_network(
+    address: str, talk: Talk
+) -> None:
+    def ask(tx: Transaction) -> None:
+        unit = report_unit(tx, "disdukcapil")
+        assert unit is not None
+        ask_instrument(tx, unit.id, "spak")
+
+    await talk.work(ask)
+    async with opened(address + HERE, **TABLET) as page:
+        await unlock(page, talk)
+        survey = f"{address}{HERE}/survei/spak"
+        for _ in range(200):
+            if await page.evaluate("path => caches.match(path).then(found => !!found)", survey):
+                break
+            await page.wait_for_timeout(50)
+        await rate(page)
+        await page.context.set_offline(True)
+        await page.get_by_role("button", name="Survei Persepsi Anti Korupsi").click()
+        await page.wait_for_url("**/survei/spak")
+        await page.get_by_role("button", name="Mulai menilai").click()
+        for place in range(5):
+            await expect(page.locator(".bar span")).to_have_text(f"{place + 1}/5")
+            await page.locator(".faces button").nth(3).click()
+        await expect(page.locator("#waiting")).to_have_text(re.compile("Menunggu jaringan: [12]"))
+        await page.context.set_offline(False)
+        await expect(page.locator("#waiting")).to_be_hidden()
+        while await kept(page):
+            await page.wait_for_timeout(50)
+    answers = await talk.work(lambda tx: [row.answer for row in tx.run(instrument_answer.select())])
+    assert answers == [4] * 5
+    assert (await totals(talk, "disdukcapil")).n == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "status"),
+    [("spkp", {}, 404), ("spak", {"token": "x"}, 403), ("spak", {"answers": {"imbalan": "9"}}, 422)],
+)
+async def test_what_is_no_answer_to_a_survey_that_is_asked_is_not_taken(
+    client: httpx.AsyncClient, talk: Talk, clock: Clock, path: str, change: dict[str, object], status: int
+) -> None:
+    def ask(tx: Transaction) -> None:
+        unit = report_unit(tx, "disdukcapil")
+        assert unit is not None
+        ask_instrument(tx, unit.id, "spak")
+
+    await talk.work(ask)
+    sent = {**rating(await token(client, talk), clock), "answers": {"imbalan": "4"}, **change}
+    assert (await client.post(f"{HERE}/survei/{path}/suara", json=sent)).status_code == status

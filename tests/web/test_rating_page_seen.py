@@ -167,3 +167,21 @@ async def test_an_answer_that_was_lost_on_the_way_is_sent_again_and_counts_once(
         await page.wait_for_url("**/terima-kasih*")
         assert held == [1]
     assert (await totals(talk)).n == 1
+
+
+async def test_on_a_slow_line_an_impatient_thumb_counts_once(address: str, talk: Talk) -> None:
+    """As slow as the network of a village: half a second there and back, 6 kB a second."""
+    async with opened("about:blank") as page:
+        line = await page.context.new_cdp_session(page)
+        await line.send("Network.enable")
+        slow = {"offline": False, "latency": 500, "downloadThroughput": 6_000, "uploadThroughput": 6_000}
+        await line.send("Network.emulateNetworkConditions", slow)
+        await page.goto(f"{address}/n/bpbd", wait_until="domcontentloaded")
+        await fill(page)
+        await page.check("input[type=checkbox]")
+        await page.evaluate(
+            "for (let n = 0; n < 3; n += 1) document.querySelector('button[type=submit]').click()"
+        )
+        await page.wait_for_url("**/terima-kasih*")
+        await expect(page.locator("h1")).to_contain_text("Terima kasih")
+    assert (await totals(talk)).n == 1

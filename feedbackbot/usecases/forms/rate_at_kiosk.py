@@ -9,12 +9,14 @@ from typing import Final
 
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forms.kiosk_code import kiosk_token, new_kiosk_code, read_kiosk_code
+from feedbackbot.domain.survey.instrument import Instrument
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.storage.survey.form_receipts import note_receipt
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.cases.alert_officer import alert_if_low
 from feedbackbot.usecases.forms.rate_on_page import RatedPlace
 from feedbackbot.usecases.reports.read_reports import readable_unit
+from feedbackbot.usecases.survey.instruments import SurveyBallot, answer_instrument
 from feedbackbot.usecases.survey.rate_by_form import FormOutcome, FormRated, Visited, Voice, rate_by_form
 
 CHANNEL: Final = "kiosk"
@@ -58,15 +60,27 @@ def rate_at_kiosk(
 ) -> FormRated:
     """`name` is the screen's own of this rating: sent again it counts once. `at` is when it was given, by the screen's clock; what cannot
     be is taken as now. Raises FeedbackbotError where no question is answered."""
-    moment = at if tx.now - _MOST_LATE <= at <= tx.now else tx.now
     counter = place.counter.code if place.counter else "unit"
     # nobody is known at a screen: each rating has a voice of its own
     voice = Voice(pseudonym(tx.settings.require_key(), SURVEY, f"kiosk:{name}"))
     visited = Visited(place.unit.id, service, CHANNEL, f"{counter}:{_MARK}")
-    rated = rate_by_form(replace(tx, now=moment), voice, visited, values, f"kiosk:{name}")
+    rated = rate_by_form(replace(tx, now=_when(tx, at)), voice, visited, values, f"kiosk:{name}")
     if rated.outcome is FormOutcome.COUNTED:
         alert_if_low(tx, rated.response_id)
     return rated
+
+
+def answer_at_kiosk(
+    tx: Transaction, place: RatedPlace, one: Instrument, name: str, answers: Mapping[str, int], at: datetime
+) -> None:
+    """The same for a survey beside the SKM."""
+    voice = f"kiosk:{name}"
+    ballot = SurveyBallot(place.unit.id, one, answers, voice, voice, CHANNEL)
+    answer_instrument(replace(tx, now=_when(tx, at)), ballot)
+
+
+def _when(tx: Transaction, at: datetime) -> datetime:
+    return at if tx.now - _MOST_LATE <= at <= tx.now else tx.now
 
 
 def _noted(key: bytes, code: str) -> str:

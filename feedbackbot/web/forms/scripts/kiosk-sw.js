@@ -17,6 +17,14 @@ async function claimed() {
   for (const page of await clients.matchAll({ type: "window" })) await cache.add(page.url).catch(() => {});
 }
 
+// Pages that the screen may turn to without a network
+addEventListener("message", (event) => event.waitUntil(kept(event.data)));
+
+async function kept(paths) {
+  const cache = await caches.open(CACHE);
+  for (const path of paths) await cache.add(path).catch(() => {});
+}
+
 addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });

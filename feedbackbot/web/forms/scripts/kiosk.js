@@ -1,7 +1,7 @@
 // The screen at the counter: one question a screen; what is answered is kept on the device first and sent when there is a network.
 "use strict";
 const BACK_AFTER = 20_000, TRY_AGAIN = 30_000;
-const here = location.pathname.replace(/\/$/, ""), forms = JSON.parse(document.getElementById("forms").textContent);
+const here = location.pathname.replace(/\/$/, ""), counterOf = (path) => path.replace(/\/survei\/.*/, ""), base = counterOf(here), forms = JSON.parse(document.getElementById("forms").textContent);
 const screen_ = document.getElementById("screen"), locked = document.getElementById("locked"), waiting = document.getElementById("waiting");
 let language = document.documentElement.lang, answers = {}, place = 0, idle = 0, sending = null;
 
@@ -37,7 +37,7 @@ function send() {
 
 async function sendAll() {
   for (const rating of await kept("readonly", (store) => store.getAll())) {
-    const body = JSON.stringify({ ...rating, token: localStorage.getItem("kiosk:" + rating.where) });
+    const body = JSON.stringify({ ...rating, token: localStorage.getItem("kiosk:" + counterOf(rating.where)) });
     const answer = await fetch(rating.where + "/suara", { method: "POST", headers: { "content-type": "application/json" }, body });
     if (answer.status === 403) { lock(); return; }
     if (answer.ok || answer.status === 422 || answer.status === 404) await kept("readwrite", (store) => store.delete(rating.id));
@@ -96,11 +96,12 @@ function begin() {
 function ask() {
   const field = forms[language].fields[place];
   if (!field) return finish();
-  const scale = field.kind === "scale", options = element("div", "", { class: scale ? "faces" : "list" });
+  const scale = field.kind === "scale", faces = scale && field.options.length === 4;
+  const options = element("div", "", { class: faces ? "faces" : "list" });
   const onward = (key) => { if (key) answers[field.key] = key; place += 1; ask(); };
   for (const [key, label] of field.options) {
     const one = button("", () => onward(key), "");
-    if (scale) one.append(document.getElementById("face-" + key).content.cloneNode(true));
+    if (faces) one.append(document.getElementById("face-" + key).content.cloneNode(true));
     one.append(element("span", label));
     options.append(one);
   }
@@ -112,19 +113,21 @@ function ask() {
 
 async function finish() {
   await keep();
-  show(element("h1", words().thanks), element("p", words()["thanks-more"]));
+  const more = element("p", "", { class: "bar" });
+  for (const [path, name] of forms[language].others) more.append(button(name, () => { location.href = path; }, "plain"));
+  show(element("h1", words().thanks), element("p", words()["thanks-more"]), more);
 }
 
 // Whoever walks away leaves what was answered, and the next one begins at the start
 function watch() {
   clearTimeout(idle);
-  idle = setTimeout(async () => { await keep(); language = document.documentElement.dataset.first; begin(); }, BACK_AFTER);
+  idle = setTimeout(async () => { await keep(); language = document.documentElement.dataset.first; if (here === base) begin(); else location.href = base; }, BACK_AFTER);
 }
 
 // The code
 
 function lock() {
-  localStorage.removeItem("kiosk:" + here);
+  localStorage.removeItem("kiosk:" + base);
   clearTimeout(idle);
   screen_.replaceChildren();
   locked.hidden = false;
@@ -135,9 +138,9 @@ locked.addEventListener("submit", async (event) => {
   const wrong = document.getElementById("wrong");
   wrong.hidden = true;
   const body = JSON.stringify({ code: locked.code.value });
-  const answer = await fetch(here + "/buka", { method: "POST", headers: { "content-type": "application/json" }, body }).catch(() => null);
+  const answer = await fetch(base + "/buka", { method: "POST", headers: { "content-type": "application/json" }, body }).catch(() => null);
   if (!answer?.ok) { wrong.hidden = false; return; }
-  localStorage.setItem("kiosk:" + here, (await answer.json()).token);
+  localStorage.setItem("kiosk:" + base, (await answer.json()).token);
   locked.hidden = true;
   fillScreen();
   begin();
@@ -145,8 +148,10 @@ locked.addEventListener("submit", async (event) => {
 });
 
 document.documentElement.dataset.first = language;
-if (localStorage.getItem("kiosk:" + here)) begin(); else lock();
+if (localStorage.getItem("kiosk:" + base)) begin(); else lock();
 navigator.serviceWorker?.register("/kiosk/sw.js");
+// so that they are there without a network, too
+navigator.serviceWorker?.ready.then((one) => one.active.postMessage(forms[language].others.map(([path]) => path)));
 addEventListener("online", send);
 setInterval(send, TRY_AGAIN);
 send();
