@@ -23,9 +23,13 @@ class KnownPlaces:
         until, place = self._known.get(key, (0.0, None))
         if place is not None and now < until:
             return place
+        if place is not None:  # one asks again; all who come meanwhile get what was known
+            self._known[key] = (now + _FOR_SECONDS, place)
         found = await self._runtime.read(lambda tx: rated_place(tx, *key))
-        if found is not None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        if found is None:
+            self._known.pop(key, None)
+        else:
             self._known[key] = (now + _FOR_SECONDS, found)
         return found
