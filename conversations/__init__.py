@@ -6,6 +6,7 @@ from conversations import (
     ajakan,
     audit,
     bahasa,
+    batas,
     belajar,
     belum_paham,
     biaya,
@@ -89,6 +90,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     pulih.CONVERSATION,
     piket.CONVERSATION,
     jawaban.CONVERSATION,
+    batas.CONVERSATION,
     tindaklanjut.CONVERSATION,
     # staff: points and rewards
     poin.CONVERSATION,

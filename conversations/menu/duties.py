@@ -8,7 +8,7 @@ from feedbackbot.dialogue.entry_point import COMMAND
 from feedbackbot.dialogue.message import Choice
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
-    "laporan": ("kasus", "piket", "jawaban", "tindaklanjut", "perbaikan"),
+    "laporan": ("kasus", "piket", "jawaban", "batas", "tindaklanjut", "perbaikan"),
     "hasil": ("laporan", "terbitkan", "poster", "kios", "survei"),
     "forum": ("forum_baru", "forum_moderasi"),
     "pesan": ("siarkan", "siaran", "kampanye"),

@@ -445,3 +445,20 @@ leave-days = { $n ->
     }
 leave-not-days = Type the number of days, at most { $most }.
 leave-over = Welcome back.
+
+command-batas = limits in working days of each office and service
+limit-which-unit = The limits of which office? *Type its name*, or choose:
+limit-of-unit = *Limits to settle a report: { $unit }*
+limit-line = • { $service }, { $kind }: { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    }
+limit-all-services = All services
+limit-which-service = Change the limit of which service? The city's limit holds for what is not written here.
+limit-other-unit = Another office
+limit-which-kind = For which kind of report?
+limit-how-many = How many working days for { $kind }? Type the number. It holds for reports that come in from now on.
+limit-as-city = As in the whole city ({ $days } days)
+limit-not-days = Type a number of working days, from 1 to { $most }.
+limit-changed = ✅ The limit was changed.
+audit-action-case-limit-changed = changed a limit for reports

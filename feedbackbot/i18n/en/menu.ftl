@@ -151,6 +151,7 @@ duties-asisten = 🤖 This assistant
 duty-kasus = 🗂 Desk of reports
 duty-piket = 📅 Duty rota
 duty-jawaban = 💬 Ready replies
+duty-batas = ⏱ Limits in days
 duty-tindaklanjut = 🛠 Tell improvements
 duty-perbaikan = 📈 Improvements
 duty-laporan = 📊 Report on results

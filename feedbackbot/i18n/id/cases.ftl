@@ -436,3 +436,17 @@ leave-how-long = Berapa hari, mulai hari ini? Pilih, atau ketik jumlahnya.
 leave-days = { $n } hari
 leave-not-days = Ketik jumlah hari, paling banyak { $most }.
 leave-over = Selamat datang kembali.
+
+command-batas = batas hari kerja tiap kantor dan layanan
+limit-which-unit = Batas waktu kantor mana? *Ketik namanya*, atau pilih:
+limit-of-unit = *Batas menyelesaikan laporan: { $unit }*
+limit-line = • { $service }, { $kind }: { $days } hari kerja
+limit-all-services = Semua layanan
+limit-which-service = Ubah batas untuk layanan apa? Selain yang tertulis di sini, berlaku batas kota.
+limit-other-unit = Kantor lain
+limit-which-kind = Untuk jenis laporan apa?
+limit-how-many = Berapa hari kerja untuk { $kind }? Ketik angkanya. Berlaku untuk laporan yang masuk mulai sekarang.
+limit-as-city = Ikut batas kota ({ $days } hari)
+limit-not-days = Ketik jumlah hari kerja, dari 1 sampai { $most }.
+limit-changed = ✅ Batasnya sudah diubah.
+audit-action-case-limit-changed = mengubah batas waktu laporan

@@ -105,6 +105,7 @@ duties-asisten = 🤖 Asisten ini
 duty-kasus = 🗂 Meja laporan
 duty-piket = 📅 Piket
 duty-jawaban = 💬 Jawaban siap
+duty-batas = ⏱ Batas hari
 duty-tindaklanjut = 🛠 Umumkan perbaikan
 duty-perbaikan = 📈 Perbaikan
 duty-laporan = 📊 Laporan hasil

@@ -13,7 +13,8 @@ from feedbackbot.storage.cases.cases import CaseRow, NewCase, add_case, find_cas
 from feedbackbot.storage.cases.timeline import KeptFile, add_entry, is_flagged
 from feedbackbot.storage.people.limits import Limit, kept_moments
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.cases.city_rules import case_rules, spam_rules, working_time
+from feedbackbot.usecases.cases.city_rules import spam_rules, working_time
+from feedbackbot.usecases.cases.limits import rules_at
 from feedbackbot.usecases.cases.tell_case import Happening, tell_effects
 
 __all__ = ["NewCase"]
@@ -33,7 +34,7 @@ def held_back(tx: Transaction, person_id: int, words: str) -> Later | None:
 
 def send_case(tx: Transaction, new: NewCase, files: Sequence[KeptFile]) -> CaseRow:
     """It has a number from here on, its clock runs, and the unit is told."""
-    work, rules = working_time(tx, new.unit_id), case_rules(tx.settings)
+    work, rules = working_time(tx, new.unit_id), rules_at(tx, new.unit_id, new.service_id, new.kind)
     case = open_case(new.kind, str(new.unit_id), tx.now, work, rules)
     event = next_clock_event(case, work, rules)
     case_id = add_case(tx, new, case, _free_number(tx), fingerprint(new.words), event.at if event else None)
