@@ -5,6 +5,7 @@ from typing import Final
 from conversations import entry_points as to
 from conversations.kasus.desk import DESK_STEPS, enter, start
 from conversations.kasus.handing import HANDING_STEPS
+from conversations.kasus.lapor import LAPOR_STEP
 from conversations.kasus.memory import DeskMemory
 from conversations.kasus.notices import DESK_NOTICES
 from conversations.kasus.one_case import CASE_STEPS
@@ -17,7 +18,7 @@ from feedbackbot.usecases.cases.staff import DESK_ROLES
 CONVERSATION: Final = Conversation(
     "kasus",
     start,
-    (*DESK_STEPS, *CASE_STEPS, *WRITING_STEPS, *HANDING_STEPS, *SELDOM_STEPS, REPLY_STEP),
+    (*DESK_STEPS, *CASE_STEPS, *WRITING_STEPS, *HANDING_STEPS, *SELDOM_STEPS, LAPOR_STEP, REPLY_STEP),
     data=DeskMemory,
     commands=(Command("kasus", roles=DESK_ROLES, aliases=("cases",)),),
     entries=(Entry(to.DESK, enter, roles=DESK_ROLES),),

@@ -4,6 +4,7 @@ from typing import Final
 
 from conversations.kasus.desk import CASE, LIST
 from conversations.kasus.handing import COLLEAGUE
+from conversations.kasus.lapor import LAPOR, say_fields
 from conversations.kasus.memory import DeskMemory
 from conversations.kasus.one_case import SELDOM, SELDOM_STEP, WRITE
 from conversations.shared.case_words import thread_line
@@ -27,6 +28,7 @@ _BACK, _FLAG, _UNFLAG = "kembali", "tandai", "lepas"
 async def ask_more(chat: Chat[DeskMemory]) -> Message:
     view = await chat.run(staff_view, chat.contact.person_id, chat.data.case_id)
     found = [Choice(action.value, chat.t(f"case-do-{action}")) for action in view.actions if action in SELDOM]
+    found.append(Choice(LAPOR, chat.t("case-do-lapor")))
     if view.row.person_id is not None and view.row.case.state.is_open:
         flag = (_UNFLAG, "case-do-unflag") if view.flagged else (_FLAG, "case-do-flag")
         found.append(Choice(flag[0], chat.t(flag[1])))
@@ -43,6 +45,9 @@ async def take_more(chat: Chat[DeskMemory], answer: Answer) -> Transition:
             await chat.run(set_flag, chat.contact.person_id, chat.data.case_id, flagged=on)
             chat.say(chat.t("case-flag-set" if on else "case-flag-gone"))
             return Next(CASE)
+        case "lapor":
+            await say_fields(chat)
+            return Next(LAPOR)
         case Action.ASSIGN.value:
             return Next(COLLEAGUE)
         case Action.MERGE.value:

@@ -13,14 +13,14 @@ from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.completeness import Missing, says_when
 from feedbackbot.domain.cases.words import shown_to_others
-from feedbackbot.domain.visible_text import letters_in
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 from feedbackbot.usecases.understanding.read_words import read_words
 
 _LONGEST_WHEN = 200
 _MOST_WHEN_WORDS = 5
-_DAYS: Final = ("today", "yesterday", "this-week")
+_DAYS: Final = ("today", "yesterday", "this-week", "ongoing")
 _DONE: Final = "selesai"
+_BESIDE: Final = FILE_KINDS | {Kind.LOCATION.value}
 
 
 async def ask_what(chat: Chat[CaseDraft]) -> Message:
@@ -55,8 +55,8 @@ async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
     if len(said.split()) > _MOST_WHEN_WORDS and not says_when(said):
         chat.data.what = f"{chat.data.what}\n{said}"  # a story goes on
         return Again(chat.t("case-words-added"))
-    if not (letters_in(said) or any(sign.isdecimal() for sign in said)):
-        return Again(chat.t("case-no-letters"))
+    if not (answer.choice or says_when(said) or any(sign.isdecimal() for sign in said)):
+        return Again(chat.t("case-when-no-time"))
     # the day itself, for "today" means something else when it is read
     day = chat.t("case-when-said", said=said, at=chat.tx.now) if answer.choice else said
     chat.data.happened = day[:_LONGEST_WHEN]
@@ -87,11 +87,14 @@ async def take_files(chat: Chat[CaseDraft], answer: Answer) -> Transition:
 
 
 def takes_late_files(step: Step) -> Step:
-    """The step, which also keeps a picture that comes when something else is asked: the last of an album, or one that was forgotten."""
-    if step.accepts >= FILE_KINDS:
-        return step
+    """The step, which also keeps a picture or a place that comes when something else is asked: of an album, or what was forgotten."""
 
     async def take(chat: Chat[CaseDraft], answer: Answer) -> Transition:
+        if answer.kind.value in step.accepts and answer.kind.value in _BESIDE:
+            return await step.take(chat, answer)
+        if answer.kind is Kind.LOCATION:
+            chat.data.latitude, chat.data.longitude = answer.latitude, answer.longitude
+            return Again(chat.t("case-pin-added"))
         if answer.file is None:
             return await step.take(chat, answer)
         data = chat.data
@@ -100,7 +103,7 @@ def takes_late_files(step: Step) -> Step:
             data.what = f"{data.what}\n{words}" if data.what else words
         return Again(refused or chat.t("case-file-added", n=len(data.files)))
 
-    return replace(step, take=take, accepts=step.accepts | FILE_KINDS)
+    return replace(step, take=take, accepts=step.accepts | _BESIDE)
 
 
 def takes_the_story(step: Step) -> Step:

@@ -21,7 +21,8 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.file_sources import CASE_HISTORY
+from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
@@ -64,6 +65,8 @@ async def enter(chat: Chat[Ticket], argument: str) -> Transition:
         case "tulis" if Action.WRITE in view.actions:
             chat.data.case_id = case_id
             return Next(WRITE)
+        case "riwayat":
+            return Stay(_history(chat, view))
         case "berkas":
             say_files(chat, view.row.number, view.files)
         case "ya":
@@ -124,6 +127,15 @@ async def _shown(chat: Chat[Ticket], view: CaseView) -> Message:
     return Message("\n".join(lines), (*_doors(chat, view), menu_door(chat)))
 
 
+def _history(chat: Chat[Ticket], view: CaseView) -> Message:
+    file = Attachment(
+        CASE_HISTORY,
+        {"case": view.row.id, "person": chat.contact.person_id, "language": chat.contact.language},
+        name=chat.t("history-file", number=view.row.number),
+    )
+    return Message(chat.t("history-ready", number=view.row.number), (menu_door(chat),), document=file)
+
+
 def _doors(chat: Chat[Ticket], view: CaseView) -> tuple[Choice, ...]:
     case_id = view.row.id
     found: list[Choice] = []
@@ -135,6 +147,7 @@ def _doors(chat: Chat[Ticket], view: CaseView) -> tuple[Choice, ...]:
         found.append(Choice(f"{case_id}.berkas", chat.t("case-do-files", n=len(view.files)), opens=to.TICKET))
     if Action.WRITE in view.actions:
         found.append(Choice(f"{case_id}.tulis", chat.t("case-reply"), opens=to.TICKET))
+    found.append(Choice(f"{case_id}.riwayat", chat.t("case-history"), opens=to.TICKET))
     if Action.WITHDRAW in view.actions:
         found.append(Choice(f"{case_id}.tarik", chat.t("case-withdraw"), opens=to.TICKET))
     return tuple(found)

@@ -11,6 +11,7 @@ from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_is_answer, is_no_answer
 from conversations.shared.writing import WORDS_AND_FILES, take_file
 from conversations.tiket.memory import Ticket
+from feedbackbot.dialogue.answer_words import kinds_of
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Back, Done, Hear, Next, Stay, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
@@ -26,6 +27,11 @@ from feedbackbot.usecases.cases.step_case import citizen_steps
 ANSWER, EDITED, LATE, IS_DONE = "jawab", "susulan", "belakangan", "sudah"
 _ELSE: Final = "lain"
 _MOST_LISTED = 9
+_FEW_WORDS = 12
+_ASKING: Final = frozenset(
+    ("apa", "apakah", "berapa", "kapan", "mana", "dimana", "bagaimana", "gimana", "kenapa", "mengapa", "siapa", "bisa", "boleh", "lagi",
+     "what", "how", "when", "where", "why", "who", "which", "can", "peue", "pajan", "pane", "pakriban", "soe")
+)  # fmt: skip
 _MOST_SHOWN = 900
 _SAME_MESSAGE = 60  # of 100: an edit leaves most of a message as it was
 _SCORED_WITHIN = timedelta(days=3)
@@ -54,6 +60,7 @@ async def open_questions(chat: Chat[Ticket]) -> list[OpenQuestion]:
                 choices=() if asked else done_choices(chat.t, row.id),
                 step=ANSWER if asked else IS_DONE,
                 memory=Ticket(case_id=row.id),
+                certain=Ticket(case_id=row.id, certain=True) if asked else None,
             )
         )
     return found
@@ -138,12 +145,25 @@ async def _ask_sure(chat: Chat[Ticket], key: str) -> Message:
 async def take_answer(chat: Chat[Ticket], answer: Answer) -> Transition:
     """Words that seemed to answer: they go once the citizen says that they do."""
     data = chat.data
-    if instead := is_no_answer(chat, data, answer, _go_on(chat)):
+    if data.certain and not data.draft and not data.files and _says_something(answer):
+        data.draft = answer.text
+        take_file(chat, data, answer)
+    elif instead := is_no_answer(chat, data, answer, _go_on(chat)):
         return instead
     doing = CaseStep(Action.WRITE, data.draft, data.kept())
     row = await chat.run(citizen_steps, chat.contact.person_id, data.case_id, doing)
     chat.say(Message(chat.t("case-written", number=row.number), _after(chat, row.id)))
     return _go_on(chat)
+
+
+def _says_something(answer: Answer) -> bool:
+    """A file, or a few words that tell. A bare "ya" may be for whoever spoke last, a question for the bot, and a long text may be a
+    concern of its own: those are shown before they go."""
+    words = [word.strip(",.!").casefold() for word in answer.text.split()]
+    if not words:
+        return answer.choice is None and answer.file is not None
+    asks = "?" in answer.text or not _ASKING.isdisjoint(words)
+    return answer.choice is None and not asks and 1 < len(words) <= _FEW_WORDS and not kinds_of(answer.text)
 
 
 async def ask_done(chat: Chat[Ticket]) -> Message:

@@ -5,6 +5,7 @@ from feedbackbot.dialogue.open_ends import Interruption
 
 
 class Ticket(ReplyDraft, Interruption):
-    """The case that is being written to."""
+    """The case that is being written to. `certain`: there is no doubt that the words are for its officer."""
 
     case_id: int = 0
+    certain: bool = False

@@ -32,6 +32,7 @@ LETTER: Final = FileSource("appreciation-letter")
 
 # admins and privacy
 CASE_WORKBOOK: Final = FileSource("case-workbook")
+CASE_HISTORY: Final = FileSource("case-history")
 BROADCAST_WORKBOOK: Final = FileSource("broadcast-workbook")
 CAMPAIGN_CHART: Final = FileSource("campaign-chart")
 FACTS_WORKBOOK: Final = FileSource("facts-workbook")

@@ -44,7 +44,8 @@ class OpenQuestion:
     and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
     a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others. `told` is false where
     it may not have come to the chat yet: words are asked back then, however plain. `statement`: it asked nothing, so only words that come
-    right after it answer it, or that nobody else wants."""
+    right after it answer it, or that nobody else wants. `certain` is the memory instead where nothing was said after it and nothing
+    is under way: then there is no doubt whom the words are for."""
 
     subject: str
     asked_at: datetime
@@ -53,5 +54,6 @@ class OpenQuestion:
     choices: tuple[Choice, ...] = ()
     step: str = ""
     memory: BaseModel | None = None
+    certain: BaseModel | None = None
     told: bool = True
     statement: bool = False

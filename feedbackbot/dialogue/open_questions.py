@@ -72,7 +72,7 @@ class OpenQuestionTurn(TakingTurn):
             return True
         if question.step and question.memory is not None:
             before = self.chat
-            self.chat = before.other(question.memory)
+            self.chat = before.other((question.certain if sure else None) or question.memory)
             if not isinstance(await self.meant(conversation.by_key[question.step]), Answer):
                 self.chat = before
                 return False

@@ -12,6 +12,7 @@ from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.campaigns.chart import campaign_makers
+from feedbackbot.usecases.cases.history import history_makers
 from feedbackbot.usecases.cases.workbook import case_makers
 from feedbackbot.usecases.imports.attachments import import_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
@@ -27,6 +28,7 @@ def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) ->
         **print_makers(runtime, catalogue, render),
         **broadcast_makers(runtime, catalogue, render),
         **case_makers(runtime, catalogue, render),
+        **history_makers(runtime, catalogue, render),
         **campaign_makers(runtime, catalogue, render),
         **letter_makers(runtime, render),
         HELD_DATA: held_data_maker(runtime),

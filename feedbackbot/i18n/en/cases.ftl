@@ -38,6 +38,9 @@ case-when = When did it happen? Type the date, or choose:
 case-when-today = Today
 case-when-yesterday = Yesterday
 case-when-this-week = This week
+case-when-ongoing = Still going on
+case-when-no-time = Please write only when, for example “yesterday morning” or “12 March”, or choose below.
+case-pin-added = 📍 The point on the map is added to this report.
 case-when-said = { $said } (written { DATETIME($at, dateStyle: "medium") })
 case-files = Any picture or letter that helps? Send it here, { $most } at most. If there is none, skip.
 case-files-so-far = { $n } of { $most } files so far. Send more, or go on.
@@ -462,3 +465,49 @@ limit-as-city = As in the whole city ({ $days } days)
 limit-not-days = Type a number of working days, from 1 to { $most }.
 limit-changed = ✅ The limit was changed.
 audit-action-case-limit-changed = changed a limit for reports
+
+# LAPOR! and the history of a report.
+
+case-do-lapor = 📤 LAPOR!
+case-action-lapor = entered it into LAPOR!
+case-take-first = That report is confidential: take it first.
+lapor-fields =
+    *For LAPOR!* Title and text are in the two messages above, ready to be copied. The other fields:
+
+    • Classification: { $kind }
+    • Date of event: { $happened }
+    • Place: { $where }
+    • Agency addressed: { $agency }
+    • Attachments: { $files }
+    • Anonymous: { $anonymous } · Confidential: { $confidential }
+    • Our number: { $number }
+lapor-yes = yes
+lapor-no = no
+lapor-ask-number = Entered? Type the tracking number (Tracking ID) of LAPOR!; the citizen sees it with the report. Ask the citizen's consent before you enter it.
+lapor-no-number = That is no tracking number. Example: 1234567.
+lapor-kept = ✅ The LAPOR! number { $number } is kept.
+audit-action-case-lapor-kept = kept a LAPOR! number
+
+case-history = 📄 History (PDF)
+history-file = history-{ $number }.pdf
+history-ready = The history of report { $number }. You can show this sheet, for example to the Ombudsman.
+history-title = History of report { $number }
+history-words = What was reported
+history-steps = What happened
+history-at = When
+history-who = Who
+history-what = What
+history-kind = Kind
+history-unit = Office
+history-state = State
+history-received = Received
+history-first-due = Limit for the first answer
+history-responded = First answer
+history-settle-due = Limit for settling
+history-closed = Closed
+history-reopened = Opened again
+history-kept = kept
+history-broken = passed
+history-running = still running
+history-moment = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+history-foot = Made by the city's assistant on { DATETIME($at, dateStyle: "long", timeStyle: "short") }. Officers are not named.

@@ -26,17 +26,29 @@ role-which = Which role is given?
 role-which-unit = For which office? *Type its name*, or choose:
 role-whose = For whom? Write a name by which you will know them in the list.
 role-code =
-    The code for *{ $who }* ({ $role }):
+    The role *{ $role }* for *{ $who }* is ready. Pass on the message with the link or the QR code; it only has to be opened and accepted, no code is typed.
+
+    Where the link cannot be opened, this line can be sent to the assistant instead:
 
     /admin { $code }
 
-    Ask them to send that line to this assistant within 24 hours. It works once; give it to nobody else.
+    Good for 24 hours and once; do not send it to anybody else.
+role-link =
+    Open this link to accept the role *{ $role }* in the city's assistant:
+    { $link }
+role-to-home = 🏠 Open my home
+role-may-superadmin = manage roles, all offices, reports, broadcasts, trainings and results
+role-may-programme-admin = manage trainings, nudges, broadcasts and staff data
+role-may-unit-admin = answer citizens' reports, set the rota, write broadcasts and read the results of your office
+role-may-officer = answer citizens' reports and low scores of your office
+role-may-head = read the results of your office, give leave for trainings and settle reports that went up to you
+role-may-trainer = show attendance codes and correct attendance
 roles-suspended = *{ $name }* is no longer in the registry, so these roles are suspended: { $roles }. If that is a mistake, give them back below.
 role-restore = Give back: { $role }
 role-restored = The role { $role } is in force again.
-role-accept-question = That link gives this chat the role *{ $role }*. Accept it?
+role-accept-question = That link gives this chat the role *{ $role }*. With it you can: { $may }. Accept?
 role-accept-sure = Yes, accept
-role-accepted = Your role is now: *{ $role }*. Your new commands are in /bantuan.
+role-accepted = Your role now: *{ $role }*. You can: { $may }. All of it is behind buttons at your home.
 role-needs-unit = That role needs an office, or must not have one.
 role-not-yours-to-give = That role is not yours to give.
 role-gone-already = That role was taken away already.
@@ -45,8 +57,43 @@ role-last-superadmin = This is the last superadmin. Give the role to somebody el
 audit-title = *What admins did*
 audit-empty = Nothing has been recorded yet.
 audit-older = Older ›
+audit-by-siapa = 👤 By person
+audit-by-jenis = 🗂 By kind
+audit-by-hari = 📅 By day
+audit-all = All
+audit-which-who = Whose actions?
+audit-which-kind = Actions on what?
+audit-which-day = Actions of which day?
+audit-day = { DATETIME($day, dateStyle: "medium") }
+audit-kind-peran = Roles
+audit-kind-laporan = Citizens' reports
+audit-kind-siaran = Broadcasts, nudges
+audit-kind-latih = Trainings
+audit-kind-data = Data and keys
+audit-kind-hasil = Results
+audit-subject-broadcast = broadcast { $number }
+audit-subject-campaign = nudge { $number }
+audit-subject-import = file { $number }
+audit-subject-answers = answer sheet { $number }
+audit-subject-api-key = API key { $number }
+audit-subject-reward = reward { $number }
+audit-subject-follow-up = improvement { $number }
+audit-subject-improvement = improvement { $number }
+audit-subject-person = person #{ $number }
+audit-subject-employee = employee #{ $number }
+audit-subject-form = form of JP { $number }
+audit-subject-aim = meaning { $number }
+audit-part-role = role
+audit-part-unit = office
+audit-part-person = person
+audit-part-state = state
+audit-part-step = action
+audit-part-weekday = weekday
+audit-part-service = service
+audit-part-days = days
+audit-part-kind = kind
 audit-command-line = command line
-audit-entry = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · { $who }: { $action } ({ $subject })
+audit-entry = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · *{ $who }* { $action }: *{ $subject }*
 audit-action-admin-code-made = made a superadmin's code
 audit-action-role-offered = offered a role
 audit-action-role-granted = accepted a role

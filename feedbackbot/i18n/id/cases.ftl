@@ -38,6 +38,9 @@ case-when = Kapan itu terjadi? Ketik tanggalnya, atau pilih:
 case-when-today = Hari ini
 case-when-yesterday = Kemarin
 case-when-this-week = Minggu ini
+case-when-ongoing = Masih berlangsung
+case-when-no-time = Tolong tulis waktunya saja, misalnya “kemarin pagi” atau “12 Maret”, atau pilih di bawah.
+case-pin-added = 📍 Titik peta sudah saya tambahkan ke laporan ini.
 case-when-said = { $said } (ditulis { DATETIME($at, dateStyle: "medium") })
 case-files = Ada foto atau surat yang bisa membantu? Kirim di sini, paling banyak { $most }. Jika tidak ada, lewati.
 case-files-so-far = Sudah ada { $n } dari { $most } berkas. Kirim lagi, atau lanjut.
@@ -450,3 +453,49 @@ limit-as-city = Ikut batas kota ({ $days } hari)
 limit-not-days = Ketik jumlah hari kerja, dari 1 sampai { $most }.
 limit-changed = ✅ Batasnya sudah diubah.
 audit-action-case-limit-changed = mengubah batas waktu laporan
+
+# LAPOR! dan riwayat laporan.
+
+case-do-lapor = 📤 LAPOR!
+case-action-lapor = memasukkannya ke LAPOR!
+case-take-first = Laporan itu rahasia: tangani dulu.
+lapor-fields =
+    *Untuk LAPOR!* Judul dan isi ada di dua pesan di atas, tinggal disalin. Isian lain:
+
+    • Klasifikasi: { $kind }
+    • Tanggal kejadian: { $happened }
+    • Lokasi: { $where }
+    • Instansi tujuan: { $agency }
+    • Lampiran: { $files }
+    • Anonim: { $anonymous } · Rahasia: { $confidential }
+    • Nomor kami: { $number }
+lapor-yes = ya
+lapor-no = tidak
+lapor-ask-number = Sudah dimasukkan? Ketik nomor pelacakan (Tracking ID) dari LAPOR!; warga melihatnya di laporannya. Tanyakan dulu kesediaan warga sebelum memasukkannya.
+lapor-no-number = Itu bukan nomor pelacakan. Contoh: 1234567.
+lapor-kept = ✅ Nomor LAPOR! { $number } tersimpan.
+audit-action-case-lapor-kept = menyimpan nomor LAPOR!
+
+case-history = 📄 Riwayat (PDF)
+history-file = riwayat-{ $number }.pdf
+history-ready = Riwayat laporan { $number }. Lembar ini bisa Anda tunjukkan, misalnya kepada Ombudsman.
+history-title = Riwayat laporan { $number }
+history-words = Isi laporan
+history-steps = Apa yang terjadi
+history-at = Waktu
+history-who = Siapa
+history-what = Apa
+history-kind = Jenis
+history-unit = Kantor
+history-state = Status
+history-received = Diterima
+history-first-due = Batas jawaban pertama
+history-responded = Jawaban pertama
+history-settle-due = Batas penyelesaian
+history-closed = Ditutup
+history-reopened = Dibuka lagi
+history-kept = ditepati
+history-broken = terlewati
+history-running = masih berjalan
+history-moment = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
+history-foot = Dibuat oleh asisten kota pada { DATETIME($at, dateStyle: "long", timeStyle: "short") }. Nama petugas tidak dicantumkan.

@@ -26,17 +26,29 @@ role-which = Peran apa yang diberikan?
 role-which-unit = Untuk kantor mana? *Ketik namanya*, atau pilih:
 role-whose = Untuk siapa? Tulis namanya, supaya Anda mengenalinya dalam daftar.
 role-code =
-    Kode untuk *{ $who }* ({ $role }):
+    Peran *{ $role }* untuk *{ $who }* sudah disiapkan. Teruskan pesan dengan tautan atau QR itu kepadanya; cukup dibuka dan diterima, tanpa mengetik kode.
+
+    Jika tautannya tidak bisa dibuka, ia boleh mengirim baris ini ke asisten:
 
     /admin { $code }
 
-    Minta dia mengirim baris itu ke asisten ini dalam 24 jam. Kodenya hanya berlaku sekali; jangan kirim ke orang lain.
+    Berlaku 24 jam dan hanya sekali; jangan kirim ke orang lain.
+role-link =
+    Buka tautan ini untuk menerima peran *{ $role }* di asisten kota:
+    { $link }
+role-to-home = 🏠 Buka beranda saya
+role-may-superadmin = mengatur peran, semua kantor, laporan, siaran, pelatihan, dan hasil
+role-may-programme-admin = mengatur pelatihan, ajakan, siaran, dan data pegawai
+role-may-unit-admin = menjawab laporan warga, mengatur piket, menulis siaran, dan membaca hasil kantor Anda
+role-may-officer = menjawab laporan warga dan menanggapi nilai rendah di kantor Anda
+role-may-head = membaca hasil kantor Anda, memberi izin pelatihan, dan menangani laporan yang dinaikkan
+role-may-trainer = menampilkan kode hadir dan membetulkan kehadiran
 roles-suspended = *{ $name }* tidak ada lagi di data pegawai, jadi perannya ditangguhkan: { $roles }. Jika ini keliru, kembalikan dengan tombol di bawah.
 role-restore = Kembalikan: { $role }
 role-restored = Peran { $role } berlaku lagi.
-role-accept-question = Tautan itu memberi obrolan ini peran *{ $role }*. Terima?
+role-accept-question = Tautan itu memberi obrolan ini peran *{ $role }*. Dengan peran itu Anda bisa: { $may }. Terima?
 role-accept-sure = Ya, terima
-role-accepted = Peran Anda sekarang: *{ $role }*. Perintah baru Anda ada di /bantuan.
+role-accepted = Peran Anda sekarang: *{ $role }*. Anda bisa: { $may }. Semuanya ada sebagai tombol di beranda Anda.
 role-needs-unit = Peran itu perlu kantor, atau justru tidak boleh.
 role-not-yours-to-give = Peran itu bukan wewenang Anda.
 role-gone-already = Peran itu sudah dicabut.
@@ -45,8 +57,43 @@ role-last-superadmin = Ini superadmin terakhir. Beri peran itu kepada orang lain
 audit-title = *Catatan tindakan admin*
 audit-empty = Belum ada tindakan yang dicatat.
 audit-older = Yang lebih lama ›
+audit-by-siapa = 👤 Per orang
+audit-by-jenis = 🗂 Per jenis
+audit-by-hari = 📅 Per hari
+audit-all = Semua
+audit-which-who = Tindakan siapa?
+audit-which-kind = Tindakan tentang apa?
+audit-which-day = Tindakan pada hari apa?
+audit-day = { DATETIME($day, dateStyle: "medium") }
+audit-kind-peran = Peran
+audit-kind-laporan = Laporan warga
+audit-kind-siaran = Siaran dan ajakan
+audit-kind-latih = Pelatihan
+audit-kind-data = Data dan kunci
+audit-kind-hasil = Hasil
+audit-subject-broadcast = siaran { $number }
+audit-subject-campaign = ajakan { $number }
+audit-subject-import = berkas { $number }
+audit-subject-answers = lembar jawaban { $number }
+audit-subject-api-key = kunci API { $number }
+audit-subject-reward = penghargaan { $number }
+audit-subject-follow-up = perbaikan { $number }
+audit-subject-improvement = perbaikan { $number }
+audit-subject-person = orang #{ $number }
+audit-subject-employee = pegawai #{ $number }
+audit-subject-form = bentuk JP { $number }
+audit-subject-aim = maksud { $number }
+audit-part-role = peran
+audit-part-unit = kantor
+audit-part-person = orang
+audit-part-state = status
+audit-part-step = tindakan
+audit-part-weekday = hari ke
+audit-part-service = layanan
+audit-part-days = hari
+audit-part-kind = jenis
 audit-command-line = baris perintah
-audit-entry = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · { $who }: { $action } ({ $subject })
+audit-entry = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } · *{ $who }* { $action }: *{ $subject }*
 audit-action-admin-code-made = membuat kode superadmin
 audit-action-role-offered = menawarkan peran
 audit-action-role-granted = menerima peran

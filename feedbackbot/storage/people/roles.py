@@ -47,6 +47,12 @@ def notes_in_unit(tx: Transaction, unit_id: int) -> dict[int, str]:
     }
 
 
+def notes_of(tx: Transaction, person_id: int) -> list[str]:
+    """The names that whoever granted roles gave the person, newest first; roles that have ended count too."""
+    statement = select(role_grant.c.note).where(role_grant.c.person_id == person_id)
+    return list(tx.run(statement.order_by(role_grant.c.id.desc())).scalars())
+
+
 def units_of(tx: Transaction, person_id: int, *roles: Role) -> frozenset[int]:
     """Ids of the units for which the person holds one of these roles."""
     return frozenset(
