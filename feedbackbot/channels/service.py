@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from feedbackbot.delivery.channel import Attachments, Channel
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.inbound.delivered import Delivered, Keep
 
-__all__ = ["ChatService", "Commands", "Delivered", "Keep", "Rates", "Webhook"]
+__all__ = ["ChatService", "Commands", "Delivered", "Finding", "Health", "Keep", "Rates", "Webhook"]
 Commands = Sequence[tuple[str, str]]
 """Name without slash and description, in the order shown."""
 
@@ -35,6 +36,24 @@ class Rates:
     bulk: float
     per_chat: float
     burst_per_chat: int
+
+
+class Health(StrEnum):
+    """How a part of an installation is."""
+
+    GOOD = "ok"
+    DOUBTFUL = "look"
+    WRONG = "WRONG"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an operator is told of one part: `said` in words without tokens or people, `todo` where something is to be done."""
+
+    what: str
+    health: Health
+    said: str
+    todo: str = ""
 
 
 class ChatService(Protocol):
@@ -68,6 +87,9 @@ class ChatService(Protocol):
 
     async def shows_forms(self) -> bool:
         """Whether forms can be shown now: some chat services want them published before. Never raises."""
+
+    async def examine(self) -> Sequence[Finding]:
+        """Whether it is reached, knows this account, and delivers here. To be asked after `open`. Never raises."""
 
     async def stop_receiving(self, within: float) -> None:
         """No new updates; what was fetched is kept, for at most `within` seconds."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from feedbackbot.channels.service import Health
 from feedbackbot.command_line.runner import carry_out, settings
 
 
@@ -50,6 +51,23 @@ def restore(
         typer.echo(f"the former file is kept: {done.old_file}")
 
 
+def doctor() -> None:
+    """Look at everything this installation needs; say in words what is wrong and what to do. Exit code 1 if anything is."""
+    from feedbackbot.command_line.doctor import examine, told
+    from feedbackbot.telemetry import set_up_logging
+
+    async def work() -> bool:
+        sound = True
+        async for finding in examine(settings()):
+            typer.echo(told(finding))
+            sound = sound and finding.health is not Health.WRONG
+        return sound
+
+    set_up_logging("console", "ERROR")
+    if not carry_out(work()):
+        raise typer.Exit(1)
+
+
 def check() -> None:
     """Check the database's integrity; exit code 1 and a line a problem if there are any."""
     from feedbackbot.storage.schema import integrity_problems
@@ -69,6 +87,6 @@ def jobs() -> None:
 
 
 def add_database_commands(app: typer.Typer) -> None:
-    """migrate, backup, restore, check, jobs."""
-    for command in (migrate, backup, restore, check, jobs):
+    """migrate, backup, restore, doctor, check, jobs."""
+    for command in (migrate, backup, restore, doctor, check, jobs):
         app.command(name=command.__name__.replace("_", "-"))(command)

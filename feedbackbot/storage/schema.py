@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +51,12 @@ def revision_of(connection: Connection) -> str | None:
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     return None if found is None else str(found)
+
+
+def time_of(connection: Connection) -> datetime:
+    """The moment by the clock of a PostgreSQL server, UTC."""
+    found: datetime = connection.execute(text("SELECT now()")).scalar_one()
+    return found.astimezone(UTC)
 
 
 async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:

@@ -1,14 +1,15 @@
 """Telegram as the wiring sees it: polling or webhook, lists of commands, received files."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from feedbackbot.channels.service import Commands, Delivered, Keep, Rates, Webhook
+from feedbackbot.channels.service import Commands, Delivered, Finding, Keep, Rates, Webhook
 from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
+from feedbackbot.channels.telegram.examining import examine_telegram
 from feedbackbot.channels.telegram.links import deep_link
 from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reaching import until_reached
@@ -86,6 +87,9 @@ class TelegramService:
 
     async def shows_forms(self) -> bool:
         return False
+
+    async def examine(self) -> Sequence[Finding]:
+        return await examine_telegram(self.client, self._settings.public_url, WEBHOOK_PATH)
 
     async def stop_receiving(self, within: float) -> None:
         self._stop.set()

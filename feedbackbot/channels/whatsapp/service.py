@@ -1,16 +1,17 @@
 """WhatsApp as the wiring sees it: a webhook always, commands for everybody, files that are fetched while they last."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
-from feedbackbot.channels.service import Commands, Delivered, Keep, Rates, Webhook
+from feedbackbot.channels.service import Commands, Delivered, Finding, Keep, Rates, Webhook
 from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.arrivals import walk
 from feedbackbot.channels.whatsapp.channel import WhatsAppChannel
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient
+from feedbackbot.channels.whatsapp.examining import examine_whatsapp
 from feedbackbot.channels.whatsapp.news import take_news
 from feedbackbot.channels.whatsapp.publishing import PUBLISHED, form_states
 from feedbackbot.channels.whatsapp.reading import REF, read_body
@@ -117,6 +118,9 @@ class WhatsAppService:
                 "forms are not published: run `python bot.py whatsapp-forms --push`", count=len(missing)
             )
         return not missing
+
+    async def examine(self) -> Sequence[Finding]:
+        return await examine_whatsapp(self.client, self._catalogue, forms=self._settings.whatsapp_forms)
 
     async def stop_receiving(self, within: float) -> None:
         """The web server stops taking deliveries; they are repeated for days."""

@@ -1,10 +1,10 @@
 """A worked example of a chat service: people drum, the bot drums back. No buttons, no edits, no names, nothing to be fetched."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from feedbackbot.channels.service import Commands, Delivered, Keep, Rates, Webhook
+from feedbackbot.channels.service import Commands, Delivered, Finding, Health, Keep, Rates, Webhook
 from feedbackbot.delivery.channel import Attachments, Can, DeliveryStatus, Sent
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Outgoing
@@ -64,6 +64,9 @@ class DrumService:
 
     async def receive(self, keep: Keep, *, webhook: bool) -> None:
         self._keep = keep
+
+    async def examine(self) -> Sequence[Finding]:
+        return [Finding(self.name, Health.GOOD, "within earshot")]
 
     async def shows_forms(self) -> bool:
         return False
