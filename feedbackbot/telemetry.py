@@ -22,7 +22,7 @@ TURN_SECONDS = Histogram(
 REPLY_SECONDS = Histogram(
     "feedbackbot_reply_seconds",
     "From the update's receipt to the reply being taken by the chat service",
-    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60),
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 60),
 )
 NOTICES = Counter(
     "feedbackbot_notices_unsaid_total", "Notices that were not said, and why.", ["notice", "why"]
