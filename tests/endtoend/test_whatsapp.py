@@ -125,3 +125,18 @@ async def test_a_day_later_news_knock_and_come_when_the_door_is_opened(database_
         metrics = await city.whatsapp.metrics()
         assert metrics["refusals"] == {}, metrics
         assert len(await city.whatsapp.sends(ani)) == 3
+
+
+async def test_files_of_kinds_that_the_service_does_not_list_arrive_under_their_name(
+    database_url: str,
+) -> None:
+    async with Playground(patience=30) as city, city_bot(city, database_url, ShiftedClock(), forms=False):
+        ani = await city.whatsapp.person("Ani")
+        await ani.types("dataku")
+        await ani.waits_until(
+            lambda phone: any(one["media"] for one in phone.messages() if one["from"] == "bot")
+        )
+        [file] = [one["media"] for one in ani.messages() if one["from"] == "bot" and one["media"]]
+        assert file["name"].startswith("data-saya-")
+        assert file["name"].endswith(".json")
+        assert (await city.whatsapp.metrics())["refusals"] == {}

@@ -1,14 +1,17 @@
 """Making the calls of one message: files that are uploaded once a month, several parts in order."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from feedbackbot.channels.in_parts import UploadLocks, made_file, send_in_order
 from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient, GraphRefused
 from feedbackbot.channels.whatsapp.refusals import BAD_FILE, outcome
 from feedbackbot.channels.whatsapp.rendering import Part
-from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
+from feedbackbot.delivery.channel import Attachments, DeliveryStatus, MadeFile, Sent
 from feedbackbot.dialogue.message import Attachment
+
+_PLAIN_TEXTS: Final = frozenset({"text/calendar", "application/json", "text/csv", "text/markdown"})
 
 
 class Sending:
@@ -57,7 +60,7 @@ class Sending:
         file = await made_file(self._attachments, attachment)
         if isinstance(file, Sent):
             return file
-        ref = await self._client.upload(file)
+        ref = await self._client.upload(_as_taken(file))
         await self._attachments.remember(NAME, attachment, ref)
         return await self._send(envelope, part, ref)
 
@@ -66,6 +69,14 @@ class Sending:
         if file:
             part.place["id"] = file
         return Sent(DeliveryStatus.SENT, message_ref=await self._client.send(body))
+
+
+def _as_taken(file: MadeFile) -> MadeFile:
+    """Calendars, tables and data as text are no kind that the service lists, and plain text is: they go as such, and the message gives
+    them their own name again."""
+    if file.mime in _PLAIN_TEXTS:
+        return replace(file, name=f"{file.name}.txt", mime="text/plain")
+    return file
 
 
 def _callback(row: int, *, is_last: bool) -> dict[str, str]:

@@ -86,7 +86,7 @@ class MediaStore:
         if now >= media.expires_at:
             raise GraphRefusal(MEDIA_UPLOAD, "this file has expired")
         family = _FAMILIES.get(kind, "")
-        if not media.mime.startswith(family) or (kind == "image") == (media.mime == "image/webp"):
+        if not media.mime.startswith(family) or (kind == "image" and media.mime == "image/webp"):
             raise GraphRefusal(MEDIA_UPLOAD, f"a file of {media.mime} cannot go as {kind}")
         return media
 
