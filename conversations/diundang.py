@@ -83,7 +83,7 @@ def say_invitation(tx: Transaction, t: Translate, notice: VisitInvitation) -> Me
     if visit is None or not is_good(tx, visit):
         return None
     rate = Choice(notice.receipt, t("invited-rate"), opens=to.RECEIPT)
-    return Message(t("invited-now", unit=notice.unit_name), (rate,))
+    return Message(t("invited-now", unit=notice.unit_name), (rate,), about=notice.unit_name)
 
 
 CONVERSATION: Final = Conversation(

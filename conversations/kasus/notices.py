@@ -38,7 +38,8 @@ def say_to_desk(tx: Transaction, t: Translate, notice: DeskTold) -> Message | No
         parts.append(quoted(beginning(masked(now.row.words or "–"), _MOST_SHOWN // 2)))
     parts.append(quoted(words) if words else "")
     text = "\n\n".join(part for part in parts if part)
-    return Message(text, (Choice(str(now.row.id), t("case-open"), opens=to.DESK),))
+    short = t("case-in-short", number=now.row.number, unit=now.unit)
+    return Message(text, (Choice(str(now.row.id), t("case-open"), opens=to.DESK),), about=short)
 
 
 def _key(now: StepNow, effect: CaseEffect) -> str:

@@ -1,6 +1,7 @@
 """What is told about trainings unasked: invitations, seats, reminders, changes. Facts are those of the moment of sending."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from conversations.shared.training_words import (
     calendar,
     consent_question,
     details_door,
+    in_short,
     invitation_message,
     session_line,
     session_lines,
@@ -50,7 +52,8 @@ def _about(say: Words) -> Callable[[Transaction, Translate, Any], Message | None
 
     def words(tx: Transaction, t: Translate, notice: Any) -> Message | None:
         training = training_by_id(tx, notice.training)
-        return say(tx, t, training, notice) if training is not None else None
+        message = say(tx, t, training, notice) if training is not None else None
+        return replace(message, about=in_short(t, training)) if message and training else None
 
     return words
 

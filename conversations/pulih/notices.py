@@ -27,7 +27,8 @@ def say_low_score(tx: Transaction, t: Translate, notice: LowScoreTold) -> Messag
         quoted(words) if words else "",
     ]
     shown = "\n\n".join(part for part in parts if part)
-    return Message(shown, (Choice(str(now.alert.id), t("recovery-open"), opens=to.LOW_SCORE),))
+    door = Choice(str(now.alert.id), t("recovery-open"), opens=to.LOW_SCORE)
+    return Message(shown, (door,), about=t("recovery-in-short", unit=now.unit))
 
 
 def say_to_citizen(tx: Transaction, t: Translate, notice: TalkTold) -> Message | None:
@@ -36,7 +37,8 @@ def say_to_citizen(tx: Transaction, t: Translate, notice: TalkTold) -> Message |
         return None
     text = t("recovery-told", unit=unit_name(tx, notice.unit))
     shown = f"{text}\n\n{quoted(notice.words)}" if notice.words else text
-    return Message(shown, (Choice(notice.talk, t("case-reply"), opens=to.TALK),))
+    about = t("talk-in-short", unit=unit_name(tx, notice.unit))
+    return Message(shown, (Choice(notice.talk, t("case-reply"), opens=to.TALK),), about=about)
 
 
 def say_settled(tx: Transaction, t: Translate, notice: TalkSettled) -> Message | None:

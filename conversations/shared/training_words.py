@@ -11,6 +11,7 @@ from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.browsing import Session, Training
 
 _MOST_SESSIONS = 6
+_LONGEST_TITLE = 60
 
 
 def summary(t: Translate, training: Training) -> str:
@@ -30,6 +31,18 @@ def summary(t: Translate, training: Training) -> str:
     if training.element:
         lines.append(t("training-improves", element=Markup(t(f"element-{training.element}"))))
     return "\n".join(lines)
+
+
+def in_short(t: Translate, training: Training) -> str:
+    """Its title and its first day, in a line."""
+    title = (
+        training.title
+        if len(training.title) <= _LONGEST_TITLE
+        else f"{training.title[: _LONGEST_TITLE - 1]}…"
+    )
+    if not training.sessions:
+        return t("training-in-short", title=title)
+    return t("training-in-short-at", title=title, starts=training.sessions[0].starts_at)
 
 
 def session_lines(t: Translate, training: Training) -> list[str]:

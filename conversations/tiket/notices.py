@@ -29,12 +29,13 @@ def say_to_citizen(tx: Transaction, t: Translate, notice: CitizenTold) -> Messag
     text = f"{text}\n{thread_line(t, now.row, in_full=True)}"
     if now.words:
         text = f"{text}\n\n{quoted(now.words)}"
+    short = t("case-in-short", number=now.row.number, unit=now.unit)
     if asks_done and effect in (CaseEffect.ASK_CITIZEN_IF_DONE, CaseEffect.REMIND_CITIZEN):
-        return Message(f"{text}\n\n{t('case-is-it-done')}", done_choices(t, case_id))
+        return Message(f"{text}\n\n{t('case-is-it-done')}", done_choices(t, case_id), about=short)
     if now.action == Action.LET_GO or case.state in (CaseState.OUTSIDE, CaseState.MERGED):
-        return Message(text, (Choice(f"{case_id}.tidak", t("case-not-done"), opens=to.TICKET),))
+        return Message(text, (Choice(f"{case_id}.tidak", t("case-not-done"), opens=to.TICKET),), about=short)
     reply = Choice(f"{case_id}.tulis", t("case-reply"), opens=to.TICKET)
-    return Message(text, (reply, Choice(str(case_id), t("case-see"), opens=to.TICKET)))
+    return Message(text, (reply, Choice(str(case_id), t("case-see"), opens=to.TICKET)), about=short)
 
 
 def ask_score(tx: Transaction, t: Translate, notice: HandlingScoreAsked) -> Message | None:
@@ -45,7 +46,7 @@ def ask_score(tx: Transaction, t: Translate, notice: HandlingScoreAsked) -> Mess
     scores = (
         Choice(f"{row.id}.{score}", t(f"case-score-{score}"), opens=to.HANDLING_SCORE) for score in SCORES
     )
-    return Message(t("case-ask-score", number=row.number), tuple(scores))
+    return Message(t("case-ask-score", number=row.number), tuple(scores), about=row.number)
 
 
 def say_file(_: Transaction, t: ToReader, notice: FilePassedOn) -> Message | None:

@@ -17,9 +17,9 @@ from feedbackbot.domain.contact_policy.templates import (
     FIELD,
     KNOCK,
     LONGEST_FIELD,
-    TEMPLATES,
     WINDOW,
     Template,
+    template_for,
 )
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.consents import MARKETING
@@ -80,7 +80,7 @@ class _Gate:
 
     def answer(self, letter: QueuedMessage, heard: datetime | None) -> PutBack:
         kind = Kind(letter.kind) if letter.kind in set(Kind) else None
-        template = TEMPLATES.get(kind) if kind is not None else None
+        template = template_for(kind, letter.notice) if kind is not None else None
         if kind is None or template is None:  # what nobody misses who writes again tomorrow
             return PutBack(letter.id, State.DROPPED, f"{WAITS}-shut")
         if why := self._held(letter, template, heard):
@@ -133,7 +133,8 @@ class _Gate:
 
     def _knock(self, letter: QueuedMessage, template: Template) -> None:
         self._knocked += 1
-        about = " ".join(plain(read_body(letter).text).split()) or template.name
+        message = read_body(letter)
+        about = " ".join(plain(message.about or message.text).split()) or template.name
         about = about if len(about) <= LONGEST_FIELD else about[: LONGEST_FIELD - 1].rstrip() + "…"
         call = TemplateCall(
             template.name,

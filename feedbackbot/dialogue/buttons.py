@@ -84,6 +84,7 @@ def as_outgoing(
         document=message.document,
         asks_contact=message.asks_contact,
         form=_form_button(message.form, state) if message.form else None,
+        about=message.about,
     )
 
 

@@ -69,6 +69,7 @@ class Message:
     `replaces` hints that the answered message is to be edited where that is possible. `columns` is how many choices share a row.
     `below` are choices under every page of the others, in one row ("back", "skip").
     `asks_contact` is the label of a button that shares the person's own phone number. `form` is left out where it cannot be shown.
+    `about`: what a text that knocks for it says, in a few words; without it, how the message begins.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Message:
     document: Attachment | None = None
     asks_contact: str | None = None
     form: FormOffer | None = None
+    about: str = ""
 
     @property
     def all_choices(self) -> tuple[Choice, ...]:
@@ -136,6 +138,7 @@ class Outgoing:
     closes_keyboard: bool = False
     form: FormButton | None = None
     template: TemplateCall | None = None
+    about: str = ""
     # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
     row: int = field(default=0, compare=False)
     language: str = field(default="", compare=False)
@@ -153,6 +156,8 @@ class Outgoing:
                 body[name] = asdict(attachment)
         if self.closes_keyboard:
             body["closes_keyboard"] = True
+        if self.about:
+            body["about"] = self.about
         if self.form is not None:
             body["form"] = asdict(self.form)
         if self.template is not None:
@@ -171,6 +176,7 @@ class Outgoing:
             document=Attachment(**body["document"]) if "document" in body else None,
             asks_contact=body.get("asks_contact"),
             closes_keyboard=body.get("closes_keyboard", False),
+            about=body.get("about", ""),
             form=_form_button(body["form"]) if "form" in body else None,
             template=TemplateCall(**body["template"]) if "template" in body else None,
         )

@@ -10,7 +10,7 @@ from feedbackbot.delivery.channel import Limits
 from feedbackbot.delivery.window_gate import open_or_knock
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.domain.contact_policy import Kind
-from feedbackbot.domain.contact_policy.templates import KNOCK, TEMPLATES, WINDOW
+from feedbackbot.domain.contact_policy.templates import KNOCK, TEMPLATES, WINDOW, all_templates
 from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.addresses import note_heard, reach
@@ -241,3 +241,36 @@ async def test_a_person_is_reached_where_nobody_has_to_knock(desk: Desk) -> None
     desk.clock.passes(hours=24)
     found = await desk.look(reach, person)
     assert found is not None and found.channel == "free"
+
+
+async def test_a_knock_says_in_short_what_it_is_about_and_to_officers_in_their_own_words(desk: Desk) -> None:
+    def work(tx: Transaction) -> list[tuple[str, str]]:
+        for one in all_templates():
+            keep_template(tx, CHANNEL, one.name, "id", status="APPROVED", category=one.category)
+        letters = []
+        for number, notice in enumerate(("case-desk", "case-citizen", "low-score")):
+            contact, _ = lock_chat(tx, CHANNEL, f"Warga {number}")
+            body = Outgoing("Ada laporan *baru*.\n\nIsinya panjang.", about="T25-JN9H, Disdukcapil").to_json()
+            letters.append(
+                QueuedMessage(
+                    id=number + 1,
+                    address_id=contact.address_id,
+                    person_id=contact.person_id,
+                    address=f"Warga {number}",
+                    kind=Kind.CASE_UPDATE,
+                    lane=Lane.REMINDER,
+                    body=body,
+                    notice=notice,
+                    language="id",
+                )
+            )
+        assert open_or_knock(tx, CHANNEL, letters, Limits(people=10)) == []
+        knocks = tx.run(select(outbox.c.body).where(outbox.c.kind == KNOCK).order_by(outbox.c.id)).scalars()
+        called = [Outgoing.from_json(body).template for body in knocks]
+        return [(one.name, one.fields["perihal"]) for one in called if one is not None]
+
+    assert await desk.do(work) == [
+        ("kasus_petugas", "T25-JN9H, Disdukcapil"),
+        ("kasus_kabar", "T25-JN9H, Disdukcapil"),
+        ("kasus_petugas", "T25-JN9H, Disdukcapil"),
+    ]

@@ -51,8 +51,16 @@ TEMPLATES: Final[Mapping[Kind, Template]] = MappingProxyType(
     }
 )
 """By the kind of the message that waits behind the door."""
+_DESK: Final = Template("kasus_petugas", urgent=True)
+OF_NOTICES: Final[Mapping[str, Template]] = MappingProxyType({"case-desk": _DESK, "low-score": _DESK})
+"""By the name of the notice, where its reader is another than of all else of its kind: an officer, not a citizen."""
+
+
+def template_for(kind: Kind, notice: str | None) -> Template | None:
+    """None for what nobody knocks for."""
+    return OF_NOTICES.get(notice or "") or TEMPLATES.get(kind)
 
 
 def all_templates() -> list[Template]:
     """Each once."""
-    return list(dict.fromkeys(TEMPLATES.values()))
+    return list(dict.fromkeys((*TEMPLATES.values(), *OF_NOTICES.values())))

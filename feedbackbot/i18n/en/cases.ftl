@@ -511,3 +511,6 @@ history-broken = passed
 history-running = still running
 history-moment = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
 history-foot = Made by the city's assistant on { DATETIME($at, dateStyle: "long", timeStyle: "short") }. Officers are not named.
+case-in-short = { $number }, { $unit }
+recovery-in-short = a low score at { $unit }
+talk-in-short = { $unit } answers your rating

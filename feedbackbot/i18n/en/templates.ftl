@@ -1,6 +1,7 @@
 # What knocks where a day has passed since the person last wrote; approved by the chat service beforehand.
 
 template-kasus-kabar = There is news of a report that concerns you: { $about }. Tap Open to read it.
+template-kasus-petugas = Something waits for you as an officer: { $about }. Tap Open to read it.
 template-darurat = An important warning for citizens: { $about }. Tap Open for what to do.
 template-pelatihan-perubahan = Something about your training has changed: { $about }. Tap Open to read it.
 template-pelatihan-hari-ini = A session of your training is today: { $about }. Tap Open for time and place.

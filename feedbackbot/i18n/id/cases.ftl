@@ -499,3 +499,6 @@ history-broken = terlewati
 history-running = masih berjalan
 history-moment = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
 history-foot = Dibuat oleh asisten kota pada { DATETIME($at, dateStyle: "long", timeStyle: "short") }. Nama petugas tidak dicantumkan.
+case-in-short = { $number }, { $unit }
+recovery-in-short = nilai rendah di { $unit }
+talk-in-short = tanggapan { $unit } atas penilaian Anda

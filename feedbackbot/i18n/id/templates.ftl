@@ -1,6 +1,7 @@
 # What knocks where a day has passed since the person last wrote; approved by the chat service beforehand.
 
 template-kasus-kabar = Ada kabar tentang laporan yang melibatkan Anda: { $about }. Ketuk Buka untuk membacanya.
+template-kasus-petugas = Ada yang menunggu tindakan Anda sebagai petugas: { $about }. Ketuk Buka untuk membacanya.
 template-darurat = Peringatan penting untuk warga: { $about }. Ketuk Buka untuk petunjuknya.
 template-pelatihan-perubahan = Ada perubahan pada pelatihan Anda: { $about }. Ketuk Buka untuk membacanya.
 template-pelatihan-hari-ini = Sesi pelatihan Anda berlangsung hari ini: { $about }. Ketuk Buka untuk waktu dan tempatnya.
