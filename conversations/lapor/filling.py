@@ -7,6 +7,7 @@ from conversations.lapor.draft import CaseDraft
 from conversations.lapor.entering import FILES, WHAT, WHEN, go_on
 from conversations.shared.writing import FILES as FILE_KINDS
 from conversations.shared.writing import take_file
+from feedbackbot.dialogue.answer_words import is_bare_answer
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE, CHOICE_OR_TEXT, TEXT, Again, Answer, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
@@ -66,9 +67,8 @@ async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
 async def ask_files(chat: Chat[CaseDraft]) -> Message:
     n = len(chat.data.files)
     if n == 0:
-        return Message(
-            chat.t("case-files", most=MOST_FILES), below=(Choice(_DONE, chat.t("skip")),), replaces=True
-        )
+        none = Choice(_DONE, chat.t("skip"), means="skip no done", also=("lanjut", "kirim", "go on", "send"))
+        return Message(chat.t("case-files", most=MOST_FILES), below=(none,), replaces=True)
     return Message(
         chat.t("case-files-so-far", n=n, most=MOST_FILES),
         (Choice(_DONE, chat.t("case-files-done")), Choice("buang", chat.t("case-files-drop"))),
@@ -114,6 +114,8 @@ def takes_the_story(step: Step) -> Step:
     async def take(chat: Chat[CaseDraft], answer: Answer) -> Transition:
         if answer.kind is not Kind.TEXT or answer.choice is not None:
             return await step.take(chat, answer)
+        if is_bare_answer(answer.text):
+            return Again(not_understood=True)
         reading = await chat.run(read_words, answer.text)
         data = chat.data
         goes_on = data.what and not reading.is_plainly_else()

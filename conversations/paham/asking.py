@@ -32,7 +32,9 @@ async def ask_which(chat: Chat[Words]) -> Message:
     if data.files:
         text = f"{text}\n\n{chat.t('heard-files', n=len(data.files))}"
     choices = tuple([await _choice(chat, Aim(one)) for one in data.aims])
-    return Message(text, choices, below=(Choice(_NOT_THAT, chat.t("heard-not-that")),), replaces=True)
+    return Message(
+        text, choices, below=(Choice(_NOT_THAT, chat.t("heard-not-that"), means="no"),), replaces=True
+    )
 
 
 async def _choice(chat: Chat[Words], aim: Aim) -> Choice:
@@ -74,11 +76,12 @@ async def ask_switch(chat: Chat[Words]) -> Message:
     behind = chat.t(f"behind-{chat.data.behind}") if _has_name(chat) else ""
     told = chat.t("heard-switch", behind=behind) if behind else chat.t("heard-switch-other")
     stay = chat.t("switch-stay", behind=behind) if behind else chat.t("switch-stay-other")
+    yes = "yes" if len(chat.data.aims) == 1 else ""
     return Message(
         f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
         (
-            *(Choice(aim, chat.t(f"switch-{aim}")) for aim in chat.data.aims),
-            Choice(_STAY, stay, short=chat.t("switch-stay-short")),
+            *(Choice(aim, chat.t(f"switch-{aim}"), means=yes) for aim in chat.data.aims),
+            Choice(_STAY, stay, short=chat.t("switch-stay-short"), means="no"),
         ),
         replaces=True,
     )

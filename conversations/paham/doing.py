@@ -13,6 +13,7 @@ from feedbackbot.understanding.aims import FORMS, MANNERS, QUESTIONS, Aim
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.reports.read_reports import READERS
+from feedbackbot.usecases.understanding.read_words import only_opens
 
 ROLES: Final = {Aim.BROADCAST: BROADCASTERS, Aim.REPORT: READERS, Aim.DESK: DESK_ROLES}
 """Who may be offered these; the others are for everybody."""
@@ -40,6 +41,8 @@ _KINDS: Final = {
 
 async def do(chat: Chat[Words], aim: Aim) -> Transition:
     """What follows from the words in `chat.data`."""
+    if aim in FORMS and only_opens(chat.data.text) and not chat.data.files:
+        return Begin("lapor")
     if aim in FORMS or aim in (Aim.PRAISE, Aim.HUMAN):
         return Begin("lapor", handed(chat.data, _KINDS.get(aim, CaseKind.COMPLAINT)).as_argument())
     if aim in (Aim.RATE, Aim.RESULTS):

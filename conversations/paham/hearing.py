@@ -7,6 +7,7 @@ from conversations.paham.doing import ROLES, do
 from conversations.paham.manners import manners
 from conversations.paham.memory import Words
 from conversations.shared.writing import take_file
+from feedbackbot.dialogue.answer_words import is_bare_answer
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Begin, Heard, Next, Transition
 from feedbackbot.dialogue.incoming import Kind
@@ -56,6 +57,10 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     reading = await chat.run(read_words, answer.text) if answer.text else Reading()
     if heard.waits and not _is_no_answer(heard, reading):
         return None
+    if is_bare_answer(answer.text):
+        if heard.conversation or heard.step:
+            return None  # to the question under way, which found no use for it
+        reading = reading if reading.best is Aim.THANKS else Reading()
     _keep(chat, heard, reading)
     take_file(chat, chat.data, answer)
     if not answer.text:
@@ -133,7 +138,7 @@ def _needs_a_question(best: Aim, reading: Reading) -> bool:
 
 async def _beside(chat: Chat[Words], reading: Reading, aims: dict[Aim, float]) -> Transition | None:
     """Words hardly any of which were ever seen mean nothing else: the step says in its own words that it found nothing."""
-    if reading.known < _KNOWN_ENOUGH:
+    if reading.known < _KNOWN_ENOUGH or (reading.bare and chat.data.behind == "nilai"):
         return None
     aims = _stopping(aims)
     best = next(iter(aims), None)

@@ -102,6 +102,11 @@ def _says(words: tuple[str, ...], kind: str, known: dict[str, frozenset[tuple[st
     return (len(words), True) in reached
 
 
+def is_bare_answer(text: str) -> bool:
+    """Nothing but "ya", "tidak", a number and the like: by itself it means nothing."""
+    return bool(text) and (bool(kinds_of(text)) or number_of(text) is not None)
+
+
 def without_hedges(words: list[str]) -> list[str]:
     """Without what stands before an answer and leaves it open ("maaf, kayaknya ..."): what follows is only likely, never plain."""
     known = known_words().phrases

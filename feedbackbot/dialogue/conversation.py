@@ -113,8 +113,8 @@ class Hear:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was written or sent and nobody claimed. `conversation`, `step`: those under way, empty at home. With `waits`, only what is
-    plainly no answer to what waits for one is wanted. `refused`: how many answers in a row would not do."""
+    """What was sent and nobody claimed. `conversation`, `step`: those under way, empty at home; a step alone is the listener's own.
+    With `waits`, only what is plainly no answer to what waits is wanted. `refused`: how many answers in a row would not do."""
 
     answer: Answer
     conversation: str = ""

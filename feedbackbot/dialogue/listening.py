@@ -50,7 +50,7 @@ class ListeningTurn(OpenTurn):
         behind = await self._behind()
         before = self.chat
         self.chat = before.other(listener.data.model_construct())
-        where = (behind.conversation or "", behind.step) if behind else ("", "")
+        where = (behind.conversation or "", behind.step) if behind else ("", self._own_step(listener))
         transition = await listen(self.chat, Heard(answer, *where, waits, self.state.refusals))
         before.contact, heard = self.chat.contact, self.chat.data
         self.chat = before
@@ -64,6 +64,10 @@ class ListeningTurn(OpenTurn):
         else:
             await self.follow(listener, transition, from_entry=True)
         return True
+
+    def _own_step(self, listener: Conversation) -> str:
+        """The question that the listener itself has put."""
+        return self.state.step if self.state.conversation == listener.key else ""
 
     async def interrupt(self, conversation: Conversation, memory: BaseModel, then: Next) -> None:
         """Begin a conversation at a step, before the one under way."""

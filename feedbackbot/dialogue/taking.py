@@ -186,6 +186,6 @@ def refusal(step: Step, incoming: Incoming) -> str:
         return "notice-edited" if "text" in step.accepts else "notice-edited-late"
     if incoming.foreign_contact and Kind.CONTACT.value in step.accepts:
         return "notice-foreign-contact"
-    if "choice" in step.accepts and "text" not in step.accepts:
+    if "choice" in step.accepts and ("text" not in step.accepts or incoming.kind is Kind.TEXT):
         return "notice-tap-a-button"
     return "notice-write-words" if "text" in step.accepts else "notice-not-usable"

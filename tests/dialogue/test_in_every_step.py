@@ -166,3 +166,16 @@ async def test_what_is_left_alone_is_let_go_without_a_fault(talk: Talk, person: 
         await put_state(talk, person, state)
         await person.is_left_alone()
         assert (await person.state()).conversation is None, key
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["Batal!", "\u200ebatal", "/batal.", "btal", "gak jadi deh", "Menu."])
+async def test_the_wish_to_stop_is_obeyed_or_asked_about(
+    talk: Talk, person: Talker, steps: Steps, word: str
+) -> None:
+    home = talk.dialogue.directory.home.key
+    for key, state in steps.items():
+        await put_state(talk, person, state)
+        await person.does(Kind.TEXT, text=word)
+        assert person.answered, key
+        assert key[0] == home or (await person.state()).conversation != key[0], key

@@ -186,3 +186,55 @@ async def test_an_emergency_with_a_picture_is_one_and_the_picture_goes_along(ani
     await ani.taps("Buat laporan")
     await ani.taps("Setuju")
     assert json.loads((await ani.state()).data)["files"]
+
+
+@pytest.mark.parametrize("words", ["saya mau lapor", "mau buat pengaduan", "Lapor min"])
+async def test_the_bare_wish_to_report_begins_a_report_without_words(anywhere: Talk, words: str) -> None:
+    who = anywhere.person("Warga")
+    await who.types(words)
+    await who.taps("Setuju")
+    state = await who.state()
+    assert (state.conversation, state.step) == ("lapor", "jenis")
+    assert json.loads(state.data)["what"] == ""
+
+
+@pytest.mark.parametrize("word", ["ya", "Setuju", "tidak", "7"])
+async def test_a_bare_answer_means_nothing_by_itself(anywhere: Talk, word: str) -> None:
+    """ "setuju" at home was taken for a question about privacy, "tidak" for an insult."""
+    who = anywhere.person("Warga")
+    await who.types("/mulai")
+    await who.types("/batal")
+    await who.types(word)
+    assert (await who.state()).conversation == "paham"
+    assert any("Buat laporan" in label for label in who.buttons())
+
+
+async def test_a_bare_answer_to_which_of_these_is_asked_again_and_a_no_offers_others(ani: Talker) -> None:
+    await ani.types("nilai dukcapil")
+    first = ani.buttons()
+    await ani.types("ya, setuju")
+    assert ani.buttons() == first
+    assert "Ketuk salah satu tombol" in ani.last
+    await ani.types("tidak")
+    assert "bukan itu" in ani.last.lower()
+
+
+async def test_yes_and_no_answer_whether_to_leave_what_is_under_way(ani: Talker) -> None:
+    await begin(ani, "u_bpbd")
+    step = (await ani.state()).step
+    await ani.types(ROAD)
+    await ani.types("tidak")
+    assert (await ani.state()).step == step
+    await ani.types(ROAD)
+    assert len(ani.buttons()) == 2
+    await ani.types("ya")
+    assert (await ani.state()).conversation == "lapor"
+
+
+async def test_no_picture_is_said_in_words(ani: Talker) -> None:
+    await ani.types("lampu jalan di depan rumah saya mati sejak dua minggu lalu di cunda")
+    await ani.taps("Setuju")
+    await ani.taps("Meja pengaduan kota")
+    assert (await ani.state()).step == "berkas"
+    await ani.types("tidak")
+    assert (await ani.state()).step == "periksa"

@@ -39,6 +39,11 @@ def asks_the_bot(text: str) -> bool:
     return shipped_knowledge().asking.of_the_bot(text, _glance(text).words)
 
 
+def only_opens(text: str) -> bool:
+    """Whether words only say that a report is to come ("saya mau lapor")."""
+    return shipped_knowledge().asking.only_opens(_glance(text).words)
+
+
 @lru_cache(maxsize=2)
 def _glance(text: str) -> Glance:
     """A turn asks first for danger and then what is wanted: the text is looked at once."""
