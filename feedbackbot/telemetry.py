@@ -33,7 +33,12 @@ HEARD = Counter(
     "feedbackbot_heard_total", "Free words by what became of them and what they wanted", ["how", "aim"]
 )
 INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn", ["channel"])
-OUTBOX_DEPTH = Gauge("feedbackbot_outbox_depth", "Messages that wait to be sent, by lane", ["lane"])
+OUTBOX_DEPTH = Gauge(
+    "feedbackbot_outbox_depth", "Messages that are due and wait to be sent, by lane", ["lane"]
+)
+OUTBOX_WAITS = Gauge(
+    "feedbackbot_outbox_waits_seconds", "How long the longest of them has been due, by lane", ["lane"]
+)
 TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])
 
 _MOST_FRAMES = 12

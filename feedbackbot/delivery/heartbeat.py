@@ -1,13 +1,18 @@
 """Says that this process is alive, and takes over what dead ones had under way."""
 
 import asyncio
+import itertools
+from typing import Final
 
+from feedbackbot.storage.pipeline.outbox import Lane, due_by_lane
 from feedbackbot.storage.pipeline.processes import BEAT_EVERY, beat, sign_off, take_over
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import TAKEN_OVER, get_logger
+from feedbackbot.telemetry import OUTBOX_DEPTH, OUTBOX_WAITS, TAKEN_OVER, get_logger
 
 _log = get_logger(__name__)
+_MEASURED_EVERY: Final = 10
+"""Beats: half a minute."""
 
 
 class Heartbeat:
@@ -29,12 +34,23 @@ class Heartbeat:
         await self._runtime.write(lambda tx: sign_off(tx, self._process_id))
 
     async def _run(self) -> None:
-        while True:
+        for beats in itertools.count(1):
             await asyncio.sleep(BEAT_EVERY.total_seconds())
             try:
                 await self.beat()
+                if beats % _MEASURED_EVERY == 0:
+                    await self.measure()
             except Exception as problem:
                 _log.warning("no heartbeat could be written", problem=type(problem).__name__)
+
+    async def measure(self) -> None:
+        """What waits to be sent, for whoever watches. Raises DatabaseAway."""
+        waiting = await self._runtime.read(due_by_lane)
+        for lane in Lane:
+            depth, since = waiting.get(lane, (0, None))
+            OUTBOX_DEPTH.labels(lane.name.lower()).set(depth)
+            waits = (self._runtime.now() - since).total_seconds() if since else 0.0
+            OUTBOX_WAITS.labels(lane.name.lower()).set(waits)
 
     async def beat(self) -> None:
         """Say so now: this is also the write that readiness tries. Raises DatabaseAway."""

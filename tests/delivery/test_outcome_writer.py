@@ -1,12 +1,15 @@
 """Fates are written in batches; none that cannot be written holds up the others. A process says that it lives, and takes over."""
 
-from sqlalchemy import select
+from datetime import timedelta
+
+from prometheus_client import REGISTRY
+from sqlalchemy import select, update
 
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline import processes
-from feedbackbot.storage.pipeline.outbox import SendOutcome, State, add_reply
+from feedbackbot.storage.pipeline.outbox import Lane, SendOutcome, State, add_reply
 from feedbackbot.storage.pipeline.tables import outbox, process
 from feedbackbot.storage.runtime import Runtime
 from tests.delivery.pipeline import Moody
@@ -94,3 +97,19 @@ async def test_a_process_that_ends_in_order_leaves_no_trace(desk: Desk) -> None:
     await heartbeat.close()
     assert await states(desk) == [State.WAITING]
     assert await desk.rows(select(process.c.id)) == []
+
+
+async def test_what_is_due_and_waits_is_measured_by_lane(desk: Desk) -> None:
+    """Two reminders are due, the longer for ten minutes; one is not due yet, and one is on its way."""
+    for _ in range(4):
+        await reply(desk)
+    for row, (state, ago) in enumerate(((0, 10), (0, 1), (0, -5), (1, 30)), 1):
+        values = {"state": state, "due_at": desk.clock() - timedelta(minutes=ago), "lane": Lane.REMINDER}
+        await desk.do(
+            lambda tx, row=row, values=values: tx.run(update(outbox).where(outbox.c.id == row).values(values))
+        )
+    await heartbeat_of(desk, "me").measure()
+    of_reminders = {"lane": "reminder"}
+    assert REGISTRY.get_sample_value("feedbackbot_outbox_depth", of_reminders) == 2
+    assert REGISTRY.get_sample_value("feedbackbot_outbox_waits_seconds", of_reminders) == 600
+    assert REGISTRY.get_sample_value("feedbackbot_outbox_waits_seconds", {"lane": "reply"}) == 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, select, update
 
 from feedbackbot.storage.pipeline.tables import content, outbox
 from feedbackbot.storage.prepared import Prepared
@@ -147,3 +147,14 @@ def hand_over(tx: Transaction, row_id: int, channel: str, address_id: int) -> No
     tx.wakes_delivery = True
     place = {"channel": channel, "address_id": address_id, "state": int(State.WAITING)}
     tx.run(update(outbox).where(outbox.c.id == row_id).values(**place, owner=None, started_at=None))
+
+
+def due_by_lane(tx: Transaction) -> dict[Lane, tuple[int, datetime]]:
+    """How many messages are due and wait, and since when the longest."""
+    due = (outbox.c.state == State.WAITING) & (outbox.c.due_at <= tx.now)
+    statement = (
+        select(outbox.c.lane, func.count().label("depth"), func.min(outbox.c.due_at).label("since"))
+        .where(due)
+        .group_by(outbox.c.lane)
+    )
+    return {Lane(row.lane): (row.depth, row.since) for row in tx.run(statement)}
