@@ -32,9 +32,9 @@ async def ask_which(chat: Chat[Words]) -> Message:
     if data.files:
         text = f"{text}\n\n{chat.t('heard-files', n=len(data.files))}"
     choices = tuple([await _choice(chat, Aim(one)) for one in data.aims])
-    return Message(
-        text, choices, below=(Choice(_NOT_THAT, chat.t("heard-not-that"), means="no"),), replaces=True
-    )
+    said = tuple(one.strip() for one in chat.t("heard-not-that-said").split(","))
+    none = Choice(_NOT_THAT, chat.t("heard-not-that"), also=said)
+    return Message(text, choices, below=(none,), replaces=True)
 
 
 async def _choice(chat: Chat[Words], aim: Aim) -> Choice:

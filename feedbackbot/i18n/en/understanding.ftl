@@ -3,6 +3,7 @@
 heard-which = Do you mean…?
 heard-which-then = Not that, then. Or one of these?
 heard-not-that = Not that
+heard-not-that-said = no, nope, none, none of these, neither, wrong
 heard-sorry = Sorry, I did not understand. Your words help us to improve this bot, without your name. Please choose from the menu.
 heard-files = 📎 { $n ->
         [one] { $n } file comes

@@ -3,6 +3,7 @@
 heard-which = Maksud Anda…?
 heard-which-then = Baik, bukan itu. Atau yang ini?
 heard-not-that = Bukan itu
+heard-not-that-said = tidak, tdk, bukan, bkn, gak, ga, nggak, enggak, salah, bukan semuanya
 heard-sorry = Maaf, saya belum mengerti. Kata-kata Anda kami pakai tanpa nama untuk memperbaiki bot ini. Silakan pilih dari menu.
 heard-files = 📎 { $n } berkas ikut terbawa.
 heard-switch = Tadi Anda sedang { $behind }. Kata-kata Anda sepertinya untuk hal lain:
