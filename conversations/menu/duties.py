@@ -17,7 +17,7 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "asisten": ("ubah_info", "belum_paham", "biaya", "kunci_api"),
 }
 """Names of commands, by what they are about."""
-_FEW: Final = 9
+_FEW: Final = 10
 
 
 def duty_choices(chat: Chat[Any], home: str) -> tuple[Choice, ...]:

@@ -40,6 +40,7 @@ _DOORS: Final[dict[Task, Callable[[Waiting], _Door]]] = {
     Task.BROADCASTS_OVERDUE: _the_one(to.MANAGE_BROADCAST, ".lihat"),
     Task.IMPORTS: _first(to.IMPORT, ".lihat"),
     Task.CLAIMS: _always(to.REWARDS, _LIST),
+    Task.EXTERNALS: _always(to.EXTERNAL, _LIST),
     Task.SESSIONS: _the_one(to.ATTENDANCE_CODE, ".daftar", (COMMAND, "hadir")),
     Task.INVITATIONS: _the_one(to.TRAINING, several=(COMMAND, "pelatihan")),
     Task.COURSES: _the_one(to.LEARN, several=(COMMAND, "belajar")),

@@ -11,6 +11,7 @@ from feedbackbot.storage.people.roles import add_grant
 from tests.broadcast.city import write
 from tests.builders import sqlite_in, talk_in
 from tests.cases.office import Office, sends_case, staffed
+from tests.staff.office import Office as StaffOffice
 from tests.talk import Clock, Talker
 from tests.tasks.walking import Walk
 
@@ -23,6 +24,7 @@ class City:
 
     office: Office
     ani: Talker
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,38 @@ async def approves(city: City, walk: Walk) -> None:
     assert "Disetujui" in other.notice
 
 
+async def accepts(city: City, walk: Walk) -> None:
+    staff = StaffOffice(city.office.talk, city.clock)
+    await staff.employs(1)
+    [who] = await staff.links(0)
+    city.clock.passes(minutes=5)
+    training = await staff.offers()
+    walk.begins(who)
+    await staff.invites(training)
+    await city.office.mail()
+    walk.hears(who)
+    await walk.tap(who, next(label for label in who.buttons() if "Ikut" in label))
+    assert await staff.states(training) == {"seated": 1}
+
+
+async def sends_certificate(city: City, walk: Walk) -> None:
+    """By the employee, and booked by an admin."""
+    staff = StaffOffice(city.office.talk, city.clock)
+    await staff.employs(1)
+    [who] = await staff.links(0)
+    await walk.type(who, "/sertifikat")
+    await walk.send(who, Kind.PHOTO)
+    for words in ("Pelatihan Pelayanan Publik", "BPSDM Aceh", "12 Maret 2026", "20", "800/12/2026"):
+        await walk.type(who, words)
+    await walk.tap(who, "✅ Kirim")
+    admin = city.office.admin
+    walk.begins(admin)
+    await city.office.mail()
+    walk.hears(admin)
+    await walk.tap(admin, "✅ Hitung JP-nya")
+    assert "sudah dihitung" in admin.last
+
+
 TASKS = (
     Task("citizen: rate a service, from its QR code", 13, rate),
     Task("citizen: report with a picture and a place", 8, report),
@@ -187,6 +221,8 @@ TASKS = (
     Task("officer: answer a report", 3, officer_answers),
     Task("officer: pass a report to another office", 4, hands_over),
     Task("officer: merge two reports", 4, merges),
+    Task("employee: accept an invitation", 1, accepts),
+    Task("employee and admin: an external certificate, sent and booked", 9, sends_certificate),
     Task("admin: approve an emergency broadcast", 1, approves),
     Task("admin and newcomer: give and accept a role", 6, gives_a_role),
 )
@@ -196,9 +232,10 @@ async def walked(task: Task, folder: Path) -> Walk:
     """The task, in a city of its own."""
     database = await sqlite_in(folder)
     try:
-        office = await staffed(await talk_in(database, Clock(), telegram_bot_name="asisten_kota_bot"))
+        clock = Clock()
+        office = await staffed(await talk_in(database, clock, telegram_bot_name="asisten_kota_bot"))
         walk = Walk(office.talk)
-        await task.does(City(office, office.talk.person("Ani")), walk)
+        await task.does(City(office, office.talk.person("Ani"), clock), walk)
     finally:
         await database.close()
     return walk

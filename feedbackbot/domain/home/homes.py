@@ -30,6 +30,7 @@ class Task(StrEnum):
     BROADCASTS_OVERDUE = "broadcasts-overdue"
     IMPORTS = "imports"
     CLAIMS = "claims"
+    EXTERNALS = "externals"
     SESSIONS = "sessions"
     INVITATIONS = "invitations"
     COURSES = "courses"
@@ -45,6 +46,7 @@ _CITY = (
     Task.BROADCASTS_OVERDUE,
     Task.IMPORTS,
     Task.CLAIMS,
+    Task.EXTERNALS,
     Task.SESSIONS,
     Task.DRAFTS,
 )

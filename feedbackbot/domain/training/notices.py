@@ -111,3 +111,21 @@ class ConsentDecided(Notice):
     kind: ClassVar[Kind] = Kind.TRAINING_CHANGE
     training: int
     decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalSent(Notice):
+    """To those who decide: an employee has sent a certificate of a training elsewhere."""
+
+    name: ClassVar[str] = "external-sent"
+    kind: ClassVar[Kind] = Kind.ADMIN
+    external: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalDecided(Notice):
+    """To the employee: booked, or refused with a reason."""
+
+    name: ClassVar[str] = "external-decided"
+    kind: ClassVar[Kind] = Kind.CASE_UPDATE
+    external: int

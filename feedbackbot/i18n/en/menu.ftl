@@ -186,3 +186,9 @@ duty-poin = ⭐ My points
 duty-peringkat = 🏅 Ranking
 duty-lencana = 🎖 Badges
 duty-profil = 🪪 My staff record
+task-externals = 📜 { $n ->
+        [one] *{ $n }* certificate from elsewhere waits to be checked
+       *[other] *{ $n }* certificates from elsewhere wait to be checked
+    }
+task-do-externals = 📜 Certificates ({ $n })
+duty-sertifikat = 📜 Other certificates

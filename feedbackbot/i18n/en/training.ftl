@@ -482,3 +482,61 @@ employee-kind-pppw = Part-time PPPK
 jp-open = Lesson hours this year: *{ $total } JP*
 training-in-short = { $title }
 training-in-short-at = { $title }, { DATETIME($starts, dateStyle: "full") } at { DATETIME($starts, timeStyle: "short") }
+
+# Certificates of trainings elsewhere.
+
+external-send-file = Send a picture or a PDF of the certificate. Then I ask for title, organiser, date, JP and number.
+external-earlier = *What you have sent:*
+external-line = • { $title } ({ $jp } JP): { $state }
+external-state-waiting = waits to be checked
+external-state-booked = counted
+external-state-refused = refused
+external-file-needed = Send the certificate first, as a picture or a PDF.
+external-title = What is the training's title, as on the certificate?
+external-organiser = Who organised it?
+external-day = When was its last day? For example 12 March 2026.
+external-no-day = I cannot read that date. Example: 12 March 2026.
+external-day-wrong = The day cannot be in the future, nor more than three years ago.
+external-jp = How many JP does the certificate say?
+external-no-jp = Type a number of JP, from 1 to { $most }.
+external-number = What is the certificate's number?
+external-without-number = It has no number
+external-send = ✅ Send
+external-mend-judul = ✏️ Title
+external-mend-penyelenggara = 🏢 Organiser
+external-mend-tanggal = 📅 Date
+external-mend-jp = 🔢 JP
+external-mend-nomor = 🔖 Number
+external-mend-berkas = 📎 File
+external-sent = ✅ Sent. BKPSDM checks it; you are told here what became of it.
+external-known = You have sent that certificate before.
+external-do-terima = ✅ Count its JP
+external-do-tolak = ❌ Refuse
+external-why = Why is it refused? The employee reads this reason.
+external-booked = ✅ { $jp } JP for “{ $title }” are counted.
+external-refused = The certificate “{ $title }” is refused. The employee is told.
+external-decided = That certificate was decided already.
+external-own = Your own certificate is checked by another admin.
+externals-waiting = Certificates that wait: { $n }.
+external-was-booked = ✅ The certificate “{ $title }” is accepted: { $jp } JP are counted.
+external-was-refused = The certificate “{ $title }” cannot be counted yet. The reason: { $reason }
+audit-action-external-booked = counted the JP of a certificate from elsewhere
+audit-action-external-refused = refused a certificate from elsewhere
+command-sertifikat = send a certificate of a training elsewhere, so that its JP count
+external-check =
+    *Is this right?*
+
+    *Title:* { $title }
+    *Organiser:* { $organiser }
+    *Last day:* { DATETIME($day, dateStyle: "long") }
+    *JP:* { $jp }
+    *Number:* { $number }
+external-asked =
+    📜 *Certificate from elsewhere*
+    { $name } ({ $unit })
+
+    *Title:* { $title }
+    *Organiser:* { $organiser }
+    *Last day:* { DATETIME($day, dateStyle: "long") }
+    *JP:* { $jp }
+    *Number:* { $number }

@@ -140,3 +140,6 @@ duty-poin = ⭐ Poin saya
 duty-peringkat = 🏅 Peringkat
 duty-lencana = 🎖 Lencana
 duty-profil = 🪪 Data pegawai saya
+task-externals = 📜 *{ $n }* sertifikat dari luar menunggu diperiksa
+task-do-externals = 📜 Sertifikat ({ $n })
+duty-sertifikat = 📜 Sertifikat luar

@@ -481,3 +481,61 @@ employee-kind-pppw = PPPK paruh waktu
 jp-open = Jam pelajaran tahun ini: *{ $total } JP*
 training-in-short = { $title }
 training-in-short-at = { $title }, { DATETIME($starts, dateStyle: "full") } pukul { DATETIME($starts, timeStyle: "short") }
+
+# Sertifikat pelatihan di luar.
+
+external-send-file = Kirim foto atau PDF sertifikatnya. Setelah itu saya tanyakan judul, penyelenggara, tanggal, JP, dan nomornya.
+external-earlier = *Yang sudah Anda kirim:*
+external-line = • { $title } ({ $jp } JP): { $state }
+external-state-waiting = menunggu diperiksa
+external-state-booked = dihitung
+external-state-refused = ditolak
+external-file-needed = Kirim sertifikatnya dulu, sebagai foto atau PDF.
+external-title = Apa judul pelatihannya, seperti di sertifikat?
+external-organiser = Siapa penyelenggaranya?
+external-day = Kapan hari terakhirnya? Misalnya 12 Maret 2026.
+external-no-day = Saya tidak bisa membaca tanggal itu. Contoh: 12 Maret 2026.
+external-day-wrong = Tanggalnya tidak boleh di masa depan, dan paling lama tiga tahun yang lalu.
+external-jp = Berapa JP menurut sertifikat?
+external-no-jp = Ketik angka JP, dari 1 sampai { $most }.
+external-number = Berapa nomor sertifikatnya?
+external-without-number = Tidak ada nomornya
+external-send = ✅ Kirim
+external-mend-judul = ✏️ Judul
+external-mend-penyelenggara = 🏢 Penyelenggara
+external-mend-tanggal = 📅 Tanggal
+external-mend-jp = 🔢 JP
+external-mend-nomor = 🔖 Nomor
+external-mend-berkas = 📎 Berkas
+external-sent = ✅ Terkirim. BKPSDM memeriksanya; Anda diberi tahu hasilnya di sini.
+external-known = Sertifikat itu sudah pernah Anda kirim.
+external-do-terima = ✅ Hitung JP-nya
+external-do-tolak = ❌ Tolak
+external-why = Mengapa ditolak? Pegawai membaca alasan ini.
+external-booked = ✅ { $jp } JP untuk “{ $title }” sudah dihitung.
+external-refused = Sertifikat “{ $title }” ditolak. Pegawainya diberi tahu.
+external-decided = Sertifikat itu sudah diputuskan.
+external-own = Sertifikat Anda sendiri diperiksa oleh admin lain.
+externals-waiting = Sertifikat yang menunggu: { $n }.
+external-was-booked = ✅ Sertifikat “{ $title }” diterima: { $jp } JP dihitung.
+external-was-refused = Sertifikat “{ $title }” belum bisa dihitung. Alasannya: { $reason }
+audit-action-external-booked = menghitung JP sertifikat dari luar
+audit-action-external-refused = menolak sertifikat dari luar
+command-sertifikat = kirim sertifikat pelatihan di luar, supaya JP-nya dihitung
+external-check =
+    *Sudah benar?*
+
+    *Judul:* { $title }
+    *Penyelenggara:* { $organiser }
+    *Hari terakhir:* { DATETIME($day, dateStyle: "long") }
+    *JP:* { $jp }
+    *Nomor:* { $number }
+external-asked =
+    📜 *Sertifikat dari luar*
+    { $name } ({ $unit })
+
+    *Judul:* { $title }
+    *Penyelenggara:* { $organiser }
+    *Hari terakhir:* { DATETIME($day, dateStyle: "long") }
+    *JP:* { $jp }
+    *Nomor:* { $number }

@@ -5,6 +5,7 @@ from feedbackbot.storage.incentives import tables as incentives
 from feedbackbot.storage.privacy.kept import Kept, Rule
 from feedbackbot.storage.staff import tables as staff
 from feedbackbot.storage.training import tables as training
+from feedbackbot.storage.training.external_tables import external_certificate
 
 KEPT_OF_EMPLOYEES = (
     Kept(
@@ -28,7 +29,7 @@ KEPT_OF_EMPLOYEES = (
         (
             training.training, training.training_session, training.enrolment, training.reminder_sent, training.attendance,
             training.course, training.course_file, training.course_progress, training.quiz_answer, training.jp_entry,
-            training.certificate, training.evaluation, training.jp_form, training.session_trainer,
+            training.certificate, training.evaluation, training.jp_form, training.session_trainer, external_certificate,
         ),
         (
             Rule(

@@ -24,6 +24,7 @@ from feedbackbot.usecases.forum.moderate import statements_to_moderate
 from feedbackbot.usecases.incentives.rewards import waiting_claims
 from feedbackbot.usecases.survey.rate_unit import unfinished_rating
 from feedbackbot.usecases.training.browsing import unanswered
+from feedbackbot.usecases.training.external import externals_waiting
 from feedbackbot.usecases.training.learning import courses_for
 from feedbackbot.usecases.training.rsvp import consents_waiting
 
@@ -144,6 +145,7 @@ _COUNTED: dict[Task, _Counted] = {
     Task.BROADCASTS_OVERDUE: _ids(overdue_of),
     Task.IMPORTS: _ids(planned_of),
     Task.CLAIMS: _ids(_claims),
+    Task.EXTERNALS: _ids(externals_waiting),
     Task.SESSIONS: _ids(_sessions),
     Task.INVITATIONS: _ids(_invitations),
     Task.COURSES: _ids(_courses),

@@ -1,0 +1,117 @@
+"""A certificate of a training elsewhere: sent, looked at, booked once or refused with a reason."""
+
+from datetime import date
+
+import pytest
+
+from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.training.credits import jp_entries
+from feedbackbot.usecases.training.external import (
+    NewExternal,
+    book_external,
+    externals_waiting,
+    send_external,
+)
+from tests.deliver import deliver
+from tests.staff.office import Office
+from tests.talk import Talker
+
+
+async def sends(who: Talker, number: str = "800/12/2026") -> None:
+    await who.types("/sertifikat")
+    await who.sends_file(Kind.PHOTO)
+    await who.types("Pelatihan Pelayanan Publik")
+    await who.types("BPSDM Aceh")
+    await who.types("12 Maret 2026")
+    await who.types("20 JP")
+    await who.types(number)
+    await who.taps("✅ Kirim")
+
+
+async def linked(office: Office) -> tuple[Talker, Talker]:
+    """An employee, and an admin of the programme."""
+    await office.employs(2)
+    [who] = await office.links(0)
+    return who, await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
+
+
+async def entries(office: Office) -> list[tuple[int, date, str]]:
+    found = await office.do(jp_entries, 1)
+    return [(one.jp, one.day, one.note) for one in found]
+
+
+async def test_an_admin_sees_the_certificate_and_books_its_jp_once(office: Office) -> None:
+    who, admin = await linked(office)
+    await sends(who)
+    assert "Terkirim" in who.last
+    await deliver(office.talk)
+    asked = admin.chat[-1]
+    assert "Pelatihan Pelayanan Publik" in asked.text
+    assert "20" in asked.text
+    assert asked.message.picture is not None
+    await admin.taps("✅ Hitung JP-nya")
+    await admin.presses(asked, asked.buttons[0])
+    assert "sudah diputuskan" in (admin.notice or admin.last)
+    assert await entries(office) == [(20, date(2026, 3, 12), "Pelatihan Pelayanan Publik")]
+    await deliver(office.talk)
+    assert "20 JP dihitung" in who.last
+
+
+async def test_a_refusal_has_a_reason_and_the_same_may_be_sent_again(office: Office) -> None:
+    who, admin = await linked(office)
+    await sends(who)
+    await deliver(office.talk)
+    await admin.taps("❌ Tolak")
+    await admin.types("Fotonya buram, tolong kirim ulang")
+    await deliver(office.talk)
+    assert "Fotonya buram" in who.last
+    assert await entries(office) == []
+    await sends(who)
+    assert "Terkirim" in who.last
+
+
+async def test_the_same_certificate_is_not_taken_twice(office: Office) -> None:
+    who, _ = await linked(office)
+    await sends(who)
+    await sends(who)
+    assert "sudah pernah" in (who.notice or who.last)
+
+
+async def test_what_waits_is_on_the_admins_home(office: Office) -> None:
+    who, admin = await linked(office)
+    await sends(who)
+    await admin.types("/mulai")
+    assert "1 sertifikat dari luar menunggu" in admin.last
+    await admin.taps("📜 Sertifikat (1)")
+    assert any("BPSDM Aceh" in text for text in admin.sees())
+
+
+async def test_words_that_are_no_day_and_no_number_are_asked_again(office: Office) -> None:
+    who, _ = await linked(office)
+    await who.types("/sertifikat")
+    await who.types("ini sertifikat saya")
+    assert "Kirim sertifikatnya dulu" in who.last
+    await who.sends_file(Kind.DOCUMENT)
+    await who.types("Pelatihan")
+    await who.types("BPSDM")
+    await who.types("entah kapan")
+    assert "tidak bisa membaca tanggal" in who.last
+    await who.types("12 Maret 2030")
+    assert "masa depan" in who.last
+    await who.types("12-03-2026")
+    await who.types("banyak")
+    assert "Ketik angka JP" in who.last
+
+
+async def test_nobody_decides_about_the_own_certificate(office: Office) -> None:
+    await office.employs(1)
+    [who] = await office.links(0)
+    await office.grants(who.name, Role.PROGRAMME_ADMIN)
+    person_id = (await who.contact()).person_id
+    new = NewExternal("Pelatihan", "BPSDM", date(2026, 3, 12), 5, "", "photo", "memory", "file-1")
+    external_id = await office.do(send_external, person_id, new)
+    assert await office.do(externals_waiting, person_id) == []
+    with pytest.raises(FeedbackbotError, match="external-own"):
+        await office.do(book_external, person_id, external_id)
