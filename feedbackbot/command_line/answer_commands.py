@@ -50,7 +50,20 @@ def take_back_answers(
     carry_out(take_back(settings(), number, yes=yes))
 
 
+def import_survey_answers(
+    file: Path,
+    survey: str,
+    name: str = typer.Option("", help="What the sheet is called; by default the file's name."),
+    only_show: bool = typer.Option(False, "--dry-run", help="Show what would be taken in and end."),
+) -> None:
+    """Take in FILE, keyed in from paper forms of SURVEY (spkp, spak, one of the city's own). The same file again counts once."""
+    from feedbackbot.command_line.survey_import import take_in_survey
+
+    for line in carry_out(take_in_survey(settings(), file, survey, name.strip(), only_show=only_show)):
+        typer.echo(line)
+
+
 def add_answer_commands(app: typer.Typer) -> None:
-    """import-answers, answer-imports, take-back-answers."""
-    for command in (import_answers, answer_imports, take_back_answers):
+    """import-answers, answer-imports, take-back-answers, import-survey-answers."""
+    for command in (import_answers, answer_imports, take_back_answers, import_survey_answers):
         app.command(name=command.__name__.replace("_", "-"))(command)

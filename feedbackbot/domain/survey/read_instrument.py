@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from feedbackbot.data import survey_files
 from feedbackbot.domain.survey.instrument import Band, Instrument, InstrumentElement, Words
 from feedbackbot.domain.survey.rating_form import CONSENT
 from feedbackbot.domain.units.city_place import CityDataError, Place
@@ -14,6 +16,13 @@ from feedbackbot.domain.units.city_place import CityDataError, Place
 _KEY: Final = re.compile(r"[a-z][a-z0-9]{0,11}")
 _LANGUAGE: Final = "id"
 _SKM: Final = "skm"
+
+
+@cache
+def instruments_in(folder: str) -> Mapping[str, Instrument]:
+    """Those shipped and those of a city's own folder ("" for none), by id. Raises CityDataError."""
+    read = [read_instrument(raw, name) for name, raw in survey_files(folder)]
+    return {one.id: one for one in read}
 
 
 def read_instrument(raw: object, name: str) -> Instrument:
@@ -112,4 +121,4 @@ def _element(place: Place) -> InstrumentElement:
     )
 
 
-__all__ = ["CityDataError", "read_instrument"]
+__all__ = ["CityDataError", "instruments_in", "read_instrument"]

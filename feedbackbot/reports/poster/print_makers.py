@@ -13,7 +13,9 @@ from feedbackbot.domain.forms.form import Form, FormText, Option
 from feedbackbot.domain.forms.sheet_code import sheet_code
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import workbook_bytes
+from feedbackbot.domain.survey.instrument import Instrument, instrument_form
 from feedbackbot.domain.survey.rating_form import RATING_FORM, SERVICE
+from feedbackbot.domain.survey.read_instrument import instruments_in
 from feedbackbot.domain.survey.visit import place_payload
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
@@ -21,8 +23,9 @@ from feedbackbot.i18n.channel_names import channel_name
 from feedbackbot.i18n.forms import speak
 from feedbackbot.reports.poster.poster import Door, Poster, PosterSize, PosterWords, posters_pdf
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.reports.survey.key_in_sheet import key_in_sheets
+from feedbackbot.reports.survey.key_in_sheet import key_in_sheets, survey_key_in_sheets
 from feedbackbot.reports.survey.paper_form import PaperPlace, PaperWords, paper_form_pdf
+from feedbackbot.settings import Settings
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.report_units import ReportUnit, report_unit_by_id
@@ -37,7 +40,8 @@ Places = list[tuple[str, str]]
 
 
 def print_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
-    """By source. A recipe has `unit` (id), `counter` (code, "" for the whole unit, or `EVERY_COUNTER`), `language`, posters a `size`."""
+    """By source. A recipe has `unit` (id), `counter` (code, "" for the whole unit, or `EVERY_COUNTER`), `language`, posters a `size`; paper
+    and its sheet may name a `survey` beside the SKM."""
     settings = runtime.settings
     crest = Path(settings.city_crest) if settings.city_crest else None
 
@@ -50,16 +54,22 @@ def print_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) 
         return MadeFile(await render.render(posters_pdf, words, size, posters, crest), wanted.name, _PDF)
 
     async def paper(wanted: Attachment) -> MadeFile:
-        sheets = await runtime.read(lambda tx: _sheets(tx, wanted))
+        one = _survey(settings, wanted)
+        asked = instrument_form(one) if one else _FORM
+        sheets = await runtime.read(lambda tx: _sheets(tx, wanted, asked))
         words = _paper_words(_texts(catalogue, wanted), settings.city_government)
-        form = speak(_FORM, catalogue, str(wanted.args["language"]))
+        form = speak(asked, catalogue, str(wanted.args["language"]))
         return MadeFile(await render.render(paper_form_pdf, form, words, sheets, crest), wanted.name, _PDF)
 
     async def key_in(wanted: Attachment) -> MadeFile:
-        codes = [one.code for one in await runtime.read(lambda tx: _sheets(tx, wanted))]
+        one, t, language = _survey(settings, wanted), _texts(catalogue, wanted), str(wanted.args["language"])
+        asked = instrument_form(one) if one else _FORM
+        codes = [place.code for place in await runtime.read(lambda tx: _sheets(tx, wanted, asked))]
+        if one is not None:
+            sheets = survey_key_in_sheets(one, codes, language, t)
+            return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, _XLSX)
         form = await runtime.read(lambda tx: _with_services(tx, wanted))
-        spoken = speak(form, catalogue, str(wanted.args["language"]))
-        sheets = key_in_sheets(form, spoken, codes, _texts(catalogue, wanted))
+        sheets = key_in_sheets(form, speak(form, catalogue, language), codes, t)
         return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, _XLSX)
 
     return {POSTER: poster, PAPER_FORM: paper, KEY_IN_SHEET: key_in}
@@ -86,14 +96,22 @@ def _places(tx: Transaction, wanted: Attachment) -> tuple[ReportUnit, Places]:
     return unit, places
 
 
-def _sheets(tx: Transaction, wanted: Attachment) -> list[PaperPlace]:
+def _survey(settings: Settings, wanted: Attachment) -> Instrument | None:
+    """The survey beside the SKM that a recipe names; None for the rating."""
+    survey = str(wanted.args.get("survey") or "")
+    return instruments_in(settings.surveys_folder)[survey] if survey else None
+
+
+def _sheets(tx: Transaction, wanted: Attachment, form: Form) -> list[PaperPlace]:
     unit, places = _places(tx, wanted)
 
     def one(code: str, name: str) -> PaperPlace:
         services = tuple(
             f"{service.name} ({service.code})" for service in services_at(tx, unit.id, code or None)
         )
-        return PaperPlace(unit.name, name, sheet_code(_FORM, unit.code, code), services)
+        return PaperPlace(
+            unit.name, name, sheet_code(form, unit.code, code), services if form is _FORM else ()
+        )
 
     return [one(*place) for place in places]
 

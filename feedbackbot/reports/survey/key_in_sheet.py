@@ -9,6 +9,7 @@ from feedbackbot.domain.forms.sheet_code import SheetCode
 from feedbackbot.domain.sheets.write import Column, ColumnKind, Sheet
 from feedbackbot.domain.survey.answer_sheet import DAY, RESPONDENT
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, element_of
+from feedbackbot.domain.survey.instrument import Instrument
 from feedbackbot.domain.survey.paper_row import CODE
 from feedbackbot.i18n.forms import SpokenField, SpokenForm, SpokenOption
 
@@ -27,6 +28,24 @@ def key_in_sheets(form: Form, spoken: SpokenForm, codes: Sequence[SheetCode], t:
     return [
         Sheet(t("key-in-sheet-name"), columns, rows),
         Sheet(t("key-in-legend-name"), _legend_columns(t), _legend(form, spoken, codes, t)),
+    ]
+
+
+def survey_key_in_sheets(one: Instrument, codes: Sequence[SheetCode], language: str, t: Texts) -> list[Sheet]:
+    """The same for a survey beside the SKM."""
+    names = sheet_headers("")["jawaban"]
+    columns = [Column(names[key][0]) for key in (RESPONDENT, CODE)]
+    columns.append(Column(names[DAY][0], ColumnKind.DATE))
+    columns += [Column(element.name["id"], ColumnKind.INTEGER) for element in one.elements]
+    rows = [(str(number), str(codes[0]) if len(codes) == 1 else None) for number in range(1, _PREPARED + 1)]
+    scale = "; ".join(
+        f"{number} = {label.get(language) or label['id']}" for number, label in enumerate(one.scale, 1)
+    )
+    legend = [(element.text.get(language) or element.text["id"], scale) for element in one.elements]
+    told = [(t("key-in-legend-consent"), ""), *((t("paper-code"), str(code)) for code in codes)]
+    return [
+        Sheet(t("key-in-sheet-name"), columns, rows),
+        Sheet(t("key-in-legend-name"), _legend_columns(t), [*told, *legend]),
     ]
 
 

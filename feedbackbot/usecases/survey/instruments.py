@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.data import survey_files
 from feedbackbot.domain.survey.instrument import Instrument, InstrumentIndex, instrument_index, is_low
 from feedbackbot.domain.survey.period import SurveyPeriod, free_period
 from feedbackbot.domain.survey.pseudonym import pseudonym
 from feedbackbot.domain.survey.quality import Flag, flags_text
-from feedbackbot.domain.survey.read_instrument import read_instrument
+from feedbackbot.domain.survey.read_instrument import instruments_in
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.survey.form_receipts import note_receipt
@@ -33,15 +31,9 @@ from feedbackbot.usecases.survey.rate_unit import period_start, works_at
 DAYS = 365
 
 
-@cache
-def _all(folder: str) -> Mapping[str, Instrument]:
-    read = [read_instrument(raw, name) for name, raw in survey_files(folder)]
-    return {one.id: one for one in read}
-
-
 def all_instruments(tx: Transaction) -> Mapping[str, Instrument]:
     """By id. Raises CityDataError for a file of the city's own that is wrong."""
-    return _all(tx.settings.surveys_folder)
+    return instruments_in(tx.settings.surveys_folder)
 
 
 def instruments_of(tx: Transaction, unit_id: int) -> list[Instrument]:
