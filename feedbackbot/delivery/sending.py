@@ -74,9 +74,8 @@ class Sender:
     def _outcome(self, letter: QueuedMessage, lane: Lane, sent: Sent) -> SendOutcome:
         match sent.fate:
             case DeliveryStatus.SENT:
-                # a reply is asked for again by whoever misses it; what was told unasked nobody would miss
-                keeps = self.channel.can.late_receipts and lane is not Lane.REPLY
-                return replace(letter.ended(State.SENT, message_ref=sent.message_ref), keeps_words=keeps)
+                ended = letter.ended(State.SENT, message_ref=sent.message_ref)
+                return replace(ended, keeps_words=self.channel.can.late_receipts)
             case DeliveryStatus.GONE:
                 return letter.ended(State.GONE, sent.reason)
             case DeliveryStatus.REJECTED:

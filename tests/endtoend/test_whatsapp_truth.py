@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -132,3 +133,26 @@ async def test_lost_statuses_leave_a_message_accepted(database_url: str) -> None
         await ani.hears()
         await until(bot, lambda tx: set(states(tx)) == {State.SENT})
         assert await bot.runtime.read(lambda tx: stages(tx)[Stage.DELIVERED]) == 0
+
+
+async def test_a_reply_that_was_accepted_and_failed_goes_again(database_url: str) -> None:
+    clock = ShiftedClock()
+    async with Playground(patience=60) as city, city_bot(city, database_url, clock, forms=False) as bot:
+        await city.whatsapp.breaks(codes=[{"code": 131016, "arrives": "webhook"}])
+        ani = await city.whatsapp.person("Ani")
+        await ani.types("menu")
+        await until(bot, lambda tx: set(states(tx)) == {State.WAITING})
+        await city.whatsapp.mends()
+        clock.offset = timedelta(minutes=3)
+        await city.shifts_clock(180)
+        await ani.hears()
+        await until(bot, lambda tx: set(states(tx)) == {State.SENT})
+        assert len(await city.whatsapp.sends(ani)) == 2
+
+        def words(tx: Transaction) -> int:
+            return (
+                tx.run(select(func.count()).select_from(outbox).where(outbox.c.body.is_not(None))).scalar()
+                or 0
+            )
+
+        await until(bot, lambda tx: words(tx) == 0)
