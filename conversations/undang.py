@@ -118,7 +118,7 @@ async def take_list(chat: Chat[Invitation], answer: Answer) -> Transition:
 
 async def ask_review(chat: Chat[Invitation]) -> Message:
     training = await chat.run(training_by_id, chat.data.training_id)
-    reach = await chat.run(reach_of, chat.data.training_id, chat.data.audience())
+    reach = await chat.beside(reach_of, chat.data.training_id, chat.data.audience())
     lines = [chat.t("invite-review", title=training.title if training else ""), *_conditions(chat)]
     lines.append(chat.t("invite-reach", people=reach.people, new=reach.new, linked=reach.linked))
     send = (Choice(_SEND, chat.t("invite-send", count=reach.new)),) if reach.new else ()

@@ -6,10 +6,12 @@ import contextlib
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,7 +20,7 @@ import aiohttp
 ROOT = Path(__file__).parents[2]
 _START_SECONDS = 40.0
 _started: list["asyncio.subprocess.Process | Forked"] = []
-_nursery: list[subprocess.Popen[bytes]] = []
+_nursery: list[str] = []
 
 
 def kill_what_is_left() -> None:
@@ -70,22 +72,23 @@ async def _forked(order: dict[str, object]) -> Forked:
 
 def _nursery_address() -> str:
     """Where this test process's nursery listens; it ends with this process."""
-    address = f"/tmp/feedbackbot-nursery-{os.getpid()}"
     if not _nursery:
+        # a folder that nobody else can guess or enter
+        address = f"{tempfile.mkdtemp(prefix='feedbackbot-nursery-')}/socket"
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
         started = subprocess.Popen(
             [sys.executable, "-m", "tests.endtoend.nursery", address],
             env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT,
         )  # fmt: skip
         assert started.stdout is not None and started.stdout.readline() == b"ready\n"
-        _nursery.append(started)
+        _nursery.append(address)
         atexit.register(_close_nursery, started, address)
-    return address
+    return _nursery[0]
 
 
 def _close_nursery(nursery: subprocess.Popen[bytes], address: str) -> None:
     nursery.kill()
-    Path(address).unlink(missing_ok=True)
+    shutil.rmtree(Path(address).parent, ignore_errors=True)
 
 
 class BotProcess:

@@ -13,6 +13,7 @@ from feedbackbot.storage.training.tables import (
     course,
     course_progress,
     enrolment,
+    invitation_round,
     jp_entry,
     training,
     training_session,
@@ -20,10 +21,10 @@ from feedbackbot.storage.training.tables import (
 from feedbackbot.usecases.training import completion, inviting, reminding, seats, tell_change
 from feedbackbot.usecases.training.attending import correct
 from feedbackbot.usecases.training.completion import close_trainings, settle_some
-from feedbackbot.usecases.training.edit_training import cancel_training, reschedule
+from feedbackbot.usecases.training.edit_training import cancel_training, change_seat_count, reschedule
 from feedbackbot.usecases.training.inviting import send_invitations
 from feedbackbot.usecases.training.reminding import remind, remind_learners
-from feedbackbot.usecases.training.seats import expire_due_offers
+from feedbackbot.usecases.training.seats import expire_due_offers, offer_free_seats
 from feedbackbot.usecases.training.tell_change import tell_changes
 from tests.slices import killed_at_each_step
 from tests.staff.office import DAY, HOUR, Office
@@ -36,9 +37,12 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in (
         (completion, "_SETTLED_AT_ONCE"),
         (inviting, "_INVITED_AT_ONCE"),
+        (inviting, "_SPREAD_AT_ONCE"),
         (reminding, "_REMINDED_AT_ONCE"),
         (reminding, "_LEARNERS_AT_ONCE"),
         (seats, "_EXPIRED_AT_ONCE"),
+        (seats, "_LAPSED_AT_ONCE"),
+        (seats, "_OFFERED_AT_ONCE"),
         (tell_change, "_TOLD_AT_ONCE"),
         (tell_change, "_DROPPED_AT_ONCE"),
     ):
@@ -207,3 +211,60 @@ async def test_a_lesson_a_day_comes_once_a_day(office: Office, number: int) -> N
     killed, _ = await killed_at_each_step(office.talk.runtime, until_done(remind_learners))
     assert killed >= 2
     assert once_each(await told(office, "training-lesson-reminder"))
+
+
+async def test_an_audience_is_invited_some_at_a_time_each_once(office: Office) -> None:
+    await office.employs(PEOPLE)
+    await office.links(*range(PEOPLE))
+    number = await office.offers(seats=PEOPLE, days=10)
+    admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
+    assert await office.do(inviting.invite, admin_id, number, inviting.Audience()) == PEOPLE
+    assert await office.states(number) == {"invited": SLICE}, "the tap invites the first"
+    killed, _ = await killed_at_each_step(office.talk.runtime, send_invitations)
+    assert killed >= 2
+    assert await office.states(number) == {"invited": PEOPLE}
+    assert once_each(await told(office, "training-invitation"))
+    assert await office.count(invitation_round) == 0
+
+
+async def test_an_audience_of_a_training_that_is_cancelled_meanwhile_is_invited_no_further(
+    office: Office,
+) -> None:
+    await office.employs(PEOPLE)
+    number = await office.offers(seats=PEOPLE, days=10)
+    admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
+    await office.do(inviting.invite, admin_id, number, inviting.Audience())
+    await office.do(cancel_training, admin_id, number)
+    await send_invitations(office.talk.runtime)
+    assert await office.states(number) == {"invited": SLICE}
+    assert await office.count(invitation_round) == 0
+
+
+async def test_many_more_seats_are_offered_some_at_a_time_longest_waiting_first(
+    office: Office, number: int
+) -> None:
+    queue = {"state": "waiting", "queued": enrolment.c.id}
+    await office.do(lambda tx: tx.run(update(enrolment).values(**queue)))
+    await office.do(lambda tx: tx.run(update(training).values(seats=0)))
+    admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
+    await office.do(change_seat_count, admin_id, number, PEOPLE - 1)
+    offered = select(enrolment.c.id).where(enrolment.c.state == "offered").order_by(enrolment.c.id)
+    assert [row[0] for row in await office.rows(offered)] == [1, 2], "the tap offers the first"
+    killed, _ = await killed_at_each_step(office.talk.runtime, offer_free_seats)
+    assert killed >= 1
+    assert await office.states(number) == {"offered": PEOPLE - 1, "waiting": 1}
+    assert len(await told(office, "training-seat-offered")) == PEOPLE - 1
+    assert await offer_free_seats(office.talk.runtime) == {"offered": 0}
+    await office.do(change_seat_count, admin_id, number, None)
+    assert await offer_free_seats(office.talk.runtime) == {"offered": 0}
+    assert await office.states(number) == {"offered": PEOPLE}
+
+
+async def test_offers_of_a_cancelled_training_lapse_some_at_a_time(office: Office, number: int) -> None:
+    ran_out = {"state": "offered", "offered_until": office.clock.now - HOUR, "queued": enrolment.c.id}
+    await office.do(lambda tx: tx.run(update(enrolment).values(**ran_out)))
+    admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
+    await office.do(cancel_training, admin_id, number)
+    killed, _ = await killed_at_each_step(office.talk.runtime, expire_due_offers)
+    assert killed >= 2
+    assert await office.states(number) == {"lapsed": PEOPLE}

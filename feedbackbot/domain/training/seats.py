@@ -55,10 +55,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SeatBook:
-    """All places of a training. `capacity` None means unlimited (self-paced courses)."""
+    """All places of a training. `capacity` None means unlimited (self-paced courses). `more_seated`: how many have a seat and are not
+    among `places`, as nothing is to be decided about them."""
 
     capacity: int | None
     places: tuple[Place, ...] = ()
+    more_seated: int = 0
 
     def place_of(self, person: int) -> Place | None:
         return next((place for place in self.places if place.person == person), None)
@@ -69,7 +71,7 @@ class SeatBook:
     @property
     def taken(self) -> int:
         """Seats that nobody else can have: confirmed and held ones."""
-        return sum(place.state in _HOLDS_SEAT for place in self.places)
+        return self.more_seated + sum(place.state in _HOLDS_SEAT for place in self.places)
 
     @property
     def free(self) -> int | None:
@@ -149,14 +151,17 @@ def cancel(book: SeatBook, person: int, *, now: datetime, rule: OfferRule) -> Ou
     return _fill(book, (SeatEffect(EffectKind.CANCELLED, person),), now, rule)
 
 
-def change_capacity(book: SeatBook, capacity: int | None, *, now: datetime, rule: OfferRule) -> Outcome:
+def change_capacity(
+    book: SeatBook, capacity: int | None, *, now: datetime, rule: OfferRule, most: int | None = None
+) -> Outcome:
     """Another number of seats. Nobody who confirmed is sent away: below their number the change is refused.
 
-    Offers that no longer fit are withdrawn, the latest first; those people wait again at their old place.
+    Offers that no longer fit are withdrawn, the latest first; those people wait again at their old place. New seats are offered to so
+    many at most; `offer_free` goes on.
     """
     if capacity is not None and capacity < 0:
         raise ValueError("a training cannot have fewer than 0 seats")
-    seated = len(book.in_state(SeatState.SEATED))
+    seated = book.more_seated + len(book.in_state(SeatState.SEATED))
     if capacity is not None and seated > capacity:
         return book, (SeatEffect(EffectKind.CAPACITY_REFUSED, seats=seated),)
     effects = [SeatEffect(EffectKind.CAPACITY_CHANGED, seats=capacity)]
@@ -166,7 +171,12 @@ def change_capacity(book: SeatBook, capacity: int | None, *, now: datetime, rule
         latest = held.pop()
         book = _with(book, replace(latest, state=SeatState.WAITING, offered_until=None))
         effects.append(SeatEffect(EffectKind.OFFER_WITHDRAWN, latest.person))
-    return _fill(book, tuple(effects), now, rule)
+    return _fill(book, tuple(effects), now, rule, most)
+
+
+def offer_free(book: SeatBook, *, now: datetime, rule: OfferRule, most: int) -> Outcome:
+    """Offer free seats to so many of those who have waited longest."""
+    return _fill(book, (), now, rule, most)
 
 
 def expire_offers(book: SeatBook, *, now: datetime, rule: OfferRule, most: int | None = None) -> Outcome:
@@ -179,10 +189,12 @@ def expire_offers(book: SeatBook, *, now: datetime, rule: OfferRule, most: int |
     return _fill(book, tuple(effects), now, rule) if effects else (book, ())
 
 
-def _fill(book: SeatBook, effects: tuple[SeatEffect, ...], now: datetime, rule: OfferRule) -> Outcome:
-    """Offer every free seat to whoever has waited longest, unless an offer could not be answered any more."""
+def _fill(
+    book: SeatBook, effects: tuple[SeatEffect, ...], now: datetime, rule: OfferRule, most: int | None = None
+) -> Outcome:
+    """Offer every free seat to whoever has waited longest, to so many at most, unless an offer could not be answered any more."""
     until = rule.until(now)
-    for place in book.waiting if until > now else ():
+    for place in book.waiting[:most] if until > now else ():
         if book.free == 0:
             break
         book = _with(book, replace(place, state=SeatState.OFFERED, offered_until=until))

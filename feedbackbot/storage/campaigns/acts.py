@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from feedbackbot.clock import CITY_ZONE
-from feedbackbot.storage.campaigns.campaign_audience import last_employee
 from feedbackbot.storage.campaigns.campaigns import Campaign
 from feedbackbot.storage.campaigns.goals import reached
 from feedbackbot.storage.campaigns.tables import campaign_person
+from feedbackbot.storage.staff.employees import last_employee
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 

@@ -14,6 +14,7 @@ from feedbackbot.storage.campaigns.goals import reached
 from feedbackbot.storage.campaigns.tables import campaign, campaign_person
 from feedbackbot.storage.people.tables import address, opt_out
 from feedbackbot.storage.reports.tables import published_result
+from feedbackbot.storage.staff.employees import last_employee
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.storage.transaction import Transaction
@@ -56,11 +57,6 @@ def candidates(tx: Transaction, goal: Goal, audience: str, ids: range) -> list[C
     """Those of these employees who may be drawn, by id."""
     found = _fitting(tx, select(employee.c.id, employee.c.unit_id), goal, audience, ids)
     return [Candidate(row.id, row.unit_id) for row in tx.run(found.order_by(employee.c.id))]
-
-
-def last_employee(tx: Transaction) -> int:
-    """The highest id given so far, 0 where there is nobody."""
-    return tx.run(select(func.max(employee.c.id))).scalar() or 0
 
 
 def _fitting(tx: Transaction, found: Select[Any], goal: Goal, audience: str, ids: range) -> Select[Any]:

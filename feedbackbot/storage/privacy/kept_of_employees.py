@@ -27,7 +27,8 @@ KEPT_OF_EMPLOYEES = (
         "trainings, attendance, credits, certificates, evaluations; why somebody could not come", "proof of learning",
         "employees", "as the personnel file asks; a reason in own words {}", "stays with the registry; own words go",
         (
-            training.training, training.training_session, training.enrolment, training.reminder_sent, training.attendance,
+            training.training, training.training_session, training.enrolment, training.invitation_round,
+            training.reminder_sent, training.attendance,
             training.course, training.course_file, training.course_progress, training.quiz_answer, training.jp_entry,
             training.certificate, training.evaluation, training.jp_form, training.session_trainer, external_certificate,
         ),

@@ -203,3 +203,8 @@ def staff_with_units(tx: Transaction) -> Iterator[StaffMember]:
     )
     for row in rows:
         yield StaffMember(row.id, EmployeeKind(row.kind), row.person_id is not None, row.name or "")
+
+
+def last_employee(tx: Transaction) -> int:
+    """The highest id given so far, 0 where there is nobody."""
+    return tx.run(select(func.max(employee.c.id))).scalar() or 0

@@ -1,12 +1,13 @@
-"""Trainings that go on, those whose sessions are all over, and those of whose change not everybody knows."""
+"""Trainings that go on, those whose sessions are all over, whose change not everybody knows, or whose seats wait for somebody."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from feedbackbot.domain.training.catalogue import Mode, TrainingKind
-from feedbackbot.storage.training.tables import training, training_session
+from feedbackbot.domain.training.enrolment import State
+from feedbackbot.storage.training.tables import enrolment, training, training_session
 from feedbackbot.storage.training.trainings import Training, trainings_where
 from feedbackbot.storage.transaction import Transaction
 
@@ -63,3 +64,29 @@ def changes_to_tell(tx: Transaction) -> list[int]:
     """Trainings of whose change not everybody knows yet."""
     waiting = select(training.c.id).where(training.c.told_until.is_not(None)).order_by(training.c.id)
     return list(tx.run(waiting).scalars())
+
+
+def trainings_with_due_offers(tx: Transaction) -> list[int]:
+    """Trainings in which an offered seat was not taken in time."""
+    rows = tx.run(
+        select(enrolment.c.training_id)
+        .where(enrolment.c.state == State.OFFERED.value, enrolment.c.offered_until <= tx.now)
+        .distinct()
+        .order_by(enrolment.c.training_id)
+    )
+    return list(rows.scalars())
+
+
+def trainings_with_free_seats(tx: Transaction) -> list[int]:
+    """Trainings that go on in which somebody waits though a seat is free."""
+    mine = enrolment.c.training_id == training.c.id
+    waits = select(enrolment.c.id).where(mine, enrolment.c.state == State.WAITING.value)
+    held = enrolment.c.state.in_([State.SEATED.value, State.OFFERED.value])
+    taken = select(func.count()).select_from(enrolment).where(mine, held).scalar_subquery()
+    found = select(training.c.id).where(
+        training.c.cancelled_at.is_(None),
+        training.c.closed_at.is_(None),
+        waits.exists(),
+        training.c.seats.is_(None) | (training.c.seats > taken),
+    )
+    return list(tx.run(found.order_by(training.c.id)).scalars())

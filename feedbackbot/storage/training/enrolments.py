@@ -90,9 +90,10 @@ def with_chat_in(tx: Transaction, training_id: int, states: Iterable[State]) -> 
     return int(tx.run(found.where(*mine)).scalar_one())
 
 
-def places_of(tx: Transaction, training_id: int) -> list[Enrolment]:
-    """Whoever has or waits for a seat."""
-    return enrolments_in(tx, training_id, HAS_PLACE)
+def seated_in(tx: Transaction, training_id: int) -> int:
+    """How many have a seat."""
+    mine = (enrolment.c.training_id == training_id) & (enrolment.c.state == State.SEATED.value)
+    return int(tx.run(select(func.count()).select_from(enrolment).where(mine)).scalar_one())
 
 
 def enrolments_where(tx: Transaction, *conditions: ColumnElement[bool]) -> list[Enrolment]:
@@ -187,21 +188,13 @@ def standing_of_unit(tx: Transaction, training_id: int, unit_id: int) -> tuple[i
     return int(invited), int(seated), int(completed)
 
 
-def trainings_with_due_offers(tx: Transaction) -> list[int]:
-    """Trainings in which an offered seat was not taken in time."""
-    rows = tx.run(
-        select(enrolment.c.training_id)
-        .where(enrolment.c.state == State.OFFERED.value, enrolment.c.offered_until <= tx.now)
-        .distinct()
-        .order_by(enrolment.c.training_id)
-    )
-    return list(rows.scalars())
-
-
-def let_lapse(tx: Transaction, training_id: int) -> int:
-    """Offers of a training that was cancelled are worth nothing any more. Returns how many."""
+def let_lapse(tx: Transaction, training_id: int, most: int) -> int:
+    """Offers of a training that was cancelled are worth nothing any more, so many at a time. Returns how many."""
     offered = (enrolment.c.training_id == training_id) & (enrolment.c.state == State.OFFERED.value)
-    lapsed = update(enrolment).where(offered).values(state=State.LAPSED.value, offered_until=None)
+    some = select(enrolment.c.id).where(offered).limit(most)
+    lapsed = (
+        update(enrolment).where(enrolment.c.id.in_(some)).values(state=State.LAPSED.value, offered_until=None)
+    )
     return tx.run(lapsed.values(changed_at=tx.now)).rowcount
 
 

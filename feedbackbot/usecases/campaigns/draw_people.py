@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from feedbackbot.domain.campaigns.experiment.assignment import assign_people, assign_units, campaign_key
 from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy
 from feedbackbot.settings import Settings
-from feedbackbot.storage.campaigns.campaign_audience import Candidate, candidates, last_employee
+from feedbackbot.storage.campaigns.campaign_audience import Candidate, candidates
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
     CampaignState,
@@ -23,6 +23,7 @@ from feedbackbot.storage.campaigns.campaigns import (
     stored_units,
 )
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.staff.employees import last_employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.design import fits
 from feedbackbot.usecases.campaigns.figures import Circumstances, circumstances

@@ -13,7 +13,6 @@ from feedbackbot.domain.campaigns.experiment.reading import (
     read_people,
     read_units,
 )
-from feedbackbot.storage.campaigns.campaign_audience import last_employee
 from feedbackbot.storage.campaigns.campaign_results import Counted, kept_counts, live_counts
 from feedbackbot.storage.campaigns.campaigns import (
     Campaign,
@@ -24,6 +23,7 @@ from feedbackbot.storage.campaigns.campaigns import (
     stored_units,
 )
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.staff.employees import last_employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import require_campaigner, the_campaign
 from feedbackbot.usecases.campaigns.draw_people import arms_of_people, arms_of_units

@@ -3,7 +3,6 @@
 from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.storage.campaigns.acts import how_many_left, left_in, plan_for
-from feedbackbot.storage.campaigns.campaign_audience import last_employee
 from feedbackbot.storage.campaigns.campaigns import (
     CONTROL,
     CampaignState,
@@ -13,6 +12,7 @@ from feedbackbot.storage.campaigns.campaigns import (
 )
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.staff.employees import last_employee
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.authority import the_campaign
 from feedbackbot.usecases.campaigns.read_campaign import reading_of

@@ -17,11 +17,11 @@ from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import grants_of
 from feedbackbot.storage.staff.employees import employees_of_unit
 from feedbackbot.storage.training.alive import alive_trainings
-from feedbackbot.storage.training.audience import invite_audience
 from feedbackbot.storage.training.enrolments import standing_of_unit
 from feedbackbot.storage.training.trainings import Training, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.reports.read_reports import own_units, readable_unit
+from feedbackbot.usecases.training.inviting import begin_to_invite
 
 __all__ = ["CaseView", "Improvement", "improvement_by_id", "invite_staff", "loop_view", "loops_to_see"]
 
@@ -73,7 +73,7 @@ def invite_staff(tx: Transaction, person_id: int, improvement_id: int, training_
         raise FeedbackbotError("loop-no-staff", unit=view.unit.short_name)
     if view.case.closed_at is not None:
         raise FeedbackbotError("loop-is-closed")
-    invited = invite_audience(tx, chosen.id, Audience(unit_id=view.unit.id), tx.now.year)
+    invited = begin_to_invite(tx, chosen.id, Audience(unit_id=view.unit.id))
     change_improvement(tx, improvement_id, measure=chosen.title, training_id=chosen.id)
     after = {"training": chosen.id, "invited": invited}
     record(tx, person_id, "loop-invited", f"improvement:{improvement_id}", after=after)

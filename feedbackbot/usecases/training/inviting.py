@@ -10,7 +10,16 @@ from feedbackbot.domain.training.notices import Invited
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.storage.training.audience import invite_audience, rank_groups_of_staff, size_of
+from feedbackbot.storage.training.audience import (
+    begin_round,
+    end_round,
+    invite_listed,
+    invite_next,
+    open_rounds,
+    rank_groups_of_staff,
+    size_of,
+    training_of_round,
+)
 from feedbackbot.storage.training.enrolments import INVITATION, Enrolment, uninvited
 from feedbackbot.storage.training.reminder_marks import mark_sent
 from feedbackbot.storage.training.trainings import Training, training_by_id
@@ -21,7 +30,7 @@ from feedbackbot.usecases.training.subjects import subject_of
 __all__ = ["Audience", "invite", "rank_groups_of_staff", "reach_of", "read_nips", "send_invitations"]
 
 MOST_LISTED = 500
-_READ_AT_ONCE, _INVITED_AT_ONCE = 500, 10
+_READ_AT_ONCE, _INVITED_AT_ONCE, _SPREAD_AT_ONCE = 500, 10, 1_000
 
 
 def reach_of(tx: Transaction, training_id: int, audience: Audience) -> AudienceSize:
@@ -30,12 +39,13 @@ def reach_of(tx: Transaction, training_id: int, audience: Audience) -> AudienceS
 
 
 def invite(tx: Transaction, admin_id: int, training_id: int, audience: Audience) -> int:
-    """Everybody of the audience who has no standing yet; the messages follow in batches. Returns how many."""
+    """Everybody of the audience who has no standing yet: the first with the tap, all others and the messages by a job. Returns how
+    many."""
     require_admin(tx, admin_id)
     training = training_by_id(tx, training_id)
     if training is None or not training.is_open(tx.now):
         raise FeedbackbotError("training-not-open")
-    invited = invite_audience(tx, training_id, audience, _year(tx))
+    invited = begin_to_invite(tx, training_id, audience)
     after = {
         "invited": invited,
         "unit": audience.unit_id,
@@ -43,6 +53,16 @@ def invite(tx: Transaction, admin_id: int, training_id: int, audience: Audience)
         "jp": audience.below_jp,
     }
     record(tx, admin_id, "training-invited", f"training:{training_id}", after=after)
+    return invited
+
+
+def begin_to_invite(tx: Transaction, training_id: int, audience: Audience) -> int:
+    """Whoever may decide it has. Returns how many will be invited."""
+    invited = tx.beside(size_of, training_id, audience, _year(tx)).new
+    if audience.nips:
+        invite_listed(tx, training_id, audience, _year(tx))
+    else:
+        invite_next(tx, begin_round(tx, training_id, audience), _year(tx), _SPREAD_AT_ONCE)
     return invited
 
 
@@ -66,10 +86,25 @@ def read_nips(tx: Transaction, typed: str) -> tuple[str, ...]:
 
 async def send_invitations(runtime: Runtime) -> dict[str, int]:
     """They go into the outbox some at a time, as the contact policy allows. Who links a chat later gets the invitation then."""
+    for round_id in await runtime.read(open_rounds):
+        while await runtime.write(lambda tx, one=round_id: spread(tx, one)):  # type: ignore[misc]
+            pass
     sent = 0
     while waiting := await runtime.read(lambda tx: uninvited(tx, _READ_AT_ONCE)):
         sent += sum(await runtime.write_in_slices(waiting, _INVITED_AT_ONCE, invite_some))
     return {"sent": sent}
+
+
+def spread(tx: Transaction, round_id: int) -> bool:
+    """Some more of an audience. False where nobody is left, or the training takes nobody any more."""
+    training_id = training_of_round(tx, round_id)
+    training = training_by_id(tx, training_id) if training_id is not None else None
+    if training is None:
+        return False
+    if not training.is_open(tx.now):
+        end_round(tx, round_id)
+        return False
+    return invite_next(tx, round_id, _year(tx), _SPREAD_AT_ONCE)
 
 
 def invite_some(tx: Transaction, some: Sequence[Enrolment]) -> int:

@@ -21,24 +21,27 @@ from feedbackbot.domain.training.seats import (
     cancel,
     change_capacity,
     expire_offers,
+    offer_free,
 )
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import inactive_ids
+from feedbackbot.storage.training.alive import trainings_with_due_offers, trainings_with_free_seats
 from feedbackbot.storage.training.enrolments import (
     Enrolment,
     add_enrolment,
     change_enrolment,
     enrolment_of,
+    enrolments_in,
     let_lapse,
     places_held_by,
-    places_of,
-    trainings_with_due_offers,
+    seated_in,
 )
 from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import subject_of
 
-_EXPIRED_AT_ONCE = 5
+_EXPIRED_AT_ONCE, _LAPSED_AT_ONCE, _OFFERED_AT_ONCE = 5, 200, 10
+_OPEN = (State.OFFERED, State.WAITING)
 Step = Callable[[SeatBook, OfferRule], Outcome]
 
 _ENDED = {
@@ -48,12 +51,19 @@ _ENDED = {
 
 
 def change_seats(
-    tx: Transaction, training: Training, step: Step, *, answering: int | None = None
+    tx: Transaction,
+    training: Training,
+    step: Step,
+    *,
+    answering: int | None = None,
+    concerning: int | None = None,
 ) -> tuple[SeatEffect, ...]:
     """Apply one step of `domain.training.seats` to a locked training. `answering`: the employee whose own turn this is, who needs no
-    message besides the answer."""
-    enrolled = _enrolled(tx, training, answering)
-    book = SeatBook(training.seats, tuple(_places(enrolled.values())))
+    message besides the answer; `concerning`: whom it is about otherwise."""
+    enrolled = _enrolled(tx, training, answering or concerning)
+    mine = sum(one.state is State.SEATED for one in enrolled.values())
+    seated = seated_in(tx, training.id) - mine if training.seats is not None else 0
+    book = SeatBook(training.seats, tuple(_places(enrolled.values())), seated)
     rule = OfferRule(timedelta(hours=tx.settings.training_offer_hours), training.answer_by)
     after, effects = step(book, rule)
     before = {place.person: place for place in book.places}
@@ -66,13 +76,14 @@ def change_seats(
     return effects
 
 
-def _enrolled(tx: Transaction, training: Training, answering: int | None) -> dict[int, Enrolment]:
-    """Whoever matters to the decision; without a limit nobody but the one who answers."""
-    found = {one.employee_id: one for one in places_of(tx, training.id)} if training.seats is not None else {}
-    if answering is not None and answering not in found:
-        own = enrolment_of(tx, training.id, answering)
+def _enrolled(tx: Transaction, training: Training, who: int | None) -> dict[int, Enrolment]:
+    """Whoever matters to the decision: who waits or was offered a seat, and the one whom it is about. Of those who have a seat the
+    number is enough."""
+    found = {one.employee_id: one for one in enrolments_in(tx, training.id, _OPEN)}
+    if who is not None and who not in found:
+        own = enrolment_of(tx, training.id, who)
         if own is not None:
-            found[answering] = own
+            found[who] = own
     return found
 
 
@@ -133,19 +144,43 @@ def expire_some(tx: Transaction, training_id: int) -> int:
     if training is None:
         return 0
     if training.cancelled_at is not None:
-        return let_lapse(tx, training_id)
+        return let_lapse(tx, training_id, _LAPSED_AT_ONCE)
     effects = change_seats(
         tx, training, lambda book, rule: expire_offers(book, now=tx.now, rule=rule, most=_EXPIRED_AT_ONCE)
     )
     return sum(effect.kind is EffectKind.OFFER_LAPSED for effect in effects)
 
 
+async def offer_free_seats(runtime: Runtime) -> dict[str, int]:
+    """Seats that are free while somebody waits, as there are after many more seats were made: offered some at a time."""
+    offered = 0
+    for training_id in await runtime.read(trainings_with_free_seats):
+        offered += await runtime.write_until_done(lambda tx, one=training_id: offer_some(tx, one))  # type: ignore[misc]
+    return {"offered": offered}
+
+
+def offer_some(tx: Transaction, training_id: int) -> int:
+    """Of one training; returns how many, 0 where no seat is free or nobody waits any more."""
+    training = lock_training(tx, training_id)
+    if training is None or not training.is_open(tx.now):
+        return 0
+    effects = change_seats(
+        tx, training, lambda book, rule: offer_free(book, now=tx.now, rule=rule, most=_OFFERED_AT_ONCE)
+    )
+    return len(effects)
+
+
 def set_seats(tx: Transaction, training: Training, seats: int | None) -> tuple[SeatEffect, ...]:
-    """Another number of seats for a locked training; the caller stores the number unless it was refused."""
+    """Another number of seats for a locked training; the caller stores the number unless it was refused. The first who wait are offered
+    one, the others by `offer_free_seats`."""
     if training.seats is None and seats is not None:
         # without a limit nobody was counted: look at the whole list now
         training = replace(training, seats=seats)
-    return change_seats(tx, training, lambda book, rule: change_capacity(book, seats, now=tx.now, rule=rule))
+    return change_seats(
+        tx,
+        training,
+        lambda book, rule: change_capacity(book, seats, now=tx.now, rule=rule, most=_OFFERED_AT_ONCE),
+    )
 
 
 def release_seats_of(tx: Transaction, nips: Sequence[str]) -> int:
@@ -163,5 +198,7 @@ def _release(tx: Transaction, one: Enrolment) -> bool:
     if training is None or not training.is_open(tx.now):
         return False
     person = one.employee_id
-    change_seats(tx, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule))
+    change_seats(
+        tx, training, lambda book, rule: cancel(book, person, now=tx.now, rule=rule), concerning=person
+    )
     return True
