@@ -21,6 +21,7 @@ AREAS = (
     "feedbackbot.storage.survey.instrument_tables",
     "feedbackbot.storage.survey.tables",
     "feedbackbot.storage.training.external_tables",
+    "feedbackbot.storage.training.invitation_tables",
     "feedbackbot.storage.training.tables",
     "feedbackbot.storage.understanding.tables",
     "feedbackbot.storage.units.tables",

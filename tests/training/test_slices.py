@@ -7,13 +7,13 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.catalogue import SessionDraft
 from feedbackbot.jobs.job import until_done
 from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.training.invitation_tables import invitation_round
 from feedbackbot.storage.training.tables import (
     attendance,
     certificate,
     course,
     course_progress,
     enrolment,
-    invitation_round,
     jp_entry,
     training,
     training_session,

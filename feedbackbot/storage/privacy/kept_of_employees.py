@@ -4,6 +4,7 @@ from feedbackbot.storage.campaigns import tables as campaigns
 from feedbackbot.storage.incentives import tables as incentives
 from feedbackbot.storage.privacy.kept import Kept, Rule
 from feedbackbot.storage.staff import tables as staff
+from feedbackbot.storage.training import invitation_tables
 from feedbackbot.storage.training import tables as training
 from feedbackbot.storage.training.external_tables import external_certificate
 
@@ -27,7 +28,7 @@ KEPT_OF_EMPLOYEES = (
         "trainings, attendance, credits, certificates, evaluations; why somebody could not come", "proof of learning",
         "employees", "as the personnel file asks; a reason in own words {}", "stays with the registry; own words go",
         (
-            training.training, training.training_session, training.enrolment, training.invitation_round,
+            training.training, training.training_session, training.enrolment, invitation_tables.invitation_round,
             training.reminder_sent, training.attendance,
             training.course, training.course_file, training.course_progress, training.quiz_answer, training.jp_entry,
             training.certificate, training.evaluation, training.jp_form, training.session_trainer, external_certificate,

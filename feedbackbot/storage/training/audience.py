@@ -8,7 +8,8 @@ from feedbackbot.domain.training.audience import Audience, AudienceSize
 from feedbackbot.storage.staff.employees import last_employee
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.enrolments import invite_all
-from feedbackbot.storage.training.tables import enrolment, invitation_round, jp_entry
+from feedbackbot.storage.training.invitation_tables import invitation_round
+from feedbackbot.storage.training.tables import enrolment, jp_entry
 from feedbackbot.storage.transaction import Transaction
 
 
