@@ -16,17 +16,23 @@ from feedbackbot.domain.broadcast.notices import (
 from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.broadcast.sending import Stage, broadcast_by_id
 
+_MOST_SHOWN: Final = 3500
+"""Longer messages are read behind their button."""
 _READ_WELL: Final = "broadcast-list-read"
 
 
-def ask_approval(tx: Transaction, t: Translate, notice: ApprovalAsked) -> Message | None:
-    """Nothing once another admin has decided."""
+def ask_approval(tx: Transaction, t: ToReader, notice: ApprovalAsked) -> Message | None:
+    """With the message itself, its picture too, so that nobody approves unread; nothing once another admin has decided."""
     draft = broadcast_by_id(tx, notice.broadcast)
     if draft is None or draft.stage is not Stage.AWAITING:
         return None
     urgent = "yes" if draft.emergency else "no"
     text = t("broadcast-approval-asked", id=draft.id, people=notice.people, urgent=urgent)
-    return Message(text, _acts(t, draft.id, "baca", "setuju", "tolak"))
+    acts = _acts(t, draft.id, "baca", "setuju", "tolak")
+    shown = message_of(draft, t.catalogue, t.language)
+    if len(text) + len(shown.text) > _MOST_SHOWN:
+        return Message(text, acts)
+    return Message(f"{text}\n\n{shown.text}", acts, picture=shown.picture, document=shown.document)
 
 
 def say_decided(_: Transaction, t: Translate, notice: ApprovalDecided) -> Message:

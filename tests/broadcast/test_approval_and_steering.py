@@ -159,3 +159,11 @@ async def test_a_broadcast_that_does_not_exist_is_told_so(zul: Talker) -> None:
     for act in ("jeda", "batalkan", "setuju", "berkas", "lihat"):
         await zul.sends_tap(f"!kelola/77.{act}")
         assert "tidak ada" in zul.notice, act
+
+
+async def test_who_approves_reads_the_message_in_the_question(talk: Talk, zul: Talker, rina: Talker) -> None:
+    await call_an_emergency(zul)
+    asked = (await told(talk, "Rina"))[-1]
+    assert "menunggu persetujuan Anda" in asked
+    assert "Banjir di Banda Sakti" in asked
+    assert "Penerima: " in asked

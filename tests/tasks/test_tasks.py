@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tasks.tasks import TASKS, Task, row_of, walked
+from tests.tasks.tasks import TASKS, Task, counted, walked
 
 PAGE = Path(__file__).parents[2] / "docs" / "tasks.md"
 
@@ -15,4 +15,4 @@ async def test_a_task_costs_at_most_what_the_table_allows_and_the_page_says_so(
 ) -> None:
     walk = await walked(task, tmp_path)
     assert walk.taps + walk.texts <= task.most
-    assert row_of(task, walk) in PAGE.read_text("utf-8"), "run scripts/count-tasks"
+    assert counted(task, walk) in PAGE.read_text("utf-8"), "run scripts/count-tasks"

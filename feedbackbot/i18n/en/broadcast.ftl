@@ -127,7 +127,7 @@ broadcast-approval-asked = { $urgent ->
         [yes] 🚨 *Emergency broadcast #{ $id } awaits your approval*
        *[no] 👥 *Broadcast #{ $id } awaits your approval*
     }
-    Recipients: { NUMBER($people) }. Please read the message first, then decide.
+    Recipients: { NUMBER($people) }. This is the message; the first button shows it in every language.
 broadcast-was-approved = ✅ Broadcast #{ $id } was approved by a second admin.
 broadcast-was-refused = ❌ Broadcast #{ $id } was not approved by the second admin; nothing was sent.
 broadcast-approved = Approved.

@@ -121,7 +121,7 @@ broadcast-approval-asked = { $urgent ->
         [yes] 🚨 *Siaran darurat #{ $id } menunggu persetujuan Anda*
        *[no] 👥 *Siaran #{ $id } menunggu persetujuan Anda*
     }
-    Penerima: { NUMBER($people) } orang. Baca dulu pesannya, lalu putuskan.
+    Penerima: { NUMBER($people) } orang. Beginilah pesannya; tombol pertama menunjukkannya dalam semua bahasa.
 broadcast-was-approved = ✅ Siaran #{ $id } disetujui admin kedua.
 broadcast-was-refused = ❌ Siaran #{ $id } tidak disetujui admin kedua; tidak ada yang dikirim.
 broadcast-approved = Disetujui.
