@@ -62,7 +62,8 @@ KEPT_OF_OPERATION = (
     ),
     Kept(
         "messages sent", "so that none is lost, and a reply in the chat app is understood", "everybody",
-        "emptied when sent, or delivered where that is told; their rows {}, refused ones {}, those about a case or training {}, of broadcasts {}", "goes",
+        "emptied when sent, or delivered where that is told; their rows {}, refused ones {}, those about a case or training {}, "
+        "of broadcasts {}", "goes",
         (_outbox, broadcasts.broadcast_repeat, pipeline.content),
         (
             Rule(
