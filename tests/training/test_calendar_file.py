@@ -49,6 +49,16 @@ def test_a_cancelled_session_is_struck_out_and_takes_no_time() -> None:
     assert (event["STATUS"], event["TRANSP"], event["SEQUENCE"]) == ("CANCELLED", "TRANSPARENT", "2")
 
 
+def alarms(session: CalendarSession) -> list[timedelta]:
+    calendar = Calendar.from_ical(calendar_file([session], now=NOW, domain="bot.example.org"))
+    return [alarm.decoded("trigger") for alarm in calendar.walk("VALARM")]
+
+
+def test_the_phone_rings_the_day_before_and_two_hours_before_but_not_for_what_is_cancelled() -> None:
+    assert alarms(SESSION) == [timedelta(days=-1), timedelta(hours=-2)]
+    assert alarms(replace(SESSION, cancelled=True)) == []
+
+
 def test_typed_text_cannot_add_lines_to_the_file() -> None:
     (event,) = events(
         replace(SESSION, title="A\r\nATTENDEE:mailto:x@example.org", place="B\nURL:http://x", note="C\nD")

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
 PRODUCT = "-//feedbackbot//training//ID"
+ALARMS = (timedelta(days=1), timedelta(hours=2))
+"""How long before a session the phone rings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,21 @@ def _event(session: CalendarSession, now: datetime, domain: str) -> "Event":
     description = "\n".join(text for text in (session.note, session.link) if text)
     if description:
         event.add("description", description)
+    if not session.cancelled:
+        for before in ALARMS:
+            event.add_component(_alarm(session.title, before))
     return event
+
+
+def _alarm(title: str, before: timedelta) -> "Alarm":
+    """The phone rings by itself, also where the bot's reminder is not read."""
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -before)
+    alarm.add("description", _one_line(title))
+    return alarm
 
 
 def _one_line(text: str) -> str:
