@@ -11,7 +11,23 @@ from tests.attacks.world import KINDS, World, changed, everything
 from tests.builders import CATALOGUE
 from tests.talk import Talk
 
-OPEN_TO_LINKS = {"menu", "u", "s", "nilai", "lapor", "hasil", "daftar", "kode", "hadir", "admin"}
+OPEN_TO_LINKS = {
+    *(
+        "menu",
+        "u",
+        "s",
+        "nilai",
+        "jawab",
+        "lapor",
+        "hasil",
+        "daftar",
+        "kode",
+        "hadir",
+        "admin",
+        "sambung",
+        "forum",
+    ),
+}
 
 
 def test_an_entry_point_is_closed_to_links_unless_it_says_otherwise(world: World) -> None:
