@@ -14,6 +14,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.completeness import Missing
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
+from feedbackbot.domain.cases.words import beginning
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.usecases.cases.read_cases import case_by_number, cases_of_person
@@ -26,6 +27,7 @@ CONSENT, KIND, SERVICE, WHAT, WHEN, FILES, CHECK = (
 TARGET: Final = "tujuan"
 _OTHER, _DESK = "lain", "kota"
 _MOST_SUGGESTED: Final = 2
+_MOST_SHOWN: Final = 120
 
 
 async def start(chat: Chat[CaseDraft], argument: str) -> Transition:
@@ -95,7 +97,10 @@ def _remember(chat: Chat[CaseDraft], unit: UnitRow) -> None:
 
 
 async def ask_consent(chat: Chat[CaseDraft]) -> Message:
-    return consent_question(chat, chat.t("consent-cases", days=chat.tx.settings.cases_kept_days))
+    text = chat.t("consent-cases", days=chat.tx.settings.cases_kept_days)
+    if chat.data.handed and chat.data.what:  # whoever has told everything must see that it is not lost
+        text = f"{chat.t('case-words-ready', words=beginning(chat.data.what, _MOST_SHOWN))}\n\n{text}"
+    return consent_question(chat, text)
 
 
 async def take_consent(chat: Chat[CaseDraft], answer: Answer) -> Transition:

@@ -29,6 +29,7 @@ async def test_a_complaint_out_of_the_blue_is_a_report_with_its_words(ani: Talke
     if opening:
         await ani.types(opening)
     await ani.types(ROAD)
+    assert ROAD in ani.last  # before the long question for consent: it is not lost
     await ani.taps("Setuju")
     assert (await ani.state()).conversation == "lapor"
     assert await words_of(ani) == ROAD

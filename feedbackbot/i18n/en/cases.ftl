@@ -5,6 +5,7 @@ menu-report = 📣 Report something
 to-report = 📣 Make a report
 
 # Raise the version in feedbackbot/domain/people/consents.py when the meaning of this text changes.
+case-words-ready = 📝 I am preparing this as a report: “{ $words }”
 consent-cases =
     *Your consent first*
 

@@ -5,6 +5,7 @@ menu-report = 📣 Lapor
 to-report = 📣 Buat laporan
 
 # Raise the version in feedbackbot/domain/people/consents.py when the meaning of this text changes.
+case-words-ready = 📝 Ini saya siapkan sebagai laporan: “{ $words }”
 consent-cases =
     *Sebelum melapor, izin Anda dulu*
 
