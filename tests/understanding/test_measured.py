@@ -51,7 +51,7 @@ def test_nine_of_ten_sentences_find_their_way_and_none_does_harm(tmp_path: Path)
     assert not [row["id"] for row in judged if row["outcome"] == "emergency" and row["verdict"] != "right"]
 
 
-@pytest.mark.parametrize("name", ["first", "second", "unseen", "last", "fifth", "final"])
+@pytest.mark.parametrize("name", ["first", "second", "unseen", "last", "fifth", "final", "sealed"])
 def test_emergencies_are_told_the_numbers_and_what_only_sounds_like_one_is_not_stopped(name: str) -> None:
     rows = [
         (row["text"], row["danger"] == "yes", READER.read(row["text"]))
