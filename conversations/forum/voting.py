@@ -37,7 +37,7 @@ async def take_vote(chat: Chat[Forum], answer: Answer) -> Transition:
         return Next(WRITE)
     if answer.choice == RESULT:
         return Done(await result_message(chat))
-    voice = await chat.run(voice_of, chat.contact.person_id, chat.contact.channel)
+    voice = await chat.run(voice_of, chat.contact.person_id, chat.contact.channel, data.topic)
     outcome = await chat.run(cast_vote, voice, data.topic, data.statement, _VOTES[answer.choice or "lewati"])
     if outcome is Outcome.CLOSED:
         chat.say(chat.t("forum-closed-meanwhile"))

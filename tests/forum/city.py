@@ -64,7 +64,7 @@ class City:
         number = await person_id(who)
 
         def work(tx):  # type: ignore[no-untyped-def]
-            return cast_vote(tx, voice_of(tx, number, "memory"), topic_id, statement_id, vote)
+            return cast_vote(tx, voice_of(tx, number, "memory", topic_id), topic_id, statement_id, vote)
 
         return await self.talk.work(work)
 

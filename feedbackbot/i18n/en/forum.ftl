@@ -10,6 +10,7 @@ forum-none = No forum topic has been opened yet.
 forum-choose = *Citizens' forum.* Choose a topic to take part in:
 forum-only-over = *Citizens' forum.* No topic is open just now. Earlier results:
 forum-gone = That topic is not there.
+forum-voice-elsewhere = You have voted on this topic from another chat. One person, one voice.
 forum-staff-only = This topic is for staff only. Link your account first: /daftar
 consent-forum =
     *{ $question }*

@@ -10,6 +10,7 @@ forum-none = Belum ada topik forum yang dibuka.
 forum-choose = *Forum warga.* Pilih topik yang ingin Anda ikuti:
 forum-only-over = *Forum warga.* Sedang tidak ada topik yang dibuka. Hasil yang lalu:
 forum-gone = Topik itu tidak ada.
+forum-voice-elsewhere = Untuk topik ini Anda sudah memberi suara dari obrolan lain. Satu orang, satu suara.
 forum-staff-only = Topik ini hanya untuk pegawai. Tautkan akun Anda dulu: /daftar
 consent-forum =
     *{ $question }*

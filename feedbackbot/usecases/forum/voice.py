@@ -9,6 +9,7 @@ from feedbackbot.domain.survey.pseudonym import pseudonym
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.forum.topics import Topic, topic_by_id
 from feedbackbot.storage.people.contacts import person_since
+from feedbackbot.storage.people.limits import Limit, kept_moments
 from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.transaction import Transaction
 
@@ -42,7 +43,15 @@ def statement_name(tx: Transaction, statement_id: int) -> str:
     return pseudonym(tx.settings.require_key(), _NAMES_OF_STATEMENTS, statement_id)
 
 
-def voice_of(tx: Transaction, person_id: int, channel: str) -> Voice:
+def elsewhere(topic_id: int) -> str:
+    """What a limit calls a topic in which this chat has voted as another person's."""
+    return f"forum:{topic_id}"
+
+
+def voice_of(tx: Transaction, person_id: int, channel: str, topic_id: int) -> Voice:
+    """Raises FeedbackbotError for a chat that was parted from somebody whose vote in the topic stands."""
+    if kept_moments(tx, person_id, Limit.ELSEWHERE, elsewhere(topic_id)):
+        raise FeedbackbotError("forum-voice-elsewhere")
     fresh = tx.now - person_since(tx, person_id) < _FRESH
     return Voice(forum_name(tx, person_id), channel, fresh=fresh)
 

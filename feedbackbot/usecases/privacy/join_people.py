@@ -21,6 +21,7 @@ from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.privacy.joining import Place, lock_places, move_person, part_place, places_of
 from feedbackbot.storage.staff.employees import count_failure, employee_of, failures_since
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.forum.one_voice import keep_forum_voices
 from feedbackbot.usecases.forum.voice import forum_name
 from feedbackbot.usecases.privacy.join_voices import join_voices, keep_voices
 from feedbackbot.usecases.privacy.keep_limits import keep_limits
@@ -126,6 +127,7 @@ def part(tx: Transaction, person_id: int, address_id: int) -> int | None:
     if channel is None or parted is None:
         return None
     keep_voices(tx, person_id, parted)
+    keep_forum_voices(tx, person_id, parted)
     keep_limits(tx, person_id, of=parted)
     relist_commands(tx, person_id)
     relist_commands(tx, parted)

@@ -1,0 +1,78 @@
+"""One person, one voice: two chats that are joined have one, and a chat that is parted has none where the person's stands."""
+
+from sqlalchemy import select
+
+from feedbackbot.channels.narrow import NarrowChannel, refusal
+from feedbackbot.domain.forum.result import Counts
+from feedbackbot.domain.forum.voting import Vote
+from feedbackbot.storage.forum.tables import forum_voter
+from feedbackbot.usecases.forum.take_part import VoteOutcome
+from feedbackbot.usecases.privacy.join_people import part
+from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
+from tests.deliver import deliver
+from tests.forum.city import City
+from tests.forum.test_results import crowd_votes
+from tests.privacy.test_joining import join
+from tests.talk import OTHER_CHANNEL, Talker
+
+
+async def voters(city: City) -> list[str]:
+    return await city.talk.work(lambda tx: list(tx.run(select(forum_voter.c.pseudonym)).scalars()))
+
+
+async def test_joined_chats_have_one_voice_and_a_parted_one_takes_no_second(city: City, ani: Talker) -> None:
+    topic = await city.opens()
+    there = city.talk.person("Ani sana", OTHER_CHANNEL)
+    city.talk.other_link = lambda payload: f"https://other.example/{payload}"
+    await ani.types("/mulai")
+    await there.types("/mulai")
+    first, second, third = await city.shown(topic)
+    for who, statement, vote in (
+        (ani, first, Vote.AGREE), (ani, second, Vote.AGREE), (there, second, Vote.DISAGREE), (there, third, Vote.PASS),
+    ):  # fmt: skip
+        assert await city.votes(who, topic, statement.id, vote) is VoteOutcome.KEPT
+    await city.writes(there, topic, "Petugas loket perlu lebih ramah")
+    await join(city.talk, ani, there)
+    assert await voters(city) == [await city.name(ani)]
+    counts = [one.counts for one in await city.shown(topic)]
+    assert counts == [Counts(1, 0, 0), Counts(1, 0, 0), Counts(0, 0, 1)], "the earlier person's word stands"
+    assert [one.words for one in await city.of(ani)] == ["Petugas loket perlu lebih ramah"]
+    contact = await there.contact()
+    await city.talk.run(part, contact.person_id, contact.address_id)
+    await there.types("/forum")
+    await there.presses(there.chat[-1], there.chat[-1].buttons[0])
+    if (await there.state()).step == "izin":
+        await there.taps("Setuju")
+    await there.taps("Setuju")
+    assert "sudah memberi suara dari obrolan lain" in there.said() + there.notice
+    assert len(await voters(city)) == 1
+
+
+async def test_everything_of_it_is_shown_on_a_narrow_chat_service(city: City, ani: Talker) -> None:
+    city.talk.can = NarrowChannel().can
+    long_words = ("Pernyataan yang sangat panjang tentang loket dan antrean di kantor ini " * 2)[:140]
+    topic = await city.opens(*(f"{number} {long_words}"[:140] for number in range(12)))
+    await crowd_votes(city, topic, people=40, against={8, 9, 10, 11})
+    await city.computes()
+    await ani.opens(f"forum_{topic}")
+    await ani.taps("Setuju")
+    for tap in ("Setuju", "Tidak setuju", "Lewati", "Tulis"):
+        await ani.taps(tap)
+    await ani.types("Petugas loket perlu lebih ramah")
+    await ani.taps("Hasil")
+    await ani.sends_tap(f"!forum/{topic}.milik")
+    head = city.head
+    for command in ("/forum_moderasi", "/forum_baru"):
+        await head.types(command)
+    await head.sends_tap(f"!aturforum/{topic}")
+    await head.taps("Tautan dan kode")
+    await head.taps("Turunkan pernyataan")
+    await head.sends_tap("!aturforum/periksa")
+    await head.taps("Tolak")
+    await head.taps("di luar topik")
+    await city.tells()
+    await deliver(city.talk)
+    shown = [one.message for person in (ani, head) for one in person.chat]
+    assert len(shown) > 15
+    assert [refusal(one) for one in shown if refusal(one)] == []
+    assert [whatsapp_refusal(one) for one in shown if whatsapp_refusal(one)] == []
