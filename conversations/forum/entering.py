@@ -20,7 +20,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.usecases.forum.read_topic import topic_view
 from feedbackbot.usecases.forum.take_part import ballot_for, check_may_vote, topics_for
-from feedbackbot.usecases.forum.voice import forum_name
+from feedbackbot.usecases.forum.voice import forum_name, page_link
 from feedbackbot.usecases.people.consents import has_consent
 
 TOPICS, CONSENT, VOTE, WRITE, OWN = "topik", "izin", "suara", "tulis", "milik"
@@ -94,7 +94,9 @@ async def result_message(chat: Chat[Forum]) -> Message:
     address = f"{base}/forum/{view.topic.id}" if base else ""
     doors = [menu_door(chat)]
     if view.topic.course.takes_votes(chat.tx.now):
-        doors = [vote_door(chat.t, view.topic.id), *doors]
+        page = await chat.run(page_link, chat.contact.person_id, view.topic.id)
+        on_web = [Choice("web", chat.t("forum-on-web"), url=page)] if page else []
+        doors = [vote_door(chat.t, view.topic.id), *on_web, *doors]
     return Message(topic_text(chat.t, view, address), tuple(doors))
 
 

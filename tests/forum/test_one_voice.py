@@ -1,6 +1,7 @@
 """One person, one voice: two chats that are joined have one, and a chat that is parted has none where the person's stands."""
 
 from sqlalchemy import select
+from starlette.applications import Starlette
 
 from feedbackbot.channels.narrow import NarrowChannel, refusal
 from feedbackbot.domain.forum.result import Counts
@@ -8,9 +9,12 @@ from feedbackbot.domain.forum.voting import Vote
 from feedbackbot.storage.forum.tables import forum_voter
 from feedbackbot.usecases.forum.take_part import VoteOutcome
 from feedbackbot.usecases.privacy.join_people import part
+from feedbackbot.web.forum.routes import ForumPages
+from tests.builders import CATALOGUE
 from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.deliver import deliver
 from tests.forum.city import City
+from tests.forum.test_pages import browser, field
 from tests.forum.test_results import crowd_votes
 from tests.privacy.test_joining import join
 from tests.talk import OTHER_CHANNEL, Talker
@@ -46,6 +50,28 @@ async def test_joined_chats_have_one_voice_and_a_parted_one_takes_no_second(city
     await there.taps("Setuju")
     assert "sudah memberi suara dari obrolan lain" in there.said() + there.notice
     assert len(await voters(city)) == 1
+
+
+async def test_a_chat_takes_its_voice_along_to_the_web_page(city: City, ani: Talker) -> None:
+    topic = await city.opens()
+    app = Starlette(routes=ForumPages(city.talk.runtime, CATALOGUE).routes())
+    await ani.types("/mulai")
+    first, second, _ = await city.shown(topic)
+    await city.votes(ani, topic, first.id, Vote.AGREE)
+    await ani.sends_tap(f"!forum/{topic}.hasil")
+    link = next(button.url for button in ani.chat[-1].buttons if button.url) or ""
+    async with browser(app) as client:
+        entered = await client.get(link.removeprefix("https://kota.example"))
+        assert entered.headers["location"] == f"/forum/{topic}", "the address with the voice in it is left"
+        page = (await client.get(entered.headers["location"])).text
+        assert "Pernyataan 2 dari 3" in page and 'name="izin"' not in page
+        fields = {"t": field(page, "t"), "pernyataan": str(second.id), "suara": "tidak"}
+        assert (await client.post(f"/forum/{topic}/suara", data=fields)).status_code == 303
+    assert await voters(city) == [await city.name(ani)]
+    city.clock.passes(minutes=16)
+    async with browser(app) as late:
+        await late.get(link.removeprefix("https://kota.example"))
+        assert "Pernyataan 1 dari 3" in (await late.get(f"/forum/{topic}")).text, "the link is over"
 
 
 async def test_everything_of_it_is_shown_on_a_narrow_chat_service(city: City, ani: Talker) -> None:

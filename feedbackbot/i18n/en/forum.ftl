@@ -30,6 +30,7 @@ forum-stop = 📊 Results
 forum-all-seen = ✅ You have seen all { $n } statements. Thank you! Is anything missing?
 forum-no-statements = No statements yet. Write the first one!
 forum-to-vote = 🗣 Vote
+forum-on-web = 🌐 Go on on the web
 forum-to-result = 📊 See the result
 forum-to-write = ✍️ Write a statement
 forum-to-own = 📝 My statements
@@ -209,6 +210,7 @@ audit-action-forum-statement-shown = showed a forum statement
 audit-action-forum-statement-refused = refused a forum statement
 audit-action-forum-statement-hidden = took a forum statement down
 
+home-forum = Citizens' forum: vote, and read what the city answers
 forum-web-title = Citizens' forum
 forum-web-lead = Citizens vote on short statements; the city answers what will be done, and by when.
 forum-web-all = All forum topics

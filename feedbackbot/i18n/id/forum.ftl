@@ -30,6 +30,7 @@ forum-stop = 📊 Hasil
 forum-all-seen = ✅ Semua pernyataan ({ $n }) sudah Anda lihat. Terima kasih! Ada yang belum disebut?
 forum-no-statements = Belum ada pernyataan. Tulislah yang pertama!
 forum-to-vote = 🗣 Beri suara
+forum-on-web = 🌐 Lanjut di halaman web
 forum-to-result = 📊 Lihat hasil
 forum-to-write = ✍️ Tulis pernyataan
 forum-to-own = 📝 Pernyataan saya
@@ -201,6 +202,7 @@ audit-action-forum-statement-shown = menampilkan pernyataan forum
 audit-action-forum-statement-refused = menolak pernyataan forum
 audit-action-forum-statement-hidden = menurunkan pernyataan forum
 
+home-forum = Forum warga: beri suara dan lihat jawaban kota
 forum-web-title = Forum warga
 forum-web-lead = Warga menilai pernyataan singkat; kota menjawab apa yang akan dikerjakan, dan kapan.
 forum-web-all = Semua topik forum

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+from urllib.parse import quote
 
+from feedbackbot.domain.forum.carried_voice import carry, name_in
 from feedbackbot.domain.forum.topic import Audience
 from feedbackbot.domain.survey.pseudonym import pseudonym
 from feedbackbot.errors import FeedbackbotError
@@ -34,8 +36,17 @@ def forum_name(tx: Transaction, person_id: int) -> str:
 
 
 def browser_name(tx: Transaction, voter: str) -> str:
-    """Of a browser, by the number in its cookie."""
-    return pseudonym(tx.settings.require_key(), FORUM, f"web:{voter}")
+    """Of a browser, by the number in its cookie; that of the person whose chat has led there."""
+    return name_in(voter) or pseudonym(tx.settings.require_key(), FORUM, f"web:{voter}")
+
+
+def page_link(tx: Transaction, person_id: int, topic_id: int) -> str:
+    """The topic's page, with the voice of this chat; "" where the city has no address on the web."""
+    base = tx.settings.public_url.rstrip("/")
+    if not base:
+        return ""
+    token = carry(tx.settings.require_key(), topic_id, forum_name(tx, person_id), tx.now)
+    return f"{base}/forum/{topic_id}/masuk?s={quote(token)}"
 
 
 def statement_name(tx: Transaction, statement_id: int) -> str:

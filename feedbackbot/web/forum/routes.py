@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.forum.carried_voice import carried
 from feedbackbot.domain.forum.statement import LONGEST
 from feedbackbot.domain.forum.voting import Vote
 from feedbackbot.errors import FeedbackbotError
@@ -52,6 +53,7 @@ class ForumPages:
         return [
             Route("/forum", self.list_topics),
             Route("/forum/{topic:int}", self.show, methods=["GET"]),
+            Route("/forum/{topic:int}/masuk", self.enter),
             Route("/forum/{topic:int}/suara", self.vote, methods=["POST"]),
             Route("/forum/{topic:int}/pernyataan", self.write, methods=["POST"]),
             Route("/forum/{topic:int}/peta.svg", self.picture),
@@ -59,6 +61,16 @@ class ForumPages:
         ]
 
     # Reading
+
+    async def enter(self, request: Request) -> Response:
+        """From a chat: this browser speaks with that chat's voice from here on. The address that says so is left at once."""
+        token, topic_id = request.query_params.get("s", "")[:200], _topic(request)
+        voter = carried(self._key, token, topic_id, self._runtime.now())
+        headers = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+        page = RedirectResponse(f"/forum/{topic_id}", 303, headers=headers)
+        if voter is not None:
+            remember_voter(page, voter, self._runtime.settings, "/forum", LONGEST_TIME.days)
+        return page
 
     async def list_topics(self, request: Request) -> Response:
         found = await self._read(public_topics)

@@ -1,0 +1,240 @@
+"""Five hundred citizens of two opinions, over Telegram and on the web, from the first question to a promise that passes."""
+
+import asyncio
+import random
+import re
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+from sqlalchemy import func, select
+
+from feedbackbot.clock import ShiftedClock, system_now
+from feedbackbot.dialogue.buttons import StepTap, read_data
+from feedbackbot.domain.calendar import city_day
+from feedbackbot.domain.forum.result import Certainty
+from feedbackbot.domain.forum.topic import Stage
+from feedbackbot.domain.people.roles import Role
+from feedbackbot.playground.city import Playground
+from feedbackbot.playground.person import Person
+from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.forum.statements import shown_statements, waiting_statements
+from feedbackbot.storage.forum.tables import forum_voter
+from feedbackbot.storage.people.contacts import lock_chat
+from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.forum.compute_results import compute_results
+from feedbackbot.usecases.forum.moderate import decide
+from feedbackbot.usecases.forum.open_topic import TopicDraft, open_topic
+from feedbackbot.usecases.forum.read_topic import topic_view
+from feedbackbot.usecases.forum.steer_topic import answer_topic, close_topic, reopen_overdue
+from feedbackbot.usecases.forum.tell_voters import tell_voters
+from feedbackbot.web.app import create_app
+from feedbackbot.web.forum.routes import ForumPages
+from feedbackbot.web.server import WebServer
+from tests.builders import CATALOGUE
+from tests.endtoend.city_bot import city_bot
+
+STATEMENTS = (
+    "Loket perlu buka sampai sore",
+    "Antrean perlu nomor digital",
+    "Toilet harus selalu bersih",
+    "Parkir harus gratis",
+    "Parkir harus berbayar",
+    "Kantor harus tutup hari Jumat",
+    "Semua surat cukup lewat aplikasi",
+    "Semua surat harus dicetak di kertas",
+    "Petugas harus memakai seragam",
+)
+SHARED = 3  # all say yes to these
+BY_TAP, ON_WEB = 40, 460
+PAGE_BY_PAGE = 40  # of those on the web; the others send their answers from one page
+ONE = (1, 1, 1, 1, -1, -1, 1, -1, 1)
+OTHER = (1, 1, 1, -1, 1, 1, -1, 1, -1)
+OWN_WORDS = "Kursi di ruang tunggu terlalu sedikit"
+
+
+def opinions(number: int) -> dict[str, int]:
+    """Of citizen n: the own group's, one answer in ten otherwise."""
+    chance = random.Random(number)
+    line = ONE if number % 2 else OTHER
+    return {
+        words: says if place < SHARED or chance.random() < 0.9 else -says
+        for place, (words, says) in enumerate(zip(STATEMENTS, line, strict=True))
+    }
+
+
+async def taps_through(person: Person, topic: int, said: dict[str, int]) -> None:
+    """From the link to the last statement, as a phone shows them."""
+    await person.starts(f"forum_{topic}")
+    await person.then_taps("✅ Setuju")
+    left = dict(said)
+    while left:
+        words = await person.until(lambda: _question(person, left), 60, "the next statement")
+        await person.taps({1: "👍 Setuju", -1: "👎 Tidak setuju"}[left.pop(words)])
+    await person.waits_for("Terima kasih")
+
+
+def _question(person: Person, left: Collection[str]) -> str | None:
+    """The statement that is asked about, once it is one that was not answered yet."""
+    newest = person.messages()[-1]
+    buttons = [button for row in newest["inline_keyboard"] for button in row]
+    taps = [read_data(button.get("callback_data") or "") for button in buttons]
+    asked = any(isinstance(tap, StepTap) and tap.step == "suara" for tap in taps)
+    return next((one for one in left if one in newest["text"]), None) if asked else None
+
+
+async def votes_on_page(client: httpx.AsyncClient, topic: int, said: dict[str, int]) -> None:
+    """As a browser without scripts: the page, one button, the next page."""
+    page = (await client.get(f"/forum/{topic}")).text
+    for _ in said:
+        words = next(one for one in said if f'class="statement">{one}<' in page)
+        fields = dict(re.findall(r'name="(t|pernyataan)" value="([^"]+)"', page))
+        fields |= {"suara": {1: "setuju", -1: "tidak"}[said[words]], "izin": "ya"}
+        sent = await client.post(f"/forum/{topic}/suara", data=fields)
+        assert sent.status_code == 303, sent.text[-800:]
+        page = (await client.get(sent.headers["location"])).text
+    assert "sudah Anda lihat" in page
+
+
+async def votes_at_once(
+    client: httpx.AsyncClient, topic: int, said: dict[str, int], ids: dict[str, int]
+) -> None:
+    """With all statements known from elsewhere: one page, and then an answer to each."""
+    page = (await client.get(f"/forum/{topic}")).text
+    fields = {"t": re.findall(r'name="t" value="([^"]+)"', page)[0], "izin": "ya"}
+    for words, vote in said.items():
+        answer = {"pernyataan": str(ids[words]), "suara": {1: "setuju", -1: "tidak"}[vote]}
+        assert (await client.post(f"/forum/{topic}/suara", data=fields | answer)).status_code == 303
+
+
+class Story:
+    """The city with its forum: who steers it is one person, who moderates another."""
+
+    def __init__(self, city: Playground, runtime: Runtime, clock: ShiftedClock, address: str) -> None:
+        self.city, self.runtime, self.clock, self.address = city, runtime, clock, address
+        self.people: list[Person] = []
+        self.topic = 0
+
+    async def staff(self, name: str) -> int:
+        """Somebody who may steer the city's topics."""
+
+        def work(tx: Transaction) -> int:
+            contact, _ = lock_chat(tx, "telegram", name)
+            add_grant(tx, contact.person_id, Role.PROGRAMME_ADMIN, None)
+            return contact.person_id
+
+        return await self.runtime.write(work)
+
+    async def opens(self, admin: int) -> None:
+        now = self.clock()
+        draft = TopicDraft(
+            None, "Bagaimana kantor sebaiknya melayani?", now, now + timedelta(days=7), seeds=STATEMENTS
+        )
+        self.topic = await self.runtime.write(lambda tx: open_topic(tx, admin, draft))
+
+    async def everybody_votes(self) -> None:
+        for number in range(BY_TAP):
+            self.people.append(await self.city.person(f"Warga {number}"))
+        some = [asyncio.create_task(self._taps(range(start, BY_TAP, 4))) for start in range(4)]
+        some += [
+            asyncio.create_task(self._browses(range(BY_TAP + start, BY_TAP + ON_WEB, 4)))
+            for start in range(4)
+        ]
+        await asyncio.gather(*some)
+
+    async def _taps(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            await taps_through(self.people[number], self.topic, opinions(number))
+
+    async def _browses(self, numbers: Sequence[int]) -> None:
+        statements = await self.runtime.read(lambda tx: shown_statements(tx, self.topic))
+        ids = {one.words: one.id for one in statements}
+        for number in numbers:
+            async with httpx.AsyncClient(base_url=self.address, timeout=60) as client:
+                if number < BY_TAP + PAGE_BY_PAGE:
+                    await votes_on_page(client, self.topic, opinions(number))
+                else:
+                    await votes_at_once(client, self.topic, opinions(number), ids)
+
+    async def tells(self) -> None:
+        while any((await self.runtime.write(tell_voters)).values()):
+            pass
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+async def test_from_the_question_to_a_promise_that_passes(database_url: str) -> None:
+    clock, render = ShiftedClock(_to_a_working_noon()), RenderProcess()
+    async with (
+        Playground(patience=60) as city,
+        city_bot(city, database_url, clock, forms=False, web_ratings_most=10_000) as bot,
+    ):
+        server = WebServer(create_app(ForumPages(bot.runtime, CATALOGUE).routes()), "127.0.0.1", 0)
+        await server.start()
+        try:
+            story = Story(city, bot.runtime, clock, f"http://127.0.0.1:{server.port}")
+            await _votes_and_groups(story, render)
+            await _words_are_checked(story)
+            await _promise_passes(story)
+        finally:
+            await server.stop()
+            await render.close()
+
+
+def _to_a_working_noon() -> timedelta:
+    """From now to noon of the second Tuesday of December 2026: nothing that is told waits for morning."""
+    return datetime(2026, 12, 8, 5, tzinfo=UTC) - system_now()
+
+
+async def _votes_and_groups(story: Story, render: RenderProcess) -> None:
+    await story.opens(await story.staff("900001"))
+    await story.everybody_votes()
+    counted = select(forum_voter.c.channel, func.count()).group_by(forum_voter.c.channel)
+    channels = await story.runtime.read(lambda tx: dict(map(tuple, tx.run(counted))))
+    assert channels == {"telegram": BY_TAP, "web": ON_WEB}, "everybody once"
+    statements = await story.runtime.read(lambda tx: shown_statements(tx, story.topic))
+    assert {one.counts.n for one in statements} == {BY_TAP + ON_WEB}, "and on every statement once"
+    assert await compute_results(story.runtime, render) == {"computed": 1}
+    result = (await story.runtime.read(lambda tx: topic_view(tx, story.topic))).result
+    assert result is not None and result.certainty is Certainty.CLEAR
+    assert [abs(group.size - 250) <= 10 for group in result.groups] == [True, True]
+    words = {one.id: one.words for one in statements}
+    agreed = {words[one.statement] for one in result.consensus if one.side == "agree"}
+    assert agreed == {*STATEMENTS[:SHARED]}
+    assert {words[number] for number in result.dividing} <= {*STATEMENTS[SHARED:]}
+
+
+async def _words_are_checked(story: Story) -> None:
+    author, moderator = story.people[0], await story.staff("900002")
+    await author.types("/forum")
+    await author.then_taps("1. Bagaimana kantor")
+    await author.then_taps("✍️ Tulis pernyataan")
+    await author.hears("Tulis satu pernyataan")
+    await author.types(OWN_WORDS)
+    await author.hears("diperiksa seorang petugas")
+    [waits] = await story.runtime.read(lambda tx: waiting_statements(tx, None))
+    await story.runtime.write(lambda tx: decide(tx, moderator, waits.id, None))
+    await story.tells()
+    await author.waits_for("sekarang tampil di forum")
+
+
+async def _promise_passes(story: Story) -> None:
+    admin = await story.staff("900001")
+    await story.runtime.write(lambda tx: close_topic(tx, admin, story.topic))
+    due = city_day(story.clock()) + timedelta(days=3)
+    await story.runtime.write(
+        lambda tx: answer_topic(tx, admin, story.topic, 1, "Loket buka sampai pukul 17", due)
+    )
+    await story.tells()
+    for person in story.people[:5]:
+        await person.waits_for("Forum yang Anda ikuti sudah dijawab")
+    story.clock.offset += timedelta(days=6)
+    assert await story.runtime.write(reopen_overdue) == {"reopened": 1}
+    await story.tells()
+    for person in story.people[:5]:
+        await person.waits_for("lewat waktunya")
+    view = await story.runtime.read(lambda tx: topic_view(tx, story.topic))
+    assert view.stage is Stage.REOPENED
