@@ -99,6 +99,19 @@ def test_a_choir_that_answers_alike_against_the_common_answer_is_found() -> None
     assert voting_alike(ballots) == set(range(1000, 1012))
 
 
+def test_people_of_one_mind_who_slip_here_and_there_are_no_choir() -> None:
+    """Two camps on nine statements: dozens answer exactly alike by nothing but conviction."""
+    chance = random.Random(3)
+    lines = [[1] * 9, [1, 1, 1, -1, -1, -1, -1, -1, -1]]
+    ballots = {
+        person: {
+            number: says if chance.random() < 0.95 else -says for number, says in enumerate(lines[person % 2])
+        }
+        for person in range(1000)
+    }
+    assert voting_alike(ballots) == set()
+
+
 def test_many_who_agree_with_what_all_agree_with_are_no_choir() -> None:
     ballots = {person: dict.fromkeys(range(10), 1) for person in range(40)}
     assert (

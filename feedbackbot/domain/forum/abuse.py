@@ -10,10 +10,12 @@ from enum import StrEnum
 from typing import Final
 
 from feedbackbot.domain.forum.ballots import CastVotes
+from feedbackbot.domain.forum.voting import Vote
 from feedbackbot.domain.survey.bursts import BurstRule, burst_hours
 
 _LEAST_VOTES: Final = 8  # two agree on five statements by chance
 _LEAST_ALIKE: Final = 5
+_SLIPS: Final = 0.1  # somebody who is 98 % sure of eight statements slips more often
 _LARGEST_SHARE: Final = 0.2  # of all voters; a larger choir is a common opinion
 
 
@@ -26,12 +28,13 @@ class Doubt(StrEnum):
     ONE_PLACE = "one-place"  # many voices of one network address on one day
 
 
+_Said = tuple[tuple[int, int], ...]
 Ballots = Mapping[int, Mapping[int, int]]
 """What each voter said: voter → statement → vote."""
 
 
 def all_doubts(cast: CastVotes) -> dict[int, str]:
-    """Of each doubtful voter, as it is kept; what was doubtful once stays so."""
+    """Of each doubtful voter, as it is kept: looked at anew each time, for more votes tell more; but where somebody came from stays."""
     ballots: dict[int, dict[int, int]] = defaultdict(dict)
     for voter, statement, vote in zip(cast.voter, cast.statement, cast.vote, strict=True):
         ballots[voter][statement] = vote
@@ -40,7 +43,7 @@ def all_doubts(cast: CastVotes) -> dict[int, str]:
         Doubt.ALIKE: voting_alike(ballots),
         Doubt.NEW: new_in_numbers(cast.first_hours, cast.fresh, cast.bursts.least),
     }
-    marks = {voter: {*said.split(",")} for voter, said in cast.doubts.items()}
+    marks = {voter: {Doubt.ONE_PLACE.value} for voter, said in cast.doubts.items() if Doubt.ONE_PLACE in said}
     for doubt, voters in found.items():
         for voter in voters:
             marks.setdefault(voter, set()).add(doubt.value)
@@ -65,11 +68,12 @@ def new_in_numbers(first_hours: Mapping[int, datetime], fresh: Collection[int], 
 
 
 def voting_alike(ballots: Ballots) -> set[int]:
-    """Voters whose answers to the same statements are equal to those of several others, sign for sign.
+    """Voters whose answers to the same statements are equal to those of several others, sign for sign, while hardly anybody differs from
+    them in one: people of one mind slip here and there, copies do not.
 
-    On statements on which nearly all say the same that is no wonder, so only answers off the common one count.
+    Where nearly all say the same that is no wonder, so only answers off the common one count; nor is it where very many do.
     """
-    choirs: dict[tuple[tuple[int, int], ...], set[int]] = defaultdict(set)
+    choirs: dict[_Said, set[int]] = defaultdict(set)
     for voter, votes in ballots.items():
         if len(votes) >= _LEAST_VOTES:
             choirs[tuple(sorted(votes.items()))].add(voter)
@@ -78,9 +82,20 @@ def voting_alike(ballots: Ballots) -> set[int]:
     doubtful: set[int] = set()
     for said, choir in choirs.items():
         apart = sum(vote != common[statement] for statement, vote in said)
-        if _LEAST_ALIKE <= len(choir) <= most and 2 * apart >= _LEAST_VOTES:
+        is_choir = _LEAST_ALIKE <= len(choir) <= most and 2 * apart >= _LEAST_VOTES
+        if is_choir and _nearly_alike(said, choirs) <= _SLIPS * len(choir):
             doubtful |= choir
     return doubtful
+
+
+def _nearly_alike(said: _Said, choirs: Mapping[_Said, set[int]]) -> int:
+    """How many differ from it in one answer."""
+    others = (
+        (*said[:place], (statement, other), *said[place + 1 :])
+        for place, (statement, vote) in enumerate(said)
+        for other in {*Vote} - {vote}
+    )
+    return sum(len(choirs.get(one, ())) for one in others)
 
 
 def _common_answers(ballots: Ballots) -> dict[int, int]:

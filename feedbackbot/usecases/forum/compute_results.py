@@ -43,16 +43,15 @@ async def compute_result(runtime: Runtime, render: RenderProcess, topic_id: int)
     read = await runtime.read(lambda tx: _read(tx, topic_id))
     cast = await _cast(runtime, topic_id, read)
     done: Computed = await render.render(compute, cast)
-    known = {voter.id: voter.doubts for voter in read.voters}
-    fresh = [(voter, said) for voter, said in done.doubts.items() if known.get(voter) != said]
+    now = {voter.id: done.doubts.get(voter.id, "") for voter in read.voters}
+    fresh = [(voter.id, now[voter.id]) for voter in read.voters if now[voter.id] != voter.doubts]
     await runtime.write_in_slices(fresh, _DOUBTS_AT_ONCE, lambda tx, some: set_doubts(tx, dict(some)))
-    await runtime.write(lambda tx: keep_result(tx, topic_id, _as_now(tx, topic_id, read, done), done.result))
+    await runtime.write(lambda tx: keep_result(tx, topic_id, _as_now(read, now), done.result))
 
 
-def _as_now(tx: Transaction, topic_id: int, read: _Read, done: Computed) -> str:
+def _as_now(read: _Read, doubts: Mapping[int, str]) -> str:
     """The state the result is made of, with the doubts that it has brought itself."""
-    doubtful = sum(bool(said) for said in {**{v.id: v.doubts for v in read.voters}, **done.doubts}.values())
-    return f"{read.of_votes.rpartition(':')[0]}:{doubtful}"
+    return f"{read.of_votes.rpartition(':')[0]}:{sum(map(bool, doubts.values()))}"
 
 
 def _changed(tx: Transaction) -> list[int]:
