@@ -130,6 +130,12 @@ def test_where_everybody_answers_alone_no_groups_are_told(seed: int) -> None:
     assert (result.certainty, result.groups, result.dividing) == (Certainty.NONE, (), ())
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_no_group_is_told_of_fewer_than_five(seed: int) -> None:
+    result = forum_result(cast(Opinions(22, 9, 2, 0.9, 0.0, seed)))
+    assert all(group.size >= 5 for group in result.groups)
+
+
 def test_a_majority_that_overrules_a_group_is_no_consensus() -> None:
     inside, outside = np.ones((30, 1)), np.ones((100, 1))
     inside[:, 0] = -1

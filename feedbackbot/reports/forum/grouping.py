@@ -11,6 +11,7 @@ from feedbackbot.reports.forum.opinion_space import Matrix, imputed, largest_var
 
 Labels = NDArray[np.int64]
 _MOST_GROUPS: Final = 5
+_LEAST_MEMBERS: Final = 5  # fewer are no group of opinion, and could be known by their votes
 _STARTS: Final = 5
 _ROUNDS: Final = 60
 _SAMPLE: Final = 1_000  # the silhouette compares each with each
@@ -69,11 +70,15 @@ def best_groups(points: Matrix, starts: int = _STARTS) -> tuple[Labels, float]:
     """Labels and silhouette of the number of groups that has the highest."""
     most = min(_MOST_GROUPS, len(np.unique(points.round(9), axis=0)))
     found = [(k_means(points, k, starts), k) for k in range(2, most + 1)]
-    scored = [(silhouette(points, labels), -k, labels) for labels, k in found if len(np.unique(labels)) == k]
+    scored = [(silhouette(points, labels), -k, labels) for labels, k in found if _are_groups(labels, k)]
     if not scored:
         return np.zeros(len(points), dtype=np.int64), 0.0
     score, _, labels = max(scored, key=lambda one: one[:2])
     return _largest_first(labels), score
+
+
+def _are_groups(labels: Labels, k: int) -> bool:
+    return int(np.bincount(labels, minlength=k).min()) >= _LEAST_MEMBERS
 
 
 def k_means(points: Matrix, k: int, starts: int = _STARTS) -> Labels:
