@@ -65,7 +65,7 @@ def main() -> None:
 
 async def _measure(kind: str, url: str) -> None:
     await migrate(url)
-    settings = Settings(_env_file=None, secret_key="k" * 40)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, secret_key="k" * 40)
     database = open_database(url, synchronous="FULL", pool=4)
     runtime, render = Runtime(database, lambda: NOW, settings), RenderProcess()
     topic, statements = await runtime.write(_fill)
