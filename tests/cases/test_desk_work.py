@@ -125,6 +125,24 @@ async def test_two_cases_about_the_same_are_one_work_and_both_citizens_are_told(
     assert second in budi.last
 
 
+async def test_words_of_a_merged_case_reach_the_desk_that_has_the_other_one(
+    office: Office, ani: Talker, budi: Talker
+) -> None:
+    (first_id, first), (second_id, _) = await two_cases(office, ani, budi)
+    await office.officer.sends_tap(f"!kasus/{second_id}")
+    await more(office.officer, "🔗 Gabungkan")
+    await office.officer.types(first)
+    await office.officer.sends_tap(f"!kasus/{first_id}")
+    await office.officer.taps("Teruskan")
+    await office.officer.types("bpbd")
+    await office.officer.taps("Tanpa catatan")
+    await office.mail()
+    await budi.sends_tap(f"!tiket/{second_id}.tulis")
+    await budi.types("Masih terjadi sampai hari ini")
+    await office.mail()
+    assert "Masih terjadi" in office.other.last
+
+
 async def test_who_is_not_helped_by_the_other_case_gets_the_own_one_back(
     office: Office, ani: Talker, budi: Talker
 ) -> None:

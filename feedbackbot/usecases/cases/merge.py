@@ -54,6 +54,9 @@ def _merged(tx: Transaction, row: CaseRow, into: CaseRow, role: Role) -> CaseRow
 
 
 def move_along(tx: Transaction, row: CaseRow) -> None:
-    """What is merged into a case lies where it lies, so that its citizens' words reach the same desk."""
-    for one in merged_into(tx, row.id):
-        save_case(tx, one.id, replace(one.case, unit=row.case.unit, officer=row.case.officer), None)
+    """What is merged into a case lies where it lies, so that its citizens' words reach the same desk. What its citizen has just taken back
+    stays as it is."""
+    for number in [one.id for one in merged_into(tx, row.id)]:
+        one = lock_case(tx, number)
+        if one is not None and one.parent_id == row.id:
+            save_case(tx, one.id, replace(one.case, unit=row.case.unit, officer=row.case.officer), None)

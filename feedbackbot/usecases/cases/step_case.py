@@ -8,7 +8,7 @@ from feedbackbot.domain.cases.clock_events import next_clock_event
 from feedbackbot.domain.cases.lifecycle import CaseRefusal, Move, step
 from feedbackbot.domain.cases.terms import Action, CaseEffect, Level, Role
 from feedbackbot.domain.cases.words import shown_to_others
-from feedbackbot.storage.cases.cases import CaseRow, lock_case, save_case, set_outside, set_parent
+from feedbackbot.storage.cases.cases import CaseRow, find_case, lock_case, save_case, set_outside, set_parent
 from feedbackbot.storage.cases.timeline import KeptFile, add_entry
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
@@ -67,10 +67,14 @@ def staff_steps(tx: Transaction, person_id: int, case_id: int, doing: Step) -> C
 
 def _to_work_on(tx: Transaction, case_id: int, action: Action) -> CaseRow | None:
     """The case itself; where it was merged meanwhile, what is said goes to the one that is worked on instead."""
+    said = action in _SAID
+    seen = find_case(tx, case_id) if said else None
+    if (
+        seen is not None and seen.parent_id is not None
+    ):  # it alone is locked: whoever merges locks both in their order
+        return lock_case(tx, seen.parent_id)
     row = lock_case(tx, case_id)
-    if row is not None and row.parent_id is not None and action in _SAID:
-        return lock_case(tx, row.parent_id)
-    return row
+    return lock_case(tx, row.parent_id) if said and row is not None and row.parent_id is not None else row
 
 
 _SAID = (Action.ANSWER, Action.ASK_BACK, Action.MARK_DONE, Action.NOTE)
