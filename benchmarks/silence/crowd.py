@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, select, update
 
 from benchmarks.silence.beside import silence
 from feedbackbot.clock import system_now
@@ -20,6 +20,7 @@ from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.people.tables import address, person
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.training.audience import open_rounds
 from feedbackbot.storage.training.enrolments import uninvited
 from feedbackbot.storage.training.tables import attendance, enrolment
 from feedbackbot.storage.transaction import Transaction
@@ -28,7 +29,7 @@ from feedbackbot.usecases.campaigns.draw_people import draw_campaigns
 from feedbackbot.usecases.campaigns.launch import launch
 from feedbackbot.usecases.training.completion import close_trainings
 from feedbackbot.usecases.training.edit_training import cancel_training
-from feedbackbot.usecases.training.inviting import Audience, invite, invite_some
+from feedbackbot.usecases.training.inviting import Audience, invite, invite_some, spread
 from feedbackbot.usecases.training.tell_change import tell_changes
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.city_staff import offer_training
@@ -60,6 +61,7 @@ async def measure(database: Database, settings: Settings) -> str:
 
     steps: list[tuple[str, Callable[[], Awaitable[object]]]] = [
         (f"{PEOPLE} invited with a tap", lambda: write(lambda tx: invite(tx, 1, training, Audience()))),
+        ("the others of them invited", lambda: _spread(runtime)),
         (f"{SEATED} invitations sent", first_invitations),
         ("a campaign begun with a tap", lambda: write(lambda tx: launch(tx, 1, design, confirmed=True))),
         (f"its {PEOPLE} people drawn", lambda: draw_campaigns(runtime)),
@@ -94,6 +96,14 @@ def _settle(tx: Transaction, numbers: Sequence[int]) -> None:
 def _begin(tx: Transaction) -> tuple[int, int]:
     add_grant(tx, 1, Role.PROGRAMME_ADMIN, None)
     return offer_training(tx, starts_at=tx.now + timedelta(days=3))
+
+
+async def _spread(runtime: Runtime) -> None:
+    for round_id in await runtime.read(open_rounds):
+        while await runtime.write(lambda tx, one=round_id: spread(tx, one)):  # type: ignore[misc]
+            pass
+    invited = await runtime.read(lambda tx: tx.run(select(func.count()).select_from(enrolment)).scalar_one())
+    assert invited == PEOPLE
 
 
 async def _close(runtime: Runtime, training: int, session: int) -> None:

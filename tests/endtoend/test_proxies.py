@@ -16,7 +16,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from feedbackbot.web.app import create_app, watch_routes
+from feedbackbot.web.forms.visitor import network_of
 from feedbackbot.web.server import WebServer
+from tests.builders import test_settings
 from tests.endtoend.bot_process import ROOT, free_port
 
 PUBLISHED = ["/hasil", "/hasil.csv", "/hasil/disdukcapil", "/verify", "/verify/ABC"]
@@ -34,6 +36,10 @@ async def page(request: Request) -> Response:
     return PlainTextResponse(f"page {len(await request.body())}")
 
 
+async def visitor(request: Request) -> Response:
+    return PlainTextResponse(network_of(request, test_settings(web_address_header="X-Forwarded-For")))
+
+
 async def ready() -> str:
     return ""
 
@@ -41,9 +47,8 @@ async def ready() -> str:
 @pytest.fixture
 async def server() -> AsyncIterator[WebServer]:
     """Pages and, as without an own port, health and metrics beside them."""
-    pages = [
-        Route(path, page) for path in ("/hasil", "/hasil.csv", "/hasil/{code}", "/verify", "/verify/{code}")
-    ]
+    pages = [Route(path, page) for path in ("/hasil", "/hasil.csv", "/hasil/{code}", "/verify/{code}")]
+    pages.append(Route("/verify", visitor))
     hook = Route("/telegram/webhook", page, methods=["POST"])
     running = WebServer(create_app([*watch_routes(ready), *pages, hook]), "127.0.0.1", 0)
     await running.start()
@@ -105,6 +110,8 @@ async def test_a_proxy_by_the_documentation_publishes_the_pages_and_nothing_else
                 assert (await _status(client, port, path), path) == (200, path)
             for path in INSIDE:
                 assert (await _status(client, port, path), path) == (404, path)
+            for said in ("203.0.113.7", "203.0.113.7, 198.51.100.2"):
+                assert await _visitor(client, port, said) == "127.0.0.1", "what a visitor claims is not taken"
             url = f"https://localhost:{port}/telegram/webhook"
             async with client.post(url, data=b"x" * 5000) as answer:
                 assert await answer.text() == "page 5000"
@@ -135,3 +142,10 @@ async def _answers(port: int) -> None:
 async def _status(client: aiohttp.ClientSession, port: int, path: str) -> int:
     async with client.get(f"https://localhost:{port}{path}") as answer:
         return answer.status
+
+
+async def _visitor(client: aiohttp.ClientSession, port: int, said: str) -> str:
+    """Whom the web server takes for the visitor."""
+    headers = {"X-Forwarded-For": said}
+    async with client.get(f"https://localhost:{port}/verify", headers=headers) as answer:
+        return await answer.text()
