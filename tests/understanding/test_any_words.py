@@ -89,7 +89,6 @@ class World:
         await self.office.officer.types("Mohon dijelaskan lagi di mana kejadiannya, Pak/Bu?")
         await self.office.mail()
         await self.ani.types("Kejadiannya di loket dua, Pak.")
-        await self.ani.taps("Ya, kirim ke petugas")
         await self._keep("has answered an officer")
         await self.ani.types("/mulai")
         await self._keep("menu")
