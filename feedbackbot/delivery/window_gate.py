@@ -134,7 +134,7 @@ class _Gate:
     def _knock(self, letter: QueuedMessage, template: Template) -> None:
         self._knocked += 1
         message = read_body(letter)
-        about = " ".join(plain(message.about or message.text).split()) or template.name
+        about = " ".join(plain(message.about or message.text).split()).rstrip(".") or template.name
         about = about if len(about) <= LONGEST_FIELD else about[: LONGEST_FIELD - 1].rstrip() + "…"
         call = TemplateCall(
             template.name,

@@ -115,7 +115,7 @@ async def test_outside_it_a_text_knocks_and_the_message_goes_when_the_person_wri
     [knock] = await goes(desk)
     called = Outgoing.from_json(knock.body).template
     assert called is not None
-    assert (called.name, dict(called.fields)) == ("kasus_kabar", {"perihal": "Laporan LSM-1 selesai."})
+    assert (called.name, dict(called.fields)) == ("kasus_kabar", {"perihal": "Laporan LSM-1 selesai"})
     assert called.data.startswith("!buka/")
     assert await desk.do(count_waiting, where) == 1
 
