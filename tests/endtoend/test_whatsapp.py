@@ -1,6 +1,7 @@
 """The whole bot on WhatsApp: rating by form and step by step, complaints with pictures, beside Telegram in one process."""
 
 import asyncio
+import re
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -11,6 +12,7 @@ from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.storage.people.contacts import lock_chat
+from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import Lane, add_message
 from feedbackbot.storage.pipeline.receipts import Stage
 from feedbackbot.storage.pipeline.tables import receipt
@@ -140,3 +142,26 @@ async def test_files_of_kinds_that_the_service_does_not_list_arrive_under_their_
         assert file["name"].startswith("data-saya-")
         assert file["name"].endswith(".json")
         assert (await city.whatsapp.metrics())["refusals"] == {}
+
+
+async def test_one_person_joins_the_chats_of_both_services(database_url: str) -> None:
+    async with (
+        Playground(patience=30) as city,
+        city_bot(city, database_url, ShiftedClock(), forms=False) as bot,
+    ):
+        here, there = await city.person("Ani"), await city.whatsapp.person("Ani", hidden=True)
+        await here.starts()
+        await here.hears()
+        await here.types("/sambung")
+        said = await here.hears("wa.me")
+        code = re.search(r"sambung_([0-9A-Z]+)", said["text"])
+        assert code is not None
+        await there.opens(f"mulai sambung_{code[1]}")
+        await there.taps("Ya, milik saya")
+        sign = re.search(r"\d\d", (await there.hears("Angka di sini"))["text"])
+        assert sign is not None
+        assert sign[0] in (await here.hears("ingin disambungkan"))["text"]
+        await here.taps("Ya, sambungkan")
+        await there.hears("Sudah tersambung")
+        people = await bot.runtime.read(lambda tx: tx.run(select(address.c.person_id)).scalars().all())
+        assert (len(people), len(set(people))) == (2, 1)

@@ -1,18 +1,11 @@
 """One person in two chat services: joined after a yes on both sides, one voice, erased together, parted again."""
 
-from collections.abc import AsyncIterator
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select
 
-from feedbackbot.delivery.tell import tell
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.forum.voting import Vote
-from feedbackbot.domain.people.notices import JoinRefused
-from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.cases.tables import case_file
-from feedbackbot.storage.database import Database
 from feedbackbot.storage.forum.tables import forum_statement, forum_topic
 from feedbackbot.storage.forum.votes import add_voter, count_voters, keep_vote, voter_id
 from feedbackbot.storage.people.contacts import roles_of
@@ -25,71 +18,15 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.forum.voice import forum_name
 from feedbackbot.usecases.people.consents import Purpose, give_consent, withdraw_consent
 from feedbackbot.usecases.people.consents import has_consent as agreed
-from tests.builders import grant_roles, talk_in
+from tests.builders import grant_roles
 from tests.cases.office import sends_case, staffed
 from tests.cast import Member
 from tests.deliver import deliver
 from tests.dialogue.notice_world import row
+from tests.privacy.joining.two_chats import WORSE, brought, join, made_code, same
 from tests.staff.office import Office
 from tests.survey.ratings import VALUES, begin, rate, responses, totals, values_of
 from tests.talk import OTHER_CHANNEL, Clock, Talk, Talker
-
-WORSE = (1,) * len(ELEMENT_KEYS)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
-    made = await talk_in(database, clock)
-    made.other_link = lambda payload: f"https://other.example/{payload}"
-    yield made
-
-
-@pytest.fixture
-def ani(talk: Talk) -> Talker:
-    return talk.person("Ani")
-
-
-@pytest.fixture
-def ani_there(talk: Talk) -> Talker:
-    """The same Ani with another chat app."""
-    return talk.person("Ani sana", OTHER_CHANNEL)
-
-
-def code_shown(person: Talker) -> str:
-    """By /sambung."""
-    [line] = [line for shown in person.answered for line in shown.text.split("\n") if line.startswith("*")][
-        1:
-    ]
-    return line.strip("*")
-
-
-async def made_code(person: Talker) -> str:
-    await person.types("/sambung")
-    return code_shown(person)
-
-
-async def brought(talk: Talk, first: Talker, second: Talker) -> None:
-    """The second chat has brought the first one's code; the first is asked."""
-    code = await made_code(first)
-    await second.types("/sambung")
-    await second.types(code)
-    await second.taps("Ya, keduanya obrolan saya")
-    await deliver(talk, first.channel)
-
-
-async def join(talk: Talk, first: Talker, second: Talker) -> None:
-    await brought(talk, first, second)
-    await first.taps("Ya, sambungkan")
-    await deliver(talk, second.channel)
-
-
-async def same(first: Talker, second: Talker) -> bool:
-    return (await first.contact()).person_id == (await second.contact()).person_id
 
 
 async def test_two_chats_are_one_person_after_a_yes_on_both_sides(
@@ -292,74 +229,6 @@ async def test_two_chats_of_one_service_and_one_alone_are_not_joined(talk: Talk,
         await one.types(f"/sambung {code}")
         await one.taps("Ya, keduanya obrolan saya")
         assert why in one.last
-
-
-@pytest.fixture
-async def joined(talk: Talk, ani: Talker, ani_there: Talker) -> Talker:
-    """Ani, who rated before and writes over both."""
-    await rate(ani, VALUES)
-    await join(talk, ani, ani_there)
-    return ani
-
-
-async def parts(person: Talker, label: str) -> None:
-    await person.types("/sambung")
-    await person.taps(label)
-    await person.taps("Ya, pisahkan")
-
-
-async def test_a_parted_chat_begins_anew_and_has_no_second_voice(
-    talk: Talk, clock: Clock, joined: Talker, ani_there: Talker
-) -> None:
-    await parts(joined, "Pisahkan Other")
-    assert not await same(joined, ani_there)
-    assert await deliver(talk, OTHER_CHANNEL) == 1
-    assert "dipisahkan" in ani_there.last
-    await begin(ani_there)
-    assert "satu suara" in ani_there.said()
-    assert (await totals(talk)).n == 1
-    clock.passes(days=talk.settings.survey_period_days + 2)
-    await rate(ani_there, WORSE)
-    assert (await totals(talk)).n == 2
-
-
-async def test_who_parts_the_own_chat_stands_at_home_as_somebody_new(
-    talk: Talk, joined: Talker, ani_there: Talker
-) -> None:
-    who = (await joined.contact()).person_id
-    await parts(ani_there, "Pisahkan Other")
-    assert (await joined.contact()).person_id == who
-    assert (await ani_there.contact()).person_id != who
-    assert (await ani_there.state()).conversation == "menu"
-
-
-async def test_joined_again_after_parting_the_rating_still_counts(
-    talk: Talk, joined: Talker, ani_there: Talker
-) -> None:
-    await parts(joined, "Pisahkan Other")
-    await join(talk, joined, ani_there)
-    assert (await totals(talk)).n == 1
-
-
-async def test_nobody_parts_the_chat_of_somebody_else(talk: Talk, joined: Talker, ani_there: Talker) -> None:
-    place = (await ani_there.contact()).address_id
-    await talk.person("Budi").sends_tap(f"!sambung/pisah.{place}.ya")
-    assert await same(joined, ani_there)
-
-
-async def test_what_waits_for_a_parted_chat_is_said_in_the_other(
-    talk: Talk, clock: Clock, joined: Talker, ani_there: Talker
-) -> None:
-    who = (await joined.contact()).person_id
-    await talk.run(tell, who, JoinRefused(), due_at=clock() + timedelta(hours=1))
-    await parts(joined, "Pisahkan Other")
-    await deliver(talk, OTHER_CHANNEL)
-    seen = len(ani_there.chat)
-    clock.passes(hours=2)
-    await deliver(talk)
-    await deliver(talk, OTHER_CHANNEL)
-    assert any("menolak" in text for text in joined.sees())
-    assert len(ani_there.chat) == seen
 
 
 async def test_cases_of_both_are_read_in_both(talk: Talk, ani: Talker, ani_there: Talker) -> None:
