@@ -167,3 +167,5 @@ async def test_who_approves_reads_the_message_in_the_question(talk: Talk, zul: T
     assert "menunggu persetujuan Anda" in asked
     assert "Banjir di Banda Sakti" in asked
     assert "Penerima: " in asked
+    assert "PESAN DARURAT" in asked, "it looks like one, and says who sends it"
+    assert "Dari Pemerintah Kota" in asked

@@ -123,6 +123,9 @@ broadcast-now-running = *Broadcast #{ $id } is being sent.* Its progress card fo
 broadcast-now-planned = *Broadcast #{ $id } is planned*: { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB. See or cancel it with /siaran.
 broadcast-now-awaiting = *Broadcast #{ $id } awaits approval* by a second admin. They have been told; you hear as soon as they decide.
 broadcast-left = The broadcast was not sent; its draft is thrown away.
+broadcast-emergency-head =
+    🚨 *EMERGENCY MESSAGE* 🚨
+    _From the City Government of { -city }_
 broadcast-approval-asked = { $urgent ->
         [yes] 🚨 *Emergency broadcast #{ $id } awaits your approval*
        *[no] 👥 *Broadcast #{ $id } awaits your approval*

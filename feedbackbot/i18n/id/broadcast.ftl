@@ -117,6 +117,9 @@ broadcast-now-running = *Siaran #{ $id } mulai dikirim.* Kartu kemajuannya menyu
 broadcast-now-planned = *Siaran #{ $id } dijadwalkan*: { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB. Lihat atau batalkan lewat /siaran.
 broadcast-now-awaiting = *Siaran #{ $id } menunggu persetujuan* admin kedua. Mereka sudah saya beri tahu; Anda mendapat kabar begitu ada keputusan.
 broadcast-left = Siaran tidak dikirim; drafnya dibuang.
+broadcast-emergency-head =
+    🚨 *PESAN DARURAT* 🚨
+    _Dari Pemerintah Kota { -city }_
 broadcast-approval-asked = { $urgent ->
         [yes] 🚨 *Siaran darurat #{ $id } menunggu persetujuan Anda*
        *[no] 👥 *Siaran #{ $id } menunggu persetujuan Anda*

@@ -22,6 +22,8 @@ def kind_of(broadcast: Broadcast) -> Kind:
 def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Message:
     """The message in a language, or in Indonesian where it was not written in that one."""
     text = broadcast.words.get(language) or broadcast.words.get(BASE_LANGUAGE, "")
+    if broadcast.emergency:  # nobody may take it for advertising, nor wonder who sends it
+        text = f"{catalogue.text(language, 'broadcast-emergency-head')}\n\n{text}"
     answers = tuple(
         Choice(f"{broadcast.id}.{place}", label_of(button, language), opens=ANSWER)
         for place, button in enumerate(broadcast.buttons, 1)
