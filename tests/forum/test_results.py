@@ -152,3 +152,16 @@ async def test_a_topic_nobody_or_one_voted_in_has_a_page_all_the_same(city: City
     await city.computes()
     view = await view_of(city, topic)
     assert (view.voters, view.result) == (people, None)
+
+
+async def test_a_doubt_that_more_votes_dispel_is_taken_back(city: City) -> None:
+    """Five copies among few are doubtful; once many differ from them in one answer they are people of one mind."""
+    topic = await city.opens(*(f"Pernyataan warga nomor {word}" for word in "abcdefgh"))
+    await crowd_votes(city, topic, people=40, against=())
+    await crowd_votes(city, topic, people=10, against={0, 1, 2, 3}, first=101, hours=5)
+    await city.computes()
+    assert (await view_of(city, topic)).doubtful == 5
+    for place in range(4, 8):
+        await crowd_votes(city, topic, people=6, against={0, 1, 2, 3, place}, first=200 + 10 * place, hours=5)
+    await city.computes()
+    assert (await view_of(city, topic)).doubtful == 0

@@ -199,6 +199,8 @@ forum-lesson-opened = ✅ An improvement is open. Choose its training:
 forum-too-few-ratings = This unit has too few ratings to measure a change.
 forum-case-under-way = An improvement of that element is under way already.
 
+audit-subject-forum = forum topic { $number }
+audit-subject-forum-statement = forum statement { $number }
 audit-action-forum-opened = opened a forum topic
 audit-action-forum-closed = closed a forum topic
 audit-action-forum-hidden = hid a forum topic

@@ -191,6 +191,8 @@ forum-lesson-opened = ✅ Perbaikan dibuka. Pilih pelatihannya:
 forum-too-few-ratings = Penilaian unit ini masih terlalu sedikit untuk mengukur perubahan.
 forum-case-under-way = Perbaikan untuk unsur itu sudah berjalan.
 
+audit-subject-forum = topik forum { $number }
+audit-subject-forum-statement = pernyataan forum { $number }
 audit-action-forum-opened = membuka topik forum
 audit-action-forum-closed = menutup topik forum
 audit-action-forum-hidden = menyembunyikan topik forum
