@@ -40,6 +40,8 @@ async def start(chat: Chat[Words], argument: str) -> Transition:
 
 async def alarm(chat: Chat[Words], heard: Heard) -> Transition | None:
     """Somebody is in danger: before everything else, whatever is under way."""
+    if is_bare_answer(heard.answer.text):
+        return None
     if in_danger(heard.answer.text):
         _keep(chat, heard, await chat.run(read_words, heard.answer.text))
         take_file(chat, chat.data, heard.answer)
