@@ -13,6 +13,7 @@ from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.dialogue.stopping import STOPPING, Stopping
 from feedbackbot.dialogue.understanding import meant_choice
+from feedbackbot.domain.visible_text import shows_something
 from feedbackbot.storage.pipeline.outbox_subjects import subject_of_message
 
 REPLIES = {Kind.TEXT, *FILES}
@@ -186,6 +187,7 @@ def refusal(step: Step, incoming: Incoming) -> str:
         return "notice-edited" if "text" in step.accepts else "notice-edited-late"
     if incoming.foreign_contact and Kind.CONTACT.value in step.accepts:
         return "notice-foreign-contact"
-    if "choice" in step.accepts and ("text" not in step.accepts or incoming.kind is Kind.TEXT):
+    wrote = incoming.kind is Kind.TEXT and shows_something(incoming.text)
+    if "choice" in step.accepts and ("text" not in step.accepts or wrote):
         return "notice-tap-a-button"
     return "notice-write-words" if "text" in step.accepts else "notice-not-usable"
