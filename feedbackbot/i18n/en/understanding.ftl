@@ -157,3 +157,38 @@ fact-source = Where is this from? For example the number of a regulation or a se
 fact-kept = ✅ Kept. Whoever asks gets this answer at once.
 audit-action-phrase-taught = taught the bot what a sentence means
 audit-action-fact-changed = changed information about a service
+
+## Answers to citizens' questions, as a sheet
+
+import-kind-info = 💬 Answers to citizens' questions (Excel, CSV)
+import-send-info = Send the sheet of answers (Excel, LibreOffice or CSV) with the columns office, service, about, text, source and date. The attached sheet holds the answers in force now: fill in or change it, and send it back. Part the points of a list with semicolons; write - to remove an answer. A row without text changes nothing, and nothing changes before you agree to what was read.
+import-facts-plan =
+    *What was read in “{ $name }”* (nothing has changed yet)
+
+    New answers: { $new }
+    Changed: { $changed }
+    Removed: { $gone }
+    As before: { $unchanged }
+    Rows refused: { $wrong }
+import-facts-line = • { $about }, { $topic }: { $before } → { $after }
+import-facts-nothing = There is nothing to change: the answers in force are those of this sheet.
+import-facts-done = The answers for citizens are up to date: { $new } new, { $changed } changed, { $gone } removed.
+fact-sheet-name = Answers
+fact-sheet-file = answers-for-citizens.xlsx
+fact-column-unit = Office
+fact-column-service = Service
+fact-column-topic = About
+fact-column-text = Text
+fact-column-source = Source
+fact-column-checked-on = Date
+fact-field-unit = office
+fact-field-service = service
+fact-field-topic = about
+fact-field-text = text
+fact-field-source = source
+fact-field-checked-on = date
+fact-topic-unknown = known are: opening hours, address, requirements, fee, duration.
+fact-day-ahead = that day has not come yet.
+fact-said-twice = row { $row } says this already.
+fact-unit-unknown = there is no office called “{ $words }”. Use a name or code as in the sheet we gave.
+fact-service-unknown = { $unit } has no service “{ $words }”. Leave it empty if it holds for the whole office.

@@ -154,3 +154,38 @@ fact-source = Dari mana informasi ini? Misalnya nomor peraturan atau standar pel
 fact-kept = ✅ Disimpan. Warga yang bertanya langsung mendapat jawaban ini.
 audit-action-phrase-taught = mengajari bot arti sebuah kalimat
 audit-action-fact-changed = mengubah informasi layanan
+
+## Jawaban pertanyaan warga, sebagai lembar
+
+import-kind-info = 💬 Jawaban pertanyaan warga (Excel, CSV)
+import-send-info = Kirim lembar jawaban (Excel, LibreOffice, atau CSV) dengan kolom kantor, layanan, hal, isi, sumber, dan tanggal. Lembar terlampir memuat jawaban yang berlaku sekarang: isi atau ubah, lalu kirim kembali. Pisahkan butir daftar dengan titik koma; tulis - untuk menghapus. Baris tanpa isi tidak mengubah apa pun, dan belum ada yang berubah sebelum Anda menyetujui hasilnya.
+import-facts-plan =
+    *Hasil pembacaan “{ $name }”* (belum ada yang berubah)
+
+    Jawaban baru: { $new }
+    Berubah: { $changed }
+    Dihapus: { $gone }
+    Tetap: { $unchanged }
+    Baris yang ditolak: { $wrong }
+import-facts-line = • { $about }, { $topic }: { $before } → { $after }
+import-facts-nothing = Tidak ada yang perlu diubah: jawaban yang berlaku sudah sama dengan lembar ini.
+import-facts-done = Jawaban untuk warga sudah diperbarui: { $new } baru, { $changed } berubah, { $gone } dihapus.
+fact-sheet-name = Jawaban
+fact-sheet-file = jawaban-untuk-warga.xlsx
+fact-column-unit = Kantor
+fact-column-service = Layanan
+fact-column-topic = Hal
+fact-column-text = Isi
+fact-column-source = Sumber
+fact-column-checked-on = Tanggal
+fact-field-unit = kantor
+fact-field-service = layanan
+fact-field-topic = hal
+fact-field-text = isi
+fact-field-source = sumber
+fact-field-checked-on = tanggal
+fact-topic-unknown = yang dikenal: jam layanan, alamat, persyaratan, biaya, lama proses.
+fact-day-ahead = tanggalnya belum tiba.
+fact-said-twice = sudah dijawab di baris { $row }.
+fact-unit-unknown = tidak ada kantor bernama “{ $words }”. Pakai nama atau kode seperti di lembar contoh.
+fact-service-unknown = { $unit } tidak punya layanan “{ $words }”. Kosongkan bila berlaku untuk seluruh kantor.
