@@ -137,6 +137,7 @@ course-option-twice = This option is already there.
 course-right-answer = Exactly one option must be marked as right with [x]; here are { $found }.
 course-explanation = The explanation (>) is needed and may have { $limit } characters.
 sheet-answer-wrong = An answer must be a number from 1 to 4, a letter from a to d, or a word of its scale.
+sheet-answer-not-on-scale = The answer must be a number from 1 to { $highest }.
 
 ## Sheets of survey answers
 sheet-day-not-come = The day { $day } has not come yet.

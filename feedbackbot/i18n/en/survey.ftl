@@ -188,7 +188,6 @@ surveys-switch-off = Stop { $survey }
 surveys-paper = 🖨 { $survey } on paper
 surveys-made-kertas = Paper forms of { $survey } for *{ $unit }* and each of its counters, a page each. When filled in, key them into the sheet and hand it to whoever runs the server.
 surveys-made-isian = The sheet to key { $survey } of *{ $unit }* into. Whoever runs the server reads it by import-survey-answers; the same file never counts twice.
-sheet-answer-not-on-scale = The answer must be a number from 1 to { $highest }.
 survey-rows = { $rows } rows were read and count; what was there already counts once.
 survey-rows-dry = { $rows } rows were read; nothing counts yet.
 surveys-unknown = There is no such survey.

@@ -136,6 +136,7 @@ course-option-twice = Pilihan ini sudah ada.
 course-right-answer = Tepat satu pilihan harus ditandai benar dengan [x]; ini { $found }.
 course-explanation = Penjelasan (>) harus diisi, paling banyak { $limit } huruf.
 sheet-answer-wrong = Jawaban harus angka 1 sampai 4, huruf a sampai d, atau kata dari skala jawabannya.
+sheet-answer-not-on-scale = Jawaban harus angka 1 sampai { $highest }.
 
 ## Lembar jawaban survei
 sheet-day-not-come = Tanggal { $day } belum tiba.

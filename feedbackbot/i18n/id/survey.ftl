@@ -182,7 +182,6 @@ surveys-switch-off = Hentikan { $survey }
 surveys-paper = 🖨 { $survey } di kertas
 surveys-made-kertas = Formulir kertas { $survey } untuk *{ $unit }* dan setiap loketnya, satu halaman masing-masing. Setelah diisi, ketik ke lembar isian lalu serahkan kepada pengelola server.
 surveys-made-isian = Lembar isian { $survey } untuk *{ $unit }*. Pengelola server membacanya dengan import-survey-answers; berkas yang sama tidak dihitung dua kali.
-sheet-answer-not-on-scale = Jawaban harus angka 1 sampai { $highest }.
 survey-rows = { $rows } baris terbaca dan dihitung; yang sudah ada tidak dihitung dua kali.
 survey-rows-dry = { $rows } baris terbaca; belum ada yang dihitung.
 surveys-unknown = Survei itu tidak ada.
