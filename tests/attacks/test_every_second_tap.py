@@ -1,6 +1,7 @@
 """Whatever button somebody taps twice: the second tap adds nothing. Every conversation of eight kinds of people is walked, and every
 button that stands alone is tried, the forged ones too."""
 
+import os
 import random
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from tests.attacks.world import KINDS, World
 
 # at least so many different answers are tapped twice, and steps reached; the rest need what a tap cannot bring (a course, a file)
 _LEAST = {"superadmin": (450, 100), "programme_admin": (350, 80)}
+
+
+def tried_by(kind: str, doors: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A quarter of the buttons that stand alone, another for each four kinds of people, so that each is tried by two kinds;
+    FEEDBACKBOT_WHOLE_WALK=1 has all of them tried by everybody."""
+    return doors if os.environ.get("FEEDBACKBOT_WHOLE_WALK") else doors[list(KINDS).index(kind) % 4 :: 4]
 
 
 @dataclass
@@ -51,7 +58,7 @@ async def test_no_second_tap_adds_anything(walker: Walker, kind: str) -> None:
     walk = await walker.walk(kind)
     for command in await walker.commands(walk):
         await walk.command(command)
-    for door, argument in list(walker.world.doors()):
+    for door, argument in tried_by(kind, list(walker.world.doors())):
         await walk.button(f"!{door}/{argument}")
     assert walk.doubled == {}
     answers, steps = _LEAST.get(kind, (120, 25))

@@ -55,6 +55,8 @@ class Own:
             return row.get("trainer_id") == self.person
         if table.name == "employee":
             return row.get("person_id") == self.person
+        if table.name == "one_time_code":  # to join one's own other chat
+            return row.get("purpose") == "join" and row.get("subject") == str(self.person)
         own = {"person_id": {self.person}, "address_id": self.addresses, "employee_id": self.employees}
         return row.get("pseudonym") == self.pseudonym or any(
             row.get(column) in ids for column, ids in own.items() if row.get(column) is not None

@@ -97,6 +97,7 @@ kinds = st.sampled_from(
     ]
 )
 who = st.sampled_from(["Ani", "Budi"])
+_WITHDRAWS = "!tarik/ya"
 
 
 class AnySequence(RuleBasedStateMachine):
@@ -144,6 +145,9 @@ class AnySequence(RuleBasedStateMachine):
     def send(self, person: Talker, data: str, ref: str) -> None:
         before = self.state_of(person)
         self.do(person, person.sends_tap(data, ref))
+        if data == _WITHDRAWS:
+            there = self.rows()
+            self.tapped = {key: value for key, value in self.tapped.items() if key[0] in there}
         tap = read_data(data)
         if not isinstance(tap, StepTap) or not tap.is_for(before) or before.conversation != "nilai":
             return
@@ -181,11 +185,7 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(name=who, data=st.one_of(st.text(max_size=64), doors))
     def sends_any_data(self, name: str, data: str) -> None:
-        withdrawn = data == "!tarik/ya"
         self.send(self.talk.person(name), data, "")
-        if withdrawn:
-            there = self.rows()
-            self.tapped = {key: value for key, value in self.tapped.items() if key[0] in there}
 
     @rule(name=who, text=words)
     def types_words(self, name: str, text: str) -> None:

@@ -68,6 +68,7 @@ from feedbackbot.storage.people.addresses import Reach
 from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.people.tables import role_grant
 from feedbackbot.storage.reports.tables import improvement
+from feedbackbot.storage.training.external_tables import external_certificate
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.visits.tables import api_key, service_visit
 from feedbackbot.usecases.forum.voice import statement_name
@@ -120,6 +121,12 @@ def of_trainings(world: World) -> Iterator[Notice]:
     yield training.ConsentAsked(number, 7, "Dra. Hj. Cut Nyak Meutia binti Teungku Abdurrahman, M.Si.")
     for decision in ("given", "given-but-full", "refused"):
         yield training.ConsentDecided(number, decision)
+    for state in ("waiting", "booked", "refused"):
+        elsewhere = row(
+            world.tx, external_certificate, employee_id=world.employee, title=LONG[:200], organiser=LONG[:150], state=state,
+            file_kind="photo", reason=WORDS[:300],
+        )  # fmt: skip
+        yield training.ExternalSent(elsewhere) if state == "waiting" else training.ExternalDecided(elsewhere)
 
 
 def of_admins(world: World) -> Iterator[Notice]:
