@@ -16,7 +16,7 @@ from tests.deliver import deliver
 from tests.forum.city import City
 from tests.forum.test_pages import browser, field
 from tests.forum.test_results import crowd_votes
-from tests.privacy.test_joining import join
+from tests.privacy.joining.two_chats import join
 from tests.talk import OTHER_CHANNEL, Talker
 
 
