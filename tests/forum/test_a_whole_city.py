@@ -42,14 +42,17 @@ STATEMENTS = (
     "Antrean perlu nomor digital",
     "Toilet harus selalu bersih",
     "Parkir harus gratis",
+    "Parkir harus berbayar",
+    "Kantor harus tutup hari Jumat",
     "Semua surat cukup lewat aplikasi",
+    "Semua surat harus dicetak di kertas",
     "Petugas harus memakai seragam",
 )
 SHARED = 3  # all say yes to these
 BY_TAP, ON_WEB = 40, 460
 PAGE_BY_PAGE = 40  # of those on the web; the others send their answers from one page
-ONE = (1, 1, 1, 1, -1, 1)
-OTHER = (1, 1, 1, -1, 1, -1)
+ONE = (1, 1, 1, 1, -1, -1, 1, -1, 1)
+OTHER = (1, 1, 1, -1, 1, 1, -1, 1, -1)
 OWN_WORDS = "Kursi di ruang tunggu terlalu sedikit"
 
 
