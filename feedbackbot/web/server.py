@@ -46,7 +46,9 @@ class WebServer:
         takers: Mapping[str, Take] | None = None,
     ) -> None:
         """`takers` answer plain POSTs to their paths; all else is the app's."""
-        self._socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        # named as TCP, or asyncio does not switch Nagle's delay off: 40 ms for whatever is written in two pieces
+        self._socket = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((host, port))
         self.port: int = self._socket.getsockname()[1]
