@@ -63,7 +63,12 @@ def units_at_home(tx: Transaction, person_id: int, home: str) -> list[str]:
 
 def waiting_at(tx: Transaction, person_id: int, home: str) -> list[Waiting]:
     """What is there to do, the most pressing first; nothing of which there is none."""
-    counted = [_COUNTED[task](tx, person_id, task) for task in TASKS[home]]
+    tasks = TASKS[home]
+    piles = desk_of(tx, person_id) if _PILES.keys() & set(tasks) else {}
+    counted = [
+        Waiting(task, piles[_PILES[task]]) if task in _PILES else _COUNTED[task](tx, person_id, task)
+        for task in tasks
+    ]
     return [one for one in counted if one.count]
 
 
@@ -73,10 +78,7 @@ _PILES = {
     Task.CASES_TODAY: Pile.TODAY,
     Task.CASES_NEW: Pile.NEW,
 }
-
-
-def _cases(tx: Transaction, person_id: int, task: Task) -> Waiting:
-    return Waiting(task, desk_of(tx, person_id)[_PILES[task]])
+"""Counted together: the desk is read once for all of them."""
 
 
 def _ids(find: Callable[[Transaction, int], Sequence[int]]) -> _Counted:
@@ -135,9 +137,6 @@ def _rating(tx: Transaction, person_id: int, task: Task) -> Waiting:
 
 
 _COUNTED: dict[Task, _Counted] = {
-    Task.CASES_OVERDUE: _cases,
-    Task.CASES_TODAY: _cases,
-    Task.CASES_NEW: _cases,
     Task.LOW_SCORES: _ids(_low_scores),
     Task.STATEMENTS: _ids(statements_to_moderate),
     Task.CONSENTS: _ids(_consents),
