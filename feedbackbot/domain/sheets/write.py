@@ -16,6 +16,8 @@ from feedbackbot.clock import CITY_ZONE
 from feedbackbot.domain.sheets.safe_cell import safe_text
 
 LAST_ROW = 1_048_576
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of what is made here."""
 _EXACT_BELOW = 10**15  # Excel keeps 15 digits of a number; longer ones are written as text
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")

@@ -6,6 +6,7 @@ from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.file_sources import CHART, OFFICIAL_PDF, OFFICIAL_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
+from feedbackbot.domain.sheets.write import XLSX
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.drawing.chart_json import chart_from_json
@@ -20,7 +21,6 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.report_units import report_unit_by_id
 
 _PDF = "application/pdf"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def report_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
@@ -49,6 +49,6 @@ def report_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess)
     async def workbook(attachment: Attachment) -> MadeFile:
         found = await contents(attachment)
         made = await render.render(official_workbook, found.report, found.answers)
-        return MadeFile(made, attachment.name, _XLSX)
+        return MadeFile(made, attachment.name, XLSX)
 
     return {CHART: chart, OFFICIAL_PDF: pdf, OFFICIAL_WORKBOOK: workbook}

@@ -12,7 +12,7 @@ from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.forms.form import Form, FormText, Option
 from feedbackbot.domain.forms.sheet_code import sheet_code
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.sheets.write import workbook_bytes
+from feedbackbot.domain.sheets.write import XLSX, workbook_bytes
 from feedbackbot.domain.survey.instrument import Instrument, instrument_form
 from feedbackbot.domain.survey.rating_form import RATING_FORM, SERVICE
 from feedbackbot.domain.survey.read_instrument import instruments_in
@@ -34,7 +34,6 @@ from feedbackbot.storage.units.units import counters_of_unit, services_at
 EVERY_COUNTER: Final = "*"
 """Stands in a recipe for the whole unit and each of its counters."""
 _PDF: Final = "application/pdf"
-_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORM: Final = RATING_FORM.without({SERVICE})
 Places = list[tuple[str, str]]
 
@@ -67,10 +66,10 @@ def print_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) 
         codes = [place.code for place in await runtime.read(lambda tx: _sheets(tx, wanted, asked))]
         if one is not None:
             sheets = survey_key_in_sheets(one, codes, language, t)
-            return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, _XLSX)
+            return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, XLSX)
         form = await runtime.read(lambda tx: _with_services(tx, wanted))
         sheets = key_in_sheets(form, speak(form, catalogue, language), codes, t)
-        return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, _XLSX)
+        return MadeFile(await render.render(workbook_bytes, sheets), wanted.name, XLSX)
 
     return {POSTER: poster, PAPER_FORM: paper, KEY_IN_SHEET: key_in}
 

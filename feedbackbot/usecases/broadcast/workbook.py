@@ -7,7 +7,7 @@ from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.file_sources import BROADCAST_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.sheets.write import CellValue, Column, ColumnKind, Sheet, workbook_bytes
+from feedbackbot.domain.sheets.write import XLSX, CellValue, Column, ColumnKind, Sheet, workbook_bytes
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.broadcast.broadcast_rows import Recipient, recipients
@@ -17,7 +17,6 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.card import in_language, reason_in_words
 from feedbackbot.usecases.broadcast.content import label_of
 
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLUMNS = {
     "person": ColumnKind.INTEGER,
     "channel": ColumnKind.TEXT,
@@ -36,13 +35,9 @@ def broadcast_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProce
     async def make(attachment: Attachment) -> MadeFile:
         broadcast_id, language = int(attachment.args["broadcast"] or 0), str(attachment.args["language"])
         sheet = await runtime.read(lambda tx: recipients_sheet(tx, catalogue, broadcast_id, language))
-        return MadeFile(await render.render(_write, sheet), attachment.name, _MIME)
+        return MadeFile(await render.render(workbook_bytes, [sheet]), attachment.name, XLSX)
 
     return {BROADCAST_WORKBOOK: make}
-
-
-def _write(sheet: Sheet) -> bytes:
-    return workbook_bytes([sheet])
 
 
 def recipients_sheet(tx: Transaction, catalogue: Catalogue, broadcast_id: int, language: str) -> Sheet:

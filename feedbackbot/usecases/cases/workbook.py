@@ -8,7 +8,7 @@ from feedbackbot.dialogue.file_sources import CASE_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.sheets.write import CellValue, Column, ColumnKind, Sheet, workbook_bytes
+from feedbackbot.domain.sheets.write import XLSX, CellValue, Column, ColumnKind, Sheet, workbook_bytes
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.cases.cases import CaseRow
@@ -18,7 +18,6 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
 from feedbackbot.usecases.cases.staff import desk_units
 
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_ROWS = 20_000
 _COLUMNS = {
     "number": ColumnKind.TEXT,
@@ -43,7 +42,7 @@ def case_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -
     async def make(attachment: Attachment) -> MadeFile:
         person_id, language = int(attachment.args["person"] or 0), str(attachment.args["language"])
         sheet = await runtime.read(lambda tx: cases_sheet(tx, catalogue, person_id, language))
-        return MadeFile(await render.render(workbook_bytes, [sheet]), attachment.name, _MIME)
+        return MadeFile(await render.render(workbook_bytes, [sheet]), attachment.name, XLSX)
 
     return {CASE_WORKBOOK: make}
 

@@ -14,7 +14,7 @@ from feedbackbot.dialogue.file_sources import (
 )
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
-from feedbackbot.domain.sheets.write import Sheet, workbook_bytes
+from feedbackbot.domain.sheets.write import XLSX, workbook_bytes
 from feedbackbot.domain.training.calendar_file import CalendarSession, calendar_file
 from feedbackbot.domain.training.certificate import CertificateNumber, shown_verification_code
 from feedbackbot.errors import FeedbackbotError
@@ -28,8 +28,6 @@ from feedbackbot.storage.training.credits import certificate_by_id
 from feedbackbot.storage.training.trainings import all_sessions_of, training_by_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
@@ -61,7 +59,7 @@ def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProces
     async def workbook(attachment: Attachment) -> MadeFile:
         admin, language = int(attachment.args["admin"] or 0), str(attachment.args["language"])
         sheets = await runtime.read(lambda tx: recap_sheets(tx, catalogue, admin, language))
-        return MadeFile(await render.render(_written, sheets), attachment.name, _XLSX)
+        return MadeFile(await render.render(workbook_bytes, sheets), attachment.name, XLSX)
 
     return {
         CODE_PICTURE: code_picture,
@@ -70,10 +68,6 @@ def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProces
         RECAP_PICTURE: overview,
         RECAP_WORKBOOK: workbook,
     }
-
-
-def _written(sheets: list[Sheet]) -> bytes:
-    return workbook_bytes(sheets)
 
 
 def qr_picture(link: str) -> bytes:
