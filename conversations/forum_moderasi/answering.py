@@ -8,7 +8,7 @@ from conversations.forum_moderasi.checking import TOPIC
 from conversations.forum_moderasi.memory import Steering
 from conversations.forum_moderasi.steering import ANSWER
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.forum_words import topic_result_door
+from conversations.shared.forum_words import chosen_statement, statement_choices, topic_result_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -21,7 +21,7 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
+from feedbackbot.domain.cases.words import quoted, shown_to_others
 from feedbackbot.domain.forum.topic import LONGEST_ANSWER
 from feedbackbot.domain.spoken.deadline import read_deadline
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
@@ -104,18 +104,16 @@ async def take_sure(chat: Chat[Steering], answer: Answer) -> Transition:
 async def ask_lesson(chat: Chat[Steering]) -> Message:
     """Which of the statements that all agree on is to be worked on with a training."""
     agreed = await chat.run(agreed_statements, chat.contact.person_id, chat.data.topic)
-    choices = tuple(
-        Choice(f"p{one.id}", beginning(one.words, 60), short=f"{place}. {beginning(one.words, 18)}")
-        for place, one in enumerate(agreed, 1)
-    )
     key = "forum-which-lesson" if agreed else "forum-no-lesson"
-    return Message(chat.t(key), choices, below=(Choice(_BACK, chat.t("back")),), replaces=True)
+    return Message(
+        chat.t(key), statement_choices(agreed), below=(Choice(_BACK, chat.t("back")),), replaces=True
+    )
 
 
 async def take_lesson(chat: Chat[Steering], answer: Answer) -> Transition:
     if answer.choice == _BACK:
         return Next(TOPIC)
-    chat.data.statement = row_id((answer.choice or "").removeprefix("p")) or 0
+    chat.data.statement = chosen_statement(answer.choice) or 0
     return Next(ELEMENT)
 
 

@@ -3,12 +3,12 @@
 from typing import Final
 
 from conversations.forum_moderasi.memory import Steering
-from conversations.shared.doors import menu_door, row_id
-from conversations.shared.forum_words import question_of
+from conversations.shared.doors import menu_door
+from conversations.shared.forum_words import chosen_statement, question_of, statement_choices
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
-from feedbackbot.domain.cases.words import beginning, quoted
+from feedbackbot.domain.cases.words import quoted
 from feedbackbot.usecases.forum.moderate import (
     Reason,
     Statement,
@@ -83,18 +83,16 @@ async def take_reason(chat: Chat[Steering], answer: Answer) -> Transition:
 
 async def ask_hide(chat: Chat[Steering]) -> Message:
     shown = await chat.run(statements_to_hide, chat.contact.person_id, chat.data.topic)
-    choices = tuple(
-        Choice(f"p{one.id}", beginning(one.words, 60), short=f"{place}. {beginning(one.words, 18)}")
-        for place, one in enumerate(shown, 1)
-    )
     key = "forum-which-to-hide" if shown else "forum-no-statements"
-    return Message(chat.t(key), choices, below=(Choice(_BACK, chat.t("back")),), replaces=True)
+    return Message(
+        chat.t(key), statement_choices(shown), below=(Choice(_BACK, chat.t("back")),), replaces=True
+    )
 
 
 async def take_hide(chat: Chat[Steering], answer: Answer) -> Transition:
     if answer.choice == _BACK:
         return Next(TOPIC)
-    number = row_id((answer.choice or "").removeprefix("p"))
+    number = chosen_statement(answer.choice)
     if number is None:
         return Again()
     chat.data.statement, chat.data.hides = number, True

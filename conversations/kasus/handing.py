@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.kasus.desk import CASE
 from conversations.kasus.memory import DeskMemory
 from conversations.kasus.one_case import WRITE
-from conversations.kasus.writing import stays_here
 from conversations.shared.doors import row_id
 from conversations.shared.unit_choice import UnitSteps
 from feedbackbot.dialogue.chat import Chat
@@ -26,7 +26,7 @@ async def _unit_chosen(chat: Chat[DeskMemory], unit: UnitRow, service_id: int | 
 
 
 async def _not_at_all(chat: Chat[DeskMemory]) -> tuple[Choice, ...]:
-    return (stays_here(chat),)
+    return (Choice(str(chat.data.case_id), chat.t("case-stays-here"), opens=to.DESK),)
 
 
 async def ask_colleague(chat: Chat[DeskMemory]) -> Message:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from conversations import entry_points as to
 from conversations.kasus.desk import CASE, LIST
 from conversations.kasus.memory import DeskMemory
 from conversations.kasus.one_case import WRITE
@@ -104,10 +103,6 @@ async def take_ready(chat: Chat[DeskMemory], answer: Answer) -> Transition:
         return Next(WRITE, chat.data.doing.value)
     chat.data.draft = chosen.words
     return Next(SURE)
-
-
-def stays_here(chat: Chat[DeskMemory]) -> Choice:
-    return Choice(str(chat.data.case_id), chat.t("case-stays-here"), opens=to.DESK)
 
 
 WRITING_STEPS: Final = (

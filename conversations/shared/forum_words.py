@@ -1,14 +1,16 @@
 """A topic of the forum in words: the question, where it stands, what was agreed on, what parts people, what the city answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from conversations import entry_points as to
+from conversations.shared.doors import row_id
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.domain.forum.result import Certainty, Chosen, ForumResult, StatementResult
 from feedbackbot.domain.message_text import escape
+from feedbackbot.usecases.forum.moderate import Statement
 from feedbackbot.usecases.forum.read_topic import Stage, Topic, TopicView
 
 _AGREED, _PARTING = 4, 3
@@ -26,6 +28,19 @@ def question_of(topic: Topic) -> str:
 def topic_choice(place: int, topic: Topic, mark: str = "") -> Choice:
     label = f"{mark}{place}. {beginning(topic.question, 50)}"
     return Choice(f"t{topic.id}", label, short=f"{place}. {beginning(topic.question, 18)}")
+
+
+def statement_choices(found: Iterable[Statement]) -> tuple[Choice, ...]:
+    """To choose one of; `chosen_statement` reads which."""
+    return tuple(
+        Choice(f"p{one.id}", beginning(one.words, 60), short=f"{place}. {beginning(one.words, 18)}")
+        for place, one in enumerate(found, 1)
+    )
+
+
+def chosen_statement(choice: str | None) -> int | None:
+    """Its id."""
+    return row_id((choice or "").removeprefix("p"))
 
 
 def vote_door(t: Translate, topic_id: int) -> Choice:

@@ -1,6 +1,6 @@
 """The one contact policy, made from the settings and asked with what the database knows of a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -38,6 +38,7 @@ LANES: Mapping[Kind, Lane] = {
     Kind.ADMIN: Lane.REMINDER,
 }
 
+_SUBSCRIPTIONS = {one.value: one for one in Subscription}
 _DECISIONS = Counter(
     "feedbackbot_contact_policy_total", "Decisions of the contact policy", ["kind", "decision", "reason"]
 )
@@ -59,6 +60,11 @@ def contact_policy(settings: Settings) -> ContactPolicy:
     )
 
 
+def subscriptions_in(names: Iterable[str]) -> frozenset[Subscription]:
+    """What somebody switched off; names of an older release say nothing any more."""
+    return frozenset(_SUBSCRIPTIONS[one] for one in names if one in _SUBSCRIPTIONS)
+
+
 def decide(
     tx: Transaction,
     person_id: int,
@@ -72,11 +78,7 @@ def decide(
     policy = contact_policy(tx.settings)
     counted = [one.value for one in Kind if policy.counts(one)]
     person = Contacts(
-        frozenset(
-            Subscription(subscription)
-            for subscription in opted_out(tx, person_id)
-            if subscription in set(Subscription)
-        ),
+        subscriptions_in(opted_out(tx, person_id)),
         sent_since(tx, person_id, tx.now - WEEK, counted, leave_out=row_id) if policy.counts(kind) else (),
     )
     return policy.decide(kind, tx.now, person, planned, expires)

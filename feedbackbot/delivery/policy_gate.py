@@ -6,7 +6,7 @@ A claimed row that may not go now is put back in the same transaction: it waits,
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from feedbackbot.delivery.policy import LANES, contact_policy, count_decision
+from feedbackbot.delivery.policy import LANES, contact_policy, count_decision, subscriptions_in
 from feedbackbot.domain.contact_policy import (
     RULES,
     Cap,
@@ -16,7 +16,6 @@ from feedbackbot.domain.contact_policy import (
     Drop,
     Kind,
     Send,
-    Subscription,
     Wait,
 )
 from feedbackbot.storage.broadcast.broadcasts import Stage
@@ -34,7 +33,6 @@ from feedbackbot.storage.pipeline.policy_deferral import (
 from feedbackbot.storage.transaction import Transaction
 
 _KINDS = {kind.value: kind for kind in Kind}
-_SUBSCRIPTIONS = {one.value: one for one in Subscription}
 _HALTED = {Stage.PAUSED: (State.PAUSED, None), Stage.CANCELLED: (State.DROPPED, "cancelled")}
 
 
@@ -97,7 +95,7 @@ class _Asking:
         for letter in self.letters:
             row, kind = rows[letter.id], _KINDS[letter.kind]
             person = Contacts(
-                frozenset(_SUBSCRIPTIONS[one] for one in off.get(row.person_id, ()) if one in _SUBSCRIPTIONS),
+                subscriptions_in(off.get(row.person_id, ())),
                 went.get(row.person_id, ()),
             )
             decision = policy.decide(kind, tx.now, person, row.planned_at, row.expires_at, asked=row.asked)
