@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from feedbackbot.reports.typesetting.printable import shortened
-from feedbackbot.reports.typesetting.setter import Document, pdf_of, pictures_of
+from feedbackbot.reports.typesetting.setter import Document, pdf_of
 
 # So that the widest letters still leave it one page.
 _LONGEST_WORDS: Final = 700
@@ -33,11 +33,6 @@ class History:
 def history_pdf(history: History) -> bytes:
     """One page, as a tagged PDF. Equal histories give equal files."""
     return pdf_of(_document(history))
-
-
-def history_picture(history: History) -> bytes:
-    """As PNG, to look at it."""
-    return pictures_of(_document(history))[0]
 
 
 def _document(history: History) -> Document:

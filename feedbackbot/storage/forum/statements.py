@@ -94,12 +94,6 @@ def count_waiting(tx: Transaction, topic_id: int) -> int:
     return int(tx.run(counted).scalar_one())
 
 
-def topics_with_waiting(tx: Transaction) -> dict[int, int]:
-    """How many wait, by topic."""
-    rows = tx.run(select(_C.topic_id, func.count()).where(_WAITS).group_by(_C.topic_id))
-    return {topic: int(count) for topic, count in map(tuple, rows)}
-
-
 def change_statement(tx: Transaction, statement_id: int, **values: Any) -> None:
     tx.run(update(forum_statement).where(_C.id == statement_id).values(**values))
 

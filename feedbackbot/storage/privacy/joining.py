@@ -47,7 +47,7 @@ def move_person(tx: Transaction, gone: int, keep: int) -> None:
             continue
         _drop_doubles(tx, reference.table, reference.column, gone, keep)
         moved = update(reference.table).where(reference.column == gone)
-        tx.run(moved.values({reference.column.name: keep}))
+        tx.run(moved.values({reference.column.key: keep}))
     _one_grant_of_each(tx, keep)
     tx.run(delete(person).where(person.c.id == gone))
 

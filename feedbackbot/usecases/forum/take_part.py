@@ -8,7 +8,7 @@ from feedbackbot.domain.forum.voting import Vote, next_statement
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.forum.statements import Statement, statement_by_id, vote_counts
 from feedbackbot.storage.forum.topics import Topic, open_topics, topics_begun
-from feedbackbot.storage.forum.votes import add_voter, count_voters, keep_vote, seen_by, voter_id
+from feedbackbot.storage.forum.votes import add_voter, keep_vote, seen_by, voter_id
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.forum.voice import Voice, may_take_part, topic_for
 
@@ -77,7 +77,3 @@ def cast_vote(tx: Transaction, voice: Voice, topic_id: int, statement_id: int, v
     if voter is None:
         voter = add_voter(tx, topic_id, voice.who, voice.channel, fresh=voice.fresh, doubts=voice.doubts)
     return VoteOutcome.KEPT if keep_vote(tx, voter, statement_id, vote) else VoteOutcome.SAME
-
-
-def voters_in(tx: Transaction, topic_id: int) -> int:
-    return count_voters(tx, topic_id)
