@@ -50,6 +50,17 @@ async def test_an_edited_question_hands_the_focus_to_its_new_buttons(started: Sc
     await expect(started.bubble("Ani", "Satu?")).to_have_count(0)
 
 
+async def test_a_message_edited_under_a_finger_still_takes_the_tap(started: Screen, bot: Bot) -> None:
+    message = await bot.says(ANI, "Satu?", reply_markup=TWO_BUTTONS)
+    await started.phone("Ani").get_by_role("button", name="Mudah").hover()
+    await started.page.mouse.down()
+    await bot.call("editMessageText", chat_id=ANI, message_id=message, text="Dua?", reply_markup=TWO_BUTTONS)
+    await started.page.wait_for_timeout(300)
+    await started.page.mouse.up()
+    await expect(started.bubble("Ani", "Dua?")).to_be_visible()
+    assert (await bot.hears("callback_query"))["data"] == "a"
+
+
 async def test_a_button_with_a_link_opens_a_new_tab(
     started: Screen, server: PlaygroundServer, bot: Bot
 ) -> None:

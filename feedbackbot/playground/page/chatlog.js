@@ -19,7 +19,7 @@ export class ChatLog {
     this.store = store;
     this.actions = actions;
     this.nodes = new Map();
-    this.list = el("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-label": t("messages") });
+    this.list = el("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-label": t("messages"), on: { pointerdown: (e) => this.hold(e) } });
     this.jump = iconButton("down", t("to-newest"), () => this.toBottom(), { class: "jump", hidden: true });
     this.scroller = el("div", { class: "chat-scroll", tabindex: "0", "aria-label": t("messages"), on: { scroll: () => this.scrolled() } }, this.list);
     this.empty = el("p", { class: "empty-chat" }, actions.emptyText ?? t("empty-chat"));
@@ -33,7 +33,7 @@ export class ChatLog {
 
   fill() {
     this.nodes.clear();
-    this.divider = null;
+    this.divider = this.delayed = null;
     replaceChildren(this.list);
     const messages = this.store.messagesOf(this.person);
     const unread = this.store.people.get(this.person)?.unread ?? 0;
@@ -46,8 +46,29 @@ export class ChatLog {
     this.toBottom();
   }
 
+  /** A message under a finger is drawn anew only once it is let go: a button exchanged in between would swallow the tap. */
+  hold(event) {
+    this.held = event.target.closest(".message");
+    const once = new AbortController();
+    const letGo = () => {
+      once.abort();
+      setTimeout(() => this.release());
+    };
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, letGo, { signal: once.signal });
+  }
+
+  release() {
+    const { delayed } = this;
+    this.held = this.delayed = null;
+    if (delayed) this.put(delayed);
+  }
+
   put(message) {
     const old = this.nodes.get(message.message_id);
+    if (old && old === this.held) {
+      this.delayed = message;
+      return;
+    }
     const node = (this.actions.bubble ?? bubble)(message, this.chat());
     if (old) this.swap(old, node);
     else this.add(message, node);
@@ -77,6 +98,7 @@ export class ChatLog {
   }
 
   remove(messageId) {
+    if (this.delayed?.message_id === messageId) this.delayed = null;
     this.nodes.get(messageId)?.remove();
     this.nodes.delete(messageId);
   }
