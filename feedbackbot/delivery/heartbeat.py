@@ -5,7 +5,7 @@ import itertools
 from typing import Final
 
 from feedbackbot.storage.pipeline.outbox import Lane, due_by_lane
-from feedbackbot.storage.pipeline.processes import BEAT_EVERY, beat, sign_off, take_over
+from feedbackbot.storage.pipeline.processes import BEAT_EVERY, Watch, beat, sign_off, take_over
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import OUTBOX_DEPTH, OUTBOX_WAITS, TAKEN_OVER, get_logger
@@ -21,6 +21,7 @@ class Heartbeat:
     def __init__(self, runtime: Runtime, process_id: str) -> None:
         self._runtime = runtime
         self._process_id = process_id
+        self._watch = Watch()
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -55,6 +56,7 @@ class Heartbeat:
     async def beat(self) -> None:
         """Say so now: this is also the write that readiness tries. Raises DatabaseAway."""
         again, unknown = await self._runtime.write(self._work)
+        self._watch.beaten()
         if again or unknown:
             TAKEN_OVER.labels("again").inc(again)
             TAKEN_OVER.labels("unknown").inc(unknown)
@@ -62,4 +64,4 @@ class Heartbeat:
 
     def _work(self, tx: Transaction) -> tuple[int, int]:
         beat(tx, self._process_id)
-        return take_over(tx)
+        return take_over(tx, self._watch)

@@ -6,7 +6,7 @@ import random
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline import processes
-from feedbackbot.storage.pipeline.processes import beat, take_over
+from feedbackbot.storage.pipeline.processes import Watch, beat, take_over
 from tests.delivery.pipeline import Line, running
 from tests.delivery.words import says
 from tests.usecase_runner import Desk
@@ -56,9 +56,10 @@ async def test_replies_of_a_process_that_died_are_sent_by_the_other(postgres_url
         await asyncio.sleep(0.2)
         assert await heir.noted() == []
         await desks[0].do(beat, "dying")
-        desks[1].clock.passes(minutes=5)
-        processes._mine.discard("dying")  # both live in this very process
-        assert await desks[1].do(take_over) == (1, 0)
+        processes._mine.discard(
+            "dying"
+        )  # both live in this very process: one of an earlier start, which has ended
+        assert await desks[1].do(take_over, Watch()) == (1, 0)
         heir.worker.wake()
         while len(heir.line.got("Ani")) < 2:
             await asyncio.sleep(0.01)

@@ -1,82 +1,92 @@
-"""Which processes are alive, so that what a dead one had under way is taken over."""
+"""Which processes are alive, so that what a dead one had under way is taken over.
+
+Nobody's own clock counts: beats bear the database's time, and a process is buried only by one that has watched it be silent while it
+could beat itself.
+"""
 
 import os
-import socket
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from time import monotonic
 
 from sqlalchemy import delete, select
 
+from feedbackbot.storage.database_clock import database_now
 from feedbackbot.storage.pipeline.dispatch import release_orphans
+from feedbackbot.storage.pipeline.machine import is_an_earlier_start, machine_id
 from feedbackbot.storage.pipeline.tables import process
 from feedbackbot.storage.transaction import Transaction, upsert
 
 BEAT_EVERY = timedelta(seconds=3)
 # far longer than a beat: a loop that stalls for a moment must not lose its rows
 DEAD_AFTER = timedelta(seconds=30)
-
-
-# a clock that jumped makes everybody look silent until they beat again
+# a database's clock that was set makes everybody look silent until they beat again
 LOOKED_AT_FOR = timedelta(seconds=10)
+# whoever could not beat for so long knows nothing about the others: perhaps nobody could
+_LONGEST_GAP = 3 * BEAT_EVERY
 
 _mine: set[str] = set()  # tests run several bots in one process
-_suspects: dict[str, tuple[datetime, float]] = {}
 
 
-def _host() -> str:
-    """Where process ids mean the same: containers that share a host's name have their own."""
-    try:
-        space = Path("/proc/self/ns/pid").readlink().name
-    except OSError:  # not Linux
-        space = ""
-    return f"{socket.gethostname()[:60]}{space}"[:80]
+@dataclass
+class Watch:
+    """What one process has seen of the others' beats. `ticks` are seconds that no change of a clock touches."""
+
+    ticks: Callable[[], float] = monotonic
+    _beaten_at: float | None = None
+    _seen: dict[str, tuple[datetime, float]] = field(default_factory=dict)
+
+    def beaten(self) -> None:
+        """A beat of this process was committed."""
+        self._beaten_at = self.ticks()
+
+    def begin_anew_after_a_gap(self) -> None:
+        """Where this process could not beat for a while, all that it has seen counts for nothing."""
+        gap = None if self._beaten_at is None else self.ticks() - self._beaten_at
+        if gap is not None and gap > _LONGEST_GAP.total_seconds():
+            self._seen.clear()
+
+    def is_silent(self, process_id: str, beat_at: datetime, now: datetime) -> bool:
+        """`beat_at` and `now` by the database's clock, in whichever direction that may have jumped."""
+        if abs(now - beat_at) <= DEAD_AFTER:
+            self._seen.pop(process_id, None)
+            return False
+        seen, since = self._seen.get(process_id, (None, 0.0))
+        if seen != beat_at:
+            self._seen[process_id] = (beat_at, self.ticks())
+            return False
+        return self.ticks() - since >= LOOKED_AT_FOR.total_seconds()
 
 
 def beat(tx: Transaction, process_id: str) -> None:
     """This process is alive."""
     _mine.add(process_id)
-    values = {
-        "id": process_id,
-        "host": _host(),
-        "pid": os.getpid(),
-        "started_at": tx.now,
-        "beat_at": tx.now,
-    }
+    at = database_now(tx)
+    values = {"id": process_id, "host": machine_id(), "pid": os.getpid(), "started_at": at, "beat_at": at}
     tx.run(
         upsert(tx, process)
         .values(**values)
-        .on_conflict_do_update(index_elements=["id"], set_={"beat_at": tx.now})
+        .on_conflict_do_update(index_elements=["id"], set_={"beat_at": at})
     )
 
 
-def take_over(tx: Transaction, ticks: Callable[[], float] = monotonic) -> tuple[int, int]:
+def take_over(tx: Transaction, watch: Watch) -> tuple[int, int]:
     """Release what dead processes had under way; returns (rows to be sent again, rows whose fate is unknown).
 
-    On this machine the operating system tells who is dead; of other machines only their silence does. `ticks` are seconds that no
-    change of the clock touches.
+    On this machine the operating system tells who is dead; of other machines only their silence does.
     """
-    host, pid = _host(), os.getpid()
+    watch.begin_anew_after_a_gap()
+    host, pid, now = machine_id(), os.getpid(), database_now(tx)
     others = tx.run(select(process).where(process.c.id.not_in(_mine))).all()
-    silent = {row.id for row in others if _is_silent(row.id, row.beat_at, tx.now, ticks())}
+    silent = {row.id for row in others if watch.is_silent(row.id, row.beat_at, now)}
     here = {row.id for row in others if row.host == host and (row.pid == pid or not _alive(row.pid))}
     dead = silent | here
+    if not tx.on_postgresql:
+        dead |= {row.id for row in others if is_an_earlier_start(row.host)}
     if dead:
         tx.run(delete(process).where(process.c.id.in_(dead)))
     return release_orphans(tx)
-
-
-def _is_silent(process_id: str, beat_at: datetime, now: datetime, ticks: float) -> bool:
-    """By the clock, in whichever direction it may have jumped, and by having been looked at for a while without a beat."""
-    if abs(now - beat_at) <= DEAD_AFTER:
-        _suspects.pop(process_id, None)
-        return False
-    seen, since = _suspects.get(process_id, (None, ticks))
-    if seen != beat_at:
-        _suspects[process_id] = (beat_at, ticks)
-        return False
-    return ticks - since >= LOOKED_AT_FOR.total_seconds()
 
 
 def sign_off(tx: Transaction, process_id: str) -> None:
