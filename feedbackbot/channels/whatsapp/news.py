@@ -1,5 +1,6 @@
 """What the service tells besides messages and statuses: of templates, of people who are called otherwise, of what they wish to hear."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ _log = get_logger(__name__)
 News = Sequence[tuple[str, dict[str, Any]]]
 _ADVERTISING = (Subscription.NEWS, Subscription.SUGGESTIONS)
 _WORDING = 1
+_NAME_THERE = re.compile(r"[a-z_]{1,60}|[A-Z_]{1,60}")
 
 
 def take_news(tx: Transaction, news: News) -> None:
@@ -32,7 +34,14 @@ def take_news(tx: Transaction, news: News) -> None:
             for one in a_list(value, field):
                 _preference(tx, one)
         elif not of_template(tx, field, value):
-            _log.warning("news of the account", field=field[:40], what=a_text(value, "event", 40))
+            _log.warning(
+                "news of the account", field=_a_name(field), what=_a_name(a_text(value, "event", 60))
+            )
+
+
+def _a_name(text: str) -> str:
+    """As the service names fields and events; anything else may be of somebody, and is not for a log."""
+    return text if _NAME_THERE.fullmatch(text) else "?"
 
 
 def _renamed(tx: Transaction, told: Any) -> None:
