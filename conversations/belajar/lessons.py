@@ -91,8 +91,11 @@ async def ask_lesson(chat: Chat[Studying]) -> Message:
             acts.append(
                 Choice(f"berkas{place}", chat.t("learn-show-file", name=plain(part.text) or part.target))
             )
+    if number:
+        acts.insert(0, Choice("kembali", chat.t("learn-back")))
     daily = "setop" if learning.progress.daily else "harian"
-    below = (Choice(daily, chat.t(f"learn-daily-{daily}")),)
+    courses = Choice("daftar", chat.t("learn-courses"), opens=to.LEARN)
+    below = (Choice(daily, chat.t(f"learn-daily-{daily}")), courses, menu_door(chat))
     return Message(Markup(f"{head}\n\n{body}"), tuple(acts), below=below, replaces=True)
 
 
@@ -110,14 +113,18 @@ async def take_lesson(chat: Chat[Studying], answer: Answer) -> Transition:
             text = chat.t("learn-daily-is-on")
             return Done(Message(text, (_go_on(chat, data.training_id), menu_door(chat))))
         return Next("materi", str(data.lesson))
+    if choice == "kembali":
+        data.lesson = max(data.lesson - 1, 0)
+        return Next("materi", str(data.lesson))
     if choice.startswith("berkas"):
         await _show_file(chat, int(choice.removeprefix("berkas")))
         return Next("materi", str(data.lesson))
+    before = await chat.run(learning_of, person, data.training_id)
     learning = await chat.run(lesson_read, person, data.training_id, data.lesson)
-    if learning.lessons_done:
+    if data.lesson + 1 >= len(learning.course.lessons):
         return Next("siap")
-    data.lesson = min(data.lesson + 1, len(learning.course.lessons) - 1)
-    if learning.progress.daily:
+    data.lesson += 1
+    if learning.progress.daily and before.progress.lessons == data.lesson - 1:
         text = chat.t("learn-enough-today", lesson=data.lesson + 1)
         return Done(Message(text, (_go_on(chat, data.training_id), menu_door(chat)), replaces=True))
     return Next("materi", str(data.lesson))
@@ -145,7 +152,7 @@ def _go_on(chat: Chat[Any], training_id: int) -> Choice:
 async def ask_ready(chat: Chat[Studying]) -> Message:
     learning = await chat.run(learning_of, chat.contact.person_id, chat.data.training_id)
     course, progress = learning.course, learning.progress
-    again = Choice("ulang", chat.t("learn-read-again"))
+    again, last = Choice("ulang", chat.t("learn-read-again")), Choice("kembali", chat.t("learn-last-lesson"))
     if progress.passed_at is not None:
         certificate = Choice(str(chat.data.training_id), chat.t("certificate-button"), opens=to.CERTIFICATE)
         text = chat.t("learn-passed-already", title=course.title, percent=progress.best_percent or 0)
@@ -166,14 +173,18 @@ async def ask_ready(chat: Chat[Studying]) -> Message:
         jp=course.jp,
     )
     return Message(
-        text, (Choice("kuis", chat.t("learn-start-quiz")), again), below=(menu_door(chat),), replaces=True
+        text,
+        (Choice("kuis", chat.t("learn-start-quiz")), last, again),
+        below=(menu_door(chat),),
+        replaces=True,
     )
 
 
 async def take_ready(chat: Chat[Studying], answer: Answer) -> Transition:
-    if answer.choice == "ulang":
-        chat.data.lesson = 0
-        return Next("materi", "0")
+    if answer.choice in ("ulang", "kembali"):
+        lessons = (await chat.run(learning_of, chat.contact.person_id, chat.data.training_id)).course.lessons
+        chat.data.lesson = 0 if answer.choice == "ulang" else len(lessons) - 1
+        return Next("materi", str(chat.data.lesson))
     learning = await chat.run(begin_try, chat.contact.person_id, chat.data.training_id)
     chat.data.question = learning.question or 0
     return Next("soal", str(chat.data.question))

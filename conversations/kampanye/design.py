@@ -14,6 +14,7 @@ from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transiti
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.campaigns.experiment.plan import AssignBy
 from feedbackbot.domain.campaigns.goal import GoalKind
+from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.campaigns.design import HORIZONS, Preparation, prepare, usual_share
@@ -41,7 +42,7 @@ async def ask_base(chat: Chat[CampaignDraft]) -> Message:
     known = await chat.run(usual_share, GoalKind(chat.data.kind))
     hint = chat.t("campaign-base-unknown")
     if known is not None:
-        hint = chat.t("campaign-base-known", percent=round(100 * known))
+        hint = chat.t("campaign-base-known", percent=whole_percent(known))
     choices = tuple(Choice(f"p{one}", chat.t("campaign-base-choice", percent=one)) for one in _BASES)
     return Message(chat.t("campaign-ask-base", hint=Markup(hint)), choices, columns=2, replaces=True)
 

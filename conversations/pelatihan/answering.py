@@ -7,7 +7,15 @@ from conversations import entry_points as to
 from conversations.pelatihan.browsing import show_again
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.training_words import calendar, consent_question, details_door
+from conversations.shared.training_words import (
+    INVITATION_ANSWERS,
+    WHY,
+    answers,
+    calendar,
+    consent_question,
+    details_door,
+)
+from conversations.shared.why_words import why_words
 from feedbackbot.clock import CITY_ZONE
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
@@ -23,6 +31,7 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.i18n import Markup
+from feedbackbot.usecases.improvement.why_invited import why_am_i_invited
 from feedbackbot.usecases.training.rsvp import (
     Standing,
     consents_to_give,
@@ -140,7 +149,22 @@ def _word(chat: Chat[Any], standing: Standing) -> str:
     return chat.t(f"standing-{standing.state.value if standing.state else 'none'}")
 
 
-_ACTS: Final = {"ya": _yes, "tidak": _no, "nanti": _later, "tunggu": _wait, "batal": _give_back}
+async def _why(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
+    """What citizens said of the own unit, with the answers below again."""
+    person = chat.contact.person_id
+    standing = await chat.run(standing_of, person, training_id)
+    why = why_words(chat.t, await chat.run(why_am_i_invited, person, training_id))
+    said = why or chat.t("why-other", jp=standing.training.jp)
+    open_still = standing.state in (State.INVITED, State.LATER) and standing.training.is_open(chat.tx.now)
+    below = answers(chat.t, training_id, INVITATION_ANSWERS) if open_still else ()
+    text = chat.t("why-title", title=standing.training.title)
+    doors = (details_door(chat.t, training_id), menu_door(chat))
+    return Stay(Message(f"{text}\n\n{said}", below, below=doors))
+
+
+_ACTS: Final = {
+    "ya": _yes, "tidak": _no, "nanti": _later, "tunggu": _wait, "batal": _give_back, WHY: _why,
+}  # fmt: skip
 
 
 async def ask_reason(chat: Chat[Answering]) -> Message:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from conversations import entry_points as to
 from conversations.pelatihan.memory import Answering
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.training_words import calendar, summary, ways_there
+from conversations.shared.training_words import WHY, calendar, summary, ways_there
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -126,6 +126,8 @@ def _acts(chat: Chat[Any], seen: Seen) -> tuple[Choice, ...]:
     acts: list[Choice] = []
     for key, label in _answers(seen, chat):
         acts.append(Choice(f"{found.id}.{key}", chat.t(label), opens=to.INVITATION))
+    if seen.state in (State.INVITED, State.LATER, State.OFFERED):
+        acts.append(Choice(f"{found.id}.{WHY}", chat.t("why-ask"), opens=to.INVITATION))
     if found.mode is Mode.SELF_PACED and found.cancelled_at is None:
         acts.append(Choice(str(found.id), chat.t("learn-open"), opens=to.LEARN))
     if found.sessions and found.cancelled_at is None:

@@ -20,6 +20,7 @@ from conversations.shared.training_words import (
     summary,
     ways_there,
 )
+from conversations.shared.why_words import why_words
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.calendar import city_day
@@ -40,6 +41,7 @@ from feedbackbot.domain.training.notices import (
 )
 from feedbackbot.domain.training.reminders import Rung
 from feedbackbot.i18n import Markup
+from feedbackbot.usecases.improvement.why_invited import why_invited
 from feedbackbot.usecases.training.browsing import Session, Training, session_by_id, training_by_id
 
 Words = Callable[[Transaction, Translate, Training, Any], Message | None]
@@ -67,8 +69,10 @@ def _while_planned(say: Words) -> Callable[[Transaction, Translate, Any], Messag
     return _about(words)
 
 
-def _invitation(tx: Transaction, t: Translate, training: Training, _: Invited) -> Message | None:
-    return invitation_message(t, training) if training.is_open(tx.now) else None
+def _invitation(tx: Transaction, t: Translate, training: Training, notice: Invited) -> Message | None:
+    if not training.is_open(tx.now):
+        return None
+    return invitation_message(t, training, why_words(t, why_invited(tx, notice.employee, training)))
 
 
 def _offer(tx: Transaction, t: Translate, training: Training, notice: SeatOffered) -> Message | None:

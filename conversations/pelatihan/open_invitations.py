@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.pelatihan.memory import Answering
-from conversations.shared.training_words import INVITATION_ANSWERS, OFFER_ANSWERS, answers
+from conversations.shared.training_words import INVITATION_ANSWERS, OFFER_ANSWERS, WHY, answers
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.open_ends import OpenQuestion
@@ -33,8 +34,13 @@ def _question(chat: Chat[Answering], one: Unanswered) -> OpenQuestion:
         until=one.until or one.asked_at + _NO_DATE,
         question=chat.t("invite-is-answer", title=one.training.title),
         told=one.reached,
-        choices=tuple(_heard(chat, key, choice) for key, choice in choices),
+        choices=(*(_heard(chat, key, choice) for key, choice in choices), _why(chat, one)),
     )
+
+
+def _why(chat: Chat[Answering], one: Unanswered) -> Choice:
+    also = tuple(said.strip() for said in chat.t("why-said").split(","))
+    return Choice(f"{one.training.id}.{WHY}", chat.t("why-ask"), opens=to.INVITATION, also=also)
 
 
 def _heard(chat: Chat[Answering], key: str, choice: Choice) -> Choice:

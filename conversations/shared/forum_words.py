@@ -10,6 +10,7 @@ from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.domain.forum.result import Certainty, Chosen, ForumResult, StatementResult
 from feedbackbot.domain.message_text import escape
+from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.usecases.forum.moderate import Statement
 from feedbackbot.usecases.forum.read_topic import Stage, Topic, TopicView
 
@@ -121,18 +122,14 @@ def _agreed_line(t: Translate, view: TopicView, one: StatementResult, chosen: Ch
     counts = one.all - one.doubtful
     span = counts.range_of(chosen.side)
     low, high = (span.low, span.high) if span else (0.0, 1.0)
-    share = percent(counts.share(chosen.side))
-    line = t(f"forum-share-{chosen.side}", share=share, low=percent(low), high=percent(high))
+    share = whole_percent(counts.share(chosen.side))
+    line = t(f"forum-share-{chosen.side}", share=share, low=whole_percent(low), high=whole_percent(high))
     return f"• {escape(view.words[one.statement])}: {line}"
 
 
 def _parting_line(t: Translate, view: TopicView, one: StatementResult) -> str:
     shares = ", ".join(
-        f"{name} {percent(counts.share('agree'))} %"
+        f"{name} {whole_percent(counts.share('agree'))} %"
         for name, counts in zip(_GROUP_NAMES, one.groups, strict=False)
     )
     return f"• {escape(view.words[one.statement])}: {t('forum-share-groups', shares=shares)}"
-
-
-def percent(share: float) -> int:
-    return round(100 * share)

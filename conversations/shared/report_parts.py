@@ -62,7 +62,7 @@ def _sample_lines(chat: Chat[Any], sample: Sample) -> list[str]:
     """Of those who were invited by chance; nothing where the unit invites nobody."""
     if sample.rate is None:
         return []
-    said = chat.t("report-invited", invited=sample.invited, answered=sample.answered, rate=100 * sample.rate)
+    said = chat.t("report-invited", invited=sample.invited, answered=sample.answered, rate=sample.percent)
     gap = sample.difference
     if gap is None:
         return [said, chat.t("report-invited-unknown")]

@@ -91,6 +91,7 @@ def answers(t: Translate, training_id: int, keys: Mapping[str, str]) -> tuple[Ch
 
 
 INVITATION_ANSWERS = {"ya": "invite-yes", "tidak": "invite-no", "nanti": "invite-later"}
+WHY = "kenapa"
 OFFER_ANSWERS = {"ya": "offer-yes", "tidak": "offer-no"}
 
 
@@ -98,9 +99,14 @@ def details_door(t: Translate, training_id: int) -> Choice:
     return Choice(str(training_id), t("training-details"), opens=to.TRAINING)
 
 
-def invitation_message(t: Translate, training: Training) -> Message:
-    """All one needs to decide, and the three answers."""
-    lines = [t("invite-head"), "", summary(t, training)]
+def invitation_message(t: Translate, training: Training, why: str = "") -> Message:
+    """All one needs to decide, and the three answers. `why` is a sentence that is markup already."""
+    lines = [
+        t("invite-head"),
+        "",
+        *([t("why-short", why=Markup(why)), ""] if why else ()),
+        summary(t, training),
+    ]
     if training.seats is not None:
         lines.append(t("training-seats", seats=training.seats))
     if training.answer_by is not None:

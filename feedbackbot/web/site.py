@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from feedbackbot.data import identity
 from feedbackbot.domain.message_text import plain
+from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
@@ -44,6 +45,7 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._pages.filters["percent"] = whole_percent
 
     def page(
         self,

@@ -14,6 +14,7 @@ from feedbackbot.storage.database import Database
 from feedbackbot.storage.improvement.improvements import Improvement, improvements
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.pipeline.tables import outbox
+from feedbackbot.storage.staff.employees import link
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.attendance import BY_CODE, mark_present
 from feedbackbot.storage.training.tables import enrolment, training_session
@@ -22,6 +23,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.improvement.measure_effects import measure_improvements
 from feedbackbot.usecases.improvement.open_cases import open_improvements
 from feedbackbot.usecases.improvement.train_staff import invite_staff, loop_view
+from feedbackbot.usecases.improvement.why_invited import why_am_i_invited
 from feedbackbot.usecases.reports import send_digests
 from feedbackbot.usecases.reports.send_digests import (
     remind_to_publish,
@@ -29,8 +31,9 @@ from feedbackbot.usecases.reports.send_digests import (
     send_weekly_digests,
 )
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
+from feedbackbot.usecases.training.inviting import send_invitations
 from tests.builders import talk_in
-from tests.deliver import queued_words
+from tests.deliver import deliver, queued_words
 from tests.no_leak import assert_nobody_is_named
 from tests.slices import killed_at_each_step
 from tests.talk import Clock, Talk, Talker
@@ -142,6 +145,44 @@ async def test_one_button_invites_the_staff_of_that_unit_only(talk: Talk) -> Non
     assert "0 pegawai diundang" in hasan.said()
     count = await talk.work(lambda tx: tx.run(select(func.count()).select_from(enrolment)).scalar_one())
     assert count == 3
+
+
+async def test_the_invited_read_which_figure_of_their_unit_is_meant(talk: Talk, clock: Clock) -> None:
+    hasan, fajar = await with_role(talk, "Hasan", Role.HEAD), talk.person("Fajar")
+    await fajar.types("/mulai")
+    await hire(talk)
+    await talk.run(link, 1, (await fajar.contact()).person_id)
+    training = await offer_training(talk)
+    await rate(talk, UNIT, 2.0)
+    await open_improvements(talk.runtime)
+    await hasan.types("/perbaikan")
+    await hasan.taps("Disdukcapil: Kecepatan")
+    await hasan.taps("✉️ Undang: Layanan cepat")
+    clock.passes(minutes=5)
+    await send_invitations(talk.runtime)
+    await deliver(talk)
+    said = "menilai Kecepatan di Dinas Kependudukan dan Pencatatan Sipil rata-rata 2,00 dari 4 (40 penilaian)"
+    assert said in fajar.last and "dipilih untuk memperbaikinya" in fajar.last
+    await fajar.types("kenapa saya diundang?")
+    assert said in fajar.last
+    await fajar.taps("Lihat rincian")
+    await fajar.taps("❓ Kenapa saya diundang?")
+    assert said in fajar.last
+    await fajar.taps("✅ Ikut")
+    why = await talk.run(why_am_i_invited, (await fajar.contact()).person_id, training)
+    assert (why.element, why.n, why.chosen) == ("waktu", 40, True)
+
+
+async def test_without_a_case_the_reason_is_the_units_present_figure_or_what_it_is_about(talk: Talk) -> None:
+    fajar = talk.person("Fajar")
+    await fajar.types("/mulai")
+    person_id = (await fajar.contact()).person_id
+    await hire(talk, person_id=person_id)
+    training = await offer_training(talk)
+    assert (await talk.run(why_am_i_invited, person_id, training)).mean is None
+    await rate(talk, UNIT, 3.0)
+    why = await talk.run(why_am_i_invited, person_id, training)
+    assert (why.mean, why.n, why.chosen) == (3.0, 40, False)
 
 
 async def test_a_unit_without_staff_is_told_so_and_another_head_sees_nothing(talk: Talk) -> None:

@@ -87,3 +87,13 @@ async def test_after_the_answer_nothing_is_open_any_more(office: Office) -> None
     await who.types("tidak bisa")
     await who.types("iya")
     assert "seated" not in await office.states(training)
+
+
+@pytest.mark.parametrize("words", ["Kenapa saya diundang?", "kok saya diundang", "alasan diundang"])
+async def test_whoever_asks_why_is_told_and_has_answered_nothing(office: Office, words: str) -> None:
+    who, training = await invited(office)
+    await who.types(words)
+    assert "Kenapa Anda diundang ke Pelayanan prima?" in who.last
+    assert await office.states(training) == {"invited": 2}
+    await who.taps("✅ Ikut")
+    assert (await office.states(training)).get("seated") == 1

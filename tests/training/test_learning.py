@@ -113,3 +113,34 @@ async def test_the_same_file_twice_changes_nothing(office: Office) -> None:
     second = await office.do(bring_course, None, DATA, FILE.name, "memory")
     assert (first.changed, second.changed) == (True, False)
     assert await office.rows(select(course.c.version)) == [(1,)]
+
+
+async def test_there_is_a_way_back_in_lessons_and_out_of_them(office: Office) -> None:
+    person = await begins(office)
+    assert "‹ Sebelumnya" not in person.buttons(), "nothing lies before the first"
+    await person.taps("Lanjut ›")
+    await person.taps("‹ Sebelumnya")
+    assert f"Materi 1 dari {len(COURSE.lessons)}" in told(person)
+    await person.taps("📚 Kursus lain")
+    assert "Kursus yang mana?" in told(person)
+
+
+async def test_all_lessons_can_be_read_again_one_after_the_other(office: Office) -> None:
+    person = await begins(office)
+    await reads_all(person)
+    await person.taps("‹ Materi terakhir")
+    assert f"Materi {len(COURSE.lessons)} dari" in told(person)
+    await person.taps("Ke kuis ›")
+    await person.taps("Baca lagi dari awal")
+    await reads_all(person)
+    assert "Semua materi sudah dibaca" in told(person)
+
+
+async def test_reading_again_does_not_end_the_day_of_whoever_learns_daily(office: Office) -> None:
+    person = await begins(office)
+    await person.taps("Lanjut ›")
+    await person.taps("⏰ Satu materi sehari")
+    await person.taps("▶️ Lanjutkan")
+    await person.taps("‹ Sebelumnya")
+    await person.taps("Lanjut ›")
+    assert "Materi 2 dari" in told(person)

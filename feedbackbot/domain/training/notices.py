@@ -10,9 +10,12 @@ from feedbackbot.domain.notices import Notice
 
 @dataclass(frozen=True, slots=True)
 class Invited(Notice):
+    """`employee`: whose unit's figures say why; 0 in rows of an older release."""
+
     name: ClassVar[str] = "training-invitation"
     kind: ClassVar[Kind] = Kind.INVITATION
     training: int
+    employee: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.domain.training.course import Question
 
 
@@ -23,15 +24,17 @@ class QuizTry:
 
 @dataclass(frozen=True, slots=True)
 class QuizScore:
-    """`percent` is rounded down, so that "70 %" is never shown to somebody who had 69.9."""
+    """`percent` is rounded, but never up to the `pass_mark`: "70 %" is not shown to somebody who had 69.9."""
 
     right: int
     questions: int
     passed: bool
+    pass_mark: int = 100
 
     @property
     def percent(self) -> int:
-        return 100 * self.right // self.questions if self.questions else 100
+        rounded = whole_percent(self.right, self.questions)
+        return rounded if self.passed else min(rounded, max(self.pass_mark - 1, 0))
 
 
 def answer_question(
@@ -55,7 +58,7 @@ def next_question(quiz: Sequence[Question], so_far: QuizTry) -> int | None:
 def score(quiz: Sequence[Question], answers: QuizTry, pass_mark: int) -> QuizScore:
     """Right answers of all questions; passed at `pass_mark` percent or more, compared without rounding."""
     right = sum(answers.answers.get(number) == question.right for number, question in enumerate(quiz))
-    return QuizScore(right, len(quiz), passed=100 * right >= pass_mark * len(quiz))
+    return QuizScore(right, len(quiz), 100 * right >= pass_mark * len(quiz), pass_mark)
 
 
 def tries_left(allowed: int, used: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
+from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.domain.statistics.student_t import t_quantile
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 
@@ -52,6 +53,11 @@ class Sample:
     def rate(self) -> float | None:
         """The share of the invited who answered, 0 to 1; None where nobody was invited."""
         return self.answered / self.invited if self.invited else None
+
+    @property
+    def percent(self) -> int:
+        """`rate` as people read it; 0 where nobody was invited."""
+        return whole_percent(self.answered, self.invited) if self.invited else 0
 
 
 def difference(invited: Group, others: Group) -> Difference | None:

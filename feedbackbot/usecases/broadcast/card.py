@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.message_text import escape, plain
+from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.i18n import Catalogue, Markup
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE, Value
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage
@@ -138,9 +139,7 @@ def in_language(catalogue: Catalogue, language: str) -> Translate:
 
 def _share(progress: Progress) -> int:
     """Whole percent; 100 only when nothing is left."""
-    if progress.total == 0:
-        return 100
-    return int(100 * (progress.total - progress.left) / progress.total)
+    return whole_percent(progress.total - progress.left, progress.total)
 
 
 def _bar(progress: Progress) -> str:

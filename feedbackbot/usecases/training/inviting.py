@@ -124,7 +124,7 @@ def _send(tx: Transaction, training: Training, one: Enrolment) -> NotifyResult |
     return tell(
         tx,
         one.person_id,
-        Invited(training.id),
+        Invited(training.id, one.employee_id),
         subject=subject_of(training.id),
         once_key=f"invitation:{one.id}",
         expires=training.answer_by,
