@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from conversations import entry_points as to
 from conversations.shared.doors import link_argument, menu_door, row_id
+from conversations.shared.links import code_of
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -20,8 +21,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.training.attending import (
     TRAINERS,
     CheckIn,
@@ -125,9 +125,7 @@ async def enter_showing(chat: Chat[Attending], argument: str) -> Transition:
         return Next("peserta", str(session_id)[:16])
     if act == "gambar":
         code = await chat.run(shown_code, chat.contact.person_id, session_id)
-        picture = Attachment(
-            CODE_PICTURE, {"payload": code.payload, "channel": chat.contact.channel}, name="hadir.png"
-        )
+        picture = code_of(chat, code.payload, "hadir.png")
         return Stay(Message(chat.t("attend-code", code=code.code, at=code.changes_at), picture=picture))
     return await _show(chat, session_id, Stay)
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.shared.doors import menu_door
+from conversations.shared.links import code_of, links_to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -15,10 +16,8 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment, Message
+from feedbackbot.dialogue.message import Message
 from feedbackbot.domain.people.roles import ADMINS
-from feedbackbot.i18n import Markup
 from feedbackbot.usecases.staff.link_chat import make_link_code
 
 
@@ -37,18 +36,16 @@ async def take_nip(chat: Chat[Nothing], answer: Answer) -> Transition:
 
 async def _made(chat: Chat[Nothing], typed: str) -> Message:
     made = await chat.run(make_link_code, chat.contact.person_id, typed)
-    link = chat.tx.links.deep(made.payload, chat.contact.channel)
+    link = links_to(chat, made.payload)
     text = chat.t(
         "code-made",
         name=made.employee.full_name,
         unit=made.employee.unit or "–",
         code=made.code,
-        link=Markup(link) if link else f"/start {made.payload}",
+        link=link or f"/start {made.payload}",
         at=made.expires_at,
     )
-    picture = Attachment(
-        CODE_PICTURE, {"payload": made.payload, "channel": chat.contact.channel}, name="kode.png"
-    )
+    picture = code_of(chat, made.payload, "kode.png") if link else None
     return Message(text, (menu_door(chat),), picture=picture)
 
 

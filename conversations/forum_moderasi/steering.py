@@ -7,10 +7,10 @@ from conversations.forum_moderasi.checking import CHECK, HIDE, TOPIC, check_next
 from conversations.forum_moderasi.memory import Steering
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.forum_words import topic_choice, topic_result_door, topic_text
+from conversations.shared.links import code_of, links_to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer, Done, Next, Step, Transition
-from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.forum.moderate import next_to_moderate
 from feedbackbot.usecases.forum.open_topic import steered_topic
 from feedbackbot.usecases.forum.read_topic import Stage, Topic, topic_view
@@ -95,15 +95,14 @@ async def take_topic(chat: Chat[Steering], answer: Answer) -> Transition:
 
 
 def _link(chat: Chat[Steering]) -> Message:
-    """To be shared or printed: the chat's link with its code, and the page's address."""
-    number, channel = chat.data.topic, chat.contact.channel
+    """To be shared or printed: the chats' links with their codes, and the page's address."""
+    number = chat.data.topic
     payload = f"{to.FORUM}_{number}"
-    link = chat.tx.links.deep(payload, channel)
+    link = links_to(chat, payload)
     base = chat.tx.settings.public_url.rstrip("/")
     page = f"{base}/forum/{number}" if base else ""
     text = "\n".join(filter(None, (chat.t("forum-link"), link, page)))
-    code = Attachment(CODE_PICTURE, {"payload": payload, "channel": channel}, name=f"forum-{number}.png")
-    return Message(text, picture=code if link else None)
+    return Message(text, picture=code_of(chat, payload, f"forum-{number}.png") if link else None)
 
 
 async def ask_kept(chat: Chat[Steering]) -> Message:

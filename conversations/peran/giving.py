@@ -4,13 +4,12 @@ from typing import Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.links import code_of, links_to
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer, Done, Next, Stay, Step, Transition
-from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS, OF_A_UNIT, Role
-from feedbackbot.i18n import Markup
 from feedbackbot.usecases.people.grant_roles import (
     GrantRow,
     give_back,
@@ -116,18 +115,14 @@ async def take_note(chat: Chat[Offer], answer: Answer) -> Transition:
     role = Role(chat.data.role)
     code = await chat.run(invite, chat.contact.person_id, role, chat.data.unit_id or None, answer.text)
     name = chat.t(f"role-{role_key(role)}")
-    link = chat.tx.links.deep(f"{to.ROLE_CODE}_{code.replace('-', '')}", chat.contact.channel)
+    payload = f"{to.ROLE_CODE}_{code.replace('-', '')}"
+    link = links_to(chat, payload)
     text = chat.t("role-code", role=name, who=answer.text[:40], code=code)
     if link is None:
         return Done(Message(text, (menu_door(chat),)))
     # to be passed on as it is; the code is for whoever cannot open it
-    chat.say(Message(chat.t("role-link", role=name, link=Markup(link)), picture=_qr(chat, code)))
+    chat.say(Message(chat.t("role-link", role=name, link=link), picture=code_of(chat, payload, "peran.png")))
     return Done(Message(text, (menu_door(chat),)))
-
-
-def _qr(chat: Chat[Offer], code: str) -> Attachment:
-    payload = f"{to.ROLE_CODE}_{code.replace('-', '')}"
-    return Attachment(CODE_PICTURE, {"payload": payload, "channel": chat.contact.channel}, name="peran.png")
 
 
 def _no_longer(chat: Chat[Offer]) -> Transition:

@@ -21,9 +21,9 @@ OFFICIAL_WORKBOOK: Final = FileSource("official-workbook")
 POSTER: Final = FileSource("poster")
 PAPER_FORM: Final = FileSource("paper-form")
 KEY_IN_SHEET: Final = FileSource("key-in-sheet")
+CODE_PICTURE: Final = FileSource("code-picture")
 
 # trainings
-CODE_PICTURE: Final = FileSource("code-picture")
 CERTIFICATE: Final = FileSource("certificate")
 CALENDAR: Final = FileSource("training-calendar")
 RECAP_PICTURE: Final = FileSource("recap-picture")

@@ -7,6 +7,7 @@ from feedbackbot.dialogue.file_sources import HELD_DATA
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.makers import attachment_makers
 from feedbackbot.reports.official.report_makers import report_makers
+from feedbackbot.reports.poster.code_makers import code_makers
 from feedbackbot.reports.poster.print_makers import print_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
@@ -26,6 +27,7 @@ def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) ->
         **attachment_makers(catalogue, render),
         **report_makers(runtime, catalogue, render),
         **print_makers(runtime, catalogue, render),
+        **code_makers(runtime, catalogue, render),
         **broadcast_makers(runtime, catalogue, render),
         **case_makers(runtime, catalogue, render),
         **history_makers(runtime, catalogue, render),

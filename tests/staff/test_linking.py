@@ -109,3 +109,13 @@ async def test_only_an_admin_makes_codes(office: Office) -> None:
     [person] = await office.links(0)
     await person.types(f"/kode {nip_of(0)}")
     assert "Perintah itu tidak ada" in told(person)
+
+
+async def test_whoever_gets_a_code_may_have_either_chat_service(office: Office) -> None:
+    await office.employs(2)
+    office.talk.settings = office.talk.settings.model_copy(update={"telegram_bot_name": "kota_bot"})
+    office.talk.other_link = lambda payload: f"https://other.example/{payload}"
+    code = (await made_code(office, 1)).replace("-", "")
+    lines = office.talk.person("Zulfikar").last.split("\n")
+    assert f"Memory: https://t.me/kota_bot?start=kode_{code}" in lines
+    assert f"Other: https://other.example/kode_{code}" in lines

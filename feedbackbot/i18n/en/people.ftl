@@ -33,6 +33,7 @@ role-code =
     /admin { $code }
 
     Good for 24 hours and once; do not send it to anybody else.
+service-link = { $service }: { $link }
 role-link =
     Open this link to accept the role *{ $role }* in the city's assistant:
     { $link }

@@ -33,6 +33,7 @@ role-code =
     /admin { $code }
 
     Berlaku 24 jam dan hanya sekali; jangan kirim ke orang lain.
+service-link = { $service }: { $link }
 role-link =
     Buka tautan ini untuk menerima peran *{ $role }* di asisten kota:
     { $link }

@@ -1,6 +1,5 @@
-"""Files about trainings, made when the message that carries them is sent: calendars, codes, certificates, the overview."""
+"""Files about trainings, made when the message that carries them is sent: calendars, certificates, the overview."""
 
-import io
 from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
@@ -8,7 +7,6 @@ from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.file_sources import (
     CALENDAR,
     CERTIFICATE,
-    CODE_PICTURE,
     RECAP_PICTURE,
     RECAP_WORKBOOK,
 )
@@ -33,13 +31,6 @@ from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
     """By source."""
 
-    async def code_picture(attachment: Attachment) -> MadeFile:
-        payload = str(attachment.args["payload"])
-        link = runtime.links.deep(payload, str(attachment.args.get("channel") or ""))
-        if link is None:
-            raise LookupError("the bot's name is not known yet")
-        return MadeFile(qr_picture(link), attachment.name, "image/png")
-
     async def calendar(attachment: Attachment) -> MadeFile:
         training_id = int(attachment.args["training"] or 0)
         return MadeFile(
@@ -62,21 +53,11 @@ def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProces
         return MadeFile(await render.render(workbook_bytes, sheets), attachment.name, XLSX)
 
     return {
-        CODE_PICTURE: code_picture,
         CALENDAR: calendar,
         CERTIFICATE: certificate,
         RECAP_PICTURE: overview,
         RECAP_WORKBOOK: workbook,
     }
-
-
-def qr_picture(link: str) -> bytes:
-    """PNG, large enough to be scanned from a projector."""
-    import segno
-
-    picture = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(picture, kind="png", scale=12, border=4)
-    return picture.getvalue()
 
 
 def calendar_of(tx: Transaction, training_id: int) -> bytes:
