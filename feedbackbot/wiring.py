@@ -28,6 +28,7 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.cases.passed_files import received_maker
 from feedbackbot.usecases.makers import all_makers
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
+from feedbackbot.usecases.units.city_file import keep_city_time
 
 
 def process_name() -> str:
@@ -56,6 +57,7 @@ def assemble(
     catalogue = catalogue or load_catalogue()
     services = all_services(settings, catalogue)
     settings.require_key()
+    keep_city_time(settings)
     database = open_database(
         settings.database_url, synchronous=settings.sqlite_synchronous, pool=settings.database_pool
     )

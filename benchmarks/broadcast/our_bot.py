@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select
 
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings, load_settings
 from feedbackbot.storage.broadcast.broadcasts import Stage, broadcast_by_id, change_draft, new_draft
@@ -27,7 +27,7 @@ CPUS = sorted(os.sched_getaffinity(0))
 
 def any_hour() -> dict[str, str]:
     """Settings with which a broadcast goes at once, whenever this runs."""
-    days = [(system_now() + timedelta(days=ahead)).astimezone(CITY_ZONE).date() for ahead in (0, 1)]
+    days = [(system_now() + timedelta(days=ahead)).astimezone(city_zone()).date() for ahead in (0, 1)]
     return {"quiet_from": "00:00", "quiet_until": "00:00", "extra_working_days": ",".join(map(str, days))}
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, func, insert, select
 
 from benchmarks.silence.beside import silence
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.data import read_city
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.units.city import parse_city
@@ -65,7 +65,7 @@ async def _put(
     rows = [
         {
             "pseudonym": f"{number}-{unit_id}-{at.timestamp()}"[:32], "unit_id": unit_id, "channel": "memory",
-            "started_at": at, "submitted_at": at, "day": at.astimezone(CITY_ZONE).date(), "flags": "", "sample": False,
+            "started_at": at, "submitted_at": at, "day": at.astimezone(city_zone()).date(), "flags": "", "sample": False,
             **{key: 3 + (number + place) % 2 for place, key in enumerate(ELEMENT_KEYS)},
         }
         for number, (unit_id, at) in enumerate(ratings)

@@ -16,7 +16,7 @@ from conversations.shared.training_words import (
     details_door,
 )
 from conversations.shared.why_words import why_words
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     TEXT,
@@ -126,8 +126,8 @@ async def _later(chat: Chat[Answering], training_id: int, detail: str) -> Transi
 
 def _in_days(now: datetime, days: int) -> datetime:
     """Nine in the morning of that day in the city."""
-    day = (now.astimezone(CITY_ZONE) + timedelta(days=days)).date()
-    return datetime.combine(day, _MORNING, CITY_ZONE)
+    day = (now.astimezone(city_zone()) + timedelta(days=days)).date()
+    return datetime.combine(day, _MORNING, city_zone())
 
 
 async def _give_back(chat: Chat[Answering], training_id: int, detail: str) -> Transition:

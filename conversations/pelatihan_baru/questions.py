@@ -3,7 +3,7 @@
 from typing import Final
 
 from conversations.pelatihan_baru.memory import SessionMemory, TrainingMemory
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -155,7 +155,7 @@ async def take_deadline(chat: Chat[TrainingMemory], answer: Answer) -> Transitio
     first = min(one.starts_at for one in chat.data.sessions)
     if until <= chat.tx.now:
         return Again(chat.t("training-in-past"))
-    if until.astimezone(CITY_ZONE).date() > first.astimezone(CITY_ZONE).date():
+    if until.astimezone(city_zone()).date() > first.astimezone(city_zone()).date():
         return Again(chat.t("training-deadline-late"))
     chat.data.register_until = min(until, first)
     return _forward(chat, "jp")

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.command_line.in_database import in_database
 from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
@@ -65,7 +65,7 @@ class Wanted:
 
 async def take_in(settings: Settings, wanted: Wanted, *, yes: bool, only_show: bool) -> None:
     """Dry run, question, import. Wrong rows are listed and left out. Raises SettingsError for what cannot be used at all."""
-    today = system_now().astimezone(CITY_ZONE).date()
+    today = system_now().astimezone(city_zone()).date()
     if wanted.day is not None and wanted.day > today:
         raise SettingsError(_t("sheet-day-not-come", day=wanted.day.isoformat()))
     sheet = await _read(settings, wanted, today)
@@ -193,7 +193,7 @@ def _plan_line(plan: AnswerPlan, wanted: Wanted, unit_code: str) -> str:
 
 def _import_line(one: AnswerImport) -> str:
     back = one.taken_back_at
-    state = _t("answers-state-back", day=back.astimezone(CITY_ZONE).date().isoformat()) if back else ""
+    state = _t("answers-state-back", day=back.astimezone(city_zone()).date().isoformat()) if back else ""
     return _t(
         "answers-import-line",
         id=str(one.id),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from feedbackbot.channels.service import Health
-from feedbackbot.command_line.runner import carry_out, settings
+from feedbackbot.command_line.runner import carry_out, settings, settings_alone
 
 
 def migrate(revision: str = typer.Argument("head")) -> None:
@@ -22,12 +22,12 @@ def backup(file: Path) -> None:
     from feedbackbot.storage.backup import back_up
     from feedbackbot.storage.sqlite_file import open_folder
 
-    carry_out(back_up(settings().database_url, file))
+    carry_out(back_up(settings_alone().database_url, file))
     typer.echo(f"{file}: {file.stat().st_size:,} bytes")
     if told := open_folder(file):
         typer.echo(f"bot.py: {told}", err=True)
     # a backup is good under any key; that the next start will be refused is better known at once
-    carry_out(check_key_of_current(settings()))
+    carry_out(check_key_of_current(settings_alone()))
 
 
 def restore(
@@ -42,7 +42,9 @@ def restore(
     carry out again what was erased since."""
     from feedbackbot.usecases.privacy.restore_database import restore_database
 
-    done = carry_out(restore_database(settings(), file, erasures=erasures, without_erasures=without_erasures))
+    done = carry_out(
+        restore_database(settings_alone(), file, erasures=erasures, without_erasures=without_erasures)
+    )
     typer.echo(f"restored; database at {done.revision}")
     typer.echo(
         f"people erased again: {done.erased_again}" + (" (not looked for)" if without_erasures else "")
@@ -58,7 +60,7 @@ def doctor() -> None:
 
     async def work() -> bool:
         sound = True
-        async for finding in examine(settings()):
+        async for finding in examine(settings_alone()):
             typer.echo(told(finding))
             sound = sound and finding.health is not Health.WRONG
         return sound
@@ -72,7 +74,7 @@ def check() -> None:
     """Check the database's integrity; exit code 1 and a line a problem if there are any."""
     from feedbackbot.storage.schema import integrity_problems
 
-    problems = integrity_problems(settings().database_url)
+    problems = integrity_problems(settings_alone().database_url)
     for line in problems:
         typer.echo(line)
     typer.echo("ok" if not problems else f"{len(problems)} problems")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from feedbackbot.channels.chosen import all_services
 from feedbackbot.channels.service import ChatService, Finding, Health
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, keep_time_of, system_now
 from feedbackbot.errors import DatabaseAway, SettingsError
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.reports.render_process import RenderFailed, RenderProcess
@@ -22,7 +22,7 @@ from feedbackbot.storage.schema import (
     time_of,
 )
 from feedbackbot.storage.sqlite_file import sqlite_file
-from feedbackbot.usecases.units.prepare_database import load_city
+from feedbackbot.usecases.units.city_file import load_city
 
 _LITTLE_ROOM = 500_000_000
 _NO_ROOM = 50_000_000
@@ -75,11 +75,7 @@ def city_of(settings: Settings) -> Finding:
         city = load_city(settings)
     except SettingsError as problem:
         return Finding("city file", Health.WRONG, str(problem), "docs/city-file.md tells what it must hold")
-    if city.time_zone != CITY_ZONE.key:
-        return Finding(
-            "city file", Health.DOUBTFUL, f"its zone is {city.time_zone}, this release keeps time in {CITY_ZONE.key}",
-            "days and quiet hours are off by the difference",
-        )  # fmt: skip
+    keep_time_of(city.time_zone)
     return Finding("city file", Health.GOOD, f"{city.name}, {len(city.units)} units, {city.time_zone}")
 
 
@@ -142,7 +138,7 @@ async def clock_of(settings: Settings) -> Finding:
         return Finding(
             "clock",
             Health.GOOD,
-            f"{system_now().astimezone(CITY_ZONE):%d.%m.%Y %H:%M %Z}; no other to compare with",
+            f"{system_now().astimezone(city_zone()):%d.%m.%Y %H:%M %Z}; no other to compare with",
         )
     theirs = await in_transaction(settings.database_url, time_of)
     apart = abs(system_now() - theirs)

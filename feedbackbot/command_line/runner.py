@@ -21,7 +21,19 @@ def carry_out(work: Coroutine[Any, Any, Any]) -> Any:
 
 
 def settings() -> Settings:
-    """The settings, or one line that names the wrong one."""
+    """The settings, or one line that names the wrong one; from here on the city's time is kept."""
+    from feedbackbot.usecases.units.city_file import keep_city_time
+
+    found = settings_alone()
+    try:
+        keep_city_time(found)
+    except SettingsError as problem:
+        refuse(str(problem))
+    return found
+
+
+def settings_alone() -> Settings:
+    """For what has to work whatever is wrong with the city's file."""
     try:
         return load_settings()
     except SettingsError as problem:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import typer
 
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.command_line.in_database import in_database
 from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
@@ -50,7 +50,7 @@ def _bytes_of(file: Path) -> bytes:
 
 async def import_staff_file(settings: Settings, file: Path, *, yes: bool, whole: bool) -> None:
     """Dry run, question, import. Raises SettingsError with one line for a file that is no sheet."""
-    today = system_now().astimezone(CITY_ZONE).date()
+    today = system_now().astimezone(city_zone()).date()
     sheet = await read_apart(
         read_staff_sheet, _bytes_of(file), today=today, own_headers=settings.sheet_headers
     )

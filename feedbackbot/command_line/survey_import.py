@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.command_line.reading_apart import read_apart
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.instrument_sheet import read_survey_sheet
@@ -17,7 +17,7 @@ async def take_in_survey(
     settings: Settings, file: Path, survey: str, name: str, *, only_show: bool
 ) -> list[str]:
     """The lines to show: each wrong row, then how many were read. Raises SettingsError."""
-    catalogue, today = load_catalogue(), system_now().astimezone(CITY_ZONE).date()
+    catalogue, today = load_catalogue(), system_now().astimezone(city_zone()).date()
 
     def t(key: str, /, **values: object) -> str:
         return plain(catalogue.text("id", key, **values))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from feedbackbot.data.yaml_file import read_yaml
@@ -25,6 +26,10 @@ def understanding_model() -> bytes:
 
 
 def office_words(name: str) -> object:
-    """What people call the offices of a city whose file ships here; an empty mapping for any other."""
+    """What people call the offices of a city: `offices_<name>.yaml` beside its file, shipped or its own; an empty mapping without one."""
+    own = Path(name)
+    if own.suffix in {".yaml", ".yml"}:
+        beside = own.with_name(f"offices_{own.stem}.yaml")
+        return read_yaml(beside, str(beside)) if beside.is_file() else {}
     words = files("feedbackbot.data") / f"offices_{name}.yaml"
     return read_yaml(words, words.name) if _SHIPPED_NAME.fullmatch(name) and words.is_file() else {}

@@ -12,7 +12,11 @@ class DataFileError(Exception):
     """A data file is missing or is not readable; the text names the file and, where known, the line."""
 
 
-class _StrictLoader(yaml.SafeLoader):
+# libyaml's is ten times as fast, and a city's file is read at every start
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StrictLoader(_Safe):  # type: ignore[misc]
     """SafeLoader that refuses a key given twice, of which plain YAML silently keeps the last."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -23,7 +27,8 @@ class _StrictLoader(yaml.SafeLoader):
                     None, None, f"{key.value!r} is given twice", key.start_mark
                 )
             seen.add(key.value)
-        return super().construct_mapping(node, deep)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 def read_yaml(file: Traversable | Path, name: str) -> object:

@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.message_text import escape
 from feedbackbot.i18n.language_texts import BASE_LANGUAGE, CatalogueError, LanguageTexts
 
@@ -90,7 +90,7 @@ def _prepared(value: Value) -> Any:
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, datetime):
-        return value.astimezone(CITY_ZONE).replace(tzinfo=None)
+        return value.astimezone(city_zone()).replace(tzinfo=None)
     return value
 
 

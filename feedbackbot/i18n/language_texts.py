@@ -7,6 +7,8 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
+from feedbackbot.clock import system_now, zone_sign
+
 BASE_LANGUAGE = "id"
 
 # Fluent takes a `*` at the beginning of a line for the mark of a default variant; here it is the beginning of *bold*
@@ -26,7 +28,7 @@ class LanguageTexts:
     def __init__(self, code: str, files: Iterable[Path]) -> None:
         # Babel knows no Acehnese: dates and numbers of a language it lacks are written as in Indonesian
         locales = [code, BASE_LANGUAGE] if code != BASE_LANGUAGE else [code]
-        self._bundle = FluentBundle(locales, use_isolating=False)
+        self._bundle = FluentBundle(locales, use_isolating=False, functions={"ZONE": _zone})
         self._waiting: dict[str, tuple[str, str]] = {}  # key: file, source
         self._parsed: set[str] = set()
         for path in files:
@@ -71,3 +73,8 @@ class LanguageTexts:
             if isinstance(entry, Junk):  # which the library would leave out in silence
                 raise CatalogueError(f"{name} cannot be read at: {(entry.content or '').strip()[:80]!r}")
         self._bundle.add_resource(resource, allow_overrides=False)
+
+
+def _zone() -> str:
+    """For texts: what stands behind an hour of the city's clock."""
+    return zone_sign(system_now())

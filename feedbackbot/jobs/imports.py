@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.staff.join_sheets import joined
 from feedbackbot.domain.staff.read_staff import StaffSheet, read_staff_sheet
 from feedbackbot.domain.training.read_trainings import read_trainings_sheet
@@ -110,7 +110,7 @@ class _Reading:
             FOREIGN_FILE,
             read_facts_sheet,
             data,
-            today=self._runtime.now().astimezone(CITY_ZONE).date(),
+            today=self._runtime.now().astimezone(city_zone()).date(),
             own_headers=self._runtime.settings.sheet_headers,
         )
         digest = await asyncio.to_thread(digest_of, data)
@@ -138,7 +138,7 @@ class _Reading:
             raise FeedbackbotError(wrong.key, **{**wrong.args_, "file": name}) from wrong
 
     async def _staff(self, data: bytes) -> StaffSheet:
-        today = self._runtime.now().astimezone(CITY_ZONE).date()
+        today = self._runtime.now().astimezone(city_zone()).date()
         own = self._runtime.settings.sheet_headers
         return await self._render.bounded(
             FOREIGN_FILE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 
@@ -48,4 +48,4 @@ def until_done(step: Step) -> Callable[[Runtime], Awaitable[Counts]]:
 
 def at(**fields: object) -> CronTrigger:
     """A moment of the city's clock: hour=8, minute=30, day_of_week="mon" …"""
-    return CronTrigger(timezone=CITY_ZONE, **fields)
+    return CronTrigger(timezone=city_zone(), **fields)

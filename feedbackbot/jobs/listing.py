@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.domain.calendar.working_days import years_without_leave
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
@@ -18,7 +18,7 @@ async def list_jobs(settings: Settings) -> str:
     finally:
         await database.close()
     lines = [_line(run) for run in runs] or ["no job has run yet"]
-    return "\n".join([*lines, *leave_warnings(system_now().astimezone(CITY_ZONE).date())])
+    return "\n".join([*lines, *leave_warnings(system_now().astimezone(city_zone()).date())])
 
 
 def leave_warnings(today: date) -> list[str]:
@@ -37,4 +37,4 @@ def _line(run: JobRun) -> str:
 
 
 def _moment(moment: datetime | None) -> str:
-    return moment.astimezone(CITY_ZONE).strftime("%d-%m-%Y %H:%M:%S") if moment else "–"
+    return moment.astimezone(city_zone()).strftime("%d-%m-%Y %H:%M:%S") if moment else "–"

@@ -13,7 +13,7 @@ from time import monotonic
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.storage.pipeline.dispatch import keep_due
 from feedbackbot.storage.pipeline.job_runs import keep_run
@@ -41,7 +41,7 @@ class _Planned:
             every: timedelta = self.job.trigger.interval
             self.at_tick, self.at = tick + every.total_seconds(), now + every
         else:
-            after = (now + timedelta(microseconds=1)).astimezone(CITY_ZONE)
+            after = (now + timedelta(microseconds=1)).astimezone(city_zone())
             self.at = self.job.trigger.get_next_fire_time(None, after)
 
     def wait(self, now: datetime, tick: float) -> float:
@@ -66,6 +66,10 @@ class Timetable:
         self._ticks = ticks
         self._seen = (self._now(), ticks())
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def jobs(self) -> list[Job]:
+        return [one.job for one in self._planned.values()]
 
     def job(self, name: str) -> Job:
         """The job of that name; raises KeyError for one that is not on the timetable."""

@@ -31,6 +31,7 @@ from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.telemetry import set_up_logging
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result
+from feedbackbot.usecases.units.city_file import keep_city_time
 from feedbackbot.usecases.units.prepare_database import prepare_database
 from feedbackbot.wiring import assemble
 
@@ -50,6 +51,7 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
     for old in FOLDER.glob("demo.db*"):
         old.unlink()
     set_up_logging("console", "WARNING")
+    keep_city_time(load_settings(None))
     async with Playground(port=0 if once else port, token=DEFAULT_TOKEN) as city:
         settings = demo_settings(city)
         console.print(await prepare_database(settings))

@@ -3,8 +3,10 @@
 import secrets
 import time
 from collections import OrderedDict, deque
+from datetime import datetime
 from typing import Any
 
+from feedbackbot.clock import city_zone
 from feedbackbot.playground.api_call import ApiCall
 from feedbackbot.playground.archive import Archive
 from feedbackbot.playground.bot_profile import BotProfile
@@ -198,6 +200,14 @@ class World:
             "calls": list(self.calls),
             "faults": self.faults.faults.as_json(),
             "clock": {"offset_seconds": self.offset_seconds},
+            "zone": _zone(self.now()),
             "whatsapp": self.whatsapp.state(),
             "last_event_id": self.events.last_id,
         }
+
+
+def _zone(now: int) -> dict[str, Any]:
+    """The city's, and how many seconds its clock is ahead of UTC."""
+    zone = city_zone()
+    ahead = datetime.fromtimestamp(now, zone).utcoffset()
+    return {"name": zone.key, "seconds": int(ahead.total_seconds()) if ahead is not None else 0}

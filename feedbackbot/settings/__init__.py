@@ -20,7 +20,7 @@ PREFIX = "FEEDBACKBOT_"
 
 # the last is listed first
 class Settings(StaffSettings, CitizenSettings, WhatsAppSettings, ServiceSettings):
-    """Values of one running bot. Durations carry their unit in the name; times of day are Asia/Jakarta."""
+    """Values of one running bot. Durations carry their unit in the name; times of day are the city's, whose file names its zone."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
 

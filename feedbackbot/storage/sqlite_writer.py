@@ -8,6 +8,8 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -113,7 +115,8 @@ class SqliteWriter:
             raise DatabaseAway("the database is closed")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._queue.put((work, future, loop))
+        # the writer's thread has a context of its own: whose time is kept is known where the work comes from
+        self._queue.put((partial(copy_context().run, work), future, loop))
         return await future
 
     def close(self) -> None:

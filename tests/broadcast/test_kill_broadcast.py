@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from feedbackbot.clock import CITY_ZONE, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.playground.city import Playground
 from feedbackbot.settings import load_settings
@@ -50,7 +50,7 @@ FAULTS = {
 
 def any_hour() -> dict[str, str]:
     """Settings with which a broadcast goes at once, whenever the test runs."""
-    days = [(system_now() + timedelta(days=ahead)).astimezone(CITY_ZONE).date() for ahead in (0, 1)]
+    days = [(system_now() + timedelta(days=ahead)).astimezone(city_zone()).date() for ahead in (0, 1)]
     return {
         "FEEDBACKBOT_QUIET_FROM": "00:00",
         "FEEDBACKBOT_QUIET_UNTIL": "00:00",

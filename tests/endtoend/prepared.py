@@ -4,8 +4,8 @@ from feedbackbot.clock import system_now
 from feedbackbot.settings import load_settings
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.units.city_file import load_city
 from feedbackbot.usecases.units.load_city_units import load_city_units
-from feedbackbot.usecases.units.prepare_database import load_city
 
 
 async def load_units(database_url: str) -> None:

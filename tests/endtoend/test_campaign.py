@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, func, insert, select
 
 from feedbackbot.assistant import Assistant
-from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
+from feedbackbot.clock import ShiftedClock, city_zone, system_now
 from feedbackbot.domain.campaigns.experiment.outcome import CampaignOutcome
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.jobs.campaigns import campaign_jobs
@@ -32,7 +32,7 @@ USUAL, EFFECT = 0.25, 0.2
 
 def in_working_hours() -> timedelta:
     """From now to the next Tuesday, 10 o'clock in the city, of a week without holidays."""
-    return datetime(2027, 1, 12, 10, tzinfo=CITY_ZONE).astimezone(UTC) - system_now()
+    return datetime(2027, 1, 12, 10, tzinfo=city_zone()).astimezone(UTC) - system_now()
 
 
 async def gathers(city: Playground, number: int) -> list[Person]:

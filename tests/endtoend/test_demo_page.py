@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 
 import conversations
 from feedbackbot.assistant import Assistant
-from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
+from feedbackbot.clock import ShiftedClock, city_zone, system_now
 from feedbackbot.data import sekadau_answers
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.demo import UNIT, appoint, demo_settings, follow_clock
@@ -74,11 +74,11 @@ async def test_each_button_of_the_clock_moves_the_bots_clock(demo: Demo) -> None
         await tap(page, "plus-hour")
         await stands_at(demo, page, timedelta(days=1, hours=1))
         await tap(page, "to-nine")
-        before = system_now().astimezone(CITY_ZONE) + timedelta(days=1, hours=1)
+        before = system_now().astimezone(city_zone()) + timedelta(days=1, hours=1)
         nine = (before + timedelta(days=1)).replace(hour=9, minute=0, second=0)
-        await stands_at(demo, page, nine - system_now().astimezone(CITY_ZONE))
+        await stands_at(demo, page, nine - system_now().astimezone(city_zone()))
         # the page rounds to the second
-        assert (demo.bot.runtime.now() + timedelta(seconds=2)).astimezone(CITY_ZONE).hour == 9
+        assert (demo.bot.runtime.now() + timedelta(seconds=2)).astimezone(city_zone()).hour == 9
         await tap(page, "to-now")
         await stands_at(demo, page, timedelta())
 

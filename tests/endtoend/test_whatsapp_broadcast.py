@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from feedbackbot.assistant import Assistant
-from feedbackbot.clock import CITY_ZONE, ShiftedClock, system_now
+from feedbackbot.clock import ShiftedClock, city_zone, system_now
 from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.contact_policy.templates import KNOCK
@@ -144,7 +144,7 @@ async def until(bot: Assistant, holds: Callable[[Transaction], bool]) -> None:
 
 def any_hour() -> dict[str, object]:
     """Settings with which a broadcast goes at once, whenever the test runs."""
-    days = [(system_now() + timedelta(days=ahead)).astimezone(CITY_ZONE).date() for ahead in range(3)]
+    days = [(system_now() + timedelta(days=ahead)).astimezone(city_zone()).date() for ahead in range(3)]
     return {
         "quiet_from": "00:00",
         "quiet_until": "00:00",

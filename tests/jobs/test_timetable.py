@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.jobs.listing import list_jobs
@@ -45,8 +45,8 @@ class Nowhere:
         return
 
 
-OFTEN = IntervalTrigger(seconds=0.05, timezone=CITY_ZONE)  # type: ignore[arg-type]
-SELDOM = IntervalTrigger(hours=1, timezone=CITY_ZONE)
+OFTEN = IntervalTrigger(seconds=0.05, timezone=city_zone())  # type: ignore[arg-type]
+SELDOM = IntervalTrigger(hours=1, timezone=city_zone())
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ class Counted:
 @given(jumps=st.lists(st.integers(-3 * 86_400, 3 * 86_400), max_size=4), seconds=st.integers(1, 600))
 async def test_wherever_the_clock_jumps_a_job_runs_every_so_often(jumps: list[int], seconds: int) -> None:
     clock, ticks, counted = Clock(), Ticks(), Counted()
-    every = Job("often", IntervalTrigger(seconds=seconds, timezone=CITY_ZONE), counted)
+    every = Job("often", IntervalTrigger(seconds=seconds, timezone=city_zone()), counted)
     timetable = Timetable([every], Runtime(Nowhere(), clock, test_settings()), ticks)
     timetable.start()
     for jump in [0, *jumps]:
@@ -174,7 +174,7 @@ async def test_wherever_the_clock_jumps_a_job_runs_every_so_often(jumps: list[in
 @given(jumps=st.lists(st.integers(-3 * 86_400, 3 * 86_400), max_size=4))
 async def test_wherever_the_clock_jumps_a_daily_job_runs_at_its_next_hour(jumps: list[int]) -> None:
     clock, ticks, counted = Clock(), Ticks(), Counted()
-    daily = Job("daily", CronTrigger(hour=3, minute=30, timezone=CITY_ZONE), counted)
+    daily = Job("daily", CronTrigger(hour=3, minute=30, timezone=city_zone()), counted)
     timetable = Timetable([daily], Runtime(Nowhere(), clock, test_settings()), ticks)
     timetable.start()
     for jump in [0, *jumps]:
@@ -193,7 +193,7 @@ async def test_wherever_the_clock_jumps_a_daily_job_runs_at_its_next_hour(jumps:
 
 async def test_a_job_missed_while_the_clock_leapt_over_its_hour_runs_once(desk: Desk) -> None:
     ticks, counted = Ticks(), Counted()
-    daily = Job("daily", CronTrigger(hour=3, minute=30, timezone=CITY_ZONE), counted)
+    daily = Job("daily", CronTrigger(hour=3, minute=30, timezone=city_zone()), counted)
     timetable = Timetable([daily], Runtime(desk.database, desk.clock, desk.settings), ticks)
     timetable.start()
     desk.clock.passes(days=5)

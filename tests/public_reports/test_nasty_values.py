@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.domain.sheets.problem import WrongValue
@@ -20,7 +20,7 @@ from feedbackbot.domain.staff.phone import normal_phone
 from feedbackbot.domain.staff.rank import parse_rank
 from feedbackbot.domain.training.typed_session import typed_sessions
 
-NOW = datetime(2026, 11, 24, 10, tzinfo=CITY_ZONE)  # a Tuesday
+NOW = datetime(2026, 11, 24, 10, tzinfo=city_zone())  # a Tuesday
 TODAY = NOW.date()
 NIP = "198001012005012001"
 FIRST = date(2026, 12, 1)
@@ -143,14 +143,14 @@ def test_the_name_of_a_rank_of_pns_is_no_rank_of_pppk() -> None:
 
 @pytest.mark.parametrize("typed", ["2026-12-01T09:00", "2026-12-01T02:00Z", "2026-12-01T09:00+07:00", "1 Desember 2026 pukul 9 pagi", "Selasa (1/12) 09.00", "Selasa (1/12/2026) pukul 09.00", "1 Des 26 09:00", "1 Des '26 jam 9", "1-XII-2026 09.00", "1 Desembr 2026 jam 9", "tgl 1 bulan depan jam 9", "bulan depan tanggal 1 jam 9", "selasa depan jam 9", "Selasa, 1 Desember 2026, pukul 09.00 waktu setempat", "١/١٢/٢٠٢٦ ٠٩:٠٠"])  # fmt: skip
 def test_a_moment_is_read(typed: str) -> None:
-    assert read_moment(typed, NOW) == datetime(2026, 12, 1, 9, tzinfo=CITY_ZONE)
+    assert read_moment(typed, NOW) == datetime(2026, 12, 1, 9, tzinfo=city_zone())
 
 
 @pytest.mark.parametrize(("typed", "until"), [
-    ("besok", datetime(2026, 11, 25, 23, 59, 59, tzinfo=CITY_ZONE)), ("lusa", datetime(2026, 11, 26, 23, 59, 59, tzinfo=CITY_ZONE)),
-    ("Senin depan", datetime(2026, 11, 30, 23, 59, 59, tzinfo=CITY_ZONE)), ("tgl 1 des", datetime(2026, 12, 1, 23, 59, 59, tzinfo=CITY_ZONE)),
-    ("1/12", datetime(2026, 12, 1, 23, 59, 59, tzinfo=CITY_ZONE)), ("Selasa, 1 Desember 2026", datetime(2026, 12, 1, 23, 59, 59, tzinfo=CITY_ZONE)),
-    ("1 Desember 2026 pukul 16.00 WIB", datetime(2026, 12, 1, 16, tzinfo=CITY_ZONE)), ("besok jam 4 sore", datetime(2026, 11, 25, 16, tzinfo=CITY_ZONE)),
+    ("besok", datetime(2026, 11, 25, 23, 59, 59, tzinfo=city_zone())), ("lusa", datetime(2026, 11, 26, 23, 59, 59, tzinfo=city_zone())),
+    ("Senin depan", datetime(2026, 11, 30, 23, 59, 59, tzinfo=city_zone())), ("tgl 1 des", datetime(2026, 12, 1, 23, 59, 59, tzinfo=city_zone())),
+    ("1/12", datetime(2026, 12, 1, 23, 59, 59, tzinfo=city_zone())), ("Selasa, 1 Desember 2026", datetime(2026, 12, 1, 23, 59, 59, tzinfo=city_zone())),
+    ("1 Desember 2026 pukul 16.00 WIB", datetime(2026, 12, 1, 16, tzinfo=city_zone())), ("besok jam 4 sore", datetime(2026, 11, 25, 16, tzinfo=city_zone())),
 ])  # fmt: skip
 def test_a_deadline_with_an_hour_keeps_it(typed: str, until: datetime) -> None:
     assert read_deadline(typed, NOW) == until
@@ -159,7 +159,7 @@ def test_a_deadline_with_an_hour_keeps_it(typed: str, until: datetime) -> None:
 @pytest.mark.parametrize("typed", ["Hari/Tanggal : Kamis, 26 November 2026\nPukul : 09.00 s.d. 12.00 WIB\nTempat : Aula", "Kegiatan diadakan pada:\nhari, tanggal: 26/11/2026\nwaktu: 09.00-12.00\ntempat: Aula", "1. 26 Nov 2026, 09.00-12.00, Aula", "• 26/11/2026 09.00-12.00 Aula", "(1) 26 Nov 2026 09.00-12.00 Aula", "Sesi 1: 26 Nov 2026 09.00-12.00 Aula", "Aula, 26 November 2026 09.00-12.00", "26 Nov 2026 | 09.00-12.00 | Aula", "26 November 2026 (09.00-12.00) Aula", "lusa jam 9 pagi sampai jam 12 siang di Aula", "26.11.2026 09.00-12.00 Aula", "26 Nop 2026 09.00-12.00 WIB @ Aula"])  # fmt: skip
 def test_a_session_is_read_as_it_is_pasted(typed: str) -> None:
     [session] = typed_sessions(typed, NOW)
-    assert (session.starts_at, session.ends_at, session.place) == (datetime(2026, 11, 26, 9, tzinfo=CITY_ZONE), datetime(2026, 11, 26, 12, tzinfo=CITY_ZONE), "Aula")  # fmt: skip
+    assert (session.starts_at, session.ends_at, session.place) == (datetime(2026, 11, 26, 9, tzinfo=city_zone()), datetime(2026, 11, 26, 12, tzinfo=city_zone()), "Aula")  # fmt: skip
 
 
 def test_two_sessions_of_a_letter_are_two() -> None:

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from feedbackbot.channels.telegram.html_text import LONGEST_TEXT, html_parts
 from feedbackbot.channels.telegram.reading import read_update
 from feedbackbot.channels.telegram.refusals import outcome
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.channel import DeliveryStatus
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice
@@ -27,7 +27,7 @@ from feedbackbot.domain.spoken.time import read_moment
 from feedbackbot.domain.training.calendar_file import CalendarSession, calendar_file
 from tests.reports.test_torture import certificate, letter, pages
 
-NOW = datetime(2026, 11, 24, 10, tzinfo=CITY_ZONE)
+NOW = datetime(2026, 11, 24, 10, tzinfo=city_zone())
 PERSON = {"id": 5, "is_bot": False, "first_name": "Ani", "language_code": "id"}
 CONSENT = (Choice("setuju", "✅ Saya setuju", also=("ya",)), Choice("tolak", "Tidak", also=("tidak setuju",)))
 SCALE = tuple(
@@ -101,20 +101,20 @@ def test_row_32_in_a_group_nothing_is_read_and_the_group_is_left(kind: str, what
 
 @pytest.mark.parametrize("month", ["Nop", "Nopember", "November", "Nov", "NOP.", "nopember"])
 def test_row_51_month_names_of_more_than_one_spelling(month: str) -> None:
-    assert read_moment(f"26 {month} 2026 pukul 09.00", NOW) == datetime(2026, 11, 26, 9, tzinfo=CITY_ZONE)
-    assert read_moment("3 Pebruari 2027 09.00", NOW) == datetime(2027, 2, 3, 9, tzinfo=CITY_ZONE)
+    assert read_moment(f"26 {month} 2026 pukul 09.00", NOW) == datetime(2026, 11, 26, 9, tzinfo=city_zone())
+    assert read_moment("3 Pebruari 2027 09.00", NOW) == datetime(2027, 2, 3, 9, tzinfo=city_zone())
 
 
 @pytest.mark.parametrize("mark", ["'", "’", "‘", "`", "´", "ʼ", "ʻ", "′", ""])
 def test_row_52_any_apostrophe_in_jumat(mark: str) -> None:
     assert read_moment(f"Jum{mark}at 27/11/2026 08.30", NOW) == datetime(
-        2026, 11, 27, 8, 30, tzinfo=CITY_ZONE
+        2026, 11, 27, 8, 30, tzinfo=city_zone()
     )
 
 
 @pytest.mark.parametrize("written", ["Minggu, 29 Nov 2026 07:30", "Minggu 29 November 2026 07.30", "Ahad, 29/11/2026 07.30", "29 Nov 2026, 07:30", "29-11-2026 07.30", "29-Nov-26 7.30", "2026-11-29 07:30", "Minggu, 29/11/26 pukul 07.30 WIB", "Min, 29 Nov 2026 07.30", "Mgg. 29/11/2026 07.30", "29.11.2026 jam 7.30"])  # fmt: skip
 def test_row_53_a_weekday_before_a_day(written: str) -> None:
-    assert read_moment(written, NOW) == datetime(2026, 11, 29, 7, 30, tzinfo=CITY_ZONE)
+    assert read_moment(written, NOW) == datetime(2026, 11, 29, 7, 30, tzinfo=city_zone())
 
 
 @given(st.dates(date(2026, 11, 25), date(2027, 11, 24)), st.times(), st.sampled_from(["{w}, {d} {m} {y} {t}", "{s}, {d} {m} {y} {t}", "{d}/{n}/{y} {t}", "{s}, {d}/{n}/{y} pukul {t} WIB", "{y}-{n:02}-{d:02} {t}"]))  # fmt: skip
@@ -143,7 +143,7 @@ def test_row_53_any_moment_that_is_printed_is_read(day: date, hour: time, form: 
     "written", ["05/12/2026", "5/12/2026", "05-12-2026", "05.12.2026", "05/12/26", "5-12-26"]
 )
 def test_row_55_the_day_stands_before_the_month(written: str) -> None:
-    assert read_moment(f"{written} 09.00", NOW) == datetime(2026, 12, 5, 9, tzinfo=CITY_ZONE)
+    assert read_moment(f"{written} 09.00", NOW) == datetime(2026, 12, 5, 9, tzinfo=city_zone())
 
 
 @pytest.mark.parametrize(

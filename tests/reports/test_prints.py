@@ -20,8 +20,8 @@ from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.survey.import_answers import AnswerOffer, take_answers
 from feedbackbot.usecases.survey.sheet_unit import unit_of_sheet
+from feedbackbot.usecases.units.city_file import load_city
 from feedbackbot.usecases.units.load_city_units import load_city_units
-from feedbackbot.usecases.units.prepare_database import load_city
 from tests.builders import CATALOGUE, test_settings
 from tests.render_fake import InThisProcess
 from tests.usecase_runner import Desk

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.understanding import meant_choice
 from feedbackbot.domain.sheets.problem import WrongValue
@@ -202,8 +202,8 @@ def test_yes_and_no_are_said_in_many_ways(typed: str, meant: int) -> None:
 )
 def test_a_session_is_typed_as_it_stands_in_the_letter(line: str) -> None:
     [session] = typed_sessions(line, NOW)
-    assert (session.starts_at, session.place) == (datetime(2026, 11, 26, 9, tzinfo=CITY_ZONE), "Aula")
-    assert session.ends_at == datetime(2026, 11, 26, 12, tzinfo=CITY_ZONE)
+    assert (session.starts_at, session.place) == (datetime(2026, 11, 26, 9, tzinfo=city_zone()), "Aula")
+    assert session.ends_at == datetime(2026, 11, 26, 12, tzinfo=city_zone())
 
 
 @pytest.mark.parametrize(
@@ -219,4 +219,4 @@ def test_a_session_is_typed_as_it_stands_in_the_letter(line: str) -> None:
     ],
 )
 def test_a_moment_of_a_broadcast_is_understood_as_offices_write_it(typed: str, meant: datetime) -> None:
-    assert read_moment(typed, NOW) == meant.replace(tzinfo=CITY_ZONE)
+    assert read_moment(typed, NOW) == meant.replace(tzinfo=city_zone())

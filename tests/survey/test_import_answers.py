@@ -29,8 +29,8 @@ from feedbackbot.usecases.survey.import_answers import (
 )
 from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 from feedbackbot.usecases.survey.show_result import present_result
+from feedbackbot.usecases.units.city_file import load_city
 from feedbackbot.usecases.units.load_city_units import load_city_units
-from feedbackbot.usecases.units.prepare_database import load_city
 from tests.builders import CATALOGUE
 from tests.usecase_runner import Desk
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind, kind_from_words
 from feedbackbot.domain.training.jp_rate import Quantity, parse_rate, quantity_of
@@ -53,7 +53,7 @@ def test_coaching_counts_at_most_twice_a_month() -> None:
 
 def sessions(*days: tuple[int, int], hours: float = 2, at: int = 9) -> list[tuple[datetime, datetime]]:
     """Sessions on these (month, day) of 2026, by the city's clock."""
-    starts = [datetime(2026, month, day, at, tzinfo=CITY_ZONE).astimezone(UTC) for month, day in days]
+    starts = [datetime(2026, month, day, at, tzinfo=city_zone()).astimezone(UTC) for month, day in days]
     return [(start, start + timedelta(hours=hours)) for start in starts]
 
 

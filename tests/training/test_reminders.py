@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.training.reminders import (
     DueReminder,
     Enrolment,
@@ -237,8 +237,8 @@ def test_the_distances_are_settings() -> None:
 
 def working_days(moment: datetime) -> datetime:
     """Not on Saturday and Sunday of the city."""
-    while moment.astimezone(CITY_ZONE).weekday() >= 5:
-        moment = datetime.combine(moment.astimezone(CITY_ZONE).date() + DAY, time(7), CITY_ZONE)
+    while moment.astimezone(city_zone()).weekday() >= 5:
+        moment = datetime.combine(moment.astimezone(city_zone()).date() + DAY, time(7), city_zone())
     return moment
 
 
@@ -249,7 +249,7 @@ def planned(now: datetime, person: Enrolment, session: SessionDates) -> list[Run
 
 def at(day: int, hour: int) -> datetime:
     """In November 2026, by the city's clock."""
-    return datetime(2026, 11, day, hour, tzinfo=CITY_ZONE).astimezone(UTC)
+    return datetime(2026, 11, day, hour, tzinfo=city_zone()).astimezone(UTC)
 
 
 def test_an_evening_session_is_told_of_in_the_afternoon_before_not_on_its_own_morning() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.calendar import WorkingCalendar, in_city
 from feedbackbot.domain.contact_policy.kinds import RULES, Cap, Kind, KindRule, Subscription
 
@@ -129,7 +129,7 @@ class ContactPolicy:
                 opened = self._end_of_quiet(opened)
             if rule.working_days_only and not self.calendar.is_working_day(opened.date()):
                 day = self.calendar.on_or_after(opened.date())
-                opened = datetime.combine(day, time(0, 0), CITY_ZONE)
+                opened = datetime.combine(day, time(0, 0), city_zone())
             if opened == before:
                 return moment if opened == local else opened.astimezone(UTC)
 
@@ -157,7 +157,7 @@ class ContactPolicy:
         return at >= self.quiet_from or at < self.quiet_until
 
     def _end_of_quiet(self, local: datetime) -> datetime:
-        end = datetime.combine(local.date(), self.quiet_until, CITY_ZONE)
+        end = datetime.combine(local.date(), self.quiet_until, city_zone())
         return end if end > local else end + timedelta(days=1)
 
     def _why_closed(self, rule: KindRule, now: datetime) -> HoldReason:

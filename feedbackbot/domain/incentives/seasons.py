@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 
 
 @dataclass(frozen=True, order=True)
@@ -28,17 +27,17 @@ class Season:
     def previous(self) -> "Season":
         return Season(self.year - 1, 4) if self.quarter == 1 else Season(self.year, self.quarter - 1)
 
-    def starts_at(self, zone: ZoneInfo = CITY_ZONE) -> datetime:
+    def starts_at(self) -> datetime:
         """The first moment, in UTC; the season ends just before the next one starts."""
-        return datetime(self.year, 3 * self.quarter - 2, 1, tzinfo=zone).astimezone(UTC)
+        return datetime(self.year, 3 * self.quarter - 2, 1, tzinfo=city_zone()).astimezone(UTC)
 
-    def holds(self, moment: datetime, zone: ZoneInfo = CITY_ZONE) -> bool:
-        return season_of(moment, zone) == self
+    def holds(self, moment: datetime) -> bool:
+        return season_of(moment) == self
 
 
-def season_of(moment: datetime, zone: ZoneInfo = CITY_ZONE) -> Season:
+def season_of(moment: datetime) -> Season:
     """The season of an aware moment; ValueError for a naive one."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs its time zone")
-    there = moment.astimezone(zone)
+    there = moment.astimezone(city_zone())
     return Season(there.year, (there.month + 2) // 3)

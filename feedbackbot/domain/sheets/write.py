@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.sheets.safe_cell import safe_text
 
 LAST_ROW = 1_048_576
@@ -65,24 +65,24 @@ class Sheet:
     notes: Sequence[str] = field(default=())
 
 
-def workbook_bytes(sheets: Iterable[Sheet], *, zone: tzinfo = CITY_ZONE) -> bytes:
+def workbook_bytes(sheets: Iterable[Sheet], *, zone: tzinfo | None = None) -> bytes:
     """The workbook in memory; rows are still written one by one. See `write_workbook`."""
     buffer = io.BytesIO()
-    _write(buffer, sheets, zone)
+    _write(buffer, sheets, zone or city_zone())
     return buffer.getvalue()
 
 
-def write_workbook(path: Path, sheets: Iterable[Sheet], *, zone: tzinfo = CITY_ZONE) -> None:
+def write_workbook(path: Path, sheets: Iterable[Sheet], *, zone: tzinfo | None = None) -> None:
     """Write the workbook to `path`. Rows are taken from their iterables one by one and not kept.
 
-    Moments with a zone are shown in `zone`. Raises `ValueError` for a row that is longer than its header or a
+    Moments with a zone are shown in `zone`, by default the city's. Raises `ValueError` for a row that is longer than its header or a
     sheet with more rows than Excel can hold, `OSError` where the file cannot be written; then `path` is as it
     was before.
     """
     unfinished = path.with_name(path.name + ".unfinished")
     try:
         with unfinished.open("wb") as target:
-            _write(target, sheets, zone)
+            _write(target, sheets, zone or city_zone())
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -7,9 +7,10 @@ from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.spoken.hours import PARTS_OF_DAY, read_hour
 from feedbackbot.domain.spoken.instants import read_instant
 from feedbackbot.domain.spoken.words import Scanner, plain_words
+from feedbackbot.domain.spoken.zone_signs import SIGN, of_another_zone
 
 _INTRO = r"(?:(?:mulai|dari)\s+)?(?:(?:jam|pukul|pkl|pk|at|@)\b\.?\s*:?\s*)?"
-_ZONE = r"(?:\s*\(?(?:wib|w\.i\.b\.?|wit|wita|waktu setempat)\)?)?"
+_ZONE = rf"(?:\s*\(?(?:{SIGN}|waktu setempat)\)?)?"
 _HOUR = (
     r"(?P<{0}hour>\d{{1,2}})(?:\s*[.:]\s*(?P<{0}minute>\d\d)(?:[.:]\d\d(?:\.0+)?)?)?(?:\s*(?P<{0}half>[ap])\.?m\.?)?"
     r"(?:\s*(?P<{0}part>pagi|siang|sore|petang|malam)\b)?"
@@ -29,7 +30,8 @@ _COMMA = re.compile(
     r"(?<!\d)(\d\d),(\d\d)(?!\d)"
 )  # two signs each: "9,5" may be half past nine and 9.5 hours
 _OPEN_END = re.compile(rf"{_TO}(?:selesai|selesainya|tuntas|habis|end|finish)\b", re.IGNORECASE)
-_BESIDE_WORDS = {"wib", "w.i.b", "(wib)", "mulai", "dari", "pada", "nanti"}
+_SIGNS = ("wib", "w.i.b", "wita", "w.i.t.a", "wit", "w.i.t")
+_BESIDE_WORDS = {*_SIGNS, *(f"({sign})" for sign in _SIGNS), "mulai", "dari", "pada", "nanti"}
 
 
 def read_clock(text: str) -> time:
@@ -39,6 +41,8 @@ def read_clock(text: str) -> time:
     number that may be both an hour and a part of a day (0.25).
     """
     plain = plain_words(text).strip(" ,;.")
+    if of_another_zone(plain):
+        raise WrongValue("cell-not-a-time")
     if (instant := read_instant(plain)) is not None:
         return instant.time().replace(second=0)
     plain = _DAY_BEFORE.sub("", plain)
@@ -71,7 +75,7 @@ def read_span(text: str) -> tuple[time, time]:
     """
     plain = plain_words(text).strip(" ,;")
     found = _WHOLE_SPAN.fullmatch(plain)
-    if found is None:
+    if found is None or of_another_zone(plain):
         raise WrongValue("cell-span-open" if ends_open(plain) else "cell-not-a-span")
     return _time(found, "from_"), _time(found, "to_")
 
@@ -88,6 +92,8 @@ def span_within(line: str) -> tuple[str, tuple[time, time], str] | None:
     """
     for found in _SPAN_WITHIN.finditer(line):
         if _SURE_START.search(found[0]):
+            if of_another_zone(found[0].casefold()):
+                raise WrongValue("cell-not-a-time")
             span = _time(found, "from_"), _time(found, "to_")
             return line[: found.start()].strip(" ,;"), span, line[found.end() :].strip(" ,;")
     return None

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.calendar import in_city
 from feedbackbot.domain.spoken.dates import read_date
 from feedbackbot.domain.spoken.days import the_day
@@ -17,4 +17,4 @@ def read_deadline(text: str, now: datetime) -> datetime:
     if isinstance(moment, datetime):
         return moment
     day = the_day(text, in_city(now).date()) or read_date(text)
-    return datetime.combine(day, _END_OF_DAY, CITY_ZONE)
+    return datetime.combine(day, _END_OF_DAY, city_zone())

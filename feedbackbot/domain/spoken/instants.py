@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta, timezone
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 
 _ZONED = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[t ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?\s*"
@@ -20,6 +20,6 @@ def read_instant(plain: str) -> datetime | None:
     try:
         zone = timezone(-away if found["sign"] == "-" else away)
         parts = (int(found[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second"))
-        return datetime(*parts, tzinfo=zone).astimezone(CITY_ZONE)  # type: ignore[misc,arg-type]
+        return datetime(*parts, tzinfo=zone).astimezone(city_zone())  # type: ignore[misc,arg-type]
     except (ValueError, OverflowError):
         return None

@@ -14,6 +14,7 @@ from feedbackbot.domain.spoken.days import read_day
 from feedbackbot.domain.spoken.hours import read_hour
 from feedbackbot.domain.spoken.instants import read_instant
 from feedbackbot.domain.spoken.words import WORDS, Scanner, TimeProblem, number, plain_words
+from feedbackbot.domain.spoken.zone_signs import own_sign
 
 __all__ = ["FARTHEST", "TimeProblem", "read_moment"]
 
@@ -34,7 +35,6 @@ _SMALL_WORDS = {
         "jam",
         "pukul",
         "pkl",
-        "wib",
         "nanti",
         "di",
         "untuk",
@@ -101,7 +101,7 @@ def read_moment(text: str, now: datetime, farthest: timedelta = FARTHEST) -> dat
     today = in_city(now).date()
     days = read_day(scanner, today)
     hour = read_hour(scanner)
-    if not scanner.words() <= _SMALL_WORDS:
+    if not scanner.words() <= {*_SMALL_WORDS, own_sign()}:
         return TimeProblem.NOT_UNDERSTOOD
     if isinstance(days, TimeProblem):
         return days

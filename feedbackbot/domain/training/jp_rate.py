@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.sheets.problem import WrongValue
 
 MINUTES_PER_JP = 45  # PerLAN 10/2018
@@ -60,7 +60,7 @@ def quantity_of(spans: Iterable[tuple[datetime, datetime]]) -> Quantity:
     minutes: Counter[date] = Counter()
     sessions: Counter[tuple[int, int]] = Counter()
     for starts, ends in spans:
-        day = starts.astimezone(CITY_ZONE).date()
+        day = starts.astimezone(city_zone()).date()
         minutes[day] += int((ends - starts).total_seconds()) // 60
         sessions[day.year, day.month] += 1
     days = Counter((day.year, day.month) for day in minutes)

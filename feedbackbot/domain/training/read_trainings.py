@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import TypeVar
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.data import sheet_headers
 from feedbackbot.domain.sheets.header_names import HeaderNames
 from feedbackbot.domain.sheets.package_check import Limits
@@ -140,8 +140,8 @@ class _Reading:
             self._problem(row, "place", WrongValue("training-no-place"))
         if day is None or start is None or end is None:
             return None
-        starts_at = datetime.combine(day, start, CITY_ZONE)
-        ends_at = datetime.combine(day, end, CITY_ZONE)
+        starts_at = datetime.combine(day, start, city_zone())
+        ends_at = datetime.combine(day, end, city_zone())
         if ends_at <= starts_at:
             self._problem(row, "end", WrongValue("training-ends-before-start"))
         elif starts_at <= self._now:
@@ -181,7 +181,7 @@ class _Reading:
         return code
 
     def _end_of_day(self, text: str) -> datetime:
-        return datetime.combine(_day(text), time(23, 59, 59), CITY_ZONE)
+        return datetime.combine(_day(text), time(23, 59, 59), city_zone())
 
     def _told(
         self, row: SheetRow, field: str, check: Callable[[str], Value], *, needed: bool = True

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.training.reminder_dates import (
     EARLY,
     DueReminder,
@@ -128,8 +128,8 @@ def _steps(sessions: Sequence[SessionDates], ladder: Ladder, now: datetime) -> I
 
 
 def _day_before(start: datetime, ladder: Ladder) -> datetime:
-    day = start.astimezone(CITY_ZONE).date() - timedelta(days=1)
-    afternoon = datetime.combine(day, ladder.day_before_until, CITY_ZONE).astimezone(UTC)
+    day = start.astimezone(city_zone()).date() - timedelta(days=1)
+    afternoon = datetime.combine(day, ladder.day_before_until, city_zone()).astimezone(UTC)
     return min(start - ladder.day_before, afternoon)
 
 

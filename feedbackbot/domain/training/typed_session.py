@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.spoken.clock import ends_open, span_within
 from feedbackbot.domain.spoken.dates import read_date
@@ -73,7 +73,7 @@ def _session(line: str, number: int, now: datetime) -> SessionDraft:
             part.strip() for part in said_day.partition(",")
         )  # "Aula, 1 Desember 2026 …"
     day = _day(said_day, number, now)
-    starts_at, ends_at = datetime.combine(day, start, CITY_ZONE), datetime.combine(day, end, CITY_ZONE)
+    starts_at, ends_at = datetime.combine(day, start, city_zone()), datetime.combine(day, end, city_zone())
     if ends_at <= starts_at:
         raise WrongValue("session-ends-first", line=number)
     if starts_at <= now:
@@ -95,7 +95,7 @@ def _day(said: str, number: int, now: datetime) -> date:
             raise WrongValue("session-several-days", line=number) from wrong
         if wrong.key == "cell-date-hijri":
             raise WrongValue("session-hijri", line=number) from wrong
-        day = the_day(said, now.astimezone(CITY_ZONE).date())
+        day = the_day(said, now.astimezone(city_zone()).date())
         if day is not None:
             return day
         understood = any(sign.isdigit() for sign in said) and re.fullmatch(

@@ -83,7 +83,7 @@ broadcast-review-left-out = Will not be sent to: { $count ->
        *[other] { NUMBER($count) } people
     }
 broadcast-review-now = Time: as soon as you press send
-broadcast-review-at = Time: *{ DATETIME($at, dateStyle: "full", timeStyle: "short") }* WIB
+broadcast-review-at = Time: *{ DATETIME($at, dateStyle: "full", timeStyle: "short") }* { ZONE() }
 broadcast-review-repeats = Repeated: { $how ->
         [weekly] every week on that day and hour
         [monthly] every month on that day and hour
@@ -91,7 +91,7 @@ broadcast-review-repeats = Repeated: { $how ->
        *[last] on every month's last working day
     }
 broadcast-review-takes = Sending takes about { $duration }
-broadcast-review-waits = ⏳ Outside sending hours: the first message goes { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB.
+broadcast-review-waits = ⏳ Outside sending hours: the first message goes { DATETIME($at, dateStyle: "full", timeStyle: "short") } { ZONE() }.
 broadcast-review-emergency = 🚨 *Emergency*: goes at once, at night and on holidays too, also to people who switched news off. A second admin must approve, and it is recorded.
 broadcast-review-approval = 👥 More than { NUMBER($above) } recipients: a second admin must approve before it goes.
 broadcast-do-kirim = ✅ Send now
@@ -111,7 +111,7 @@ broadcast-only-sample = This is only a sample: the answer is not counted.
 broadcast-ask-when = *When is it to go?* Tap, or type for example “tomorrow 09:00”, “25/11 14.30”, “next monday 8am”.
 broadcast-moment = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
 broadcast-at-once = At once
-broadcast-ask-repeat = It goes { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB. Shall it be repeated?
+broadcast-ask-repeat = It goes { DATETIME($at, dateStyle: "full", timeStyle: "short") } { ZONE() }. Shall it be repeated?
 broadcast-repeat-once = Only once
 broadcast-repeat-weekly = Every week
 broadcast-repeat-monthly = Every month
@@ -120,7 +120,7 @@ broadcast-repeat-last = Last working day
 
 ## After the button
 broadcast-now-running = *Broadcast #{ $id } is being sent.* Its progress card follows below.
-broadcast-now-planned = *Broadcast #{ $id } is planned*: { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB. See or cancel it with /siaran.
+broadcast-now-planned = *Broadcast #{ $id } is planned*: { DATETIME($at, dateStyle: "full", timeStyle: "short") } { ZONE() }. See or cancel it with /siaran.
 broadcast-now-awaiting = *Broadcast #{ $id } awaits approval* by a second admin. They have been told; you hear as soon as they decide.
 broadcast-left = The broadcast was not sent; its draft is thrown away.
 broadcast-emergency-head =

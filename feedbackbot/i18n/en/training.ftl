@@ -19,7 +19,7 @@ training-mode-blended = Blended
 training-title = *{ $title }*
 training-institution = With { $institution }
 training-kind-and-mode = { $kind } · { $mode } · { $jp } JP
-training-session = { DATETIME($starts, dateStyle: "full") }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } WIB
+training-session = { DATETIME($starts, dateStyle: "full") }, { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } { ZONE() }
 training-session-where =
     📅 { $when }
     📍 { $where }

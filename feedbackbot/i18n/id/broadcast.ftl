@@ -77,7 +77,7 @@ broadcast-review-audience = Penerima: *{ $audience }*
 broadcast-review-people = Akan dikirimi: *{ NUMBER($count) } orang*
 broadcast-review-left-out = Tidak akan dikirimi: { NUMBER($count) } orang
 broadcast-review-now = Waktu: segera setelah Anda menekan kirim
-broadcast-review-at = Waktu: *{ DATETIME($at, dateStyle: "full", timeStyle: "short") }* WIB
+broadcast-review-at = Waktu: *{ DATETIME($at, dateStyle: "full", timeStyle: "short") }* { ZONE() }
 broadcast-review-repeats = Diulang: { $how ->
         [weekly] setiap minggu pada hari dan jam itu
         [monthly] setiap bulan pada tanggal dan jam itu
@@ -85,7 +85,7 @@ broadcast-review-repeats = Diulang: { $how ->
        *[last] setiap hari kerja terakhir dalam bulan
     }
 broadcast-review-takes = Lama pengiriman: sekitar { $duration }
-broadcast-review-waits = ⏳ Di luar jam kirim: pesan pertama berangkat { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB.
+broadcast-review-waits = ⏳ Di luar jam kirim: pesan pertama berangkat { DATETIME($at, dateStyle: "full", timeStyle: "short") } { ZONE() }.
 broadcast-review-emergency = 🚨 *Darurat*: dikirim seketika, juga pada malam dan hari libur dan kepada yang mematikan kabar. Admin kedua harus menyetujui, dan ini dicatat.
 broadcast-review-approval = 👥 Lebih dari { NUMBER($above) } penerima: admin kedua harus menyetujui sebelum dikirim.
 broadcast-do-kirim = ✅ Kirim sekarang
@@ -105,7 +105,7 @@ broadcast-only-sample = Ini hanya contoh: jawabannya tidak dihitung.
 broadcast-ask-when = *Kapan dikirim?* Ketuk, atau ketik misalnya “besok 09:00”, “25/11 14.30”, “senin depan jam 8”.
 broadcast-moment = { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
 broadcast-at-once = Segera
-broadcast-ask-repeat = Dikirim { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB. Apakah diulang?
+broadcast-ask-repeat = Dikirim { DATETIME($at, dateStyle: "full", timeStyle: "short") } { ZONE() }. Apakah diulang?
 broadcast-repeat-once = Sekali saja
 broadcast-repeat-weekly = Setiap minggu
 broadcast-repeat-monthly = Setiap bulan
@@ -114,7 +114,7 @@ broadcast-repeat-last = Hari kerja terakhir
 
 ## Sesudah tombol kirim
 broadcast-now-running = *Siaran #{ $id } mulai dikirim.* Kartu kemajuannya menyusul di bawah.
-broadcast-now-planned = *Siaran #{ $id } dijadwalkan*: { DATETIME($at, dateStyle: "full", timeStyle: "short") } WIB. Lihat atau batalkan lewat /siaran.
+broadcast-now-planned = *Siaran #{ $id } dijadwalkan*: { DATETIME($at, dateStyle: "full", timeStyle: "short") } { ZONE() }. Lihat atau batalkan lewat /siaran.
 broadcast-now-awaiting = *Siaran #{ $id } menunggu persetujuan* admin kedua. Mereka sudah saya beri tahu; Anda mendapat kabar begitu ada keputusan.
 broadcast-left = Siaran tidak dikirim; drafnya dibuang.
 broadcast-emergency-head =

@@ -19,7 +19,7 @@ training-mode-blended = Campuran
 training-title = *{ $title }*
 training-institution = Bersama { $institution }
 training-kind-and-mode = { $kind } · { $mode } · { $jp } JP
-training-session = { DATETIME($starts, dateStyle: "full") }, pukul { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } WIB
+training-session = { DATETIME($starts, dateStyle: "full") }, pukul { DATETIME($starts, timeStyle: "short") }–{ DATETIME($ends, timeStyle: "short") } { ZONE() }
 training-session-where =
     📅 { $when }
     📍 { $where }

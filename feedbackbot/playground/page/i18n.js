@@ -5,11 +5,16 @@ import { indonesian } from "./texts/id.js";
 import { remembered, remember } from "./memory.js";
 
 export const languages = { id: indonesian, en: english };
-const ZONE = "Asia/Jakarta";
+let zone = "UTC";
 
 let current = remembered("language", "id") === "en" ? "en" : "id";
 
 export const language = () => current;
+
+/** The city's time zone, as the server names it. */
+export function setZone(name) {
+  zone = name;
+}
 
 export function setLanguage(code) {
   current = code;
@@ -25,7 +30,7 @@ export function t(key, values = {}) {
 }
 
 function clockFormat(options) {
-  return new Intl.DateTimeFormat(current === "id" ? "id-ID" : "en-GB", { timeZone: ZONE, ...options });
+  return new Intl.DateTimeFormat(current === "id" ? "id-ID" : "en-GB", { timeZone: zone, ...options });
 }
 
 /** @param {number} seconds  Unix time */

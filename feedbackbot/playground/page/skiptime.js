@@ -6,13 +6,11 @@ import { dayAndTime, t } from "./i18n.js";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Asia/Jakarta keeps no summer time, so its distance from UTC is a constant. */
-const JAKARTA = 7 * HOUR;
 const TICK_MS = 10_000;
 
-/** Seconds to add so that a clock showing `now` (Unix seconds) shows 09.00 of the next day in Jakarta. */
-export function untilNineTomorrow(now) {
-  const local = now + JAKARTA;
+/** Seconds to add so that a clock showing `now` (Unix seconds) shows 09.00 of the next day in a city `ahead` seconds of UTC. */
+export function untilNineTomorrow(now, ahead) {
+  const local = now + ahead;
   return (Math.floor(local / DAY) + 1) * DAY + 9 * HOUR - local;
 }
 
@@ -30,7 +28,7 @@ export class SkipTime {
         { class: "clock-buttons" },
         this.button("plus-hour", () => HOUR),
         this.button("plus-day", () => DAY),
-        this.button("to-nine", () => untilNineTomorrow(this.now())),
+        this.button("to-nine", () => untilNineTomorrow(this.now(), this.store.zone.seconds)),
         el("button", { type: "button", class: "plain", data: { tool: "to-now" }, on: { click: () => this.set(0) } }, t("to-now")),
       ),
     );

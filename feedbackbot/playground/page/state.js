@@ -1,6 +1,7 @@
 // Everything the page knows, and the one place where events of the server change it.
 // Views listen with `store.on(kind, …)`.
 
+import { setZone } from "./i18n.js";
 import { Taps } from "./taps.js";
 
 const LONGEST_CALL_LIST = 300;
@@ -28,7 +29,7 @@ export class Store {
   }
 
   /** Take over a whole state as `GET /play/state` gives it. */
-  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, whatsapp = {}, last_event_id = 0 }) {
+  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, zone = { name: "UTC", seconds: 0 }, whatsapp = {}, last_event_id = 0 }) {
     this.loadedTo = last_event_id;
     this.bot = bot;
     const everybody = [...people, ...(whatsapp.people ?? [])];
@@ -41,6 +42,8 @@ export class Store {
     this.calls = calls.slice(-LONGEST_CALL_LIST);
     this.faults = faults;
     this.clock = clock;
+    this.zone = zone;
+    setZone(zone.name);
     this.tell("loaded");
   }
 

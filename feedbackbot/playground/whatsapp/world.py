@@ -6,7 +6,7 @@ from collections import OrderedDict
 from datetime import datetime
 from typing import Any
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.events import EventLog
@@ -135,7 +135,7 @@ class WhatsAppWorld:
 
     def month(self) -> str:
         """The month by the announced clock in the account's time zone."""
-        return datetime.fromtimestamp(self.now(), CITY_ZONE).strftime("%Y-%m")
+        return datetime.fromtimestamp(self.now(), city_zone()).strftime("%Y-%m")
 
     def _taken(self, element: Element) -> None:
         """The bot took an update: what a person wrote has arrived, two grey ticks."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.comment_topic import element_spoken_of
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
@@ -67,7 +67,7 @@ def build_report(
         unit_name=unit.name,
         unit_code=unit.code,
         period=_printed_period(catalogue, period),
-        printed_on=tx.now.astimezone(CITY_ZONE).date(),
+        printed_on=tx.now.astimezone(city_zone()).date(),
         index=figures.index,
         interval=figures.interval,
         respondents=figures.n,
@@ -162,7 +162,7 @@ def _protected(lines: Sequence[Count], least: int) -> tuple[Count, ...]:
 
 
 def _local(moment: datetime) -> datetime:
-    return moment.astimezone(CITY_ZONE)
+    return moment.astimezone(city_zone())
 
 
 def _plans(tx: Transaction, unit: ReportUnit, period: SurveyPeriod) -> tuple[FollowUp, ...]:

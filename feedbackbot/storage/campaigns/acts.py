@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.storage.campaigns.campaigns import Campaign
 from feedbackbot.storage.campaigns.goals import reached
 from feedbackbot.storage.campaigns.tables import campaign_person
@@ -78,4 +78,4 @@ def _pages(tx: Transaction) -> Iterator[range]:
 
 
 def _year(tx: Transaction) -> int:
-    return tx.now.astimezone(CITY_ZONE).year
+    return tx.now.astimezone(city_zone()).year

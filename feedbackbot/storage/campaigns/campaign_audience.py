@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
 from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.training.enrolment import State
@@ -83,7 +83,7 @@ def _fitting(tx: Transaction, found: Select[Any], goal: Goal, audience: str, ids
     reachable = select(address.c.id).where(
         address.c.person_id == employee.c.person_id, address.c.gone_at.is_(None)
     )
-    done = reached(goal, tx.now.astimezone(CITY_ZONE).year, ids).subquery()
+    done = reached(goal, tx.now.astimezone(city_zone()).year, ids).subquery()
     return _concerned(found, goal).where(
         employee.c.active,
         _within(employee.c.id, ids),
@@ -122,7 +122,7 @@ def _of(audience: str) -> ColumnElement[bool]:
 
 def peers_by_unit(tx: Transaction, goal: Goal) -> dict[int, tuple[int, int]]:
     """By unit: how many of the active staff whom the goal concerns have reached it, and how many there are."""
-    year = tx.now.astimezone(CITY_ZONE).year
+    year = tx.now.astimezone(city_zone()).year
     done = reached(goal, year).subquery()
     statement: Select[Any] = (
         select(employee.c.unit_id, func.count(done.c.employee_id).label("did"), func.count().label("staff"))

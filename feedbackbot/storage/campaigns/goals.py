@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.storage.training.tables import (
@@ -73,7 +73,7 @@ def who_reached(
     tx: Transaction, goal: Goal, employees: Sequence[int] | None = None
 ) -> Mapping[int, datetime]:
     """By employee, as of now; of these employees alone, where some are given."""
-    found, who = _reached(goal, tx.now.astimezone(CITY_ZONE).year)
+    found, who = _reached(goal, tx.now.astimezone(city_zone()).year)
     if employees is not None:
         found = found.where(who.in_(list(employees)))
     return {row.employee_id: row.at for row in tx.run(found)}
@@ -81,7 +81,7 @@ def who_reached(
 
 def jp_of_year(tx: Transaction, employee_id: int) -> int:
     """Lesson hours of the present calendar year."""
-    year = tx.now.astimezone(CITY_ZONE).year
+    year = tx.now.astimezone(city_zone()).year
     mine = (jp_entry.c.employee_id == employee_id) & jp_entry.c.day.between(
         date(year, 1, 1), date(year, 12, 31)
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select, union
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.domain.training.jp_year import counting_year, target_of
 from feedbackbot.storage.incentives.tables import point_entry
@@ -30,7 +30,7 @@ def learning_days(tx: Transaction, employee_id: int) -> list[date]:
         course_progress.c.employee_id == employee_id, course_progress.c.passed_at.is_not(None)
     )
     moments: list[datetime] = [*tx.run(there).scalars(), *tx.run(passed).scalars()]
-    return sorted({moment.astimezone(CITY_ZONE).date() for moment in moments})
+    return sorted({moment.astimezone(city_zone()).date() for moment in moments})
 
 
 def learning_counts(tx: Transaction, employee_id: int) -> tuple[int, int, int]:

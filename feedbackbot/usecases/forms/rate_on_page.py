@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.domain.survey.quality import Flag
 from feedbackbot.errors import FeedbackbotError
@@ -99,7 +99,7 @@ def rate_on_page(tx: Transaction, ballot: Ballot) -> FormRated:
 
 def doubts_on_page(tx: Transaction, unit_id: int, place: str, voter: str) -> frozenset[Flag]:
     """Of one more answer from this place today. Raises FeedbackbotError where there are far too many."""
-    from_here = count_from_place(tx, place, unit_id, tx.now.astimezone(CITY_ZONE).date())
+    from_here = count_from_place(tx, place, unit_id, tx.now.astimezone(city_zone()).date())
     if from_here > tx.settings.web_ratings_most:
         raise FeedbackbotError("page-too-many")
     many = {Flag.ONE_PLACE} if from_here > tx.settings.web_ratings_doubtful else set()

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.forum.notices import AnswerOwed
@@ -59,7 +59,7 @@ def answer_topic(
         raise FeedbackbotError("forum-answer-not-now")
     if unit_by_id(tx, unit_id) is None:
         raise FeedbackbotError("unit-gone")
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     if not today < due_on <= today + LONGEST_PROMISE:
         raise FeedbackbotError("forum-due-range")
     change_topic(
@@ -88,7 +88,7 @@ def keep_promise(tx: Transaction, person_id: int, topic_id: int, words: str) -> 
 
 def reopen_overdue(tx: Transaction) -> dict[str, int]:
     """Promises whose day is over: an answer is owed again, and all who took part are told."""
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     found = topics_overdue(tx, today)
     for topic in found:
         change_topic(tx, topic.id, reopened_at=tx.now)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.forum.abuse import Doubt
 from feedbackbot.domain.forum.topic import Audience
 from feedbackbot.domain.forum.voting import Vote
@@ -52,7 +52,7 @@ def _voice(tx: Transaction, topic_id: int, browser: Browser) -> Voice:
         return Voice(who, "web")
     if not browser.agreed:
         raise FeedbackbotError("forum-web-consent")
-    from_here = count_from_place(tx, browser.place, topic_id, tx.now.astimezone(CITY_ZONE).date())
+    from_here = count_from_place(tx, browser.place, topic_id, tx.now.astimezone(city_zone()).date())
     if from_here > tx.settings.web_ratings_most:
         raise FeedbackbotError("page-too-many")
     doubtful = from_here > tx.settings.web_ratings_doubtful

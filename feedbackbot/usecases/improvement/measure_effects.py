@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.improvement.effect import Cohort, MeasuredEffect, measure_effect, measure_unit
 from feedbackbot.domain.improvement.measure import Change
@@ -94,7 +94,7 @@ def _close_unattended(tx: Transaction, case: Improvement) -> bool:
     """Once the training is over and its attendance had time to be noted."""
     chosen = training_by_id(tx, case.training_id or 0)
     last = chosen.ends_at if chosen else None
-    day = last.astimezone(CITY_ZONE).date() if last else case.opened_at.astimezone(CITY_ZONE).date()
+    day = last.astimezone(city_zone()).date() if last else case.opened_at.astimezone(city_zone()).date()
     wait = tx.settings.loop_settling_days if last else 2 * tx.settings.loop_window_days
     if today(tx) <= day + timedelta(days=wait):
         return False
@@ -119,7 +119,7 @@ def _element(tx: Transaction, element: str) -> _Element:
     came = attended(tx, element)
     starts: dict[str, date] = {}
     for (unit_id, _), one in came.items():
-        day = one.first.astimezone(CITY_ZONE).date()
+        day = one.first.astimezone(city_zone()).date()
         starts[str(unit_id)] = min(starts.get(str(unit_id), day), day)
     groups: dict[date, set[str]] = defaultdict(set)
     for unit, day in starts.items():

@@ -1,6 +1,6 @@
 """Give the badges an employee has earned."""
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.incentives.badges import Achievements, Badge, new_badges
 from feedbackbot.domain.incentives.streaks import streak
 from feedbackbot.storage.incentives.achievements import (
@@ -16,7 +16,7 @@ from feedbackbot.storage.transaction import Transaction
 def achievements_of(tx: Transaction, employee_id: int) -> Achievements:
     """As of now."""
     attended, passed, forms = learning_counts(tx, employee_id)
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     return Achievements(
         trainings_attended=attended,
         courses_passed=passed,

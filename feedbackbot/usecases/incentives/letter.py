@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue.file_sources import LETTER
@@ -41,7 +41,7 @@ def letter_contents(tx: Transaction, claim_id: int) -> Letter:
         nip=who.nip,
         unit=who.unit or "–",
         season=season_in_words(granted.season),
-        signed_on=granted.decided_at.astimezone(CITY_ZONE).date(),
+        signed_on=granted.decided_at.astimezone(city_zone()).date(),
         signer_name=settings.letter_signer_name,
         signer_title=settings.letter_signer_title,
         signer_nip=settings.letter_signer_nip,

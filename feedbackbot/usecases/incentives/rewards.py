@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided
 from feedbackbot.domain.incentives.rewards import Reward, claimable
@@ -104,7 +104,7 @@ def decide(tx: Transaction, admin_id: int, claim_id: int, *, grant: bool) -> Cla
         raise FeedbackbotError("reward-not-for-oneself")
     values: dict[str, object] = {"decided_at": tx.now, "granter_id": admin_id}
     if grant and found.reward is Reward.LETTER_OF_APPRECIATION:
-        year = tx.now.astimezone(CITY_ZONE).year
+        year = tx.now.astimezone(city_zone()).year
         values |= {"letter_year": year, "letter_serial": next_letter(tx, year), "name": who.full_name}
     state = ClaimState.GRANTED if grant else ClaimState.REFUSED
     if not change_claim(tx, claim_id, ClaimState.CLAIMED, state, **values):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.incentives.badges import Badge
 from feedbackbot.domain.incentives.boards import (
     SMALLEST_TEAM,
@@ -89,7 +89,7 @@ def refresh(tx: Transaction, person_id: int) -> list[Badge]:
 def my_points(tx: Transaction, person_id: int) -> MyPoints:
     me = the_employee(tx, person_id)
     season = season_of(tx.now)
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     return MyPoints(
         season,
         season.next().starts_at(),

@@ -1,6 +1,6 @@
 """Superadmins are told in time that the calendar lacks a year's collective leave: deadlines would fall too early."""
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.calendar.working_days import years_without_leave
 from feedbackbot.domain.people.notices import LeaveUnknown
@@ -11,7 +11,7 @@ from feedbackbot.storage.transaction import Transaction
 
 def warn_of_leave(tx: Transaction) -> dict[str, int]:
     """Once a month and person while it is so."""
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     told = 0
     for year in years_without_leave(today):
         for person_id in holders(tx, Role.SUPERADMIN):

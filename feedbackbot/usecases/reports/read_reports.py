@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.visits.honest_sample import Sample
@@ -61,7 +61,7 @@ class Comparison:
 
 def today(tx: Transaction) -> date:
     """The city's day."""
-    return tx.now.astimezone(CITY_ZONE).date()
+    return tx.now.astimezone(city_zone()).date()
 
 
 def own_units(tx: Transaction, person_id: int) -> list[ReportUnit]:

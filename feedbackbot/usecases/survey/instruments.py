@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.survey.instrument import Instrument, InstrumentIndex, instrument_index, is_low
 from feedbackbot.domain.survey.period import SurveyPeriod, free_period
 from feedbackbot.domain.survey.pseudonym import pseudonym
@@ -85,7 +85,7 @@ def answer_instrument(tx: Transaction, ballot: SurveyBallot) -> bool:
                 version=one.version,
                 channel=ballot.channel,
                 flags=flags_text(ballot.doubts),
-                day=tx.now.astimezone(CITY_ZONE).date(),
+                day=tx.now.astimezone(city_zone()).date(),
             )
         else:
             replace_answers(tx, earlier, ballot.answers)
@@ -132,7 +132,7 @@ def survey_result(
     tx: Transaction, unit_id: int, one: Instrument, period: SurveyPeriod | None = None
 ) -> SurveyResult:
     """Of a year up to today, unless a period is told."""
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     period = period or free_period(today - timedelta(days=DAYS - 1), today)
     n = people_of(tx, unit_id, one.id, one.version, period.first, period.last)
     sums = sums_of(tx, unit_id, one.id, one.version, period.first, period.last)

@@ -7,7 +7,7 @@ steps of some milliseconds, so that no citizen waits.
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.survey.bursts import HOUR, BurstRule, burst_hours
 from feedbackbot.settings import Settings
 from feedbackbot.storage.pipeline.job_runs import claim_run
@@ -30,7 +30,7 @@ class BurstMarking:
         """How many ratings were marked. Of several processes one does it."""
         if not await runtime.write(lambda tx: claim_run(tx, JOB, EVERY)):
             return {"marked": 0}
-        today = runtime.now().astimezone(CITY_ZONE).date()
+        today = runtime.now().astimezone(city_zone()).date()
         present = await runtime.read(lambda tx: ratings_by_unit(tx, today - _LOOK_BACK))
         changed = sorted(unit_id for unit_id, count in present.items() if self._seen.get(unit_id) != count)
         marked = 0
@@ -47,7 +47,7 @@ class BurstMarking:
         marked = 0
         for unit_id in unit_ids:
             counts = by_unit.get(unit_id, {})
-            recent = {hour for hour in counts if hour.astimezone(CITY_ZONE).date() >= today - _LOOK_BACK}
+            recent = {hour for hour in counts if hour.astimezone(city_zone()).date() >= today - _LOOK_BACK}
             for hour in sorted(burst_hours(counts, now, rule) & recent):
                 marked += await _mark(runtime, unit_id, hour)
             if all(_is_past(hour, now, rule) for hour, count in counts.items() if count > rule.least):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.calendar import at_city, full_hour
 from feedbackbot.domain.people.roles import OF_A_UNIT
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
@@ -145,7 +145,7 @@ def count_rating(
         change_rating(tx, earlier.id, row.answers)
         drop_response(tx, row.id)
         return Submitted(earlier.id, profile.asked)
-    day = tx.now.astimezone(CITY_ZONE).date()
+    day = tx.now.astimezone(city_zone()).date()
     flags = flags_of(row.answers, by_own_staff=by_own_staff(row.unit_id))
     flags |= doubts
     let_count(tx, row.id, day, flags_text(flags))

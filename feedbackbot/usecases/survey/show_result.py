@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Index, Weight, index_of
 from feedbackbot.domain.survey.interval import Interval, ikm_interval
@@ -31,7 +31,7 @@ class Result:
 
 def present_result(tx: Transaction, unit_id: int) -> Result:
     """Over the last 365 days, today included."""
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     first = today - timedelta(days=DAYS - 1)
     totals = unit_totals(tx, unit_id, first, today, with_flagged=tx.settings.survey_count_flagged)
     wanted = tx.settings.profile_small_number

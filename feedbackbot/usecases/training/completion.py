@@ -6,7 +6,7 @@ Settling again changes nothing where nothing changed; a correction of the attend
 from collections.abc import Sequence
 from datetime import date
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.training.attendance_code import AttendanceWindow
 from feedbackbot.domain.training.certificate import CertificateNumber, verification_code
@@ -89,7 +89,7 @@ def settle(tx: Transaction, about: Training, one: Enrolment, attended: set[int] 
     wanted = {session.id for session in about.sessions}
     enough = 100 * len(attended & wanted) >= tx.settings.training_least_attendance * len(wanted)
     counts = bool(wanted) and bool(attended & wanted) and enough
-    finished_on = (about.ends_at or tx.now).astimezone(CITY_ZONE).date()
+    finished_on = (about.ends_at or tx.now).astimezone(city_zone()).date()
     if counts:
         complete(tx, about, one, finished_on)
     else:

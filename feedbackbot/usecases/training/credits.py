@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.staff.nip import EmployeeKind
@@ -79,7 +79,7 @@ def own_year(tx: Transaction, person_id: int, year: int | None = None) -> OwnYea
 
 
 def today_in_city(tx: Transaction) -> date:
-    return tx.now.astimezone(CITY_ZONE).date()
+    return tx.now.astimezone(city_zone()).date()
 
 
 def this_year(tx: Transaction) -> int:

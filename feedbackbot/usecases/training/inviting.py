@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.tell import NotifyResult, tell
 from feedbackbot.domain.staff.nip import parse_nip
 from feedbackbot.domain.training.audience import Audience, AudienceSize
@@ -67,7 +67,7 @@ def begin_to_invite(tx: Transaction, training_id: int, audience: Audience) -> in
 
 
 def _year(tx: Transaction) -> int:
-    return tx.now.astimezone(CITY_ZONE).year
+    return tx.now.astimezone(city_zone()).year
 
 
 def read_nips(tx: Transaction, typed: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.training.course import Course, Question
 from feedbackbot.domain.training.enrolment import State
 from feedbackbot.domain.training.quiz import AnswerVerdict, QuizScore, answer_question, next_question, score
@@ -176,5 +176,5 @@ def answer_quiz(tx: Transaction, person_id: int, training_id: int, question: int
         enrolment_id = add_enrolment(tx, training_id, employee.id, State.SEATED)
         one = enrolment_by_id(tx, enrolment_id)
         if one is not None:
-            complete(tx, now.training, one, tx.now.astimezone(CITY_ZONE).date())
+            complete(tx, now.training, one, tx.now.astimezone(city_zone()).date())
     return Answered(verdict, asked, result, Finish.PASSED)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.delivery.policy import contact_policy
 from feedbackbot.delivery.tell import NotifyResult, tell
 from feedbackbot.domain.contact_policy import Kind
@@ -174,7 +174,7 @@ def _notice(tx: Transaction, about: Training, due: DueReminder) -> TrainingRemin
 
 def remind_learners(tx: Transaction) -> dict[str, int]:
     """Once a day to whoever wants a lesson a day and has not read one today. One bounded step; counts nothing when all are done."""
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     sent = 0
     some = daily_learners(tx, today, _LEARNERS_AT_ONCE)
     for row in some:
@@ -187,7 +187,7 @@ def remind_learners(tx: Transaction) -> dict[str, int]:
 
 
 def _city_day(moment: datetime) -> date:
-    return moment.astimezone(CITY_ZONE).date()
+    return moment.astimezone(city_zone()).date()
 
 
 def _remind_of_lesson(tx: Transaction, person_id: int, training_id: int, lesson: int) -> None:

@@ -1,13 +1,15 @@
 """Bring the database and the city's units up to date."""
 
-from feedbackbot.data import DataFileError, read_city, survey_files
+from feedbackbot.clock import keep_time_of
+from feedbackbot.data import DataFileError, survey_files
 from feedbackbot.domain.survey.read_instrument import read_instrument
-from feedbackbot.domain.units.city import City, CityDataError, parse_city
+from feedbackbot.domain.units.city_place import CityDataError
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings import Settings
 from feedbackbot.storage.migrating import migrate
 from feedbackbot.storage.pipeline.canary import keep_canary
 from feedbackbot.storage.runtime import open_runtime
+from feedbackbot.usecases.units.city_file import load_city
 from feedbackbot.usecases.units.load_city_units import load_city_units
 
 
@@ -17,6 +19,7 @@ async def prepare_database(settings: Settings, revision: str = "head") -> str:
     if revision != "head":
         return f"database at {reached}"
     city = load_city(settings)
+    keep_time_of(city.time_zone)
     check_surveys(settings)
     async with open_runtime(settings) as runtime:
         if settings.secret_key.get_secret_value():
@@ -32,11 +35,3 @@ def check_surveys(settings: Settings) -> None:
             read_instrument(raw, name)
     except (DataFileError, CityDataError) as problem:
         raise SettingsError(f"FEEDBACKBOT_SURVEYS_FOLDER: {problem}") from None
-
-
-def load_city(settings: Settings) -> City:
-    """The city's file, checked. Raises SettingsError that names the wrong place."""
-    try:
-        return parse_city(*read_city(settings.city))
-    except (DataFileError, CityDataError) as problem:
-        raise SettingsError(f"FEEDBACKBOT_CITY: {problem}") from None

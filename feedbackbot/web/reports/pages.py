@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.survey.elements import ELEMENTS, number_of
 from feedbackbot.domain.survey.instrument import Instrument
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, free_period, period_around
@@ -79,7 +79,7 @@ class OneUnit:
 
 def present_period(tx: Transaction) -> SurveyPeriod:
     """The days of "present" as in chat: a year up to today."""
-    today = tx.now.astimezone(CITY_ZONE).date()
+    today = tx.now.astimezone(city_zone()).date()
     return free_period(today - timedelta(days=DAYS - 1), today)
 
 
