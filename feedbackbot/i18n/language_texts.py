@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
@@ -28,7 +29,7 @@ class LanguageTexts:
     def __init__(self, code: str, files: Iterable[Path]) -> None:
         # Babel knows no Acehnese: dates and numbers of a language it lacks are written as in Indonesian
         locales = [code, BASE_LANGUAGE] if code != BASE_LANGUAGE else [code]
-        self._bundle = FluentBundle(locales, use_isolating=False, functions={"ZONE": _zone})
+        self._bundle = FluentBundle(locales, use_isolating=False, functions=_FUNCTIONS)
         self._waiting: dict[str, tuple[str, str]] = {}  # key: file, source
         self._parsed: set[str] = set()
         for path in files:
@@ -78,3 +79,6 @@ class LanguageTexts:
 def _zone() -> str:
     """For texts: what stands behind an hour of the city's clock."""
     return zone_sign(system_now())
+
+
+_FUNCTIONS: Any = {"ZONE": _zone}

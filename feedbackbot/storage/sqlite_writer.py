@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextvars import copy_context
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -116,7 +115,8 @@ class SqliteWriter:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         # the writer's thread has a context of its own: whose time is kept is known where the work comes from
-        self._queue.put((partial(copy_context().run, work), future, loop))
+        context = copy_context()
+        self._queue.put((lambda connection: context.run(work, connection), future, loop))
         return await future
 
     def close(self) -> None:
