@@ -57,7 +57,10 @@ class Runtime:
             nonlocal opened
             opened = self.transaction(connection)
             opened.read_first = read
-            return work(opened)
+            opened.will_end()
+            done = work(opened)
+            opened.end()
+            return done
 
         done = await self.database.write(step)
         if opened is not None and opened.wakes_delivery:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Executable, Select, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -30,6 +30,12 @@ class ReadFirst(Exception):
         self.key, self.work = key, work
 
 
+class AtEnd(Protocol):
+    """A change of a row that many people share."""
+
+    def run(self, tx: "Transaction") -> None: ...
+
+
 @dataclass
 class Transaction:
     """One unit of work. `now` is fixed for its whole length; `after` collects what to wake once it is committed."""
@@ -41,6 +47,8 @@ class Transaction:
     wakes_delivery: bool = field(default=False)
     # what was read beside the writer for this unit of work; None: nobody would run it again, all is read here
     read_first: Mapping[Hashable, Any] | None = field(default=None)
+    # what waits for the end of this unit of work; None: nobody would come back for it, so it is done at once
+    _at_end: "list[AtEnd] | None" = field(default=None)
     _only_reads: bool = field(default=False)
 
     def run(
@@ -64,6 +72,28 @@ class Transaction:
         if isinstance(found, FeedbackbotError):  # refused there as it would be here
             raise found
         return found
+
+    def will_end(self) -> None:
+        """Whoever calls this calls `end` before the commit. SQLite's writer is one, so there nobody would gain by it."""
+        self._at_end = [] if self.on_postgresql else None
+
+    def last(self, change: AtEnd) -> None:
+        """Change a row that many people share right before the commit: whoever comes next waits for that alone, not for all that this
+        unit of work still asks over the network. `left_for_the_end` tells what a reading does not see until then."""
+        if self._at_end is None:
+            change.run(self)
+        else:
+            self._at_end.append(change)
+
+    @property
+    def left_for_the_end(self) -> "Sequence[AtEnd]":
+        return self._at_end or ()
+
+    def end(self) -> None:
+        """Do what was left for the end, in its order."""
+        changes, self._at_end = self._at_end, None
+        for change in changes or ():
+            change.run(self)
 
     def ask_anything(self) -> None:
         """The cheapest question; raises DatabaseAway where nobody answers."""

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.survey.daily_totals import unit_totals
+from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.survey.daily_totals import UnitTotals, totals_by_unit, unit_totals
 from feedbackbot.storage.survey.tables import daily_total, response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import begin_rating, change_rating, submit_rating
@@ -21,10 +22,8 @@ async def test_totals_equal_the_responses_after_submitting_and_changing_side_by_
     database: Database,
 ) -> None:
     """Many people at the same moment, on PostgreSQL in connections of their own: nothing is lost or counted twice."""
-    chance, clock, settings = random.Random(7), Clock(), test_settings()
-
-    async def work(what):  # type: ignore[no-untyped-def]
-        return await database.write(lambda connection: what(Transaction(connection, clock(), settings)))
+    chance, clock = random.Random(7), Clock()
+    work = Runtime(database, clock, test_settings()).write
 
     def answers() -> dict[str, int]:
         return {key: chance.randint(1, 4) for key in ELEMENT_KEYS}
@@ -61,11 +60,7 @@ async def test_totals_equal_the_responses_after_submitting_and_changing_side_by_
 
 async def test_one_persons_two_ratings_at_the_same_moment_count_once(database: Database) -> None:
     """Two chats of one person, submitted side by side."""
-    clock, settings = Clock(), test_settings()
-
-    async def work(what):  # type: ignore[no-untyped-def]
-        return await database.write(lambda connection: what(Transaction(connection, clock(), settings)))
-
+    work = Runtime(database, Clock(), test_settings()).write
     await work(lambda tx: load_city_units(tx, LHOKSEUMAWE))
     full = dict.fromkeys(ELEMENT_KEYS, 3)
     ratings = [await work(lambda tx: begin_rating(tx, 1, 1, None, "memory", None, full)) for _ in range(6)]
@@ -102,3 +97,32 @@ async def test_an_incomplete_rating_is_not_counted(database: Database) -> None:
         )
 
     assert await database.write(work) == (None, False, None)
+
+
+async def test_a_unit_of_work_sees_its_own_rating_in_the_totals_that_it_changes_last(
+    database: Database,
+) -> None:
+    """All who rate a unit change one row: on PostgreSQL right before the commit, so that they wait for that alone."""
+    first, last, lasting = date(2026, 1, 1), date(2026, 12, 31), []
+
+    def totals(tx: Transaction) -> UnitTotals:
+        return unit_totals(tx, 1, first, last)
+
+    def work(tx: Transaction) -> list[UnitTotals]:
+        load_city_units(tx, LHOKSEUMAWE)
+        rating = begin_rating(tx, 1, 1, None, "memory", None, dict.fromkeys(ELEMENT_KEYS, 4))
+        submit_rating(tx, 1, rating)
+        seen = [totals(tx)]
+        change_rating(tx, rating, {"waktu": 1})
+        lasting.extend(tx.left_for_the_end)
+        seen.append(totals(tx))
+        by_unit = totals_by_unit(tx, first, last, with_flagged=False)
+        assert by_unit == {1: totals(tx)}
+        return seen
+
+    runtime = Runtime(database, Clock(), test_settings())
+    seen = await runtime.write(work)
+    # nine times the same answer is marked, and the change takes the mark away
+    assert [(one.n, one.total, one.flagged) for one in seen] == [(1, 36, 1), (1, 33, 0)]
+    assert await runtime.read(totals) == seen[-1]
+    assert bool(lasting) is (database.dialect == "postgresql")

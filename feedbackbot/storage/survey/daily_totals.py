@@ -68,15 +68,41 @@ def _adding(statement: Any) -> Insert:
 _ADD = PreparedUpsert(daily_total, (*_KEY, "n", *_SUMS), _adding)
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Of the total of a place, whose row all share who rate the unit that day; `may_be_first`: the row may not be there yet."""
+
+    place: Mapping[str, Any]
+    figures: Mapping[str, int]
+    may_be_first: bool = False
+
+    def run(self, tx: Transaction) -> None:
+        if self.may_be_first:
+            _ADD.on(tx).run(tx, {**self.place, **self.figures})
+        else:
+            _add(tx, self.place, self.figures)
+
+    def add_to(self, found: dict[str, int], unit_id: int, first: date, last: date, *, counted: bool) -> None:
+        """To the figures of a reading that came before it. `counted`: whether marked ratings are."""
+        place, marked = self.place, self.place["flagged"]
+        if place["unit_id"] != unit_id or not first <= place["day"] <= last:
+            return
+        found["flagged"] += self.figures.get("n", 0) * marked
+        if counted or not marked:
+            for name, value in self.figures.items():
+                found[name] += value
+
+
 def add_to_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
     """Count a complete rating under its day."""
-    _ADD.on(tx).run(tx, {**_place(row, day, flagged=flagged), "n": 1, **_figures(row.answers)})
+    figures = {"n": 1, **_figures(row.answers)}
+    tx.last(_Change(_place(row, day, flagged=flagged), figures, may_be_first=True))
 
 
 def take_from_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
     """Undo `add_to_day`."""
     gone = {"n": 1, **_figures(row.answers)}
-    _add(tx, _place(row, day, flagged=flagged), {name: -value for name, value in gone.items()})
+    tx.last(_Change(_place(row, day, flagged=flagged), {name: -value for name, value in gone.items()}))
 
 
 def move_to_marked(tx: Transaction, rows: Sequence[ResponseRow]) -> None:
@@ -116,7 +142,7 @@ def change_in_day(tx: Transaction, row: ResponseRow, day: date, after: Mapping[s
     """Replace what a counted rating, whose mark stays as it is, adds to its day."""
     before, now = _figures(row.answers), _figures(after)
     changed = {name: now[name] - before[name] for name in _SUMS if now[name] != before[name]}
-    _add(tx, _place(row, day, flagged=bool(row.flags)), changed)
+    tx.last(_Change(_place(row, day, flagged=bool(row.flags)), changed))
 
 
 def unit_totals(
@@ -124,7 +150,11 @@ def unit_totals(
 ) -> UnitTotals:
     """From the daily totals, both days included."""
     row = tx.run(_TOTALS, {"unit": unit_id, **_span(first, last, with_flagged)}).one()
-    return _totals(tuple(row))
+    found = dict(zip(("n", "flagged", *_SUMS), map(int, row), strict=True))
+    for change in tx.left_for_the_end:
+        if isinstance(change, _Change):
+            change.add_to(found, unit_id, first, last, counted=with_flagged)
+    return _totals(tuple(found.values()))
 
 
 def totals_by_unit(tx: Transaction, first: date, last: date, *, with_flagged: bool) -> dict[int, UnitTotals]:
@@ -168,6 +198,7 @@ def _span(first: date, last: date, with_flagged: bool) -> dict[str, Any]:
 
 
 def _grouped(tx: Transaction, statement: Select[Any], parameters: Mapping[str, Any]) -> dict[int, UnitTotals]:
+    tx.end()
     rows: Iterable[Row[Any]] = tx.run(statement, parameters)
     return {int(row[0]): _totals(tuple(row)[1:]) for row in rows}
 
