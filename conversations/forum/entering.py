@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conversations import entry_points as to
 from conversations.forum.memory import Forum
 from conversations.shared.consent import consent_question, keep_consent
 from conversations.shared.doors import menu_door, row_id
@@ -18,6 +19,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.consents import Purpose
+from feedbackbot.usecases.forum.files import result_picture
 from feedbackbot.usecases.forum.read_topic import topic_view
 from feedbackbot.usecases.forum.take_part import ballot_for, check_may_vote, topics_for
 from feedbackbot.usecases.forum.voice import forum_name, page_link
@@ -30,7 +32,8 @@ RESULT: Final = "hasil"
 async def start(chat: Chat[Forum], argument: str) -> Transition:
     open_now, over = await chat.run(topics_for, chat.contact.person_id)
     if not open_now and not over:
-        return Done(Message(chat.t("forum-none"), (menu_door(chat),)))
+        report = Choice("baru", chat.t("menu-report"), opens=to.REPORT_CASE)
+        return Done(Message(chat.t("forum-none"), (report, menu_door(chat))))
     return Next(TOPICS)
 
 
@@ -97,7 +100,8 @@ async def result_message(chat: Chat[Forum]) -> Message:
         page = await chat.run(page_link, chat.contact.person_id, view.topic.id)
         on_web = [Choice("web", chat.t("forum-on-web"), url=page)] if page else []
         doors = [vote_door(chat.t, view.topic.id), *on_web, *doors]
-    return Message(topic_text(chat.t, view, address), tuple(doors))
+    picture = result_picture(view, chat.contact.language)
+    return Message(topic_text(chat.t, view, address), tuple(doors), picture=picture)
 
 
 async def ask_consent(chat: Chat[Forum]) -> Message:

@@ -2,12 +2,11 @@
 
 from typing import Any, Final
 
-from conversations import entry_points as to
+from conversations.forum_moderasi.announcing import SIZES, broadcast_door, link_message, poster_message
 from conversations.forum_moderasi.checking import CHECK, HIDE, TOPIC, check_next
 from conversations.forum_moderasi.memory import Steering
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.forum_words import topic_choice, topic_result_door, topic_text
-from conversations.shared.links import code_of, links_to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -17,10 +16,10 @@ from feedbackbot.usecases.forum.read_topic import Stage, Topic, topic_view
 from feedbackbot.usecases.forum.steer_topic import close_topic, hide_topic, keep_promise, topics_to_steer
 
 LIST, KEEP, COVER, ANSWER = "daftar", "tepati", "tutupi", "jawab"
-_CLOSE, _LINK, _BACK, _LESSONS = "tutup", "tautan", "kembali", "pelatihan"
+_CLOSE, _LINK, _POSTER, _BACK, _LESSONS = "tutup", "tautan", "poster", "kembali", "pelatihan"
 _AT: Final = {
-    Stage.COMING: (_CLOSE,),
-    Stage.OPEN: (_LINK, _CLOSE),
+    Stage.COMING: (_POSTER, _CLOSE),
+    Stage.OPEN: (_LINK, _POSTER, _CLOSE),
     Stage.OVER: (ANSWER,),
     Stage.ANSWERED: (KEEP,),
     Stage.REOPENED: (ANSWER, KEEP),
@@ -33,11 +32,14 @@ async def start(chat: Chat[Steering], argument: str) -> Transition:
 
 
 async def enter(chat: Chat[Steering], argument: str) -> Transition:
-    """A topic's number, or "periksa" for the statements that wait."""
+    """A topic's number, with the size of its poster where that is wanted, or "periksa" for the statements that wait."""
     if argument == CHECK:
         return await check_next(chat)
-    chat.data.topic = row_id(argument) or 0
+    number, _, size = argument.partition(".")
+    chat.data.topic = row_id(number) or 0
     await chat.run(steered_topic, chat.contact.person_id, chat.data.topic)
+    if size in SIZES:
+        chat.say(await poster_message(chat, size))
     return Next(TOPIC)
 
 
@@ -62,6 +64,8 @@ async def ask_topic(chat: Chat[Steering]) -> Message:
     topic = await chat.run(steered_topic, chat.contact.person_id, chat.data.topic)
     text, stage = await _card(chat, topic), topic.stage(chat.tx.now)
     doing = [Choice(one, chat.t(f"forum-do-{one}")) for one in _AT.get(stage, ())]
+    if stage in (Stage.COMING, Stage.OPEN):
+        doing += broadcast_door(chat, topic.id)
     if stage is not Stage.HIDDEN:
         doing += [Choice(HIDE, chat.t("forum-do-sembunyi")), Choice(COVER, chat.t("forum-do-tutupi"))]
     if topic.unit_id is not None and stage not in (Stage.COMING, Stage.HIDDEN):
@@ -84,7 +88,10 @@ async def take_topic(chat: Chat[Steering], answer: Answer) -> Transition:
     if answer.choice == _BACK:
         return Next(LIST)
     if answer.choice == _LINK:
-        chat.say(_link(chat))
+        chat.say(link_message(chat))
+        return Next(TOPIC)
+    if answer.choice == _POSTER:
+        chat.say(await poster_message(chat, SIZES[0]))
         return Next(TOPIC)
     if answer.choice == _CLOSE:
         await chat.run(close_topic, chat.contact.person_id, data.topic)
@@ -92,17 +99,6 @@ async def take_topic(chat: Chat[Steering], answer: Answer) -> Transition:
         return Next(TOPIC)
     data.answer, data.due, data.unit_id = "", "", 0
     return Next(answer.choice or LIST)
-
-
-def _link(chat: Chat[Steering]) -> Message:
-    """To be shared or printed: the chats' links with their codes, and the page's address."""
-    number = chat.data.topic
-    payload = f"{to.FORUM}_{number}"
-    link = links_to(chat, payload)
-    base = chat.tx.settings.public_url.rstrip("/")
-    page = f"{base}/forum/{number}" if base else ""
-    text = "\n".join(filter(None, (chat.t("forum-link"), link, page)))
-    return Message(text, picture=code_of(chat, payload, f"forum-{number}.png") if link else None)
 
 
 async def ask_kept(chat: Chat[Steering]) -> Message:

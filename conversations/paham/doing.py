@@ -19,6 +19,7 @@ ROLES: Final = {Aim.BROADCAST: BROADCASTERS, Aim.REPORT: READERS, Aim.DESK: DESK
 """Who may be offered these; the others are for everybody."""
 _OF_STAFF: Final = frozenset({Aim.TRAININGS, Aim.CREDITS, Aim.CERTIFICATE, Aim.COURSE})
 _BEGINS: Final = {
+    Aim.FORUM: ("forum", ""),
     Aim.STATUS: ("tiket", ""),
     Aim.PRIVACY: ("privasi", ""),
     Aim.LANGUAGE: ("bahasa", ""),

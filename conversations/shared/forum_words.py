@@ -1,21 +1,19 @@
 """A topic of the forum in words: the question, where it stands, what was agreed on, what parts people, what the city answers."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import row_id
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.cases.words import beginning, quoted
-from feedbackbot.domain.forum.result import Certainty, Chosen, ForumResult, StatementResult
+from feedbackbot.domain.forum.result import GROUP_NAMES, Certainty, Chosen, ForumResult, StatementResult
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.usecases.forum.moderate import Statement
 from feedbackbot.usecases.forum.read_topic import Stage, Topic, TopicView
 
 _AGREED, _PARTING = 4, 3
-_GROUP_NAMES: Final = "ABCDE"
 
 
 def topic_about(t: Translate, topic: Topic) -> str:
@@ -115,7 +113,7 @@ def _result_parts(t: Translate, view: TopicView, result: ForumResult) -> Iterato
 
 
 def _sizes(result: ForumResult) -> str:
-    return ", ".join(f"{name} {group.size}" for name, group in zip(_GROUP_NAMES, result.groups, strict=False))
+    return ", ".join(f"{name} {group.size}" for name, group in zip(GROUP_NAMES, result.groups, strict=False))
 
 
 def _agreed_line(t: Translate, view: TopicView, one: StatementResult, chosen: Chosen) -> str:
@@ -130,6 +128,6 @@ def _agreed_line(t: Translate, view: TopicView, one: StatementResult, chosen: Ch
 def _parting_line(t: Translate, view: TopicView, one: StatementResult) -> str:
     shares = ", ".join(
         f"{name} {whole_percent(counts.share('agree'))} %"
-        for name, counts in zip(_GROUP_NAMES, one.groups, strict=False)
+        for name, counts in zip(GROUP_NAMES, one.groups, strict=False)
     )
     return f"• {escape(view.words[one.statement])}: {t('forum-share-groups', shares=shares)}"

@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.shared.doors import row_id
+from conversations.shared.forum_announcement import announcement
 from conversations.shared.handed import handed_in
 from conversations.siarkan.guard import for_admins, no_longer
 from conversations.siarkan.memory import BroadcastDraft
@@ -36,9 +37,12 @@ async def start(chat: Chat[BroadcastDraft], argument: str) -> Transition:
 
 
 async def enter(chat: Chat[BroadcastDraft], argument: str) -> Transition:
-    """From a button: "lanjut.<draft>" once its list has been read, "daftar.<draft>" to send another; else from the beginning."""
+    """From a button: "lanjut.<draft>" once its list has been read, "daftar.<draft>" to send another, "forum.<topic>" to announce one;
+    else from the beginning."""
     act, _, number = argument.partition(".")
     broadcast_id = row_id(number)
+    if act == "forum" and broadcast_id is not None:
+        chat.data.typed = await announcement(chat, broadcast_id)
     if act not in ("lanjut", NUMBERS) or broadcast_id is None:
         return Next(AUDIENCE)
     draft = await chat.run(draft_of, broadcast_id, chat.contact.person_id)

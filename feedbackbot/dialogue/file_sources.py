@@ -30,6 +30,10 @@ RECAP_PICTURE: Final = FileSource("recap-picture")
 RECAP_WORKBOOK: Final = FileSource("recap-workbook")
 LETTER: Final = FileSource("appreciation-letter")
 
+# the forum
+FORUM_PICTURE: Final = FileSource("forum-picture")
+FORUM_POSTER: Final = FileSource("forum-poster")
+
 # admins and privacy
 CASE_WORKBOOK: Final = FileSource("case-workbook")
 CASE_HISTORY: Final = FileSource("case-history")

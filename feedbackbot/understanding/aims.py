@@ -12,6 +12,7 @@ class Aim(StrEnum):
     COMPLAIN = "complain"  # a service of an office went wrong
     CITY = "city"  # something of the city is broken, whoever looks after it
     WISH = "wish"
+    FORUM = "forum"  # to say or vote on what many say
     PRAISE = "praise"
     RATE = "rate"
     STATUS = "status"

@@ -15,6 +15,7 @@ from feedbackbot.usecases.broadcast.workbook import broadcast_makers
 from feedbackbot.usecases.campaigns.chart import campaign_makers
 from feedbackbot.usecases.cases.history import history_makers
 from feedbackbot.usecases.cases.workbook import case_makers
+from feedbackbot.usecases.forum.files import forum_makers
 from feedbackbot.usecases.imports.attachments import import_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
 from feedbackbot.usecases.privacy.data_export import held_data_maker
@@ -33,6 +34,7 @@ def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) ->
         **history_makers(runtime, catalogue, render),
         **campaign_makers(runtime, catalogue, render),
         **letter_makers(runtime, render),
+        **forum_makers(runtime, catalogue, render),
         HELD_DATA: held_data_maker(runtime),
         **import_makers(runtime, catalogue, render),
         **training_makers(runtime, catalogue, render),

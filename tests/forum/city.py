@@ -53,10 +53,10 @@ class City:
         unit_id: int | None = UNIT,
         days: int = 14,
         audience: Audience = Audience.EVERYBODY,
+        question: str = "Apa yang perlu diperbaiki di kantor ini?",
     ) -> int:
         """A topic of today."""
         now = self.talk.now()
-        question = "Apa yang perlu diperbaiki di kantor ini?"
         draft = TopicDraft(unit_id, question, now, now + timedelta(days=days), audience, seeds or SEEDS)
         return await self.talk.run(open_topic, await person_id(self.admin), draft)
 

@@ -16,11 +16,13 @@ from feedbackbot.domain.forum.result import Counts
 from feedbackbot.domain.forum.topic import Audience
 from feedbackbot.storage.forum.tables import forum_voter
 from feedbackbot.usecases.forum.steer_topic import close_topic, hide_topic
+from feedbackbot.usecases.forum.voice import page_link
 from feedbackbot.web.forum.picture import opinion_map
 from feedbackbot.web.forum.routes import ForumPages
 from tests.builders import CATALOGUE
 from tests.forum.city import City, person_id
 from tests.forum.test_results import crowd_votes
+from tests.talk import Talker
 
 
 @pytest.fixture
@@ -222,3 +224,22 @@ async def test_hidden_staff_and_unknown_topics(city: City, app: Starlette) -> No
 def test_a_picture_of_any_points_is_drawn(points: tuple[tuple[float, float, int], ...]) -> None:
     drawn = ElementTree.fromstring(opinion_map(points, ["Kelompok <A>", "B"], 'Gambar "pendapat"'))
     assert drawn.get("role") == "img"
+
+
+async def test_the_page_says_when_there_is_an_answer_and_who_cannot_be_told(
+    city: City, app: Starlette, ani: Talker
+) -> None:
+    topic = await city.opens()
+    async with browser(app) as client:
+        page = (await client.get(f"/forum/{topic}")).text
+        assert "Kapan ada jawaban?" in page and "tampil di halaman ini" in page
+        assert "kami tidak bisa mengabari Anda" in page
+        city.talk.settings = city.talk.settings.model_copy(update={"telegram_bot_name": "kota_bot"})
+        page = (await client.get(f"/forum/{topic}")).text
+        assert "di sana Anda dikabari" in page and f"kota_bot?start=forum_{topic}" in page
+    await ani.types("/mulai")
+    link = await city.talk.run(page_link, await person_id(ani), topic)
+    async with browser(app) as client:
+        await client.get(link.removeprefix("https://kota.example"))
+        page = (await client.get(f"/forum/{topic}")).text
+        assert "dikabarkan di sana" in page and "tidak bisa mengabari" not in page

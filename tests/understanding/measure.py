@@ -40,6 +40,7 @@ from tests.builders import CATALOGUE, sqlite_in, talk_in
 from tests.cases.office import sends_case, staffed, to_what
 from tests.survey.ratings import answer, begin, rate
 from tests.deliver import deliver
+from tests.forum.city import City
 from tests.staff.office import Office as Personnel, nip_of
 from tests.talk import Clock
 
@@ -58,6 +59,7 @@ DOES = {
     "complain": ({CASE}, {"lapor"}, r"lapor|adukan|pengaduan|keluhan|report|complain", None),
     "other-city-business": ({CASE}, {"lapor"}, r"lapor|adukan|pengaduan|keluhan|report|complain", None),
     "status": ({"tiket", "kasus"}, {"tiket", "kasus"}, r"laporan (saya|anda)|status|meja laporan", r"\b[0-9A-Z]{3}-[0-9A-Z]{4}\b"),
+    "forum": ({"forum"}, {"forum"}, r"forum", None),
     "results": ({"hasil"}, {"hasil"}, r"hasil|indeks", r"IKM|indeks kepuasan"),
     "info-hours": (set(), {"info"}, r"jam (buka|layanan|pelayanan)|tanya|informasi", r"\b\d{1,2}[.:]\d{2}\b"),
     "info-requirements": (set(), {"info"}, r"syarat|tanya|informasi", r"persyaratan|syaratnya|yang (perlu|harus) dibawa"),
@@ -90,6 +92,7 @@ class World:
         await self.staff.do(bring_course, None, COURSE.read_bytes(), COURSE.name, "memory")
         self.training = await self.staff.offers(seats=None)
         self.hired = 0
+        await (await City.founded(self.talk)).opens(unit_id=None)
         self.units = dict(await self.rows(select(unit_table.c.id, unit_table.c.code)))
         self.services = dict(await self.rows(select(service_table.c.id, service_table.c.code)))
 

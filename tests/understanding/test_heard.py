@@ -9,6 +9,7 @@ import pytest
 from feedbackbot.understanding.aims import FORMS
 from feedbackbot.usecases.understanding.read_words import read_words
 from tests.cases.office import sends_case, staffed
+from tests.forum.city import City
 from tests.survey.ratings import answer, begin
 from tests.talk import Talk, Talker
 
@@ -197,6 +198,25 @@ async def test_the_bare_wish_to_report_begins_a_report_without_words(anywhere: T
     state = await who.state()
     assert (state.conversation, state.step) == ("lapor", "jenis")
     assert json.loads(state.data)["what"] == ""
+
+
+@pytest.mark.parametrize("words", ["saya mau ikut forum", "ada diskusi apa", "ikut musyawarah"])
+async def test_words_lead_to_the_forum(anywhere: Talk, words: str) -> None:
+    who = anywhere.person("Warga")
+    await who.types(words)
+    assert "Belum ada topik forum" in who.last
+    assert any("Lapor" in label for label in who.buttons()), "what was meant to be said can still be said"
+    await (await City.founded(anywhere)).opens(unit_id=None)
+    await who.types(words)
+    assert ((await who.state()).conversation, (await who.state()).step) == ("forum", "topik")
+
+
+async def test_a_wish_for_the_city_is_asked_about_and_a_wish_with_its_matter_is_a_report(ani: Talker) -> None:
+    await ani.types("mau kasih usul buat kota")
+    assert {"🗣 Forum warga", "💡 Usul (laporan)"} <= set(ani.buttons())
+    await ani.taps("Bukan itu")
+    await ani.types("usul dibuat taman baca di setiap gampong")
+    assert "taman baca" in ani.last and "✅ Setuju" in ani.buttons()
 
 
 @pytest.mark.parametrize("word", ["ya", "Setuju", "tidak", "7"])

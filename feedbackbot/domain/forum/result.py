@@ -4,9 +4,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from feedbackbot.domain.campaigns.experiment.proportions import Interval, share_interval
+
+GROUP_NAMES: Final = "ABCDE"
+"""What readers see instead of a group's place."""
 
 
 class Certainty(StrEnum):

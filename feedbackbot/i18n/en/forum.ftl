@@ -6,7 +6,7 @@ command-forum-moderasi = check statements, answer the forum
 menu-forum = 🗣 Citizens' forum
 
 forum-whole-city = The whole city
-forum-none = No forum topic has been opened yet.
+forum-none = No forum topic has been opened yet. A suggestion or complaint can be sent at any time.
 forum-choose = *Citizens' forum.* Choose a topic to take part in:
 forum-only-over = *Citizens' forum.* No topic is open just now. Earlier results:
 forum-gone = That topic is not there.
@@ -120,7 +120,8 @@ forum-waiting = 📝 { $n ->
 } to be checked.
 forum-to-check = Check
 
-forum-new-unit = Which office is the topic about?
+forum-new-unit = Which office is the topic about? *Type its name*, or choose:
+forum-all-units = All offices
 forum-new-question = What do you ask citizens? One question, at most { $most } characters.
 forum-question-short = Please write the question in words.
 forum-question-long = Too long: at most { $most } characters.
@@ -141,7 +142,7 @@ forum-new-review =
     { DATETIME($opens, dateStyle: "medium") } – { DATETIME($until, dateStyle: "medium") }
 forum-new-open = ✅ Open the topic
 forum-new-again = Change
-forum-opened = ✅ The topic is open. Announce it with the link and code on its card, or by /siarkan.
+forum-opened = ✅ The topic is open. Announce it from its card: link, poster or broadcast.
 forum-to-steer = Topic card
 forum-not-yours = That topic is not yours to steer.
 forum-ask-citizens = 🗣 Ask the citizens
@@ -169,6 +170,17 @@ forum-own-statement = Your own statement is for somebody else to check.
 forum-appeal-other = An objection is for somebody else than who decided before.
 forum-which-to-hide = Which statement is to be taken down?
 forum-do-tautan = 🔗 Link and code
+forum-do-poster = 🖨 Poster
+forum-do-siarkan = 📢 Broadcast
+forum-poster-made = The poster of this topic, ready to print. Other sizes:
+forum-poster-step-2 = Agree or disagree with what citizens say, without a name
+forum-poster-step-3 = Read what is agreed on and the official answer
+forum-poster-until = until { DATETIME($until, dateStyle: "long") }
+forum-announce =
+    🗣 Citizens' forum: { $question }
+
+    Agree or disagree with what others say, or write your own, without a name. Open until { DATETIME($until, dateStyle: "long") }.
+forum-announce-where = Take part here: /forum
 forum-do-tutup = 🔒 Close now
 forum-do-jawab = 📣 Official answer
 forum-do-tepati = ✅ It is done
@@ -226,6 +238,12 @@ forum-web-written = ✅ Sent. A person looks at your statement first.
 forum-web-write = One statement that people can agree or disagree with, at most { $most } characters, without names and numbers.
 forum-web-send = Send
 forum-web-chat = Take part in { $channel }
+forum-web-learn-head = When is there an answer?
+forum-web-learn = This topic closes on { DATETIME($until, dateStyle: "long") }. After that the office in charge writes an official answer: what will be done, and by when. It appears on this page.
+forum-web-learn-over = Voting is over; the official answer will appear on this page.
+forum-web-untold = This page asks for neither name nor address, so we cannot tell you. Keep the address of this page, or take part in a chat: there you are told as soon as there is an answer.
+forum-web-untold-alone = This page asks for neither name nor address, so we cannot tell you. Keep the address of this page and look again later.
+forum-web-told-in-chat = You came from a chat, so the answer is told to you there, too.
 forum-web-at = Computed { DATETIME($at, dateStyle: "medium", timeStyle: "short") } from { $votes } votes.
 forum-web-groups-clear = Opinions form { $n } groups.
 forum-web-groups-uncertain = Opinions may form { $n } groups, but they are not clearly apart.

@@ -6,7 +6,7 @@ command-forum-moderasi = periksa pernyataan, jawab forum
 menu-forum = 🗣 Forum warga
 
 forum-whole-city = Seluruh kota
-forum-none = Belum ada topik forum yang dibuka.
+forum-none = Belum ada topik forum yang dibuka. Ada usul atau keluhan? Itu bisa dikirim kapan saja.
 forum-choose = *Forum warga.* Pilih topik yang ingin Anda ikuti:
 forum-only-over = *Forum warga.* Sedang tidak ada topik yang dibuka. Hasil yang lalu:
 forum-gone = Topik itu tidak ada.
@@ -116,7 +116,8 @@ forum-to-answer = Buka topik
 forum-waiting = 📝 { $n } pernyataan warga menunggu diperiksa.
 forum-to-check = Periksa
 
-forum-new-unit = Topik ini tentang kantor mana?
+forum-new-unit = Topik ini tentang kantor mana? *Ketik namanya*, atau pilih:
+forum-all-units = Semua kantor
 forum-new-question = Apa pertanyaannya untuk warga? Satu pertanyaan, paling banyak { $most } huruf.
 forum-question-short = Tolong tulis pertanyaannya dengan kata-kata.
 forum-question-long = Terlalu panjang: paling banyak { $most } huruf.
@@ -137,7 +138,7 @@ forum-new-review =
     { DATETIME($opens, dateStyle: "medium") } – { DATETIME($until, dateStyle: "medium") }
 forum-new-open = ✅ Buka topik
 forum-new-again = Ubah
-forum-opened = ✅ Topik dibuka. Umumkan dengan tautan dan kode dari kartu topik, atau lewat /siarkan.
+forum-opened = ✅ Topik dibuka. Umumkan dari kartu topik: tautan, poster, atau siaran.
 forum-to-steer = Kartu topik
 forum-not-yours = Topik itu bukan untuk Anda atur.
 forum-ask-citizens = 🗣 Tanya warga
@@ -161,6 +162,17 @@ forum-own-statement = Pernyataan Anda sendiri diperiksa orang lain.
 forum-appeal-other = Keberatan diperiksa orang lain, bukan yang memutuskan tadi.
 forum-which-to-hide = Pernyataan mana yang diturunkan?
 forum-do-tautan = 🔗 Tautan dan kode
+forum-do-poster = 🖨 Poster
+forum-do-siarkan = 📢 Siarkan
+forum-poster-made = Poster topik ini, siap dicetak. Ukuran lain:
+forum-poster-step-2 = Setuju atau tidak dengan kalimat warga, tanpa nama
+forum-poster-step-3 = Baca apa yang disepakati dan jawaban resminya
+forum-poster-until = sampai { DATETIME($until, dateStyle: "long") }
+forum-announce =
+    🗣 Forum warga: { $question }
+
+    Setuju atau tidak dengan pernyataan warga lain, atau tulis sendiri, tanpa nama. Terbuka sampai { DATETIME($until, dateStyle: "long") }.
+forum-announce-where = Ikut di sini: /forum
 forum-do-tutup = 🔒 Tutup sekarang
 forum-do-jawab = 📣 Jawab resmi
 forum-do-tepati = ✅ Sudah dikerjakan
@@ -218,6 +230,12 @@ forum-web-written = ✅ Terkirim. Pernyataan Anda diperiksa seorang petugas dulu
 forum-web-write = Satu pernyataan yang bisa dijawab setuju atau tidak setuju, paling banyak { $most } huruf, tanpa nama dan nomor.
 forum-web-send = Kirim
 forum-web-chat = Ikut lewat { $channel }
+forum-web-learn-head = Kapan ada jawaban?
+forum-web-learn = Topik ini ditutup { DATETIME($until, dateStyle: "long") }. Sesudah itu kantor yang berwenang menulis jawaban resmi: apa yang dikerjakan dan paling lambat kapan. Jawabannya tampil di halaman ini.
+forum-web-learn-over = Pemungutan suara sudah selesai; jawaban resmi akan tampil di halaman ini.
+forum-web-untold = Halaman ini tidak meminta nama atau alamat Anda, jadi kami tidak bisa mengabari Anda. Simpan alamat halaman ini, atau ikut lewat obrolan: di sana Anda dikabari begitu ada jawaban.
+forum-web-untold-alone = Halaman ini tidak meminta nama atau alamat Anda, jadi kami tidak bisa mengabari Anda. Simpan alamat halaman ini dan lihat lagi nanti.
+forum-web-told-in-chat = Anda datang dari obrolan, jadi jawabannya juga dikabarkan di sana.
 forum-web-at = Dihitung { DATETIME($at, dateStyle: "medium", timeStyle: "short") } dari { $votes } suara.
 forum-web-groups-clear = Pendapat warga terbagi menjadi { $n } kelompok.
 forum-web-groups-uncertain = Pendapat warga mungkin terbagi menjadi { $n } kelompok, tetapi batasnya tidak tegas.

@@ -12,6 +12,7 @@ from feedbackbot.reports.typesetting.setter import Document, code_picture, pdf_o
 
 # So that the widest letters still leave it one page.
 _LONGEST: Final = 120
+_LONGEST_HEADLINE: Final = 200
 _STEPS: Final = ("step1.svg", "step2.svg", "step3.svg")
 
 
@@ -72,7 +73,7 @@ def _document(
     beside = crest_beside(crest)
     data = {
         **asdict(words),
-        "headline": shortened(words.headline, _LONGEST),
+        "headline": shortened(words.headline, _LONGEST_HEADLINE),
         "steps": [
             {"text": shortened(text, _LONGEST), "picture": name}
             for text, name in zip(words.steps, _STEPS, strict=True)

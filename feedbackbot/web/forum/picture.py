@@ -9,7 +9,6 @@ from feedbackbot.data import identity
 _WIDE, _HIGH, _EDGE = 720, 420, 40
 _COLOURS: Final = ("#0b6e4f", "#b5651d", "#3b5ba5", "#8c2f6b", "#5a5a5a")
 _MARK: Final = 5
-GROUP_NAMES: Final = "ABCDE"
 
 Points = Sequence[tuple[float, float, int]]
 

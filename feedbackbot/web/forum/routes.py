@@ -9,7 +9,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from feedbackbot.domain.calendar import city_day
-from feedbackbot.domain.forum.carried_voice import carried
+from feedbackbot.domain.forum.carried_voice import carried, name_in
+from feedbackbot.domain.forum.result import GROUP_NAMES
 from feedbackbot.domain.forum.statement import LONGEST
 from feedbackbot.domain.forum.voting import Vote
 from feedbackbot.errors import FeedbackbotError
@@ -31,7 +32,7 @@ from feedbackbot.web.forms.visitor import (
     voter_of,
 )
 from feedbackbot.web.forum.open_votes import votes_as_csv
-from feedbackbot.web.forum.picture import GROUP_NAMES, opinion_map
+from feedbackbot.web.forum.picture import opinion_map
 from feedbackbot.web.site import SAFE, Site
 
 T = TypeVar("T")
@@ -108,6 +109,7 @@ class ForumPages:
             longest=LONGEST,
             names=GROUP_NAMES,
             chats=self._chats(request, topic_id),
+            from_chat=bool(voter and name_in(voter)),
             takes_votes=view.topic.course.takes_votes(self._runtime.now()),
         )
         if not voter:

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from pydantic import BaseModel, Field
-
 from conversations import entry_points as to
+from conversations.forum_baru.about import ABOUT_STEP, QUESTION, start
+from conversations.forum_baru.memory import NewTopic
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.forum_words import vote_door
 from feedbackbot.dialogue.chat import Chat
@@ -30,54 +30,15 @@ from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.spoken.deadline import read_deadline
 from feedbackbot.usecases.forum.open_topic import (
     OPENERS,
-    TopicDraft,
     open_topic,
     seed_problem,
-    steered_units,
-    units_to_ask_about,
 )
 from feedbackbot.usecases.improvement.train_staff import loop_view
 
-_UNIT, _QUESTION, _FROM, _UNTIL = "kantor", "tanya", "mulai", "sampai"
+_FROM, _UNTIL = "mulai", "sampai"
 _WHO, _SEEDS, _REVIEW = "siapa", "awal", "periksa"
-_CITY, _NOW, _NONE, _OPEN, _AGAIN = "kota", "sekarang", "kosong", "buka", "ulang"
+_NOW, _NONE, _OPEN, _AGAIN = "sekarang", "kosong", "buka", "ulang"
 _DAYS: Final = ("7", "14", "30")
-
-
-class NewTopic(BaseModel):
-    """What is going to be asked. `unit_id` 0: the whole city; `opens_at` "" is now."""
-
-    unit_id: int = 0
-    unit: str = ""
-    question: str = ""
-    opens_at: str = ""
-    closes_at: str = ""
-    audience: str = Audience.EVERYBODY.value
-    seeds: list[str] = Field(default_factory=list)
-    improvement_id: int = 0
-
-    def draft(self, now: datetime) -> TopicDraft:
-        opens = datetime.fromisoformat(self.opens_at) if self.opens_at else now
-        return TopicDraft(
-            self.unit_id or None,
-            self.question,
-            opens,
-            datetime.fromisoformat(self.closes_at),
-            Audience(self.audience),
-            self.seeds,
-            self.improvement_id or None,
-        )
-
-
-async def start(chat: Chat[NewTopic], argument: str) -> Transition:
-    units = await chat.run(units_to_ask_about, chat.contact.person_id)
-    everything = await chat.run(steered_units, chat.contact.person_id) is None
-    if not units and not everything:
-        return Done(Message(chat.t("rota-no-unit"), (menu_door(chat),)))
-    if len(units) == 1 and not everything:
-        chat.data.unit_id, chat.data.unit = units[0].id, units[0].short_name
-        return Next(_QUESTION)
-    return Next(_UNIT)
 
 
 async def enter(chat: Chat[NewTopic], argument: str) -> Transition:
@@ -88,21 +49,6 @@ async def enter(chat: Chat[NewTopic], argument: str) -> Transition:
     element = chat.t(f"element-{view.case.element}")
     data.question = chat.t("forum-question-of-case", unit=view.unit.short_name, element=element)
     return Next(_FROM)
-
-
-async def ask_unit(chat: Chat[NewTopic]) -> Message:
-    units = await chat.run(units_to_ask_about, chat.contact.person_id)
-    everything = await chat.run(steered_units, chat.contact.person_id) is None
-    city = (Choice(_CITY, chat.t("forum-whole-city")),) if everything else ()
-    choices = (*city, *(Choice(str(unit.id), unit.name, short=unit.short_name) for unit in units))
-    return Message(chat.t("forum-new-unit"), choices, replaces=True)
-
-
-async def take_unit(chat: Chat[NewTopic], answer: Answer) -> Transition:
-    units = {unit.id: unit for unit in await chat.run(units_to_ask_about, chat.contact.person_id)}
-    chosen = units.get(row_id(answer.choice or "") or 0)
-    chat.data.unit_id, chat.data.unit = (chosen.id, chosen.short_name) if chosen else (0, "")
-    return Next(_QUESTION)
 
 
 async def ask_question(chat: Chat[NewTopic]) -> Message:
@@ -202,7 +148,7 @@ async def ask_review(chat: Chat[NewTopic]) -> Message:
 
 async def take_review(chat: Chat[NewTopic], answer: Answer) -> Transition:
     if answer.choice == _AGAIN:
-        return Next(_QUESTION)
+        return Next(QUESTION)
     made = await chat.run(open_topic, chat.contact.person_id, chat.data.draft(chat.tx.now))
     card = Choice(str(made), chat.t("forum-to-steer"), opens=to.STEER_FORUM)
     return Done(
@@ -214,8 +160,8 @@ CONVERSATION: Final = Conversation(
     "forum_baru",
     start,
     (
-        Step(_UNIT, ask_unit, take_unit),
-        Step(_QUESTION, ask_question, take_question, TEXT),
+        ABOUT_STEP,
+        Step(QUESTION, ask_question, take_question, TEXT),
         Step(_FROM, ask_from, take_from, CHOICE_OR_TEXT),
         Step(_UNTIL, ask_until, take_until, CHOICE_OR_TEXT),
         Step(_WHO, ask_who, take_who, keys=frozenset(Audience)),

@@ -1,0 +1,127 @@
+"""Drawing a topic's result: each voter a mark near those who vote alike, groups by shape as well as by colour; then what all agree on."""
+
+from typing import Any, Final
+
+from feedbackbot.reports.drawing.drawing_style import (
+    BODY,
+    GOOD_BAR,
+    GROUND,
+    INK,
+    MARGIN,
+    ON_BODY,
+    RULE,
+    SMALL_SIZE,
+    SOFT_INK,
+    STRIPE,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    WIDTH,
+    drawn,
+    line_height,
+    say,
+    wrapped,
+)
+from feedbackbot.reports.forum.result_picture import AgreedLine, ResultPicture
+
+_INNER: Final = WIDTH - 2 * MARGIN
+_MAP: Final = 560
+_PAD: Final = 30
+_LEGEND: Final = 54
+_COLUMNS: Final = 2
+_BAR: Final = 26
+_GAP: Final = 26
+_COLOURS: Final = ("#0b6e4f", "#b5651d", "#3b5ba5", "#8c2f6b", "#5a5a5a")
+_SHAPES: Final = "os^Dv"
+_LINES: Final = 4
+
+
+def draw_opinions(picture: ResultPicture) -> bytes:
+    """As high as its words need."""
+    top = (
+        MARGIN + _lines_high(picture.title, TITLE_SIZE, bold=True) + _lines_high(picture.subtitle, TEXT_SIZE)
+    )
+    below = top + 24 + _MAP + 24 + -(-len(picture.groups) // _COLUMNS) * _LEGEND
+    listed = line_height(TEXT_SIZE) + 16 + sum(map(_line_high, picture.agreed)) if picture.agreed else 0
+    return drawn(
+        round(below + listed + MARGIN),
+        picture.alt,
+        "png",
+        lambda canvas: _paint(canvas, picture, top + 24, below),
+    )
+
+
+def _lines_high(text: str, size: float, *, bold: bool = False) -> float:
+    return len(wrapped(text, size, _INNER, bold=bold)) * line_height(size) + 8
+
+
+def _line_high(one: AgreedLine) -> float:
+    lines = wrapped(one.words, TEXT_SIZE, _INNER, most_lines=_LINES)
+    return len(lines) * line_height(TEXT_SIZE) + _BAR + line_height(SMALL_SIZE) + _GAP
+
+
+def _paint(canvas: Any, picture: ResultPicture, top: float, below: float) -> None:
+    title = wrapped(picture.title, TITLE_SIZE, _INNER, bold=True)
+    say(canvas, MARGIN, MARGIN, "\n".join(title), TITLE_SIZE, bold=True)
+    subtitle = "\n".join(wrapped(picture.subtitle, TEXT_SIZE, _INNER))
+    after = MARGIN + len(title) * line_height(TITLE_SIZE) + 8
+    say(canvas, MARGIN, after, subtitle, TEXT_SIZE, colour=SOFT_INK)
+    _box(canvas, MARGIN, top, _INNER, _MAP, STRIPE, GROUND)
+    _paint_voters(canvas, picture, top)
+    for place, name in enumerate(picture.groups):
+        x = MARGIN + 20 + place % _COLUMNS * (_INNER / _COLUMNS)
+        y = top + _MAP + 36 + place // _COLUMNS * _LEGEND
+        _marks(canvas, [x], [y], place, size=170, opacity=1)
+        say(canvas, x + 24, y, name, TEXT_SIZE, upright="middle")
+    if picture.agreed:
+        say(canvas, MARGIN, below, picture.agreed_head, TEXT_SIZE, bold=True)
+    y = below + line_height(TEXT_SIZE) + 16
+    for one in picture.agreed:
+        _paint_agreed(canvas, one, y)
+        y += _line_high(one)
+
+
+def _box(canvas: Any, x: float, y: float, wide: float, high: float, colour: str, level: int) -> None:
+    canvas.fill(
+        [x, x + wide, x + wide, x], [y, y, y + high, y + high], color=colour, linewidth=0, zorder=level
+    )
+
+
+def _paint_voters(canvas: Any, picture: ResultPicture, top: float) -> None:
+    """Both axes by one measure, or distances would lie."""
+    if not picture.points:
+        return
+    xs, ys = [x for x, _, _ in picture.points], [y for _, y, _ in picture.points]
+    across, along = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+    scale = min((_INNER - 2 * _PAD) / across, (_MAP - 2 * _PAD) / along)
+    middle, height = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    for place in range(max(len(picture.groups), 1)):
+        found = [(x, y) for x, y, group in picture.points if not picture.groups or group == place]
+        across_all = [WIDTH / 2 + (x - middle) * scale for x, _ in found]
+        along_all = [top + _MAP / 2 - (y - height) * scale for _, y in found]
+        _marks(canvas, across_all, along_all, place, size=110, opacity=0.6)
+
+
+def _marks(canvas: Any, xs: list[float], ys: list[float], place: int, *, size: float, opacity: float) -> None:
+    """`size` in square points, as matplotlib has it."""
+    kind = place % len(_COLOURS)
+    canvas.scatter(
+        xs,
+        ys,
+        s=size,
+        c=_COLOURS[kind],
+        marker=_SHAPES[kind],
+        alpha=opacity,
+        linewidths=0,
+        zorder=BODY,
+    )
+
+
+def _paint_agreed(canvas: Any, one: AgreedLine, y: float) -> None:
+    lines = wrapped(one.words, TEXT_SIZE, _INNER, most_lines=_LINES)
+    say(canvas, MARGIN, y, "\n".join(lines), TEXT_SIZE)
+    y += len(lines) * line_height(TEXT_SIZE) + 4
+    _box(canvas, MARGIN, y, _INNER, _BAR, RULE, GROUND)
+    _box(canvas, MARGIN, y, _INNER * one.share, _BAR, GOOD_BAR, BODY)
+    ends = [MARGIN + _INNER * one.low, MARGIN + _INNER * one.high]
+    canvas.plot(ends, [y + _BAR / 2] * 2, color=INK, linewidth=3, zorder=ON_BODY, solid_capstyle="butt")
+    say(canvas, MARGIN, y + _BAR + 4, one.told, SMALL_SIZE, colour=SOFT_INK)
