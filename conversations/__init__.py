@@ -24,6 +24,7 @@ from conversations import (
     hasil,
     impor,
     info,
+    inspektorat,
     jawab,
     jawaban,
     jp,
@@ -63,6 +64,7 @@ from conversations import (
     tindaklanjut,
     ubah_info,
     undang,
+    wbs,
 )
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.dialogue.directory import check_served
@@ -75,6 +77,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     jawab.CONVERSATION,
     lapor.CONVERSATION,
     tiket.CONVERSATION,
+    wbs.CONVERSATION,
     hasil.CONVERSATION,
     forum.CONVERSATION,
     paham.CONVERSATION,
@@ -93,6 +96,8 @@ ALL: Final[tuple[Conversation, ...]] = (
     jawaban.CONVERSATION,
     batas.CONVERSATION,
     tindaklanjut.CONVERSATION,
+    # the inspectorate
+    inspektorat.CONVERSATION,
     # staff: points and rewards
     poin.CONVERSATION,
     peringkat.CONVERSATION,

@@ -26,6 +26,7 @@ REPORT_CASE: Final = EntryPoint("lapor")
 INFO: Final = EntryPoint("info")
 TICKET: Final = EntryPoint("tiket")
 HANDLING_SCORE: Final = EntryPoint("skor")
+TIP: Final = EntryPoint("wbs")
 TALK: Final = EntryPoint("tanggapan")
 RATE_AGAIN: Final = EntryPoint("lebihbaik")
 AGREE_TO_TALK: Final = EntryPoint("bolehtanya")
@@ -70,6 +71,9 @@ SURVEYS: Final = EntryPoint("survei")
 NEW_FORUM: Final = EntryPoint("forumbaru")
 STEER_FORUM: Final = EntryPoint("aturforum")
 IMPROVEMENT: Final = EntryPoint("perbaikan")
+
+# for the inspectorate
+TIPS: Final = EntryPoint("inspektorat")
 
 # for admins and trainers
 ROLE_CODE: Final = EntryPoint("admin")

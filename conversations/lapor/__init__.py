@@ -7,12 +7,16 @@ from conversations.lapor.checking import CHECK_STEPS
 from conversations.lapor.draft import CaseDraft
 from conversations.lapor.entering import ENTRY_STEPS, enter, start
 from conversations.lapor.filling import FILL_STEPS, takes_late_files, takes_the_story
+from conversations.lapor.integrity import INTEGRITY_STEPS
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 
 CONVERSATION: Final = Conversation(
     "lapor",
     start,
-    tuple(takes_late_files(takes_the_story(step)) for step in (*ENTRY_STEPS, *FILL_STEPS, *CHECK_STEPS)),
+    tuple(
+        takes_late_files(takes_the_story(step))
+        for step in (*ENTRY_STEPS, *INTEGRITY_STEPS, *FILL_STEPS, *CHECK_STEPS)
+    ),
     data=CaseDraft,
     drafts=("what", "happened", "place", "name"),
     commands=(Command("lapor", aliases=("report",)),),

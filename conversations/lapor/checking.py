@@ -11,8 +11,10 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.bribery import tells_of_bribery
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
+from feedbackbot.usecases.cases.referrals import referrals
 from feedbackbot.usecases.cases.send_case import NewCase, held_back, send_case
 
 PLACE, NAME = "tempat", "nama"
@@ -44,6 +46,9 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
     lines.append(chat.t("case-line-sender", name=data.name) if data.name else chat.t("case-line-anonymous"))
     if data.confidential:
         lines.append(chat.t("case-line-confidential-own"))
+    if tells_of_bribery(data.what):
+        others = [one.agency for one in await chat.run(referrals) if one.integrity]
+        lines.append(chat.t("case-line-bribery", agencies=", ".join(others)))
     lines += ["", quoted(beginning(data.what, _MOST_SHOWN))]
     return Message(
         "\n".join(lines),

@@ -28,6 +28,7 @@ class CaseDraft(UnitChoice, MessageDraft):
     longitude: float | None = None
     name: str = ""
     confidential: bool = False
+    integrity_asked: bool = False
     files: list[FileNote] = Field(default_factory=list)
     files_done: bool = False
 

@@ -9,8 +9,17 @@ from conversations.shared.doors import menu_door, row_id
 from conversations.shared.handed import Handed, handed_in
 from conversations.shared.unit_choice import SEARCH, UnitSteps
 from feedbackbot.dialogue.chat import Chat
-from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
+from feedbackbot.dialogue.conversation import (
+    CHOICE_OR_TEXT,
+    Again,
+    Answer,
+    Done,
+    Next,
+    Step,
+    Transition,
+)
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.cases.bribery import tells_of_bribery
 from feedbackbot.domain.cases.completeness import Missing
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
@@ -18,13 +27,14 @@ from feedbackbot.domain.cases.words import beginning
 from feedbackbot.domain.people.consents import Purpose
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.usecases.cases.read_cases import case_by_number, cases_of_person
+from feedbackbot.usecases.cases.tips import can_be_told
 from feedbackbot.usecases.people.consents import has_consent
 from feedbackbot.usecases.units.find_unit import UnitRow, find_services, services_at, unit_by_code, unit_by_id
 
 CONSENT, KIND, SERVICE, WHAT, WHEN, FILES, CHECK = (
     "izin", "jenis", "layanan", "apa", "kapan", "berkas", "periksa",
 )  # fmt: skip
-TARGET: Final = "tujuan"
+TARGET, SECRET = "tujuan", "rahasia"
 _OTHER, _DESK = "lain", "kota"
 _MOST_SUGGESTED: Final = 2
 _MOST_SHOWN: Final = 120
@@ -71,6 +81,8 @@ async def enter(chat: Chat[CaseDraft], argument: str) -> Transition:
 async def go_on(chat: Chat[CaseDraft]) -> Transition:
     """The one thing that is missing."""
     data = chat.data
+    if not data.integrity_asked and tells_of_bribery(data.what) and await chat.run(can_be_told):
+        return Next(SECRET)
     if not await chat.run(has_consent, chat.contact.person_id, Purpose.CASES):
         return Next(CONSENT)
     if data.kind is None:
@@ -114,7 +126,9 @@ async def ask_kind(chat: Chat[CaseDraft]) -> Message:
     kinds = tuple(Choice(kind.value, chat.t(f"case-kind-long-{kind}")) for kind in CaseKind)
     mine = await chat.run(cases_of_person, chat.contact.person_id, 1)
     list_door = (Choice("daftar", chat.t("case-mine"), opens=to.TICKET),) if mine else ()
-    return Message(chat.t("case-which-kind"), (*kinds, *list_door), replaces=True)
+    told = await chat.run(can_be_told)
+    secret = (Choice("baru", chat.t("tip-door"), opens=to.TIP),) if told else ()
+    return Message(chat.t("case-which-kind"), (*kinds, *secret, *list_door), replaces=True)
 
 
 async def take_kind(chat: Chat[CaseDraft], answer: Answer) -> Transition:

@@ -34,6 +34,7 @@ _DOORS: Final[dict[Task, Callable[[Waiting], _Door]]] = {
     Task.CASES_TODAY: _always(to.DESK, Pile.TODAY.value),
     Task.CASES_NEW: _always(to.DESK, Pile.NEW.value),
     Task.LOW_SCORES: _the_one(to.LOW_SCORE),
+    Task.TIPS: _the_one(to.TIPS),
     Task.STATEMENTS: _always(to.STEER_FORUM, "periksa"),
     Task.CONSENTS: _always(to.HEADS_CONSENT, _LIST),
     Task.APPROVALS: _the_one(to.MANAGE_BROADCAST, ".lihat"),

@@ -130,6 +130,10 @@ class CitizenSettings(BaseSettings):
         "",
         description="Code of the unit whose desk gets the cases of units where nobody has a desk; empty: the superadmins",
     )
+    inspectorate_unit: str = Field(
+        "",
+        description="Code of the inspectorate's own unit, where the city file has it: tips about it are not for itself",
+    )
     case_file_megabytes: int = Field(20, ge=1, le=50, description="Largest picture or document of a case")
     low_score_index: float = Field(
         65.0, ge=25, le=100, description="A rating with an index under this alerts the officer on duty"
@@ -138,6 +142,9 @@ class CitizenSettings(BaseSettings):
     # Retention
     cases_kept_days: int = Field(
         730, ge=30, description="Words, files and the citizen of a closed case are erased after this"
+    )
+    tips_kept_days: int = Field(
+        1825, ge=30, description="Closed tips to the inspectorate are deleted after this"
     )
     recovery_kept_days: int = Field(
         180, ge=30, description="What was written after a low score is erased after this"

@@ -116,6 +116,8 @@ ABOUT_NOBODY = {
     "erasure_log",
     # what the office answers, and words that were kept without their person
     "city_fact", "taught_phrase", "unclear_words",
+    # what was told to the inspectorate: only a code and a PIN lead back to it
+    "tip",
     # a person's own row
     "person",
     # keyed hashes that outlive an erasing for a while

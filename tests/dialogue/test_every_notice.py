@@ -28,6 +28,7 @@ from feedbackbot.domain.cases.notices import (
     LowScoreTold,
     TalkSettled,
     TalkTold,
+    TipTold,
 )
 from feedbackbot.domain.cases.terms import Action, CaseEffect
 from feedbackbot.domain.forum.notices import (
@@ -60,7 +61,7 @@ from feedbackbot.domain.visits.receipt import receipt_name
 from feedbackbot.i18n.language_texts import CatalogueError
 from feedbackbot.storage.campaigns.tables import campaign, campaign_arm
 from feedbackbot.storage.cases.recovery_tables import follow_up
-from feedbackbot.storage.cases.tables import timeline_entry
+from feedbackbot.storage.cases.tables import timeline_entry, tip
 from feedbackbot.storage.forum.tables import forum_statement, forum_topic
 from feedbackbot.storage.imports.received_imports import ImportKind, ImportState
 from feedbackbot.storage.incentives.tables import reward_claim
@@ -101,6 +102,9 @@ def of_cases(world: World) -> Iterator[Notice]:
         yield LowScoreTold(world.alert, what, entry)
     yield TalkTold(UNIT, world.talk, WORDS)
     yield TalkSettled(UNIT, world.talk)
+    told = row(world.tx, tip, code="WBS-K7Q2MX", kind="pungli", state="new")
+    for what in ("send", "write"):
+        yield TipTold(told, what)
 
 
 def of_trainings(world: World) -> Iterator[Notice]:

@@ -91,3 +91,13 @@ class TalkSettled(Notice):
     kind: ClassVar[Kind] = Kind.CASE_UPDATE
     unit: int
     talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class TipTold(Notice):
+    """To the inspectorate: a tip has come, or its sender has added to it (`what`: a `TipAction`). What was told is read at the desk."""
+
+    name: ClassVar[str] = "tip"
+    kind: ClassVar[Kind] = Kind.CASE_UPDATE
+    tip: int
+    what: str

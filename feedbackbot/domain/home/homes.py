@@ -11,6 +11,7 @@ HOMES = (
     Role.UNIT_ADMIN.value,
     Role.OFFICER.value,
     Role.TRAINER.value,
+    Role.INSPECTOR.value,
     EMPLOYEE,
     CITIZEN,
 )
@@ -24,6 +25,7 @@ class Task(StrEnum):
     CASES_TODAY = "cases-today"
     CASES_NEW = "cases-new"
     LOW_SCORES = "low-scores"
+    TIPS = "tips"
     STATEMENTS = "statements"
     CONSENTS = "consents"
     APPROVALS = "approvals"
@@ -57,6 +59,7 @@ TASKS: dict[str, tuple[Task, ...]] = {
     Role.UNIT_ADMIN.value: (*_DESK, Task.STATEMENTS, Task.BROADCASTS_OVERDUE, Task.DRAFTS),
     Role.OFFICER.value: _DESK,
     Role.TRAINER.value: (Task.SESSIONS,),
+    Role.INSPECTOR.value: (Task.TIPS,),
     EMPLOYEE: (Task.INVITATIONS, Task.COURSES),
     CITIZEN: (Task.QUESTIONS, Task.RATING),
 }

@@ -12,6 +12,7 @@ class Role(StrEnum):
     OFFICER = "officer"  # answers complaints of the own unit
     HEAD = "head"  # head of a unit
     TRAINER = "trainer"  # shows attendance codes of sessions
+    INSPECTOR = "inspector"  # reads what citizens tell the inspectorate alone
 
 
 OF_A_UNIT = frozenset({Role.UNIT_ADMIN, Role.OFFICER, Role.HEAD})
@@ -20,6 +21,15 @@ OF_A_UNIT = frozenset({Role.UNIT_ADMIN, Role.OFFICER, Role.HEAD})
 CITIZEN = "citizen"
 EMPLOYEE = "employee"
 ADMINS = frozenset({Role.SUPERADMIN.value, Role.PROGRAMME_ADMIN.value})
+
+
+def holds_together(held: frozenset[str], role: Role) -> bool:
+    """Whether somebody with these roles may also hold this one: an inspector has no other office here, so that no admin and no unit
+    reads what was told to the inspectorate."""
+    others = held & set(Role)
+    if role is Role.INSPECTOR:
+        return not others - {Role.INSPECTOR.value}
+    return Role.INSPECTOR.value not in others
 
 
 def may_grant(granter: frozenset[str], role: Role) -> bool:

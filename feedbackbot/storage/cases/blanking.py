@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, select, update
 
 from feedbackbot.storage.cases.recovery_tables import low_score_alert
-from feedbackbot.storage.cases.tables import case_file, timeline_entry, timeline_file
+from feedbackbot.storage.cases.tables import case_file, timeline_entry, timeline_file, tip
 from feedbackbot.storage.cases.talks import end_talks
 from feedbackbot.storage.transaction import Transaction
 
@@ -33,6 +33,16 @@ def blank_cases(tx: Transaction, condition: ColumnElement[bool]) -> int:
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]
         tx.run(update(case_file).where(case_file.c.id.in_(part)).values(**BLANK_CASE))
+    return len(ids)
+
+
+def delete_tips(tx: Transaction, condition: ColumnElement[bool]) -> int:
+    """With all that was told, said and sent. Returns how many."""
+    ids = list(tx.run(select(tip.c.id).where(condition)).scalars())
+    entries = select(timeline_entry.c.id).where(timeline_entry.c.tip_id.in_(ids))
+    tx.run(delete(timeline_file).where(timeline_file.c.entry_id.in_(entries)))
+    tx.run(delete(timeline_entry).where(timeline_entry.c.tip_id.in_(ids)))
+    tx.run(delete(tip).where(tip.c.id.in_(ids)))
     return len(ids)
 
 

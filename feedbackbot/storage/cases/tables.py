@@ -76,13 +76,33 @@ case_file = Table(
     Index("ix_case_file_unit_id_state", "unit_id", "state"),
 )
 
+tip = Table(
+    "tip",
+    metadata,
+    identity(),
+    Column("code", String(12), nullable=False, unique=True),
+    # keyed hash of code and PIN; nothing leads to whoever sent it
+    Column("lock", String(64), nullable=False),
+    Column("kind", String(12), nullable=False),
+    # whom it is about, where that was said
+    reference("unit_id", "unit.id"),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("state", String(8), nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    comment="what was told to the inspectorate alone: by nobody, and in no list of cases",
+)
+
 timeline_entry = Table(
     "timeline_entry",
     metadata,
     identity(),
-    # of a case, or of a recovery after a low score
+    # of a case, of a recovery after a low score, or of a tip
     reference("case_id", "case_file.id", index=True),
     reference("alert_id", "low_score_alert.id", index=True),
+    # of a tip to the inspectorate: never together with the two above
+    Column("tip_id", BigId, index=True),
     Column("at", UtcDateTime, nullable=False),
     # who acted: a role, never a name
     Column("actor", String(12), nullable=False),

@@ -41,6 +41,7 @@ def add_entry(
     *,
     case_id: int | None = None,
     alert_id: int | None = None,
+    tip_id: int | None = None,
     actor: str,
     action: str,
     staff_id: int | None = None,
@@ -52,8 +53,9 @@ def add_entry(
     row = {
         "case_id": case_id,
         "alert_id": alert_id,
-        # of a talk after a low score only the hour: the moment would tell which message it came with
-        "at": full_hour(tx.now) if alert_id is not None else tx.now,
+        "tip_id": tip_id,
+        # of a talk after a low score and of a tip only the hour: the moment would tell which message it came with
+        "at": full_hour(tx.now) if case_id is None else tx.now,
         "actor": actor,
         "staff_id": staff_id,
         "action": action,
@@ -62,19 +64,19 @@ def add_entry(
     }
     entry_id = int(tx.run(insert(timeline_entry).values(**row).returning(timeline_entry.c.id)).scalar_one())
     if files:
-        rows = [
-            {
-                "entry_id": entry_id,
-                "kind": one.kind,
-                "channel": one.channel,
-                "ref": one.ref,
-                "name": one.name,
-                "size": one.size,
-            }
-            for one in files
-        ]
-        tx.run(insert(timeline_file), rows)
+        tx.run(insert(timeline_file), [_file_row(entry_id, one) for one in files])
     return entry_id
+
+
+def _file_row(entry_id: int, file: KeptFile) -> dict[str, str | int]:
+    return {
+        "entry_id": entry_id,
+        "kind": file.kind,
+        "channel": file.channel,
+        "ref": file.ref,
+        "name": file.name,
+        "size": file.size,
+    }
 
 
 def timeline_of_case(tx: Transaction, case_id: int) -> list[Entry]:
@@ -85,6 +87,11 @@ def timeline_of_case(tx: Transaction, case_id: int) -> list[Entry]:
 def timeline_of_alert(tx: Transaction, alert_id: int) -> list[Entry]:
     """Oldest first."""
     return _entries(tx, timeline_entry.c.alert_id == alert_id)
+
+
+def timeline_of_tip(tx: Transaction, tip_id: int) -> list[Entry]:
+    """Oldest first."""
+    return _entries(tx, timeline_entry.c.tip_id == tip_id)
 
 
 def entry_by_id(tx: Transaction, entry_id: int) -> Entry | None:

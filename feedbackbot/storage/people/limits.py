@@ -23,6 +23,7 @@ class Limit(StrEnum):
     GUESS = "guess"  # of codes
     CASE = "case"  # cases a day
     FLAG = "flag"  # an officer took a case for abuse
+    TIP = "tip"  # tips a day
 
 
 def keep_limit(

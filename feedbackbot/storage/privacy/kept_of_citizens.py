@@ -9,7 +9,7 @@ from feedbackbot.domain.forum.statement import StatementState
 from feedbackbot.storage.broadcast import tables as broadcasts
 from feedbackbot.storage.cases import recovery_tables as recovery
 from feedbackbot.storage.cases import tables as cases
-from feedbackbot.storage.cases.blanking import blank_cases, blank_recoveries
+from feedbackbot.storage.cases.blanking import blank_cases, blank_recoveries, delete_tips
 from feedbackbot.storage.cases.talks import end_talks
 from feedbackbot.storage.forum import tables as forum
 from feedbackbot.storage.forum.leaving import blank_statements, blank_voters
@@ -134,6 +134,11 @@ KEPT_OF_CITIZENS = (
         (Rule("cases", cases.case_file, "cases_kept_days", _case_with_words, step=blank_cases),),
     ),
     Kept(
+        "tips to the inspectorate: kind, unit, words, files, place, the hour; a keyed hash of their PIN", "to look into them",
+        "nobody: only who has code and PIN comes back to one", "{} after closing", "stay, lead to nobody", (cases.tip,),
+        (Rule("tips", cases.tip, "tips_kept_days", lambda before: cases.tip.c.closed_at < before, step=delete_tips),),
+    ),
+    Kept(
         "answers that a unit gives often, and its own limits for its services", "to answer the same way, and in time", "nobody",
         "until the unit takes them away", "stay", (cases.ready_reply, cases.case_limit),
     ),
@@ -162,9 +167,9 @@ KEPT_OF_CITIZENS = (
     ),
     Kept(
         "a keyed hash of an address: that a rating of a unit counts (given there, or in another chat joined then), "
-        "when codes were guessed, when cases were sent, a mark of abuse",
-        "one person, one voice; limits hold after erasing", "who was erased, withdrew or parted chats",
-        "the survey period, an hour, two days, `ABUSE_FLAG_KEPT_DAYS`", "is made by it", (people.kept_limit,),
+        "when codes were guessed, when cases or tips were sent, a mark of abuse",
+        "one person, one voice; limits hold after erasing", "who was erased, withdrew, parted chats or sent a tip",
+        "the survey period, an hour, two days (tips: one), `ABUSE_FLAG_KEPT_DAYS`", "is made by it", (people.kept_limit,),
         (Rule("limits", people.kept_limit, 0, lambda before: people.kept_limit.c.until <= before),),
     ),
     Kept(

@@ -9,13 +9,14 @@ from feedbackbot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """`contact` is "" where nobody of the city has tried it."""
+    """`contact` is "" where nobody of the city has tried it. `integrity`: it also takes what tells of bribery."""
 
     key: str
     agency: str
     short: str
     matters: str
     contact: str
+    integrity: bool = False
 
 
 def referrals(tx: Transaction) -> list[Referral]:
@@ -27,6 +28,7 @@ def referrals(tx: Transaction) -> list[Referral]:
             row["short"],
             row["matters"],
             row.get("contact", "") if row.get("checked_on") else "",
+            bool(row.get("integrity")),
         )
         for row in rows_of(tx.settings.referrals_file)
     ]

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from feedbackbot.domain.cases.masking import masked
-from feedbackbot.domain.cases.notices import CitizenTold, DeskTold, LowScoreTold
+from feedbackbot.domain.cases.notices import CitizenTold, DeskTold, LowScoreTold, TipTold
 from feedbackbot.domain.cases.terms import FOR_THE_DESK
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.storage.cases.cases import CaseRow, find_case
 from feedbackbot.storage.cases.recoveries import AlertRow, find_alert, pseudonym_and_comment
 from feedbackbot.storage.cases.talks import is_going_on
 from feedbackbot.storage.cases.timeline import entry_by_id
+from feedbackbot.storage.cases.tips import TipRow, find_tip
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
 
@@ -66,6 +67,11 @@ def low_score_now(tx: Transaction, notice: LowScoreTold) -> LowScoreNow | None:
         entry = entry_by_id(tx, notice.entry)
         words = entry.words if entry else ""
     return LowScoreNow(alert, unit_name(tx, alert.unit_id), services.get(alert.service_id or 0, ""), words)
+
+
+def tip_now(tx: Transaction, notice: TipTold) -> TipRow | None:
+    """None where it is gone."""
+    return find_tip(tx, notice.tip)
 
 
 def unit_name(tx: Transaction, unit_id: int) -> str:

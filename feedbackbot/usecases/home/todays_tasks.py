@@ -20,6 +20,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.cases.read_cases import Pile, desk_of
 from feedbackbot.usecases.cases.relay import low_scores_waiting
+from feedbackbot.usecases.cases.tips import new_tips
 from feedbackbot.usecases.forum.moderate import statements_to_moderate
 from feedbackbot.usecases.incentives.rewards import waiting_claims
 from feedbackbot.usecases.survey.rate_unit import unfinished_rating
@@ -138,6 +139,7 @@ def _rating(tx: Transaction, person_id: int, task: Task) -> Waiting:
 
 _COUNTED: dict[Task, _Counted] = {
     Task.LOW_SCORES: _ids(_low_scores),
+    Task.TIPS: _ids(new_tips),
     Task.STATEMENTS: _ids(statements_to_moderate),
     Task.CONSENTS: _ids(_consents),
     Task.APPROVALS: _ids(awaiting_approval),

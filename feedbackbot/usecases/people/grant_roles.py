@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from feedbackbot.domain.people.link_code import new_link_code, shown_link_code
-from feedbackbot.domain.people.roles import OF_A_UNIT, Role, may_grant
+from feedbackbot.domain.people.roles import OF_A_UNIT, Role, holds_together, may_grant
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
@@ -53,13 +53,14 @@ def invite(tx: Transaction, granter_id: int, role: Role, unit_id: int | None, no
 
 
 def accept(tx: Transaction, person_id: int, typed: str) -> Role | None:
-    """Use a code; None where it is unknown, used or over."""
+    """Use a code; None where it is unknown, used or over. Raises FeedbackbotError where the role cannot be held beside the others."""
     subject = use_code(tx, typed, PURPOSE)
     if subject is None:
         return None
     role_name, unit_id, _, note = json.loads(subject)
     role = Role(role_name)
     before = sorted(roles_of(tx, person_id))
+    _require_together(tx, person_id, role)
     if add_grant(tx, person_id, role, unit_id, note):
         relist_commands(tx, person_id)
     record(
@@ -113,6 +114,7 @@ def give_back(tx: Transaction, granter_id: int, grant_id: int) -> Role:
     if grant is None:
         raise StateChanged("role-gone-already")
     _require(tx, granter_id, grant.role)
+    _require_together(tx, grant.person_id, grant.role)
     if not add_grant(tx, grant.person_id, grant.role, grant.unit_id, grant.note):
         raise StateChanged("role-gone-already")
     relist_commands(tx, grant.person_id)
@@ -129,6 +131,11 @@ def give_back(tx: Transaction, granter_id: int, grant_id: int) -> Role:
 def _require(tx: Transaction, granter_id: int, role: Role) -> None:
     if not may_grant(roles_of(tx, granter_id), role):
         raise FeedbackbotError("role-not-yours-to-give")
+
+
+def _require_together(tx: Transaction, person_id: int, role: Role) -> None:
+    if not holds_together(roles_of(tx, person_id), role):
+        raise FeedbackbotError("role-inspector-alone")
 
 
 def _make_code(tx: Transaction, role: Role, unit_id: int | None, note: str) -> str:

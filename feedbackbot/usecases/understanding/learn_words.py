@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from feedbackbot.domain.cases.bribery import tells_of_bribery
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.unclear import (
@@ -35,8 +36,10 @@ def count_heard(tx: Transaction, how: str, aim: str) -> None:
 
 
 def keep_unclear(tx: Transaction, kind: str, guess: str, words: str) -> None:
-    """Counted, and kept for `unclear_words_days`."""
+    """Counted, and kept for `unclear_words_days`; what tells of bribery is counted only, for admins read the list."""
     HEARD.labels(kind, guess or "none").inc()
+    if tells_of_bribery(words):
+        return
     if kept := without_person(words):
         note_unclear(tx, kind, guess, kept)
 
