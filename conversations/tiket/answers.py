@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from conversations import entry_points as to
 from conversations.shared.case_words import done_choices
 from conversations.shared.doors import menu_door
@@ -101,6 +99,8 @@ def _handling(chat: Chat[Ticket], row: CaseRow, closed_at: datetime) -> OpenQues
 
 async def take_edit(chat: Chat[Ticket], words: str) -> Transition | None:
     """The edit of a message whose former words lie with the office: they stay as they are, and the new ones can be sent after."""
+    from rapidfuzz import fuzz
+
     for row in await chat.run(cases_of_person, chat.contact.person_id, _MOST_LISTED):
         if not row.words or fuzz.ratio(row.words, words) < _SAME_MESSAGE:
             continue

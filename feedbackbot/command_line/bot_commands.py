@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import typer
 
+from feedbackbot.command_line.run_command import run as run_bot
 from feedbackbot.command_line.runner import carry_out
-from feedbackbot.command_line.runner import settings as present_settings
 from feedbackbot.dialogue.conversation import Conversation
 
 
@@ -26,15 +26,7 @@ def add_bot_commands(app: typer.Typer, conversations: Sequence[Conversation], ho
     @app.command()
     def run(webhook: bool = typer.Option(False, help="Take updates by webhook instead of polling.")) -> None:
         """Run the bot until SIGTERM or Ctrl-C."""
-        from feedbackbot import running, wiring
-        from feedbackbot.telemetry import set_up_logging
-
-        async def work() -> None:
-            settings = present_settings()
-            set_up_logging(settings.log_format, settings.log_level)
-            await running.run(lambda: wiring.assemble(settings, conversations, home), webhook=webhook)
-
-        carry_out(work())
+        raise typer.Exit(run_bot(conversations, home, webhook=webhook))
 
     @app.command(name="new-key")
     def new_key() -> None:

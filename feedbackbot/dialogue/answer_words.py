@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 
-from rapidfuzz import fuzz, process
-
 from feedbackbot.data import DataFileError, answer_words
 
 KINDS = ("yes", "no", "cancel", "stop", "menu", "back", "skip", "done")
@@ -118,6 +116,8 @@ def without_hedges(words: list[str]) -> list[str]:
 
 def nearly_cancel(text: str) -> bool:
     """One word that is "batal" or its like but for a slip of the fingers."""
+    from rapidfuzz import fuzz, process
+
     word = folded(text)
     known = known_words().phrases
     single = [

@@ -1,7 +1,5 @@
 """Which choice typed words mean."""
 
-from rapidfuzz import fuzz, process
-
 from feedbackbot.dialogue.answer_words import folded, kinds_of, number_of
 from feedbackbot.dialogue.message import Choice
 
@@ -19,6 +17,8 @@ def meant_choice(
     fingers forgiven, or by their kind ("iya", "boleh" where one choice is a yes); None where no choice or more than one is meant. The
     choices `below` the others ("back") have no number: whoever answers "5" to a scale of four does not mean to go back. Where `places`
     is false a number is no place."""
+    from rapidfuzz import fuzz, process
+
     tappable = [choice for choice in choices if choice.url is None]
     names: dict[str, Choice] = {}
     for choice in (*tappable, *below):

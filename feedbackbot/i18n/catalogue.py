@@ -68,6 +68,8 @@ class Catalogue:
         texts = self._texts[language if self.has(key, language) else BASE_LANGUAGE]
         if key not in texts:
             raise CatalogueError(f"no text {key!r}")
+        if (plain := texts.plain(key)) is not None:
+            return plain
         bundle = texts.bundle_with(key)
         pattern = bundle.get_message(key).value
         if pattern is None:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from feedbackbot.storage.tables import metadata
+from feedbackbot.storage.tables import for_migrations
 
 
 def render(kind: str, thing: Any, _: AutogenContext) -> str | Literal[False]:
@@ -17,7 +17,7 @@ def render(kind: str, thing: Any, _: AutogenContext) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=for_migrations(),
     render_as_batch=True,
     render_item=render,
     compare_type=True,

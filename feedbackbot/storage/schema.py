@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from feedbackbot.errors import SettingsError
@@ -65,6 +64,8 @@ async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
     try:
         if address.drivername == "sqlite":
             return await asyncio.to_thread(_on_sqlite, Path(address.database or ""), work)
+        from sqlalchemy.ext.asyncio import create_async_engine
+
         engine = create_async_engine(address.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
         async with engine.begin() as connection:
             return await connection.run_sync(work)

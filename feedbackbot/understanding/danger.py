@@ -8,9 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 KINDS: Final = (
     "now",
     "maybe",
@@ -69,6 +66,9 @@ class DangerWords:
         return [word if word in known else self._corrected(word) for word in words]
 
     def _corrected(self, word: str) -> str:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         if len(word) < _LEAST_LETTERS or word.isdecimal():
             return word
         if word not in self._near:

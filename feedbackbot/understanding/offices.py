@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from rapidfuzz import fuzz, process
-
 from feedbackbot.understanding.aims import OfficeGuess
 from feedbackbot.understanding.folding import fold
 
@@ -161,6 +159,8 @@ class Offices:
         return [self._corrected(word) for word in words]
 
     def _corrected(self, word: str) -> str:
+        from rapidfuzz import fuzz, process
+
         if word in self._known or len(word) < _LEAST_LETTERS or word.isdecimal():
             return word
         if word not in self._near:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from feedbackbot.domain.cases.ticket_number import ticket_number_in
 from feedbackbot.understanding.aims import Aim, Reading
 from feedbackbot.understanding.features import features
@@ -72,6 +70,8 @@ class Reader:
         )
 
     def _taught_aim(self, words: Sequence[str]) -> Aim | None:
+        from rapidfuzz import fuzz, process
+
         near = process.extractOne(" ".join(words), self._taught.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
         return self._taught[near[0]] if near else None
 

@@ -1,11 +1,11 @@
 """What all public pages share: language, texts, frame, headers."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -16,6 +16,9 @@ from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.settings import Settings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -39,8 +42,15 @@ class Site:
     def __init__(self, catalogue: Catalogue, settings: Callable[[], Settings], templates: Path) -> None:
         self.catalogue = catalogue
         self._settings = settings
-        self._pages = Environment(
-            loader=FileSystemLoader([templates, Path(__file__).parent / "templates"]),
+        self._folders = [templates, Path(__file__).parent / "templates"]
+
+    @cached_property
+    def _pages(self) -> "Environment":
+        """Made for the first page that somebody opens: Jinja is two megabytes."""
+        from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+        return Environment(
+            loader=FileSystemLoader(self._folders),
             autoescape=select_autoescape(),
             trim_blocks=True,
             lstrip_blocks=True,

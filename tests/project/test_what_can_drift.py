@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import typer
 
-from bot import app
+from conversations import ALL, HOME
+from feedbackbot.command_line.all_commands import make_app
 from feedbackbot.settings import Settings, load_settings
 from feedbackbot.settings.listed import env_example, settings_table
 
@@ -37,7 +38,7 @@ def test_the_defaults_of_the_example_environment_are_accepted(tmp_path: Path) ->
 
 def test_the_readme_names_every_command_of_the_command_line() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    names = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    names = typer.main.get_command(make_app(ALL, HOME)).commands  # type: ignore[attr-defined]
     assert len(names) > 5
     for name in names:
         assert f"bot.py {name}" in readme

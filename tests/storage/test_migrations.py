@@ -6,13 +6,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from feedbackbot.errors import SettingsError
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.migrating import migrate
 from feedbackbot.storage.schema import SCRIPTS, is_current, newest_revision
-from feedbackbot.storage.tables import metadata
+from feedbackbot.storage.tables import for_migrations, metadata
 
 
 async def look(url: str, work: Any) -> Any:
@@ -30,13 +30,34 @@ def tables(connection: Connection) -> set[str]:
 def differences(connection: Connection) -> list[Any]:
     # SQLite gives defaults back as they were written, and Alembic cannot compare them
     options = {"compare_type": True, "compare_server_default": connection.dialect.name == "postgresql"}
-    return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), for_migrations()))
+
+
+def partial_indexes(connection: Connection) -> set[str]:
+    catalogue = (
+        "SELECT indexname FROM pg_indexes WHERE indexdef LIKE '% WHERE %'"
+        if connection.dialect.name == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'"
+    )
+    return set(connection.execute(text(catalogue)).scalars())
 
 
 async def test_the_migrations_make_exactly_the_tables_of_the_code(empty_url: str) -> None:
     await migrate(empty_url)
     assert await look(empty_url, tables) == set(metadata.tables)
     assert await look(empty_url, differences) == []
+
+
+async def test_a_partial_index_is_partial_on_both_databases(empty_url: str) -> None:
+    """Migrations name the condition for both, though tables say it once."""
+    said = {
+        index.name: str(index.dialect_kwargs["postgresql_where"])
+        for table in for_migrations().tables.values()
+        for index in table.indexes
+        if index.dialect_kwargs.get("postgresql_where") is not None
+    }
+    await migrate(empty_url)
+    assert await look(empty_url, partial_indexes) == set(said)
 
 
 async def test_up_down_and_up_again_leaves_the_same(empty_url: str) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from rapidfuzz import fuzz
-
 _LIKE: float = 55  # of 100
 _NEAR: float = 150  # metres
 _NEAR_COUNTS: float = 20
@@ -23,6 +21,8 @@ class Told:
 
 def likeness(one: Told, other: Told) -> float:
     """From 0 to 120: of the words, and some more where the places are near."""
+    from rapidfuzz import fuzz
+
     same_words = fuzz.token_set_ratio(one.words.casefold(), other.words.casefold())
     return same_words + (_NEAR_COUNTS if _near(one, other) else 0.0)
 

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from feedbackbot.domain.forum.word_lists import folded, word_lists, words_of
 
 _LIKE_A_WORD: Final = 80.0
@@ -43,6 +41,8 @@ def _alike(one: Counter[str], other: Counter[str]) -> bool:
 
 def _take_like(word: str, others: list[str]) -> bool:
     """Takes the partner out of `others`: a slip of the pen, a form of the word."""
+    from rapidfuzz import fuzz, process
+
     if len(word) < _SHORT or word in word_lists().turning or not word.isalpha():
         return False
     found = process.extractOne(word, others, scorer=fuzz.ratio, score_cutoff=_LIKE_A_WORD)

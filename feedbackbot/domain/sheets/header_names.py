@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 _ALIKE = 88  # of 100: one slip in a name of nine letters, none in "nip"
 _SPACED_LETTERS = 3
 _SHORTEST_ALIKE = 5  # letters
@@ -101,6 +99,8 @@ class HeaderNames:
         return known if len(known) > 1 and len(fields) <= len(known) + 2 else ()
 
     def _like(self, header: str) -> str | None:
+        from rapidfuzz import fuzz, process
+
         if len(header) < _SHORTEST_ALIKE:
             return None
         near = process.extract(header, self._alike, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5)

@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 MONTHS = {
     **{"januari": 1, "january": 1, "februari": 2, "february": 2, "maret": 3, "march": 3, "april": 4},
     **{"mei": 5, "may": 5, "juni": 6, "june": 6, "juli": 7, "july": 7, "agustus": 8, "august": 8},
@@ -74,6 +72,8 @@ def mended_months(plain: str) -> str:
 
 @lru_cache(maxsize=1_024)
 def _nearest(word: str) -> str:
+    from rapidfuzz.distance import DamerauLevenshtein
+
     if word in MONTHS or word in WEEKDAYS:
         return word
     near = {MONTHS[name]: name for name in _LONG_NAMES if DamerauLevenshtein.distance(word, name) == 1}

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import yaml
-
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.training.course_problem import CourseProblems
 
@@ -89,6 +87,8 @@ def read_head(text: str, known_forms: Collection[str], problems: CourseProblems)
 
 def _scalars(text: str, problems: CourseProblems) -> dict[str, _Value] | None:
     """Key → text and line. Composed, not constructed: values stay the text that was written."""
+    import yaml
+
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:

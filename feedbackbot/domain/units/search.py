@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import DamerauLevenshtein, Prefix
-
 NEAR_ENOUGH: Final = 70.0
 
 # Words that say nothing about which unit is meant, unless they are all that was typed.
@@ -108,6 +106,8 @@ def _score(telling: Collection[str], typed: Collection[str], joined: str, fit: d
 
 def _likeness(word: str, other: str) -> float:
     """How like two words are, 0-1: 1 equal, a prefix nearly, less for each letter that is wrong."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
     if word == other:
         return 1.0
     if len(word) >= 2 and other.startswith(word):
@@ -124,6 +124,8 @@ def _likeness(word: str, other: str) -> float:
 
 def _likeness_of_half_word(word: str, other: str) -> float:
     """Likeness of a prefix with one typo in it, after at least three right letters: puskem for puskesmas."""
+    from rapidfuzz.distance import DamerauLevenshtein, Prefix
+
     if len(word) < 5 or Prefix.similarity(word, other) < 3:
         return 0.0
     if DamerauLevenshtein.distance(word, other[: len(word)], score_cutoff=1) > 1:

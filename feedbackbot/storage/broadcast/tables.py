@@ -59,7 +59,6 @@ broadcast = Table(
         "ix_broadcast_open",
         "state",
         sqlite_where=text("finished_at IS NULL"),
-        postgresql_where=text("finished_at IS NULL"),
     ),
 )
 

@@ -55,7 +55,6 @@ campaign = Table(
         "ix_campaign_running",
         "ends_at",
         sqlite_where=text("state = 'running'"),
-        postgresql_where=text("state = 'running'"),
     ),
 )
 
@@ -103,7 +102,6 @@ campaign_person = Table(
         "ix_campaign_person_next_at",
         "next_at",
         sqlite_where=text("next_at IS NOT NULL"),
-        postgresql_where=text("next_at IS NOT NULL"),
     ),
 )
 
@@ -127,7 +125,6 @@ campaign_nudge = Table(
         "ix_campaign_nudge_queued",
         "id",
         sqlite_where=text("fate = 'queued'"),
-        postgresql_where=text("fate = 'queued'"),
     ),
 )
 

@@ -71,7 +71,6 @@ case_file = Table(
         "ix_case_file_clock_at",
         "clock_at",
         sqlite_where=text("clock_at IS NOT NULL"),
-        postgresql_where=text("clock_at IS NOT NULL"),
     ),
     Index("ix_case_file_unit_id_state", "unit_id", "state"),
 )

@@ -68,6 +68,5 @@ reward_claim = Table(
         "ix_reward_claim_open",
         "id",
         sqlite_where=text("state = 'claimed'"),
-        postgresql_where=text("state = 'claimed'"),
     ),
 )

@@ -34,7 +34,6 @@ address = Table(
         "person_id",
         "id",
         sqlite_where=text("gone_at IS NULL"),
-        postgresql_where=text("gone_at IS NULL"),
     ),
 )
 

@@ -7,11 +7,10 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, func, literal_column, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from feedbackbot.storage.pipeline.tables import inbox
 from feedbackbot.storage.prepared import Prepared
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.transaction import Transaction, insert_of
 
 WAITING, DONE, DEAD = 0, 1, 2
 # written out, not as a parameter: only so does a plan that PostgreSQL makes once for all values use the partial index
@@ -33,9 +32,10 @@ class Arrival:
 
 @cache
 def _keeping(on_postgresql: bool) -> Any:
-    statement: Any = (postgresql if on_postgresql else sqlite).insert(inbox)
-    return statement.on_conflict_do_nothing(index_elements=["channel", "update_key"]).returning(
-        inbox.c.channel, inbox.c.update_key
+    return (
+        insert_of(inbox, on_postgresql=on_postgresql)
+        .on_conflict_do_nothing(index_elements=["channel", "update_key"])
+        .returning(inbox.c.channel, inbox.c.update_key)
     )
 
 

@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox, receipt
 from feedbackbot.storage.prepared import ForEach, Prepared
-from feedbackbot.storage.transaction import Transaction
+from feedbackbot.storage.transaction import Transaction, insert_of
 
 
 class Stage(IntEnum):
@@ -91,7 +90,7 @@ def keep_receipts(tx: Transaction, channel: str, receipts: Sequence[Receipt]) ->
 
 @cache
 def _keeping(on_postgresql: bool) -> Prepared:
-    statement: Any = (postgresql if on_postgresql else sqlite).insert(receipt)
+    statement = insert_of(receipt, on_postgresql=on_postgresql)
     fresh = statement.excluded
     further = fresh.stage > receipt.c.stage
     values: dict[str, Any] = {

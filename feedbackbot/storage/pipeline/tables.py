@@ -28,7 +28,6 @@ inbox = Table(
         "chat",
         "position",
         sqlite_where=text("state = 0"),
-        postgresql_where=text("state = 0"),
     ),
     Index("ix_inbox_received_at", "received_at"),
 )
@@ -79,16 +78,14 @@ outbox = Table(
         "due_at",
         "id",
         sqlite_where=text("state = 0"),
-        postgresql_where=text("state = 0"),
     ),
-    Index("ix_outbox_under_way", "owner", sqlite_where=text("state = 1"), postgresql_where=text("state = 1")),
+    Index("ix_outbox_under_way", "owner", sqlite_where=text("state = 1")),
     Index(
         "ix_outbox_topic",
         "subject",
         "state",
         "due_at",
         sqlite_where=text("topic IS NOT NULL"),
-        postgresql_where=text("topic IS NOT NULL"),
     ),
     Index("ix_outbox_address_id", "address_id"),
     # a chat's messages that are not settled yet: turns wait for its replies
@@ -96,7 +93,6 @@ outbox = Table(
         "ix_outbox_unsettled",
         "address_id",
         sqlite_where=text("state < 2"),
-        postgresql_where=text("state < 2"),
     ),
     Index("ix_outbox_settled_at", "settled_at"),
 )

@@ -68,6 +68,5 @@ improvement = Table(
         "element",
         unique=True,
         sqlite_where=text("closed_at IS NULL"),
-        postgresql_where=text("closed_at IS NULL"),
     ),
 )

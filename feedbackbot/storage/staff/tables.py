@@ -88,6 +88,5 @@ received_import = Table(
         "ix_received_import_waiting",
         "id",
         sqlite_where=text("state IN ('received', 'confirmed')"),
-        postgresql_where=text("state IN ('received', 'confirmed')"),
     ),
 )

@@ -92,7 +92,6 @@ enrolment = Table(
         "ix_enrolment_offered_until",
         "offered_until",
         sqlite_where=text("state = 'offered'"),
-        postgresql_where=text("state = 'offered'"),
     ),
 )
 

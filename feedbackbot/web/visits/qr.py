@@ -2,8 +2,6 @@
 
 import io
 
-import segno
-
 
 def svg_code(link: str) -> bytes:
     return _code(link, "svg")
@@ -15,6 +13,8 @@ def png_code(link: str) -> bytes:
 
 def _code(link: str, kind: str) -> bytes:
     """Level Q: a receipt is crumpled."""
+    import segno
+
     made = io.BytesIO()
     segno.make(link, error="q", micro=False).save(made, kind=kind, scale=8, border=4)
     return made.getvalue()
