@@ -5,7 +5,6 @@ from typing import Any
 
 import yaml
 
-
 # libyaml's is ten times as fast, and a city's file is read at every start
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -49,13 +49,14 @@ class Site:
         """Made for the first page that somebody opens: Jinja is two megabytes."""
         from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-        return Environment(
+        pages = Environment(
             loader=FileSystemLoader(self._folders),
             autoescape=select_autoescape(),
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._pages.filters["percent"] = whole_percent
+        pages.filters["percent"] = whole_percent
+        return pages
 
     def page(
         self,
