@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message, TextElement
+from fluent.syntax.ast import Junk, Message, Resource, TextElement
 
 from feedbackbot.clock import system_now, zone_sign
 
@@ -29,7 +29,7 @@ class LanguageTexts:
 
     def __init__(self, code: str, files: Iterable[Path]) -> None:
         self._code = code
-        self._terms: list[FluentResource] = []
+        self._terms: list[Resource] = []
         self._waiting: dict[str, tuple[str, str]] = {}  # key: file, source
         self._parsed: set[str] = set()
         for path in files:
@@ -88,8 +88,8 @@ class LanguageTexts:
                 raise CatalogueError(f"{path.name} says {key!r} a second time")
             self._waiting[key] = path.name, entry
 
-    def _read(self, name: str, source: str) -> FluentResource:
-        resource = FluentResource(source)
+    def _read(self, name: str, source: str) -> Resource:
+        resource: Resource = FluentResource(source)
         for entry in resource.body:
             if isinstance(entry, Junk):  # which the library would leave out in silence
                 raise CatalogueError(f"{name} cannot be read at: {(entry.content or '').strip()[:80]!r}")
