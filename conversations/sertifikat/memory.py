@@ -12,6 +12,7 @@ class Certificate(BaseModel):
     title: str = ""
     organiser: str = ""
     day: date | None = None
+    first_day: date | None = None
     jp: int = 0
     number: str = ""
     number_asked: bool = False

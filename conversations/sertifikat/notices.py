@@ -1,9 +1,11 @@
 """What is told of certificates from elsewhere: to the admins that one has come, to the employee what became of it."""
 
+from datetime import date
 from typing import Final
 
 from conversations import entry_points as to
 from conversations.shared.writing import file_message
+from feedbackbot.dialogue.entry_point import COMMAND
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.training.notices import ExternalDecided, ExternalSent
@@ -15,6 +17,10 @@ from feedbackbot.usecases.training.external import (
 )
 
 
+def days_words(t: Translate, first: date | None, last: date) -> str:
+    return t("external-days", first=first, last=last) if first else t("external-one-day", last=last)
+
+
 def question(t: Translate, one: External, name: str, unit: str) -> Message:
     """To an admin: the certificate itself, what was said of it, and two buttons."""
     sent = one.sent
@@ -24,7 +30,7 @@ def question(t: Translate, one: External, name: str, unit: str) -> Message:
         unit=unit,
         title=sent.title,
         organiser=sent.organiser,
-        day=sent.day,
+        days=days_words(t, sent.first_day, sent.day),
         jp=sent.jp,
         number=sent.number or "–",
     )
@@ -50,7 +56,10 @@ def say_decided(tx: Transaction, t: Translate, notice: ExternalDecided) -> Messa
     door = (Choice("buka", t("to-jp"), opens=to.CREDITS),)
     if found.state is ExternalState.BOOKED:
         return Message(t("external-was-booked", title=found.sent.title, jp=found.sent.jp), door)
-    return Message(t("external-was-refused", title=found.sent.title, reason=found.reason or "–"), door)
+    again = Choice("sertifikat", t("external-send-again"), opens=COMMAND)
+    return Message(
+        t("external-was-refused", title=found.sent.title, reason=found.reason or "–"), (again, *door)
+    )
 
 
 EXTERNAL_NOTICES: Final = (Say(ExternalSent, say_sent), Say(ExternalDecided, say_decided))

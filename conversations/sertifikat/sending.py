@@ -3,6 +3,7 @@
 from typing import Final
 
 from conversations.sertifikat.memory import Certificate
+from conversations.sertifikat.notices import days_words
 from conversations.shared.doors import menu_door
 from conversations.shared.writing import FILES, FileNote
 from feedbackbot.dialogue.chat import Chat
@@ -21,7 +22,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.sheets.problem import WrongValue
-from feedbackbot.domain.spoken.dates import read_date
+from feedbackbot.domain.spoken.day_spans import read_days
 from feedbackbot.domain.spoken.days import the_day
 from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.usecases.training.external import MOST_JP, NewExternal, own_externals, send_external
@@ -100,17 +101,17 @@ async def ask_day(chat: Chat[Certificate]) -> Message:
 
 
 async def take_day(chat: Chat[Certificate], answer: Answer) -> Transition:
-    """As it stands on the certificate ("12 Maret 2026"), or as it is said ("kemarin")."""
+    """As it stands on the certificate ("12 Maret 2026", "10-12 Maret 2026"), or as it is said ("kemarin")."""
     today = city_day(chat.tx.now)
-    day = the_day(answer.text, today)
+    day = first = the_day(answer.text, today)
     if day is None or any(sign.isdigit() for sign in answer.text):
         try:
-            day = read_date(answer.text)
+            first, day = read_days(answer.text)
         except WrongValue:
             return Again(chat.t("external-no-day"))
     if day > today:
         return Again(chat.t("external-day-wrong"))
-    chat.data.day = day
+    chat.data.day, chat.data.first_day = day, first if first != day else None
     return Next(_missing(chat.data))
 
 
@@ -142,7 +143,7 @@ async def ask_check(chat: Chat[Certificate]) -> Message:
         "external-check",
         title=data.title,
         organiser=data.organiser,
-        day=data.day or city_day(chat.tx.now),
+        days=days_words(chat.t, data.first_day, data.day or city_day(chat.tx.now)),
         jp=data.jp,
         number=data.number or "–",
     )
@@ -167,6 +168,7 @@ async def take_check(chat: Chat[Certificate], answer: Answer) -> Transition:
         file.channel,
         file.ref,
         file.name,
+        data.first_day,
     )
     await chat.run(send_external, chat.contact.person_id, new)
     return Done(Message(chat.t("external-sent"), (menu_door(chat),), replaces=True))

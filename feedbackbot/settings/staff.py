@@ -26,6 +26,16 @@ class StaffSettings(BaseSettings):
         30, ge=0, description="Trainers and admins can correct the attendance of sessions no older than this"
     )
 
+    certificate_signer_name: str = Field(
+        "", max_length=120, description="Who signs certificates of trainings; empty: the place stays free"
+    )
+    certificate_signer_title: str = Field(
+        "Kepala BKPSDM", max_length=120, description="Office of whoever signs the certificates"
+    )
+    certificate_signer_nip: str = Field(
+        "", max_length=30, description="NIP of whoever signs the certificates"
+    )
+
     # Incentives
     points_attended: int = Field(20, ge=0, description="Points for each training session attended")
     points_passed: int = Field(30, ge=0, description="Points for a course passed")

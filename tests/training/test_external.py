@@ -115,3 +115,21 @@ async def test_nobody_decides_about_the_own_certificate(office: Office) -> None:
     assert await office.do(externals_waiting, person_id) == []
     with pytest.raises(FeedbackbotError, match="external-own"):
         await office.do(book_external, person_id, external_id)
+
+
+async def test_a_training_of_several_days_keeps_both_ends_and_counts_on_the_last(office: Office) -> None:
+    who, admin = await linked(office)
+    await who.types("/sertifikat")
+    await who.sends_file(Kind.DOCUMENT)
+    for words in ("Diklat Dasar", "LAN", "28 Februari s.d. 2 Maret 2026", "20", "12/LAN"):
+        await who.types(words)
+    assert "28 Februari 2026 – 2 Maret 2026" in who.last
+    await who.taps("✅ Kirim")
+    await deliver(office.talk)
+    assert "28 Februari 2026 – 2 Maret 2026" in admin.last
+    await admin.taps("❌ Tolak")
+    await admin.types("Tanggalnya tidak terbaca")
+    await deliver(office.talk)
+    assert "Tanggalnya tidak terbaca" in who.last
+    await who.taps("📜 Kirim lagi")
+    assert "Kirim foto atau PDF" in who.said()

@@ -26,14 +26,15 @@ from feedbackbot.storage.training.credits import add_jp
 from feedbackbot.storage.training.tables import certificate
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_staff import take_over
-from feedbackbot.usecases.training.attachments import calendar_of, printed_certificate
+from feedbackbot.usecases.training.attachments import calendar_of
 from feedbackbot.usecases.training.completion import close_trainings
 from feedbackbot.usecases.training.credits import recap, today_in_city
 from feedbackbot.usecases.training.edit_training import cancel_training
+from feedbackbot.usecases.training.printed_certificate import printed_certificate
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 from feedbackbot.web.training.routes import CertificatePages
 from tests.builders import CATALOGUE, KEY
-from tests.staff.office import HEADERS, TODAY, Office, row_of, sheet_bytes, sheet_of
+from tests.staff.office import HEADERS, TODAY, Office, nip_of, row_of, sheet_bytes, sheet_of
 from tests.training.test_attending import code_now, seated
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +75,30 @@ async def test_a_certificate_is_printed_with_its_link(office: Office) -> None:
     await certified(office)
     printed = await office.do(printed_certificate, CATALOGUE, 1, "id")
     assert printed.name == "Pegawai 0"
+    assert certificate_pdf(printed).startswith(b"%PDF")
+
+
+async def test_a_certificate_names_number_unit_days_and_whoever_signed_then(office: Office) -> None:
+    signer = {"certificate_signer_name": "Dra. Cut Meutia, M.Si.", "certificate_signer_nip": "1970 01"}
+    office.talk.settings = office.talk.settings.model_copy(update=signer)
+    await certified(office)
+    later = {"certificate_signer_name": "Orang Lain", "certificate_signer_title": "Plt. Kepala"}
+    office.talk.settings = office.talk.settings.model_copy(update=later)
+    printed = await office.do(printed_certificate, CATALOGUE, 1, "id")
+    assert printed.nip == f"NIP {nip_of(0)}" and printed.unit
+    assert printed.held.startswith("Tatap muka") and "2026" in printed.held
+    assert "(empat) jam pelajaran" in printed.counts
+    assert (printed.signer_name, printed.signer_title) == ("Dra. Cut Meutia, M.Si.", "Kepala BKPSDM")
+    assert printed.signer_nip == "NIP 1970 01" and "elektronik" in printed.signature_place
+
+
+async def test_a_certificate_of_an_older_release_names_whoever_signs_today(office: Office) -> None:
+    await certified(office)
+    blank = {"unit": "", "signer_name": "", "signer_title": "", "signer_nip": ""}
+    await office.do(lambda tx: tx.run(update(certificate).values(blank)))
+    office.talk.settings = office.talk.settings.model_copy(update={"certificate_signer_name": "Cut"})
+    printed = await office.do(printed_certificate, CATALOGUE, 1, "id")
+    assert (printed.unit, printed.signer_name) == ("", "Cut")
     assert certificate_pdf(printed).startswith(b"%PDF")
 
 

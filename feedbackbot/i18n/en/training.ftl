@@ -344,7 +344,15 @@ certificate-heading = Certificate
 certificate-number = Number { $number }
 certificate-given-to = given to
 certificate-for-what = for completing the training
-certificate-counts = of { $jp } hours of instruction (JP)
+certificate-nip = NIP { $number }
+certificate-ni-pppk = NI PPPK { $number }
+certificate-unit = { $unit }
+certificate-held-with = { $mode } with { $institution }
+certificate-held-day = { $mode }, { DATETIME($first, dateStyle: "long") }
+certificate-held-days = { $mode }, { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") }
+certificate-held-at = { $held }, at { $place }
+certificate-signature-place = place of the electronic signature
+certificate-counts = of { $jp } ({ $words }) hours of instruction (JP)
 certificate-place-and-date = { -city }, { DATETIME($at, dateStyle: "long") }
 certificate-issuer = Personnel and Human Resources Development Agency
 certificate-check = Check that it is genuine
@@ -505,7 +513,7 @@ external-state-refused = refused
 external-file-needed = Send the certificate first, as a picture or a PDF.
 external-title = What is the training's title, as on the certificate?
 external-organiser = Who organised it?
-external-day = When was its last day? For example 12 March 2026.
+external-day = When was it? For example 12 March 2026, or 10-12 March 2026.
 external-no-day = I cannot read that date. Example: 12 March 2026.
 external-day-wrong = The day cannot be in the future, nor more than three years ago.
 external-jp = How many JP does the certificate say?
@@ -515,6 +523,9 @@ external-without-number = It has no number
 external-send = ✅ Send
 external-mend-judul = ✏️ Title
 external-mend-penyelenggara = 🏢 Organiser
+external-one-day = { DATETIME($last, dateStyle: "long") }
+external-days = { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") }
+external-send-again = 📜 Send it again
 external-mend-tanggal = 📅 Date
 external-mend-jp = 🔢 JP
 external-mend-nomor = 🔖 Number
@@ -539,7 +550,7 @@ external-check =
 
     *Title:* { $title }
     *Organiser:* { $organiser }
-    *Last day:* { DATETIME($day, dateStyle: "long") }
+    *Date:* { $days }
     *JP:* { $jp }
     *Number:* { $number }
 external-asked =
@@ -548,6 +559,6 @@ external-asked =
 
     *Title:* { $title }
     *Organiser:* { $organiser }
-    *Last day:* { DATETIME($day, dateStyle: "long") }
+    *Date:* { $days }
     *JP:* { $jp }
     *Number:* { $number }

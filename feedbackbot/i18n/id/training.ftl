@@ -343,7 +343,15 @@ certificate-heading = Sertifikat
 certificate-number = Nomor { $number }
 certificate-given-to = diberikan kepada
 certificate-for-what = yang telah menyelesaikan pelatihan
-certificate-counts = dengan { $jp } jam pelajaran (JP)
+certificate-nip = NIP { $number }
+certificate-ni-pppk = NI PPPK { $number }
+certificate-unit = { $unit }
+certificate-held-with = { $mode } bersama { $institution }
+certificate-held-day = { $mode }, { DATETIME($first, dateStyle: "long") }
+certificate-held-days = { $mode }, { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") }
+certificate-held-at = { $held }, di { $place }
+certificate-signature-place = tempat tanda tangan elektronik
+certificate-counts = dengan { $jp } ({ $words }) jam pelajaran (JP)
 certificate-place-and-date = { -city }, { DATETIME($at, dateStyle: "long") }
 certificate-issuer = Badan Kepegawaian dan Pengembangan Sumber Daya Manusia
 certificate-check = Periksa keasliannya
@@ -504,7 +512,7 @@ external-state-refused = ditolak
 external-file-needed = Kirim sertifikatnya dulu, sebagai foto atau PDF.
 external-title = Apa judul pelatihannya, seperti di sertifikat?
 external-organiser = Siapa penyelenggaranya?
-external-day = Kapan hari terakhirnya? Misalnya 12 Maret 2026.
+external-day = Kapan pelatihannya? Misalnya 12 Maret 2026, atau 10-12 Maret 2026.
 external-no-day = Saya tidak bisa membaca tanggal itu. Contoh: 12 Maret 2026.
 external-day-wrong = Tanggalnya tidak boleh di masa depan, dan paling lama tiga tahun yang lalu.
 external-jp = Berapa JP menurut sertifikat?
@@ -514,6 +522,9 @@ external-without-number = Tidak ada nomornya
 external-send = ✅ Kirim
 external-mend-judul = ✏️ Judul
 external-mend-penyelenggara = 🏢 Penyelenggara
+external-one-day = { DATETIME($last, dateStyle: "long") }
+external-days = { DATETIME($first, dateStyle: "long") } – { DATETIME($last, dateStyle: "long") }
+external-send-again = 📜 Kirim lagi
 external-mend-tanggal = 📅 Tanggal
 external-mend-jp = 🔢 JP
 external-mend-nomor = 🔖 Nomor
@@ -538,7 +549,7 @@ external-check =
 
     *Judul:* { $title }
     *Penyelenggara:* { $organiser }
-    *Hari terakhir:* { DATETIME($day, dateStyle: "long") }
+    *Tanggal:* { $days }
     *JP:* { $jp }
     *Nomor:* { $number }
 external-asked =
@@ -547,6 +558,6 @@ external-asked =
 
     *Judul:* { $title }
     *Penyelenggara:* { $organiser }
-    *Hari terakhir:* { DATETIME($day, dateStyle: "long") }
+    *Tanggal:* { $days }
     *JP:* { $jp }
     *Nomor:* { $number }

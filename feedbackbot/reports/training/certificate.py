@@ -20,11 +20,18 @@ class PrintedCertificate:
     number: str
     given_to: str
     name: str
+    nip: str
+    unit: str
     for_what: str
     title: str
+    held: str
     counts: str
     place_and_date: str
     issuer: str
+    signer_title: str
+    signature_place: str
+    signer_name: str
+    signer_nip: str
     check: str
     code: str
     link: str

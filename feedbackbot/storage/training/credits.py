@@ -107,6 +107,10 @@ class Certificate:
     jp: int
     finished_on: date
     withdrawn_at: datetime | None
+    unit: str = ""
+    signer_name: str = ""
+    signer_title: str = ""
+    signer_nip: str = ""
 
 
 def next_serial(tx: Transaction, year: int) -> int:
@@ -153,7 +157,7 @@ def set_withdrawn(tx: Transaction, certificate_id: int, *, withdrawn: bool) -> N
 def _certificate(row: Row[Any]) -> Certificate:
     return Certificate(
         row.id, row.employee_id, row.training_id, row.year, row.serial, row.code, row.name, row.title,
-        row.jp, row.finished_on, row.withdrawn_at,
+        row.jp, row.finished_on, row.withdrawn_at, row.unit, row.signer_name, row.signer_title, row.signer_nip,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ class ExternalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewExternal:
-    """What an employee sends. The file lies with the chat service."""
+    """What an employee sends. The file lies with the chat service. `first_day` only where it is not `day`, the last."""
 
     title: str
     organiser: str
@@ -30,6 +30,12 @@ class NewExternal:
     channel: str
     ref: str
     file_name: str = ""
+    first_day: date | None = None
+
+    @property
+    def began(self) -> date:
+        """The same day where it took one."""
+        return self.first_day or self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,18 @@ class External:
     reason: str
 
 
-_FIELDS = ("title", "organiser", "day", "jp", "number", "file_kind", "channel", "ref", "file_name")
+_FIELDS = (
+    "title",
+    "organiser",
+    "day",
+    "jp",
+    "number",
+    "file_kind",
+    "channel",
+    "ref",
+    "file_name",
+    "first_day",
+)
 
 
 def add_external(tx: Transaction, employee_id: int, new: NewExternal) -> int:

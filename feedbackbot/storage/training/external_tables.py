@@ -11,8 +11,9 @@ external_certificate = Table(
     reference("employee_id", "employee.id", nullable=False, index=True),
     Column("title", String(200), nullable=False),
     Column("organiser", String(150), nullable=False),
-    # the last day of the training, on which its JP count
+    # the last day of the training, on which its JP count, and the first where it took several
     Column("day", Date, nullable=False),
+    Column("first_day", Date),
     Column("jp", Integer, nullable=False),
     # as it stands on the certificate; "" where it has none
     Column("number", String(80), nullable=False, server_default=""),

@@ -11,20 +11,16 @@ from feedbackbot.dialogue.file_sources import (
     RECAP_WORKBOOK,
 )
 from feedbackbot.dialogue.message import Attachment
-from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import XLSX, workbook_bytes
 from feedbackbot.domain.training.calendar_file import CalendarSession, calendar_file
-from feedbackbot.domain.training.certificate import CertificateNumber, shown_verification_code
-from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n import Catalogue
-from feedbackbot.i18n.catalogue import Value
 from feedbackbot.reports.drawing.table_drawing import draw_table
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.reports.training.certificate import PrintedCertificate, certificate_pdf
+from feedbackbot.reports.training.certificate import certificate_pdf
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.storage.training.credits import certificate_by_id
 from feedbackbot.storage.training.trainings import all_sessions_of, training_by_id
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.training.printed_certificate import printed_certificate
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 
 
@@ -80,36 +76,3 @@ def calendar_of(tx: Transaction, training_id: int) -> bytes:
         for one in all_sessions_of(tx, training_id)
     ]
     return calendar_file(sessions, now=tx.now, domain=f"{tx.settings.city}.feedbackbot")
-
-
-def printed_certificate(
-    tx: Transaction, catalogue: Catalogue, certificate_id: int, language: str
-) -> PrintedCertificate:
-    """Raises FeedbackbotError for one that is not in force."""
-    found = certificate_by_id(tx, certificate_id)
-    if found is None or found.withdrawn_at is not None:
-        raise FeedbackbotError("certificate-none")
-
-    def t(key: str, /, **values: Value) -> str:
-        return plain(catalogue.text(language, key, **values))
-
-    code = shown_verification_code(found.code)
-    link = (
-        f"{tx.settings.public_url.rstrip('/')}/verify/{found.code}" if tx.settings.public_url else found.code
-    )
-    return PrintedCertificate(
-        language=language,
-        government=t("certificate-government"),
-        heading=t("certificate-heading"),
-        number=t("certificate-number", number=str(CertificateNumber(found.year, found.serial))),
-        given_to=t("certificate-given-to"),
-        name=found.name,
-        for_what=t("certificate-for-what"),
-        title=found.title,
-        counts=t("certificate-counts", jp=found.jp),
-        place_and_date=t("certificate-place-and-date", at=found.finished_on),
-        issuer=t("certificate-issuer"),
-        check=t("certificate-check"),
-        code=code,
-        link=link,
-    )

@@ -135,8 +135,20 @@ def _certify(tx: Transaction, about: Training, employee: Employee, finished_on: 
         name=employee.full_name,
         title=about.title,
         jp=about.jp,
+        unit=employee.unit[:200],
         finished_on=finished_on,
+        **_signer(tx),
     )
+
+
+def _signer(tx: Transaction) -> dict[str, str]:
+    """Whoever signs today stands on the certificate for good."""
+    settings = tx.settings
+    return {
+        "signer_name": settings.certificate_signer_name,
+        "signer_title": settings.certificate_signer_title,
+        "signer_nip": settings.certificate_signer_nip,
+    }
 
 
 def _take_back(tx: Transaction, about: Training, one: Enrolment, day: date) -> None:
