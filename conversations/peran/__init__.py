@@ -4,7 +4,7 @@ from typing import Final
 
 from conversations import entry_points as to
 from conversations.peran.accepting import ask_before_accepting, enter_code
-from conversations.peran.giving import GIVING_STEPS, Offer, show, start_giving, withdraw
+from conversations.peran.giving import GIVING_STEPS, Offer, show, withdraw
 from conversations.peran.notices import ROLE_NOTICES
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 from feedbackbot.domain.people.roles import ADMINS
@@ -15,7 +15,7 @@ CONVERSATION: Final = Conversation(
     GIVING_STEPS,
     data=Offer,
     commands=(Command("peran", roles=ADMINS, aliases=("roles",)),),
-    entries=(Entry(to.ROLES, start_giving, ADMINS), Entry(to.WITHDRAW_ROLE, withdraw, ADMINS)),
+    entries=(Entry(to.ROLES, show, ADMINS), Entry(to.WITHDRAW_ROLE, withdraw, ADMINS)),
     notices=ROLE_NOTICES,
 )
 

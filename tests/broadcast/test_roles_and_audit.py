@@ -1,10 +1,13 @@
 """Roles by codes that work once; everything an admin does can be read again."""
 
 import pytest
+from sqlalchemy import insert
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.people.roles import all_grants, grants_of
 from feedbackbot.storage.pipeline.command_lists import take_relistings
+from feedbackbot.storage.staff.tables import employee
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from tests.broadcast.city import actions, send
 from tests.talk import CHANNEL, Clock, Talk, Talker
@@ -54,11 +57,11 @@ async def test_a_superadmin_gives_a_role_of_one_unit_and_takes_it_away(
     talk: Talk, zul: Talker, ani: Talker
 ) -> None:
     await zul.types("/peran")
-    await zul.taps("Beri peran")
-    await zul.taps("Admin unit")
+    await zul.taps("➕ Admin unit")
     await zul.types("dukcapil")
+    code = code_in(zul.last)
     await zul.types("Nurul Rahmawati")
-    await ani.types(code_in(zul.last))
+    await ani.types(code)
     person = (await ani.contact()).person_id
     [grant] = await talk.run(grants_of, person)
     assert (grant.role, grant.note) == (Role.UNIT_ADMIN, "Nurul Rahmawati")
@@ -67,7 +70,8 @@ async def test_a_superadmin_gives_a_role_of_one_unit_and_takes_it_away(
     assert "tidak ada" not in ani.said()
     await zul.types("/peran")
     assert "Nurul Rahmawati" in zul.last
-    await zul.taps("Cabut: Nurul Rahmawati")
+    await zul.taps("✂️ Cabut peran")
+    await zul.taps("Nurul Rahmawati: Admin unit")
     await zul.taps("Ya, cabut")
     assert await roles(talk, ani) == set()
     await ani.types("/siaran")
@@ -81,10 +85,9 @@ async def test_two_offers_stand_side_by_side(talk: Talk, zul: Talker, ani: Talke
     codes = []
     for name in ("Nurul", "Fajar"):
         await zul.types("/peran")
-        await zul.taps("Beri peran")
-        await zul.taps("Pelatih")
-        await zul.types(name)
+        await zul.taps("➕ Pelatih")
         codes.append(code_in(zul.last))
+        await zul.types(name)
     await ani.types(codes[0])
     await budi.types(codes[1])
     assert await roles(talk, ani) == await roles(talk, budi) == {Role.TRAINER}
@@ -94,9 +97,30 @@ async def test_a_programme_admin_gives_the_role_of_a_trainer_only(
     talk: Talk, zul: Talker, rina: Talker
 ) -> None:
     await rina.types("/peran")
-    assert "Cabut: Orang" not in " ".join(rina.buttons())
-    await rina.taps("Beri peran")
-    assert rina.buttons() == ["Pelatih"]
+    assert [label for label in rina.buttons() if "➕" in label] == ["➕ Pelatih"]
+    assert "✂️ Cabut peran" not in rina.buttons()
+
+
+async def test_an_offer_is_named_only_until_it_is_used(talk: Talk, zul: Talker, ani: Talker) -> None:
+    await zul.types("/peran")
+    await zul.taps("➕ Pelatih")
+    await ani.types(code_in(zul.last))
+    await zul.types("Nurul")
+    assert "sudah dipakai" in (zul.notice or zul.said())
+    [grant] = [one for one in await talk.run(all_grants) if one.role is Role.TRAINER]
+    assert grant.note == ""
+
+
+async def test_the_list_of_roles_names_people_as_the_registry_does(talk: Talk, zul: Talker) -> None:
+    person_id = (await zul.contact()).person_id
+
+    def hired(tx: Transaction) -> None:
+        row = {"nip": "198001012005011001", "kind": "pns", "name": "Zulfikar, S.E.", "active": True}
+        tx.run(insert(employee), {**row, "person_id": person_id, "created_at": tx.now, "changed_at": tx.now})
+
+    await talk.work(hired)
+    await zul.types("/peran")
+    assert "Zulfikar, S.E.: Superadmin" in zul.last
 
 
 async def test_the_last_superadmin_stays(talk: Talk, zul: Talker) -> None:

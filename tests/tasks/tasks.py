@@ -153,12 +153,21 @@ async def looks_at_what_waits(city: City, walk: Walk) -> None:
 
 
 async def gives_a_role(city: City, walk: Walk) -> None:
-    """By the admin, and accepted by whoever gets it: a link is opened, no code is typed."""
+    """From the admin's own home to the link that is passed on; no code, no name has to be typed."""
+    admin = city.office.admin
+    await admin.types("/mulai")
+    walk.begins(admin)
+    await walk.tap(admin, "👥 Orang dan data")
+    await walk.tap(admin, "👥 Peran")
+    await walk.tap(admin, "➕ Pelatih")
+    assert any("start=admin_" in text for text in admin.sees())
+
+
+async def takes_a_role(city: City, walk: Walk) -> None:
+    """Whoever gets the link opens it and says yes."""
     admin, newcomer = city.office.admin, city.office.talk.person("Rahmat")
-    await walk.type(admin, "/peran")
-    await walk.tap(admin, "Beri peran")
-    await walk.tap(admin, "Pelatih")
-    await walk.type(admin, "Rahmat")
+    await admin.types("/peran")
+    await admin.taps("➕ Pelatih")
     link = next(found for text in admin.sees() if (found := re.search(r"start=(\S+)", text)))
     await walk.open(newcomer, link.group(1))
     await walk.tap(newcomer, "Ya, terima")
@@ -224,7 +233,8 @@ TASKS = (
     Task("employee: accept an invitation", 1, accepts),
     Task("employee and admin: an external certificate, sent and booked", 9, sends_certificate),
     Task("admin: approve an emergency broadcast", 1, approves),
-    Task("admin and newcomer: give and accept a role", 6, gives_a_role),
+    Task("admin: give a role, from home to the link", 3, gives_a_role),
+    Task("newcomer: accept a role", 2, takes_a_role),
 )
 
 

@@ -17,22 +17,28 @@ role-trainer-many = All trainers
 roles-title = *Roles in force*
 role-line = • { $who }: { $role } (since { DATETIME($at, dateStyle: "medium") })
 role-person = Person #{ $id }
-role-give = ➕ Give a role
-role-withdraw = Take away: { $who }
+role-give = ➕ { $role }
+role-to-withdraw = ✂️ Take a role away
+role-withdraw-which = Whose role is taken away?
+role-withdraw = { $who }: { $role }
 role-withdraw-question = Take the role *{ $role }* from *{ $who }*? It takes effect at once.
 role-withdraw-sure = Yes, take it away
 role-withdrawn = The role { $role } was taken from { $who }.
-role-which = Which role is given?
+role-which = Give a new role: tap it.
 role-which-unit = For which office? *Type its name*, or choose:
-role-whose = For whom? Write a name by which you will know them in the list.
 role-code =
-    The role *{ $role }* for *{ $who }* is ready. Pass on the message with the link or the QR code; it only has to be opened and accepted, no code is typed.
+    The role *{ $role }* is ready. Pass on the message with the link or the QR code; it only has to be opened and accepted, no code is typed.
 
     Where the link cannot be opened, this line can be sent to the assistant instead:
 
     /admin { $code }
 
     Good for 24 hours and once; do not send it to anybody else.
+
+    For whom is it? You may write a name by which you will know them in the list.
+role-done = ✅ Done
+role-named = Good, that link is for { $who }.
+role-offer-used = That link was used already, or its time is over.
 service-link = { $service }: { $link }
 role-link =
     Open this link to accept the role *{ $role }* in the city's assistant:

@@ -17,22 +17,28 @@ role-trainer-many = Semua pelatih
 roles-title = *Peran yang berlaku*
 role-line = • { $who }: { $role } (sejak { DATETIME($at, dateStyle: "medium") })
 role-person = Orang #{ $id }
-role-give = ➕ Beri peran
-role-withdraw = Cabut: { $who }
+role-give = ➕ { $role }
+role-to-withdraw = ✂️ Cabut peran
+role-withdraw-which = Peran siapa yang dicabut?
+role-withdraw = { $who }: { $role }
 role-withdraw-question = Cabut peran *{ $role }* dari *{ $who }*? Berlaku seketika.
 role-withdraw-sure = Ya, cabut
 role-withdrawn = Peran { $role } dari { $who } sudah dicabut.
-role-which = Peran apa yang diberikan?
+role-which = Beri peran baru: ketuk perannya.
 role-which-unit = Untuk kantor mana? *Ketik namanya*, atau pilih:
-role-whose = Untuk siapa? Tulis namanya, supaya Anda mengenalinya dalam daftar.
 role-code =
-    Peran *{ $role }* untuk *{ $who }* sudah disiapkan. Teruskan pesan dengan tautan atau QR itu kepadanya; cukup dibuka dan diterima, tanpa mengetik kode.
+    Peran *{ $role }* sudah disiapkan. Teruskan pesan dengan tautan atau QR itu kepadanya; cukup dibuka dan diterima, tanpa mengetik kode.
 
     Jika tautannya tidak bisa dibuka, ia boleh mengirim baris ini ke asisten:
 
     /admin { $code }
 
     Berlaku 24 jam dan hanya sekali; jangan kirim ke orang lain.
+
+    Untuk siapa? Boleh tulis namanya, supaya Anda mengenalinya dalam daftar.
+role-done = ✅ Selesai
+role-named = Baik, tautan itu untuk { $who }.
+role-offer-used = Tautan itu sudah dipakai atau sudah lewat waktunya.
 service-link = { $service }: { $link }
 role-link =
     Buka tautan ini untuk menerima peran *{ $role }* di asisten kota:

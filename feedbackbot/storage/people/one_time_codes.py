@@ -44,6 +44,11 @@ def subject_of_code(tx: Transaction, code: str, purpose: str) -> str | None:
     return tx.run(found).scalar_one_or_none()
 
 
+def change_subject(tx: Transaction, code: str, purpose: str, subject: str) -> None:
+    """Of a code that can still be used."""
+    tx.run(update(one_time_code).where(_is_good(tx, code, purpose)).values(subject=subject))
+
+
 def _is_good(tx: Transaction, code: str, purpose: str) -> ColumnElement[bool]:
     return and_(
         one_time_code.c.code_hash == link_code_hash(code, tx.settings.require_key()),

@@ -11,7 +11,7 @@ from feedbackbot.domain.people.roles import OF_A_UNIT, Role, holds_together, may
 from feedbackbot.errors import FeedbackbotError, StateChanged
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.contacts import roles_of
-from feedbackbot.storage.people.one_time_codes import keep_code, subject_of_code, use_code
+from feedbackbot.storage.people.one_time_codes import change_subject, keep_code, subject_of_code, use_code
 from feedbackbot.storage.people.roles import Grant, add_grant, all_grants, end_grant, ended_grant
 from feedbackbot.storage.pipeline.command_lists import relist_commands
 from feedbackbot.storage.transaction import Transaction
@@ -42,14 +42,27 @@ def make_admin_code(tx: Transaction) -> str:
     return code
 
 
-def invite(tx: Transaction, granter_id: int, role: Role, unit_id: int | None, note: str) -> str:
+def invite(tx: Transaction, granter_id: int, role: Role, unit_id: int | None) -> str:
     """A code that gives its user the role, once, within 24 hours. Raises FeedbackbotError where the granter may not."""
     _require(tx, granter_id, role)
     if (role in OF_A_UNIT) != (unit_id is not None):
         raise FeedbackbotError("role-needs-unit")
-    code = _make_code(tx, role, unit_id, _NOT_A_NAME.sub(" ", note).strip()[:_LONGEST_NOTE])
+    # a sign of its own: offers to two people stand side by side, while the command line's code voids its elder
+    code = _make_code(tx, role, unit_id, secrets.token_hex(2))
     record(tx, granter_id, "role-offered", f"role:{role.value}", after={"unit": unit_id})
     return code
+
+
+def name_offer(tx: Transaction, granter_id: int, code: str, typed: str) -> str:
+    """For whom an offer is, as the list of roles will call them; returns it as kept. Raises StateChanged once the code was used."""
+    subject = subject_of_code(tx, code, PURPOSE)
+    if subject is None:
+        raise StateChanged("role-offer-used")
+    role, unit_id, offer, _ = json.loads(subject)
+    _require(tx, granter_id, Role(role))
+    note = _NOT_A_NAME.sub(" ", typed).strip()[:_LONGEST_NOTE]
+    change_subject(tx, code, PURPOSE, _subject(Role(role), unit_id, offer, note))
+    return note
 
 
 def accept(tx: Transaction, person_id: int, typed: str) -> Role | None:
@@ -138,13 +151,14 @@ def _require_together(tx: Transaction, person_id: int, role: Role) -> None:
         raise FeedbackbotError("role-inspector-alone")
 
 
-def _make_code(tx: Transaction, role: Role, unit_id: int | None, note: str) -> str:
+def _make_code(tx: Transaction, role: Role, unit_id: int | None, offer: str) -> str:
     code = new_link_code(secrets.randbelow)
-    # a sign of its own: offers to two people stand side by side, while the command line's code voids its elder
-    offer = "" if note == "" else secrets.token_hex(2)
-    subject = json.dumps([role.value, unit_id, offer, note], ensure_ascii=False, separators=(",", ":"))
-    keep_code(tx, code, PURPOSE, subject, CODE_LIVES)
+    keep_code(tx, code, PURPOSE, _subject(role, unit_id, offer, ""), CODE_LIVES)
     return shown_link_code(code)
+
+
+def _subject(role: Role, unit_id: int | None, offer: str, note: str) -> str:
+    return json.dumps([role.value, unit_id, offer, note], ensure_ascii=False, separators=(",", ":"))
 
 
 def _row(tx: Transaction, grant: Grant) -> GrantRow:
