@@ -17,7 +17,12 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.campaigns.goal import MOST_JP, Goal, GoalKind
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.campaigns.design import audience_size, units_with_candidates
+from feedbackbot.usecases.campaigns.design import (
+    audience_size,
+    fewest_to_draw,
+    require_reach,
+    units_with_candidates,
+)
 from feedbackbot.usecases.campaigns.trainings import trainings_for
 
 GOAL, TRAINING, JP, AUDIENCE, MESSAGES = "tujuan", "pelatihan", "jp", "sasaran", "pesan"
@@ -80,16 +85,27 @@ async def ask_audience(chat: Chat[CampaignDraft]) -> Message:
         choices.append(_audience(chat, code, chat.t(f"campaign-audience-{key}"), count))
     for unit, name, count in await chat.beside(units_with_candidates, goal):
         choices.append(_audience(chat, f"unit.{unit}", name, count))
-    return Message(chat.t("campaign-ask-audience"), tuple(choices), replaces=True)
+    everybody = await chat.beside(audience_size, goal, "all")
+    text = chat.t("campaign-ask-audience")
+    if everybody < fewest_to_draw():
+        text = chat.t("campaign-nobody-to-draw", people=everybody, fewest=fewest_to_draw())
+        choices = []
+    return Message(text, tuple(choices), below=(Choice(_BACK, chat.t("back")),), replaces=True)
 
 
 def _audience(chat: Chat[CampaignDraft], code: str, label: str, count: int) -> Choice:
-    text = chat.t("campaign-audience-size", label=Markup(label), count=count)
+    key = "campaign-audience-size" if count >= fewest_to_draw() else "campaign-audience-too-few"
+    text = chat.t(key, label=Markup(label), count=count)
     return Choice(code, text, short=label)
 
 
 async def take_audience(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
-    chat.data.audience = (answer.choice or "all").replace(".", ":")
+    if answer.choice == _BACK:
+        return Next(GOAL)
+    audience = (answer.choice or "all").replace(".", ":")
+    # said here, before messages are chosen and written in vain
+    await chat.beside(require_reach, chat.data.goal_of(), audience)
+    chat.data.audience = audience
     return Next(MESSAGES)
 
 

@@ -13,7 +13,12 @@ from feedbackbot.domain.campaigns.experiment.meta_analysis import MeanEffect
 from feedbackbot.domain.campaigns.experiment.principles import Principle
 from feedbackbot.domain.campaigns.wording import PLACEHOLDERS
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.campaigns.design import MOST_MESSAGES, check_words, offered_principles
+from feedbackbot.usecases.campaigns.design import (
+    MOST_MESSAGES,
+    check_words,
+    offered_principles,
+    require_reach,
+)
 from feedbackbot.usecases.campaigns.figures import sample_figures
 from feedbackbot.usecases.campaigns.message import nudge_text
 
@@ -52,6 +57,7 @@ def _learnt(chat: Chat[CampaignDraft], principle: Principle, effect: MeanEffect 
 async def take_messages(chat: Chat[CampaignDraft], answer: Answer) -> Transition:
     data = chat.data
     if answer.choice == _DONE:
+        await chat.beside(require_reach, data.goal_of(), data.audience, len(data.messages))
         data.place = 0
         return Next(WORDS, "0")
     kept = [one for one in data.messages if one.principle != answer.choice]

@@ -96,10 +96,40 @@ async def test_the_power_is_said_in_words_before_anything_is_sent(office: Campai
     assert "Saya mengerti, mulai" in office.admin.buttons()
 
 
-async def test_too_small_an_audience_is_refused_with_the_way_back(office: CampaignOffice) -> None:
+async def to_the_audience(admin: Talker) -> None:
+    await admin.types("/kampanye")
+    await admin.taps("Buat kampanye")
+    await admin.taps("Menerima undangan")
+    await admin.taps("Pelayanan Prima")
+
+
+async def test_that_nobody_can_be_drawn_is_said_at_once_with_the_way_back(office: CampaignOffice) -> None:
     await office.hires(12)
-    await designs(office.admin)
-    assert "hanya 12 orang" in office.admin.last
+    await to_the_audience(office.admin)
+    assert "baru 12 pegawai yang bisa dijangkau" in office.admin.last
+    assert office.admin.buttons() == ["‹ Kembali"]
+    await office.admin.taps("‹ Kembali")
+    assert "Menerima undangan" in office.admin.buttons()
+
+
+async def test_too_small_an_audience_and_too_many_messages_are_refused_where_they_are_chosen(
+    office: CampaignOffice,
+) -> None:
+    await office.hires(44)
+    admin = office.admin
+    await to_the_audience(admin)
+    await taps_starting(admin, "⚠️ PPPK")
+    assert "hanya 0 orang" in (admin.notice or admin.said())
+    await taps_starting(admin, "Semua pegawai")
+    for principle in ("Pengingat biasa", "Poin dan penghargaan"):
+        await admin.taps(principle)
+    await taps_starting(admin, "Lanjut dengan")
+    assert "hanya 44 orang" in (admin.notice or admin.said())
+
+
+async def test_too_few_offices_are_refused_with_the_way_back(office: CampaignOffice) -> None:
+    await office.hires(60)
+    await designs(office.admin, draw="Kantor utuh")
     assert office.admin.buttons() == ["Ubah sasaran", "Ubah pesan", "Ubah undian dan waktu"]
 
 
@@ -194,5 +224,5 @@ async def test_switching_suggestions_off_stops_nudges(office: CampaignOffice) ->
     await office.hires(60)
     for who in office.staff[:30]:
         await office.talk.person(f"staff-{who}").sends_tap("!langganan/suggestions")
-    await designs(office.admin)
-    assert "hanya 30 orang" in office.admin.last
+    await to_the_audience(office.admin)
+    assert "baru 30 pegawai" in office.admin.last

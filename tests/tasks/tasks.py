@@ -1,39 +1,16 @@
 """The tasks of a day, each talked through, and what each may cost at most."""
 
-import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.domain.people.roles import Role
-from feedbackbot.storage.people.roles import add_grant
-from tests.broadcast.city import write
 from tests.builders import sqlite_in, talk_in
-from tests.cases.office import Office, sends_case, staffed
-from tests.staff.office import Office as StaffOffice
-from tests.talk import Clock, Talker
+from tests.cases.office import sends_case, staffed
+from tests.talk import Clock
+from tests.tasks import admin_tasks, staff_tasks
+from tests.tasks.city import City, Task
 from tests.tasks.walking import Walk
 
 STORY = "Lampu jalan di depan meunasah padam sejak kemarin malam"
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A staffed registry office, and a citizen."""
-
-    office: Office
-    ani: Talker
-    clock: Clock
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """`most`: taps and texts together, at most."""
-
-    name: str
-    most: int
-    does: Callable[[City, Walk], Awaitable[None]]
 
 
 async def rate(city: City, walk: Walk) -> None:
@@ -152,75 +129,6 @@ async def looks_at_what_waits(city: City, walk: Walk) -> None:
     assert (await office.officer.state()).step == "satu"
 
 
-async def gives_a_role(city: City, walk: Walk) -> None:
-    """From the admin's own home to the link that is passed on; no code, no name has to be typed."""
-    admin = city.office.admin
-    await admin.types("/mulai")
-    walk.begins(admin)
-    await walk.tap(admin, "👥 Orang dan data")
-    await walk.tap(admin, "👥 Peran")
-    await walk.tap(admin, "➕ Pelatih")
-    assert any("start=admin_" in text for text in admin.sees())
-
-
-async def takes_a_role(city: City, walk: Walk) -> None:
-    """Whoever gets the link opens it and says yes."""
-    admin, newcomer = city.office.admin, city.office.talk.person("Rahmat")
-    await admin.types("/peran")
-    await admin.taps("➕ Pelatih")
-    link = next(found for text in admin.sees() if (found := re.search(r"start=(\S+)", text)))
-    await walk.open(newcomer, link.group(1))
-    await walk.tap(newcomer, "Ya, terima")
-    assert "Pelatih" in newcomer.last
-
-
-async def approves(city: City, walk: Walk) -> None:
-    office = city.office
-    author, other = office.admin, office.talk.person("Intan")
-    await other.types("/mulai")
-    await office.talk.run(add_grant, (await other.contact()).person_id, Role.PROGRAMME_ADMIN, None)
-    await write(author, "Banjir di Banda Sakti")
-    await author.taps("Jadikan darurat")
-    await author.taps("Minta persetujuan")
-    walk.begins(other)
-    await office.mail()
-    walk.hears(other)
-    await walk.tap(other, "Setujui")
-    assert "Disetujui" in other.notice
-
-
-async def accepts(city: City, walk: Walk) -> None:
-    staff = StaffOffice(city.office.talk, city.clock)
-    await staff.employs(1)
-    [who] = await staff.links(0)
-    city.clock.passes(minutes=5)
-    training = await staff.offers()
-    walk.begins(who)
-    await staff.invites(training)
-    await city.office.mail()
-    walk.hears(who)
-    await walk.tap(who, next(label for label in who.buttons() if "Ikut" in label))
-    assert await staff.states(training) == {"seated": 1}
-
-
-async def sends_certificate(city: City, walk: Walk) -> None:
-    """By the employee, and booked by an admin."""
-    staff = StaffOffice(city.office.talk, city.clock)
-    await staff.employs(1)
-    [who] = await staff.links(0)
-    await walk.type(who, "/sertifikat")
-    await walk.send(who, Kind.PHOTO)
-    for words in ("Pelatihan Pelayanan Publik", "BPSDM Aceh", "12 Maret 2026", "20", "800/12/2026"):
-        await walk.type(who, words)
-    await walk.tap(who, "✅ Kirim")
-    admin = city.office.admin
-    walk.begins(admin)
-    await city.office.mail()
-    walk.hears(admin)
-    await walk.tap(admin, "✅ Hitung JP-nya")
-    assert "sudah dihitung" in admin.last
-
-
 TASKS = (
     Task("citizen: rate a service, from its QR code", 13, rate),
     Task("citizen: report with a picture and a place", 8, report),
@@ -230,11 +138,16 @@ TASKS = (
     Task("officer: answer a report", 3, officer_answers),
     Task("officer: pass a report to another office", 4, hands_over),
     Task("officer: merge two reports", 4, merges),
-    Task("employee: accept an invitation", 1, accepts),
-    Task("employee and admin: an external certificate, sent and booked", 9, sends_certificate),
-    Task("admin: approve an emergency broadcast", 1, approves),
-    Task("admin: give a role, from home to the link", 3, gives_a_role),
-    Task("newcomer: accept a role", 2, takes_a_role),
+    Task("employee: accept an invitation", 1, staff_tasks.accepts),
+    Task("employee: learn a course, up to its certificate", 17, staff_tasks.learns),
+    Task("employee and admin: an external certificate, sent and booked", 9, staff_tasks.sends_certificate),
+    Task("admin: import a list of staff", 3, admin_tasks.imports),
+    Task("admin: publish a half year", 4, admin_tasks.publishes),
+    Task("admin: write a broadcast and send it", 7, admin_tasks.writes_a_broadcast),
+    Task("admin: start a campaign", 13, admin_tasks.starts_a_campaign),
+    Task("admin: approve an emergency broadcast", 1, admin_tasks.approves),
+    Task("admin: give a role, from home to the link", 3, admin_tasks.gives_a_role),
+    Task("newcomer: accept a role", 2, admin_tasks.takes_a_role),
 )
 
 

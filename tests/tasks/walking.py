@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.message_text import plain
 from tests.talk import Talk, Talker
 
@@ -48,6 +48,12 @@ class Walk:
         self.taps += 1
         self.letters += len(caption)
         await person.sends_file(kind, caption=caption)
+        self._reads(person)
+
+    async def document(self, person: Talker, file: Received) -> None:
+        """One that a job will read."""
+        self.taps += 1
+        await person.does(Kind.DOCUMENT, file=file)
         self._reads(person)
 
     async def pin(self, person: Talker) -> None:

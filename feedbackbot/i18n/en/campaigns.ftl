@@ -78,6 +78,8 @@ campaign-ask-audience = Who shall be drawn? Whoever has reached the goal, has no
 campaign-audience-all = All employees
 campaign-audience-pns = PNS
 campaign-audience-pppk = PPPK
+campaign-audience-too-few = ⚠️ { $label } ({ NUMBER($count) }, too few)
+campaign-nobody-to-draw = This campaign cannot be started yet: only { $people } employees can be reached for that goal, and at least { $fewest } are needed. Whoever has linked no chat, has reached the goal or has switched suggestions off does not count. Ask staff to link their chats first (/kode), or choose another goal.
 campaign-audience-size = { $label } ({ NUMBER($count) })
 campaign-ask-messages =
     Choose one to four messages, each on one principle. The control group gets nothing.

@@ -78,6 +78,8 @@ campaign-ask-audience = Siapa yang diundi? Yang sudah mencapai tujuan, tidak pun
 campaign-audience-all = Semua pegawai
 campaign-audience-pns = PNS
 campaign-audience-pppk = PPPK
+campaign-audience-too-few = ⚠️ { $label } ({ NUMBER($count) }, terlalu sedikit)
+campaign-nobody-to-draw = Kampanye ini belum bisa dimulai: baru { $people } pegawai yang bisa dijangkau untuk tujuan itu, perlu paling sedikit { $fewest }. Yang belum menautkan chat, sudah mencapai tujuan, atau mematikan saran tidak terhitung. Ajak dulu pegawai menautkan chat (QR di /kode), atau pilih tujuan lain.
 campaign-audience-size = { $label } ({ NUMBER($count) })
 campaign-ask-messages =
     Pilih satu sampai empat pesan, masing-masing menurut satu prinsip. Kelompok pembanding tidak mendapat apa-apa.

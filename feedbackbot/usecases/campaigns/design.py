@@ -116,12 +116,22 @@ def fits(design: Drawing, now: Circumstances, unit_id: int | None) -> bool:
     return all(may_be_said(principle, now, unit_id) for principle in design.principles)
 
 
+def fewest_to_draw(arms: int = 2) -> int:
+    """So many people at least, for as many groups; with one message there are two."""
+    return max(FEWEST_DRAWN, 2 * FEWEST_PEOPLE * arms)
+
+
+def require_reach(tx: Transaction, goal: Goal, audience: str, messages: int = 1) -> None:
+    """Raises FeedbackbotError, before anything else is asked, where a campaign of so many messages can never be drawn from them."""
+    people = audience_size(tx, goal, audience)
+    if people < fewest_to_draw(messages + 1):
+        raise FeedbackbotError("campaign-too-few-people", people=people, fewest=fewest_to_draw(messages + 1))
+
+
 def _require_enough(design: Design, people: int, units: int) -> None:
     arms = len(design.arms)
-    if people < max(FEWEST_DRAWN, 2 * FEWEST_PEOPLE * arms):
-        raise FeedbackbotError(
-            "campaign-too-few-people", people=people, fewest=max(FEWEST_DRAWN, 2 * FEWEST_PEOPLE * arms)
-        )
+    if people < fewest_to_draw(arms):
+        raise FeedbackbotError("campaign-too-few-people", people=people, fewest=fewest_to_draw(arms))
     if design.assign_by is AssignBy.UNIT and units < FEWEST_UNITS * arms:
         raise FeedbackbotError("campaign-too-few-units", units=units, fewest=FEWEST_UNITS * arms)
 
