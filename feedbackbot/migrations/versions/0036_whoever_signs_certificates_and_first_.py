@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0035'
-down_revision = '0034'
+revision = '0036'
+down_revision = '0035'
 branch_labels = None
 depends_on = None
 
@@ -15,7 +15,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('unit', sa.String(length=200), server_default='', nullable=False))
         batch_op.add_column(sa.Column('signer_name', sa.String(length=120), server_default='', nullable=False))
         batch_op.add_column(sa.Column('signer_title', sa.String(length=120), server_default='', nullable=False))
-        batch_op.add_column(sa.Column('signer_nip', sa.String(length=30), server_default='', nullable=False))
+        batch_op.add_column(sa.Column('signer_nip', sa.String(length=120), server_default='', nullable=False))
 
     with op.batch_alter_table('external_certificate', schema=None) as batch_op:
         batch_op.add_column(sa.Column('first_day', sa.Date(), nullable=True))
