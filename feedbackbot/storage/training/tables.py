@@ -212,9 +212,10 @@ certificate = Table(
     Column("name", String(560), nullable=False),
     Column("title", String(120), nullable=False),
     Column("jp", Integer, nullable=False),
-    # "" on those of an older release
     Column("unit", String(200), nullable=False, server_default=""),
-    *(Column(f"signer_{of}", String(120), nullable=False, server_default="") for of in ("name", "title", "nip")),
+    Column("signer_name", String(120), nullable=False, server_default=""),
+    Column("signer_title", String(120), nullable=False, server_default=""),
+    Column("signer_nip", String(120), nullable=False, server_default=""),
     Column("finished_on", Date, nullable=False),
     Column("issued_at", UtcDateTime, nullable=False),
     Column("withdrawn_at", UtcDateTime),
