@@ -14,6 +14,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS, Role
+from feedbackbot.domain.subject import read_subject
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.home.audit_log import (
     KINDS,
@@ -133,11 +134,11 @@ async def _sentence(chat: Chat[AuditMemory], line: AuditLine) -> str:
 
 def _subject(chat: Chat[AuditMemory], subject: str) -> str:
     """What has no name of its own, in words: "siaran 12"."""
-    kind, _, number = subject.partition(":")
-    if kind == "role" and number in _ROLES:
-        return chat.t(f"role-{number.replace('_', '-')}")
-    key = f"audit-subject-{kind}"
-    return chat.t(key, number=number) if chat.catalogue.has(key) else escape(subject)
+    about = read_subject(subject)
+    if about.kind == "role" and about.name in _ROLES:
+        return chat.t(f"role-{about.name.replace('_', '-')}")
+    key = f"audit-subject-{about.kind}"
+    return chat.t(key, number=about.name) if chat.catalogue.has(key) else escape(subject)
 
 
 async def _value(chat: Chat[AuditMemory], value: Any) -> str:

@@ -12,6 +12,7 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Next, Stay, Step, Transition
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.open_ends import Quoted
+from feedbackbot.domain.subject import read_subject
 from feedbackbot.usecases.cases.relay import (
     TALK,
     alert_of_citizen,
@@ -27,7 +28,7 @@ OFFICER_REPLY = "balas"
 async def take_reply(chat: Chat[Recovery], quoted: Quoted) -> Transition | None:
     """Which step it answers. Only messages that are known still are understood: their words name no number."""
     person_id = chat.contact.person_id
-    kind, _, name = quoted.subject.partition(":")
+    kind, name = read_subject(quoted.subject)
     if kind not in ("recovery", TALK) or name == chat.data.talk:
         return None
     if own := await chat.run(alert_of_citizen, person_id, name):

@@ -18,6 +18,7 @@ from feedbackbot.domain.contact_policy import (
     Send,
     Wait,
 )
+from feedbackbot.domain.subject import read_subject
 from feedbackbot.storage.broadcast.broadcasts import Stage
 from feedbackbot.storage.broadcast.under_way import halted_among
 from feedbackbot.storage.pipeline.contact_history import WEEK
@@ -61,18 +62,17 @@ def _is_asked(kind: Kind | None) -> bool:
 
 def _halted(tx: Transaction, letters: Sequence[QueuedMessage]) -> dict[int, PutBack]:
     """Rows of a broadcast that was paused or cancelled while they were under way, and came back."""
-    subjects = {letter.id: number for letter in letters if (number := _broadcast_of(letter.subject))}
+    subjects = {
+        letter.id: number
+        for letter in letters
+        if (number := read_subject(letter.subject).number_of("broadcast"))
+    }
     if not subjects:
         return {}
     halted = halted_among(tx, set(subjects.values()))
     return {
         row: PutBack(row, *_HALTED[halted[number]]) for row, number in subjects.items() if number in halted
     }
-
-
-def _broadcast_of(subject: str | None) -> int | None:
-    kind, _, number = (subject or "").partition(":")
-    return int(number) if kind == "broadcast" and number.isdecimal() else None
 
 
 @dataclass

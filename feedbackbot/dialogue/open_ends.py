@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 from feedbackbot.dialogue.message import Choice
+from feedbackbot.domain.subject import read_subject
 
 
 class Interruption(BaseModel):
@@ -26,8 +27,7 @@ class Quoted:
 
     def number_of(self, subject: str) -> int | None:
         """12 where the subject is `subject:12`."""
-        kind, _, number = self.subject.partition(":")
-        return int(number) if kind == subject and number.isdecimal() else None
+        return read_subject(self.subject).number_of(subject)
 
 
 class Waits(StrEnum):

@@ -49,11 +49,8 @@ def test_a_topic_goes_from_coming_to_kept_or_opened_again() -> None:
         Stage.COMING, Stage.OPEN, Stage.OPEN, Stage.OVER,
     ]  # fmt: skip
     assert Course(NOON, NOON + DAY, closed_at=NOON).stage(NOON) is Stage.OVER
-    answered = Course(NOON, NOON + DAY, answered_at=NOON + 2 * DAY, due_on=date(2026, 12, 10))
-    assert not answered.is_overdue(NOON, date(2026, 12, 10))
-    assert answered.is_overdue(NOON, date(2026, 12, 11))
     kept = Course(NOON, NOON + DAY, answered_at=NOON, due_on=date(2026, 12, 10), kept_at=NOON)
-    assert kept.stage(NOON) is Stage.KEPT and not kept.is_overdue(NOON, date(2027, 1, 1))
+    assert kept.stage(NOON) is Stage.KEPT
     assert Course(NOON, NOON + DAY, hidden_at=NOON).stage(NOON) is Stage.HIDDEN
 
 

@@ -77,3 +77,11 @@ def test_migrations_follow_one_another() -> None:
         for file in versions
     ]
     assert [found and found[1] for found in after] == ["None", *numbers[:-1]]
+
+
+def test_each_decision_has_a_number_of_its_own_and_says_it() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [file.name[:4] for file in files]
+    assert len(set(numbers)) == len(numbers) > 20
+    for file, number in zip(files, numbers, strict=True):
+        assert file.read_text("utf-8").startswith(f"# {number} "), file.name

@@ -62,10 +62,6 @@ class Course:
     def takes_votes(self, now: datetime) -> bool:
         return self.stage(now) is Stage.OPEN
 
-    def is_overdue(self, now: datetime, today: date) -> bool:
-        """Whether the promised day is over and nobody said that it was done."""
-        return self.stage(now) is Stage.ANSWERED and self.due_on is not None and today > self.due_on
-
 
 def question_problem(text: str) -> str:
     """Of a question as it is kept: a key of the catalogue, "" where it will do."""

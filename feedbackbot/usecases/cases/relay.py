@@ -9,6 +9,7 @@ from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
 from feedbackbot.domain.cases.notices import TalkSettled, TalkTold
 from feedbackbot.domain.cases.words import shown_to_others
+from feedbackbot.domain.subject import read_subject
 from feedbackbot.domain.survey.elements import HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.storage.cases.recoveries import (
     AlertRow,
@@ -188,13 +189,13 @@ def rate_again(tx: Transaction, person_id: int, talk: str, element: str, answer:
 
 def alert_of_message(tx: Transaction, person_id: int, subject: str) -> int | None:
     """Which alert a message to the staff was about: one of the own units', of the last weeks."""
-    kind, _, name = subject.partition(":")
-    if kind != "recovery":
+    about = read_subject(subject)
+    if about.kind != "recovery":
         return None
-    if name.isdecimal():  # of an older release
-        return int(name)
+    if about.number is not None:  # of an older release
+        return about.number
     newest = newest_alerts(tx, desk_units(tx, person_id), tx.now - _ANSWERED_WITHIN)
-    return next((one for one in newest if name_of_alert(tx, one) == name), None)
+    return next((one for one in newest if name_of_alert(tx, one) == about.name), None)
 
 
 def _talk_topic(bridge: str) -> str:

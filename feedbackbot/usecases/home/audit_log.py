@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from feedbackbot.domain.calendar import at_city
+from feedbackbot.domain.subject import read_subject
 from feedbackbot.storage.cases.cases import find_case
 from feedbackbot.storage.people.audit import AuditEntry, AuditFilter, newest, who_acted
 from feedbackbot.storage.people.roles import notes_of
@@ -78,9 +79,9 @@ def unit_name(tx: Transaction, unit_id: int) -> str:
 
 def subject_name(tx: Transaction, subject: str) -> str:
     """Of "unit:3", "person:12" and the like; "" where it has no name."""
-    kind, _, number = subject.partition(":")
-    find = _NAMES.get(kind)
-    return find(tx, int(number)) if find is not None and number.isdecimal() else ""
+    about = read_subject(subject)
+    find = _NAMES.get(about.kind)
+    return find(tx, about.number) if find is not None and about.number is not None else ""
 
 
 def _case(tx: Transaction, case_id: int) -> str:
