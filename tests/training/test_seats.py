@@ -7,13 +7,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from feedbackbot.domain.training.seat_book import EffectKind, OfferRule, SeatBook, SeatEffect, SeatState
 from feedbackbot.domain.training.seats import (
-    EffectKind,
-    OfferRule,
     Outcome,
-    SeatBook,
-    SeatEffect,
-    SeatState,
     accept,
     cancel,
     change_capacity,

@@ -2,8 +2,10 @@
 
 import asyncio
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -11,9 +13,10 @@ from sqlalchemy import select
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.training.tables import enrolment, training
+from feedbackbot.usecases.training import seats as seats_module
 from feedbackbot.usecases.training.edit_training import change_seat_count
 from feedbackbot.usecases.training.rsvp import give_back, join_waiting, say_no, say_yes
-from feedbackbot.usecases.training.seats import expire_due_offers
+from feedbackbot.usecases.training.seats import expire_due_offers, offer_free_seats
 from tests.builders import sqlite_in, talk_in
 from tests.staff.office import Office
 from tests.talk import Clock
@@ -64,10 +67,15 @@ async def do(office: Office, people: list[int], admin: int, number: int, act: st
 
 
 async def holds(office: Office, number: int) -> None:
+    """Once the job has offered and withdrawn what a tap left to it."""
+    before = await standing(office, number)
+    await offer_free_seats(office.talk.runtime)
+    seated = [who for who, (state, _) in before.items() if state == "seated"]
+    after = await standing(office, number)
+    assert all(after[who][0] == "seated" for who in seated)
     seats = (await office.rows(select(training.c.seats).where(training.c.id == number)))[0][0]
-    rows = await office.rows(
-        select(enrolment.c.state, enrolment.c.queued).where(enrolment.c.training_id == number)
-    )
+    assert len(seated) <= seats, "somebody took a seat that was not there any more"
+    rows = list(after.values())
     taken = [row for row in rows if row[0] in ("seated", "offered")]
     waiting = [row[1] for row in rows if row[0] == "waiting"]
     offered = [row[1] for row in rows if row[0] == "offered"]
@@ -75,6 +83,21 @@ async def holds(office: Office, number: int) -> None:
     assert len(set(waiting)) == len(waiting)
     assert not waiting or len(taken) == seats, "a seat is free while somebody waits"
     assert not waiting or all(place < min(waiting) for place in offered), "somebody was overtaken"
+
+
+async def standing(office: Office, number: int) -> dict[int, tuple[str, int]]:
+    columns = select(enrolment.c.employee_id, enrolment.c.state, enrolment.c.queued)
+    rows = await office.rows(columns.where(enrolment.c.training_id == number))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def short_lists() -> Iterator[None]:
+    """As if all were many: of waiting list and offers only one is looked at a time."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_EXPIRED_AT_ONCE", "_OFFERED_AT_ONCE", "_WITHDRAWN_AT_ONCE"):
+            patch.setattr(seats_module, name, 1)
+        yield
 
 
 @settings(max_examples=25, deadline=None)

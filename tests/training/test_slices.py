@@ -254,9 +254,9 @@ async def test_many_more_seats_are_offered_some_at_a_time_longest_waiting_first(
     assert killed >= 1
     assert await office.states(number) == {"offered": PEOPLE - 1, "waiting": 1}
     assert len(await told(office, "training-seat-offered")) == PEOPLE - 1
-    assert await offer_free_seats(office.talk.runtime) == {"offered": 0}
+    assert await offer_free_seats(office.talk.runtime) == {"offered": 0, "withdrawn": 0}
     await office.do(change_seat_count, admin_id, number, None)
-    assert await offer_free_seats(office.talk.runtime) == {"offered": 0}
+    assert await offer_free_seats(office.talk.runtime) == {"offered": 0, "withdrawn": 0}
     assert await office.states(number) == {"offered": PEOPLE}
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from feedbackbot.domain.training.reminders import Standing
-from feedbackbot.domain.training.seats import SeatState
+from feedbackbot.domain.training.seat_book import SeatState
 
 
 class State(StrEnum):

@@ -77,6 +77,16 @@ def trainings_with_due_offers(tx: Transaction) -> list[int]:
     return list(rows.scalars())
 
 
+def trainings_with_too_many_offers(tx: Transaction) -> list[int]:
+    """Trainings that go on and became smaller than what is seated and offered."""
+    mine = enrolment.c.training_id == training.c.id
+    held = enrolment.c.state.in_([State.SEATED.value, State.OFFERED.value])
+    offered = select(enrolment.c.id).where(mine, enrolment.c.state == State.OFFERED.value)
+    taken = select(func.count()).select_from(enrolment).where(mine, held).scalar_subquery()
+    found = select(training.c.id).where(*_ALIVE, offered.exists(), training.c.seats < taken)
+    return list(tx.run(found.order_by(training.c.id)).scalars())
+
+
 def trainings_with_free_seats(tx: Transaction) -> list[int]:
     """Trainings that go on in which somebody waits though a seat is free."""
     mine = enrolment.c.training_id == training.c.id

@@ -90,14 +90,13 @@ def with_chat_in(tx: Transaction, training_id: int, states: Iterable[State]) -> 
     return int(tx.run(found.where(*mine)).scalar_one())
 
 
-def seated_in(tx: Transaction, training_id: int) -> int:
-    """How many have a seat."""
-    mine = (enrolment.c.training_id == training_id) & (enrolment.c.state == State.SEATED.value)
-    return int(tx.run(select(func.count()).select_from(enrolment).where(mine)).scalar_one())
-
-
-def enrolments_where(tx: Transaction, *conditions: ColumnElement[bool]) -> list[Enrolment]:
-    return [_read(row) for row in tx.run(_COLUMNS.where(*conditions).order_by(enrolment.c.id))]
+def enrolments_where(
+    tx: Transaction,
+    *conditions: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]] = (enrolment.c.id,),
+    most: int | None = None,
+) -> list[Enrolment]:
+    return [_read(row) for row in tx.run(_COLUMNS.where(*conditions).order_by(*order).limit(most))]
 
 
 def add_enrolment(tx: Transaction, training_id: int, employee_id: int, state: State, **values: Any) -> int:

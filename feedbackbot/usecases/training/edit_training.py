@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from feedbackbot.domain.training.catalogue import SessionDraft, TrainingDraft
-from feedbackbot.domain.training.seats import EffectKind
+from feedbackbot.domain.training.seat_book import EffectKind
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.runtime import Runtime

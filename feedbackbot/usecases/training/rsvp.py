@@ -7,7 +7,8 @@ from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.domain.training.notices import ConsentAsked, ConsentDecided
-from feedbackbot.domain.training.seats import EffectKind, SeatEffect, accept, cancel, decline, wait
+from feedbackbot.domain.training.seat_book import EffectKind, SeatEffect
+from feedbackbot.domain.training.seats import accept, cancel, decline, wait
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.pipeline.outbox_subjects import drop_waiting

@@ -10,38 +10,44 @@ from datetime import timedelta
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.training.enrolment import State, seat_state
 from feedbackbot.domain.training.notices import OfferEnded, SeatOffered
-from feedbackbot.domain.training.seats import (
+from feedbackbot.domain.training.seat_book import (
     EffectKind,
     OfferRule,
-    Outcome,
+    Others,
     Place,
     SeatBook,
     SeatEffect,
     SeatState,
+)
+from feedbackbot.domain.training.seats import (
+    Outcome,
     cancel,
     change_capacity,
     expire_offers,
     offer_free,
+    withdraw_offers,
 )
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import inactive_ids
-from feedbackbot.storage.training.alive import trainings_with_due_offers, trainings_with_free_seats
+from feedbackbot.storage.training.alive import (
+    trainings_with_due_offers,
+    trainings_with_free_seats,
+    trainings_with_too_many_offers,
+)
 from feedbackbot.storage.training.enrolments import (
     Enrolment,
     add_enrolment,
     change_enrolment,
     enrolment_of,
-    enrolments_in,
     let_lapse,
     places_held_by,
-    seated_in,
 )
+from feedbackbot.storage.training.seat_lists import due_offers, first_waiting, last_offers, others_than
 from feedbackbot.storage.training.trainings import Training, lock_training
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.subjects import subject_of
 
-_EXPIRED_AT_ONCE, _LAPSED_AT_ONCE, _OFFERED_AT_ONCE = 5, 200, 10
-_OPEN = (State.OFFERED, State.WAITING)
+_EXPIRED_AT_ONCE, _LAPSED_AT_ONCE, _OFFERED_AT_ONCE, _WITHDRAWN_AT_ONCE = 5, 200, 10, 10
 Step = Callable[[SeatBook, OfferRule], Outcome]
 
 _ENDED = {
@@ -60,10 +66,8 @@ def change_seats(
 ) -> tuple[SeatEffect, ...]:
     """Apply one step of `domain.training.seats` to a locked training. `answering`: the employee whose own turn this is, who needs no
     message besides the answer; `concerning`: whom it is about otherwise."""
-    enrolled = _enrolled(tx, training, answering or concerning)
-    mine = sum(one.state is State.SEATED for one in enrolled.values())
-    seated = seated_in(tx, training.id) - mine if training.seats is not None else 0
-    book = SeatBook(training.seats, tuple(_places(enrolled.values())), seated)
+    enrolled, others = _enrolled(tx, training, answering or concerning)
+    book = SeatBook(training.seats, tuple(_places(enrolled.values())), others)
     rule = OfferRule(timedelta(hours=tx.settings.training_offer_hours), training.answer_by)
     after, effects = step(book, rule)
     before = {place.person: place for place in book.places}
@@ -76,15 +80,16 @@ def change_seats(
     return effects
 
 
-def _enrolled(tx: Transaction, training: Training, who: int | None) -> dict[int, Enrolment]:
-    """Whoever matters to the decision: who waits or was offered a seat, and the one whom it is about. Of those who have a seat the
-    number is enough."""
-    found = {one.employee_id: one for one in enrolments_in(tx, training.id, _OPEN)}
-    if who is not None and who not in found:
-        own = enrolment_of(tx, training.id, who)
-        if own is not None:
-            found[who] = own
-    return found
+def _enrolled(tx: Transaction, training: Training, who: int | None) -> tuple[dict[int, Enrolment], Others]:
+    """Whoever matters to the decision: who has waited longest, whose offer ran out or may not fit any more, and the one whom it is about.
+    Of all others the number is enough."""
+    own = enrolment_of(tx, training.id, who) if who is not None else None
+    first = first_waiting(tx, training.id, _OFFERED_AT_ONCE)
+    offers = due_offers(tx, training.id, _EXPIRED_AT_ONCE)
+    if training.seats is not None:
+        offers += last_offers(tx, training.id, _WITHDRAWN_AT_ONCE)
+    found = {one.employee_id: one for one in (*first, *offers, *([own] if own else []))}
+    return found, others_than(tx, training.id, found.values(), len(first), own)
 
 
 def _places(enrolled: Iterable[Enrolment]) -> Iterable[Place]:
@@ -152,11 +157,14 @@ def expire_some(tx: Transaction, training_id: int) -> int:
 
 
 async def offer_free_seats(runtime: Runtime) -> dict[str, int]:
-    """Seats that are free while somebody waits, as there are after many more seats were made: offered some at a time."""
-    offered = 0
+    """Seats that are free while somebody waits, as there are after many more seats were made, are offered, some at a time; offers for
+    which there is no seat any more are withdrawn."""
+    withdrawn = offered = 0
+    for training_id in await runtime.read(trainings_with_too_many_offers):
+        withdrawn += await runtime.write_until_done(lambda tx, one=training_id: withdraw_some(tx, one))  # type: ignore[misc]
     for training_id in await runtime.read(trainings_with_free_seats):
         offered += await runtime.write_until_done(lambda tx, one=training_id: offer_some(tx, one))  # type: ignore[misc]
-    return {"offered": offered}
+    return {"offered": offered, "withdrawn": withdrawn}
 
 
 def offer_some(tx: Transaction, training_id: int) -> int:
@@ -170,15 +178,21 @@ def offer_some(tx: Transaction, training_id: int) -> int:
     return len(effects)
 
 
+def withdraw_some(tx: Transaction, training_id: int) -> int:
+    """Of one training that became smaller; returns how many, 0 where all that are left fit."""
+    training = lock_training(tx, training_id)
+    if training is None or training.cancelled_at is not None:
+        return 0
+    effects = change_seats(tx, training, lambda book, rule: withdraw_offers(book, most=_WITHDRAWN_AT_ONCE))
+    return len(effects)
+
+
 def set_seats(tx: Transaction, training: Training, seats: int | None) -> tuple[SeatEffect, ...]:
     """Another number of seats for a locked training; the caller stores the number unless it was refused. The first who wait are offered
-    one, the others by `offer_free_seats`."""
-    if training.seats is None and seats is not None:
-        # without a limit nobody was counted: look at the whole list now
-        training = replace(training, seats=seats)
+    one, the others by `offer_free_seats`, which withdraws the rest of the offers that do not fit, too."""
     return change_seats(
         tx,
-        training,
+        replace(training, seats=seats),
         lambda book, rule: change_capacity(book, seats, now=tx.now, rule=rule, most=_OFFERED_AT_ONCE),
     )
 
