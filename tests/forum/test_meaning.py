@@ -1,6 +1,7 @@
 """What votes mean: groups that are there are found, none is made up, and figures equal those of red-dwarf (docs/decisions)."""
 
 import json
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from feedbackbot.domain.forum.ballots import CastVotes
 from feedbackbot.domain.forum.result import Certainty, Chosen, Counts, ForumResult
+from feedbackbot.domain.forum.spread import spread
 from feedbackbot.reports.forum.grouping import best_groups
 from feedbackbot.reports.forum.meaning import LEAST_VOTES, forum_result
 from feedbackbot.reports.forum.opinion_space import Matrix, places, vote_matrix
@@ -186,3 +188,10 @@ def test_opinions_that_go_by_degrees_are_not_told_as_camps(seed: int) -> None:
     votes = np.where(agrees, 1, -1)[voters, statements]
     result = forum_result(CastVotes(range(1, 25), voters, statements + 1, votes))  # type: ignore[arg-type]
     assert result.certainty is Certainty.UNCERTAIN
+
+
+def test_marks_on_one_spot_are_drawn_side_by_side_and_the_others_stay() -> None:
+    placed = spread([(100, 100, 0)] * 30 + [(400, 100, 1)], 10.0)
+    assert placed[0] == (100, 100, 0) and placed[-1] == (400, 100, 1)
+    near = [hypot(x - u, y - v) for at, (x, y, _) in enumerate(placed) for u, v, _ in placed[:at]]
+    assert min(near) > 9

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from feedbackbot.domain.forum.spread import spread
 from feedbackbot.reports.drawing.drawing_style import (
     BODY,
     GOOD_BAR,
@@ -25,7 +26,8 @@ from feedbackbot.reports.forum.result_picture import AgreedLine, ResultPicture
 
 _INNER: Final = WIDTH - 2 * MARGIN
 _MAP: Final = 560
-_PAD: Final = 30
+_PAD: Final = 60
+_ABREAST: Final = 15.0
 _LEGEND: Final = 54
 _COLUMNS: Final = 2
 _BAR: Final = 26
@@ -94,11 +96,16 @@ def _paint_voters(canvas: Any, picture: ResultPicture, top: float) -> None:
     across, along = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
     scale = min((_INNER - 2 * _PAD) / across, (_MAP - 2 * _PAD) / along)
     middle, height = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    placed = spread(
+        (
+            (WIDTH / 2 + (x - middle) * scale, top + _MAP / 2 - (y - height) * scale, group)
+            for x, y, group in picture.points
+        ),
+        _ABREAST,
+    )
     for place in range(max(len(picture.groups), 1)):
-        found = [(x, y) for x, y, group in picture.points if not picture.groups or group == place]
-        across_all = [WIDTH / 2 + (x - middle) * scale for x, _ in found]
-        along_all = [top + _MAP / 2 - (y - height) * scale for _, y in found]
-        _marks(canvas, across_all, along_all, place, size=110, opacity=0.6)
+        found = [(x, y) for x, y, group in placed if not picture.groups or group == place]
+        _marks(canvas, [x for x, _ in found], [y for _, y in found], place, size=110, opacity=0.6)
 
 
 def _marks(canvas: Any, xs: list[float], ys: list[float], place: int, *, size: float, opacity: float) -> None:

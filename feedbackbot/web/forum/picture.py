@@ -5,10 +5,12 @@ from html import escape
 from typing import Final
 
 from feedbackbot.data import identity
+from feedbackbot.domain.forum.spread import spread
 
 _WIDE, _HIGH, _EDGE = 720, 420, 40
 _COLOURS: Final = ("#0b6e4f", "#b5651d", "#3b5ba5", "#8c2f6b", "#5a5a5a")
-_MARK: Final = 5
+_MARK: Final = 7
+_ABREAST: Final = 11.0
 
 Points = Sequence[tuple[float, float, int]]
 
@@ -22,7 +24,7 @@ def opinion_map(points: Points, names: Sequence[str], title: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" role="img" aria-label="{escape(title)}">'
         f'<title>{escape(title)}</title><rect width="{_WIDE}" height="{_HIGH}" fill="#fff"/>'
         f'<g fill-opacity="0.6">{marks}</g>'
-        f'<g font-family="Verdana,DejaVu Sans,sans-serif" font-size="15">{legend}</g></svg>'
+        f'<g font-family="Verdana,DejaVu Sans,sans-serif" font-size="22">{legend}</g></svg>'
     )
 
 
@@ -35,10 +37,13 @@ def _placed(points: Points) -> list[tuple[float, float, int]]:
     across, along = right - left or 1.0, high - low or 1.0
     scale = min((_WIDE - 2 * _EDGE) / across, (_HIGH - 2 * _EDGE - 30) / along)
     middle, height = (left + right) / 2, (low + high) / 2
-    return [
-        (_WIDE / 2 + (x - middle) * scale, (_HIGH - 30) / 2 - (y - height) * scale, group)
-        for x, y, group in points
-    ]
+    return spread(
+        (
+            (_WIDE / 2 + (x - middle) * scale, (_HIGH - 30) / 2 - (y - height) * scale, group)
+            for x, y, group in points
+        ),
+        _ABREAST,
+    )
 
 
 def _mark(x: float, y: float, group: int) -> str:
@@ -57,5 +62,5 @@ def _mark(x: float, y: float, group: int) -> str:
 
 
 def _legend(place: int, name: str, ink: str) -> str:
-    x, y = _EDGE + place * 130, _HIGH - 20
-    return f'{_mark(x, y, place)}<text x="{x + 14}" y="{y + 5}" fill="{ink}">{escape(name)}</text>'
+    x, y = _EDGE + place * 170, _HIGH - 20
+    return f'{_mark(x, y, place)}<text x="{x + 14}" y="{y + 8}" fill="{ink}">{escape(name)}</text>'
