@@ -1,10 +1,11 @@
 """The whole bot, ready to be started: what is opened first and closed last."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from feedbackbot.channels.backoff import Backoff
+from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.turn import Dialogue
@@ -17,6 +18,7 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.web.app import create_app, watch_routes
+from feedbackbot.web.file_pages import FilePages
 from feedbackbot.web.forms.kiosk_page import KioskPages
 from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.forms.survey_page import SurveyPages
@@ -50,6 +52,7 @@ class Assistant:
     cards: ProgressCards
     erasures: ErasureKeeper
     probe: WriteProbe
+    makers: Mapping[str, Maker] = field(default_factory=dict)
     web: list[WebServer] = field(default_factory=list)
     begun: bool = False
     _stopping: bool = False
@@ -150,6 +153,7 @@ class Assistant:
         routes += KioskPages(self.runtime, catalogue).routes()
         routes += VisitApi(self.runtime, catalogue).routes()
         routes += CertificatePages(self.runtime, catalogue).routes()
+        routes += FilePages(self.runtime, catalogue, self.makers).routes()
         larger: dict[str, int] = {}
         takers: dict[str, Take] = {}
         for line in self.lines:

@@ -81,6 +81,7 @@ def assemble(
     cards = ProgressCards(runtime, [line.sender for line in lines], dialogue.catalogue)
     timetable = Timetable(jobs, runtime)
     beats, erasures = Heartbeat(runtime, owner), ErasureKeeper(runtime)
+    probe = WriteProbe(beats.beat)
     return Assistant(
-        runtime, dialogue, lines, beats, timetable, render, reading, cards, erasures, WriteProbe(beats.beat)
+        runtime, dialogue, lines, beats, timetable, render, reading, cards, erasures, probe, makers
     )

@@ -19,7 +19,7 @@ from telegram.request import HTTPXRequest
 from benchmarks.telegram_client.reading import measure_reading
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.delivery.channel import FileLink, MadeFile
 from feedbackbot.dialogue.message import Attachment, Button, Outgoing
 
 TOKEN = "123456:PLAY-benchmark"
@@ -41,6 +41,9 @@ class NoFiles:
 
     async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
         return
+
+    async def link(self, attachment: Attachment) -> FileLink | None:
+        return None
 
 
 def keyboard() -> InlineKeyboardMarkup:

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.delivery.channel import FileLink, MadeFile
+from feedbackbot.delivery.file_links import FileLinks
 from feedbackbot.dialogue.file_sources import RECEIVED
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import DatabaseAway
@@ -34,6 +35,7 @@ class AttachmentStore:
         self._good_for = good_for
         self._runtime = runtime
         self._makers = makers
+        self._links = FileLinks(runtime)
         # ids belong to one bot: another token cannot use them
         self._instance = instance
 
@@ -65,6 +67,12 @@ class AttachmentStore:
             await self._runtime.write(lambda tx: keep_media(tx, channel, key, ref))
         except Exception as problem:
             _log.warning("an uploaded file could not be remembered", problem=type(problem).__name__)
+
+    async def link(self, attachment: Attachment) -> FileLink | None:
+        try:
+            return await self._links.link(attachment)
+        except DatabaseAway:
+            return None  # it goes as it is
 
     def _key(self, attachment: Attachment) -> str | None:
         """None for what is made anew each time."""

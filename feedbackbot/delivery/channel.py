@@ -1,6 +1,7 @@
 """What the delivery asks of a chat service."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -55,6 +56,15 @@ class MadeFile:
     mime: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """An address under which a file can be had for a time, or `once`."""
+
+    url: str
+    good_for: timedelta
+    once: bool
+
+
 FILE_NOT_MADE = "attachment-failed"
 """The reason of `DeliveryStatus.LATER` where the message's own file could not be made: without it, it could go."""
 
@@ -70,6 +80,9 @@ class Attachments(Protocol):
 
     async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
         """Keep the id under which the chat service stored the file."""
+
+    async def link(self, attachment: Attachment) -> FileLink | None:
+        """An address for a file whose kind the chat service does not take; None where there can be none. Never raises."""
 
 
 @dataclass(frozen=True, slots=True)

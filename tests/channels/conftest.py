@@ -8,7 +8,7 @@ import pytest
 
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.delivery.channel import FileLink, MadeFile
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
@@ -26,6 +26,7 @@ class Drawer:
     contents: dict[str, bytes] = field(default_factory=lambda: {"chart": PNG, "report": b"%PDF-1.7 isi"})
     made: list[str] = field(default_factory=list)
     refs: dict[str, str] = field(default_factory=dict)
+    links: dict[str, FileLink] = field(default_factory=dict)
     broken: bool = False
 
     async def known_ref(self, channel: str, attachment: Attachment) -> str | None:
@@ -39,6 +40,9 @@ class Drawer:
         content = self.contents[attachment.source]
         self.made.append(attachment.source)
         return MadeFile(content, attachment.name, "image/png" if content is PNG else "application/pdf")
+
+    async def link(self, attachment: Attachment) -> FileLink | None:
+        return self.links.get(attachment.source)
 
     async def remember(self, channel: str, attachment: Attachment, ref: str) -> None:
         assert attachment.cache_key is not None

@@ -4,6 +4,7 @@ import asyncio
 import re
 from datetime import timedelta
 
+import aiohttp
 from sqlalchemy import func, select
 
 from feedbackbot.clock import ShiftedClock
@@ -141,6 +142,25 @@ async def test_files_of_kinds_that_the_service_does_not_list_arrive_under_their_
         [file] = [one["media"] for one in ani.messages() if one["from"] == "bot" and one["media"]]
         assert file["name"].startswith("data-saya-")
         assert file["name"].endswith(".json")
+        assert (await city.whatsapp.metrics())["refusals"] == {}
+
+
+async def test_where_the_city_has_an_address_such_files_are_behind_it(database_url: str) -> None:
+    base = "https://nilai.kota.go.id"
+    async with (
+        Playground(patience=30) as city,
+        city_bot(city, database_url, ShiftedClock(), forms=False, public_url=base) as bot,
+        aiohttp.ClientSession() as browser,
+    ):
+        ani = await city.whatsapp.person("Ani")
+        await ani.types("dataku")
+        address = (await ani.taps("Buka berkas")).replace(base, f"http://127.0.0.1:{bot.web[0].port}")
+        async with browser.get(address) as page:
+            assert "satu kali" in await page.text()
+        async with browser.post(address) as file:
+            assert ani.user_id in await file.text()
+        async with browser.post(address) as again:
+            assert again.status == 404
         assert (await city.whatsapp.metrics())["refusals"] == {}
 
 

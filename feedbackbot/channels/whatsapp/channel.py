@@ -1,6 +1,7 @@
 """WhatsApp as the delivery sees it."""
 
 from dataclasses import replace
+from functools import partial
 
 from feedbackbot.channels.whatsapp.addresses import NAME, recipient
 from feedbackbot.channels.whatsapp.client import GraphClient
@@ -43,7 +44,8 @@ class WhatsAppChannel:
         if message.template is not None and language not in languages_of(self._catalogue):
             told = replace(message, language=self._language)
         opener = self._catalogue.text(language, "list-opener")
-        return await self._sending.all(to, render(told, opener, self._form_id), told.row)
+        parts = render(told, opener, self._form_id)
+        return await self._sending.all(to, parts, told.row, partial(self._catalogue.text, language))
 
     async def leave(self, group: str, word: str) -> None:
         raise AssertionError("there are no groups here")

@@ -6,6 +6,7 @@ from typing import Any, Final
 from feedbackbot.channels.in_parts import UploadLocks, made_file, send_in_order
 from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient, GraphRefused
+from feedbackbot.channels.whatsapp.linking import Texts, is_taken, linked
 from feedbackbot.channels.whatsapp.refusals import BAD_FILE, outcome
 from feedbackbot.channels.whatsapp.rendering import Part
 from feedbackbot.delivery.channel import Attachments, DeliveryStatus, MadeFile, Sent
@@ -22,9 +23,10 @@ class Sending:
         self._attachments = attachments
         self._uploads = UploadLocks()
 
-    async def all(self, to: dict[str, str], parts: list[Part], row: int) -> Sent:
+    async def all(self, to: dict[str, str], parts: list[Part], row: int, t: Texts) -> Sent:
         """In order, as `send_in_order`. `row` comes back with everything that is told of the message later: only so is an answer that got
-        lost made up for."""
+        lost made up for. A file of a kind that the service does not take goes as an address, in words of `t`."""
+        parts = [shown for part in parts for shown in await self._with_links(part, t)]
         last = len(parts) - 1
         numbered = [(part, _callback(row, is_last=place == last)) for place, part in enumerate(parts)]
 
@@ -33,6 +35,12 @@ class Sending:
             return await self._one({**to, **callback}, part)
 
         return await send_in_order(numbered, send)
+
+    async def _with_links(self, part: Part, t: Texts) -> list[Part]:
+        if part.attachment is None or is_taken(part.attachment.name):
+            return [part]
+        link = await self._attachments.link(part.attachment)
+        return [part] if link is None else linked(part, link, t)
 
     async def _one(self, envelope: dict[str, str], part: Part) -> Sent:
         try:

@@ -23,6 +23,11 @@ def keep_file(tx: Transaction, row: int, content: bytes) -> None:
     tx.run(update(timeline_file).where(timeline_file.c.id == row).values(content=content))
 
 
+def is_of_a_case(tx: Transaction, ref: str) -> bool:
+    """Whether a received file still belongs to one: with the person who sent it, it goes."""
+    return tx.run(select(timeline_file.c.id).where(timeline_file.c.ref == ref).limit(1)).first() is not None
+
+
 def kept_file(tx: Transaction, ref: str) -> bytes | None:
     """None for one that lies with its chat service, or was not to be had."""
     found = tx.run(

@@ -72,8 +72,11 @@ def held_about(tx: Transaction, person_id: int) -> Held:
 
 
 def held_as_json(tx: Transaction, person_id: int) -> str:
-    """The rows with the moment at which they were read."""
-    read: dict[str, str | Rows] = {"read_at": tx.now.isoformat(), "data": rows_held(tx, person_id)}
+    """The rows with the moment at which they were read. Raises LookupError for somebody who was erased."""
+    rows = rows_held(tx, person_id)
+    if "person" not in rows:
+        raise LookupError("nobody of that number")
+    read: dict[str, str | Rows] = {"read_at": tx.now.isoformat(), "data": rows}
     return json.dumps(read, ensure_ascii=False, indent=1)
 
 
