@@ -55,7 +55,9 @@ def _about(say: Words) -> Callable[[Transaction, Translate, Any], Message | None
     def words(tx: Transaction, t: Translate, notice: Any) -> Message | None:
         training = training_by_id(tx, notice.training)
         message = say(tx, t, training, notice) if training is not None else None
-        return replace(message, about=in_short(t, training)) if message and training else None
+        if message is None or training is None:
+            return None
+        return replace(message, about=in_short(t, training, getattr(notice, "session", None)))
 
     return words
 

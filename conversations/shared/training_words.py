@@ -33,16 +33,19 @@ def summary(t: Translate, training: Training) -> str:
     return "\n".join(lines)
 
 
-def in_short(t: Translate, training: Training) -> str:
-    """Its title and its first day, in a line."""
+def in_short(t: Translate, training: Training, session_id: int | None = None) -> str:
+    """Its title, when it (or that session) begins and where: a line each, as a text that knocks has fields."""
     title = (
         training.title
         if len(training.title) <= _LONGEST_TITLE
         else f"{training.title[: _LONGEST_TITLE - 1]}…"
     )
     if not training.sessions:
-        return t("training-in-short", title=title)
-    return t("training-in-short-at", title=title, starts=training.sessions[0].starts_at)
+        return title
+    first = next((one for one in training.sessions if one.id == session_id), training.sessions[0])
+    return "\n".join(
+        filter(None, (title, t("training-in-short-at", starts=first.starts_at), first.place or first.link))
+    )
 
 
 def session_lines(t: Translate, training: Training) -> list[str]:

@@ -14,11 +14,11 @@ from feedbackbot.domain.calendar import at_city, city_day
 from feedbackbot.domain.contact_policy import RULES, Kind
 from feedbackbot.domain.contact_policy.templates import (
     DOOR,
-    FIELD,
     KNOCK,
-    LONGEST_FIELD,
     WINDOW,
     Template,
+    fields_of,
+    fuller,
     template_for,
 )
 from feedbackbot.domain.message_text import plain
@@ -117,10 +117,8 @@ class _Gate:
 
     def _usable(self, template: Template, language: str) -> bool:
         language = self._language(language)
-        state = self._known.get(
-            (template.name, language), TemplateState(template.name, language, "MISSING", "")
-        )
-        if state.status == APPROVED and state.category in ("", template.category):
+        state = self._state(template, language)
+        if _is_good(state, template):
             return True
         if first_alarm(self._tx, self._channel, template.name, language):
             _log.error(
@@ -131,14 +129,21 @@ class _Gate:
             )
         return False
 
+    def _state(self, template: Template, language: str) -> TemplateState:
+        none = TemplateState(template.name, language, "MISSING", "")
+        return self._known.get((template.name, language), none)
+
     def _knock(self, letter: QueuedMessage, template: Template) -> None:
         self._knocked += 1
         message = read_body(letter)
-        about = " ".join(plain(message.about or message.text).split()).rstrip(".") or template.name
-        about = about if len(about) <= LONGEST_FIELD else about[: LONGEST_FIELD - 1].rstrip() + "…"
+        about = plain(message.about) if message.about else " ".join(plain(message.text).split())
+        about, more = about or template.name, fuller(template, about)
+        if more is not None and _is_good(self._state(more, self._language(letter.language)), more):
+            template = more
+        fields = fields_of(template, about)
         call = TemplateCall(
             template.name,
-            {FIELD: about},
+            fields,
             f"!{DOOR}/{letter.id}",
             _stop(letter.kind) if template.marketing else "",
         )
@@ -148,11 +153,15 @@ class _Gate:
             address_id=letter.address_id,
             lane=Lane(letter.lane),
             kind=KNOCK,
-            body=Outgoing(about, template=call).to_json(),
+            body=Outgoing(", ".join(fields.values()), template=call).to_json(),
             planned_at=self._tx.now,
             # a broadcast counts its rows by their subject, and this is none of them
             subject=None if letter.kind == Kind.BROADCAST else letter.subject,
         )
+
+
+def _is_good(state: TemplateState, template: Template) -> bool:
+    return state.status == APPROVED and state.category in ("", template.category)
 
 
 def _stop(kind: str) -> str:

@@ -274,3 +274,36 @@ async def test_a_knock_says_in_short_what_it_is_about_and_to_officers_in_their_o
         ("kasus_kabar", "T25-JN9H, Disdukcapil"),
         ("kasus_petugas", "T25-JN9H, Disdukcapil"),
     ]
+
+
+SCHEDULE = "Pelayanan Prima\nSenin, 7 Desember 2026 pukul 09.00\nAula Setda"
+
+
+@pytest.mark.parametrize(
+    ("about", "status", "called"),
+    [
+        (SCHEDULE, "APPROVED", ("jadwal_undangan", SCHEDULE.split("\n"))),
+        (SCHEDULE, "PENDING", ("pelatihan_undangan", [SCHEDULE.replace("\n", ", ")])),
+        ("Belajar sendiri", "APPROVED", ("pelatihan_undangan", ["Belajar sendiri"])),
+    ],
+)
+async def test_what_fills_several_fields_knocks_with_them_once_that_text_is_approved(
+    desk: Desk, about: str, status: str, called: tuple[str, list[str]]
+) -> None:
+    def work(tx: Transaction) -> tuple[str, list[str]]:
+        for one in all_templates():
+            state = status if len(one.fields) > 1 else "APPROVED"
+            keep_template(tx, CHANNEL, one.name, "id", status=state, category=one.category)
+        contact, _ = lock_chat(tx, CHANNEL, "Ani")
+        body = Outgoing("Anda diundang.", about=about).to_json()
+        letter = QueuedMessage(
+            id=1, address_id=contact.address_id, person_id=contact.person_id, address="Ani", kind=Kind.INVITATION,
+            lane=Lane.REMINDER, body=body, notice="training-invitation", language="id",
+        )  # fmt: skip
+        assert open_or_knock(tx, CHANNEL, [letter], Limits(people=10)) == []
+        [knock] = tx.run(select(outbox.c.body).where(outbox.c.kind == KNOCK)).scalars()
+        made = Outgoing.from_json(knock).template
+        assert made is not None
+        return made.name, list(made.fields.values())
+
+    assert await desk.do(work) == called

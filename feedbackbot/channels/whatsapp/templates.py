@@ -22,7 +22,12 @@ _PERMITTED: Final = frozenset({
 """What a template may be written in, of languages without a country (Meta, "Supported languages"); Acehnese is none of them."""
 MISSING: Final = "MISSING"
 _MOST_PAGES: Final = 20
-_EXAMPLE: Final = "LSM-2026-000123: lampu jalan"
+_EXAMPLES: Final = {
+    FIELD: "LSM-2026-000123: lampu jalan",
+    "pelatihan": "Pelayanan Prima",
+    "waktu": "Senin, 7 Desember 2026 pukul 09.00",
+    "tempat": "Aula Setda",
+}
 _STATUS_OF_EVENT: Final = {"REINSTATED": "APPROVED", "PENDING_DELETION": "DELETED"}
 Json = dict[str, Any]
 
@@ -52,7 +57,11 @@ def registration(template: Template, catalogue: Catalogue, language: str) -> Jso
             {
                 "type": "BODY",
                 "text": words(template, catalogue, language),
-                "example": {"body_text_named_params": [{"param_name": FIELD, "example": _EXAMPLE}]},
+                "example": {
+                    "body_text_named_params": [
+                        {"param_name": name, "example": _EXAMPLES[name]} for name in template.fields
+                    ]
+                },
             },
             {"type": "BUTTONS", "buttons": buttons},
         ],
@@ -60,9 +69,12 @@ def registration(template: Template, catalogue: Catalogue, language: str) -> Jso
 
 
 def words(template: Template, catalogue: Catalogue, language: str) -> str:
-    """With the field's name where its value will stand."""
+    """With each field's name where its value will stand."""
     key = f"template-{template.name.replace('_', '-')}"
-    return catalogue.text(language, key, about=Markup(f"{{{{{FIELD}}}}}"))
+    places = {name: Markup(f"{{{{{name}}}}}") for name in template.fields}
+    if FIELD in places:
+        places["about"] = places.pop(FIELD)
+    return catalogue.text(language, key, **places)
 
 
 def languages_of(catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What may be said to somebody who has not written for a day, where the chat service lets nothing else pass: texts approved beforehand.
 
-They knock: one field says what it is about, a button opens the chat, and then the message itself follows.
+They knock: short fields say what it is about, a button opens the chat, and then the message itself follows.
 """
 
 from collections.abc import Mapping
@@ -23,11 +23,13 @@ LONGEST_FIELD: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`name` is also that of its text in the catalogue (`template-<name>`). `marketing` needs the person's recorded wish."""
+    """`name` is also that of its text in the catalogue (`template-<name>`). `marketing` needs the person's recorded wish. `fields` are
+    filled with the lines of what the message says it is about."""
 
     name: str
     marketing: bool = False
     urgent: bool = False
+    fields: tuple[str, ...] = (FIELD,)
 
     @property
     def category(self) -> str:
@@ -56,6 +58,39 @@ OF_NOTICES: Final[Mapping[str, Template]] = MappingProxyType({"case-desk": _DESK
 """By the name of the notice, where its reader is another than of all else of its kind: an officer, not a citizen."""
 
 
+_SCHEDULE: Final = ("pelatihan", "waktu", "tempat")
+FULLER: Final[Mapping[str, Template]] = MappingProxyType(
+    {
+        one.name: Template(name, urgent=one.urgent, fields=_SCHEDULE)
+        for one, name in (
+            (TEMPLATES[Kind.TRAINING_CHANGE], "jadwal_perubahan"),
+            (TEMPLATES[Kind.SESSION_DAY], "jadwal_hari_ini"),
+            (_TRAINING, "jadwal_pengingat"),
+            (TEMPLATES[Kind.INVITATION], "jadwal_undangan"),
+        )
+    }
+)
+"""By the name of one with a single field: what says the same with several, for messages that fill them all."""
+
+
+def fields_of(template: Template, about: str) -> dict[str, str]:
+    """Each a line without breaks, of at most `LONGEST_FIELD` characters. A single field takes all lines."""
+    lines = [short for line in about.split("\n") if (short := " ".join(line.split()))]
+    if len(template.fields) == 1:
+        lines = [", ".join(lines)]
+    return {name: _cut(line.rstrip(".")) for name, line in zip(template.fields, lines, strict=False)}
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST_FIELD else line[: LONGEST_FIELD - 1].rstrip() + "…"
+
+
+def fuller(template: Template, about: str) -> Template | None:
+    """What has a field for each line of `about`; None where there is nothing like it."""
+    found = FULLER.get(template.name)
+    return found if found is not None and len(fields_of(found, about)) == len(found.fields) else None
+
+
 def template_for(kind: Kind, notice: str | None) -> Template | None:
     """None for what nobody knocks for."""
     return OF_NOTICES.get(notice or "") or TEMPLATES.get(kind)
@@ -63,4 +98,4 @@ def template_for(kind: Kind, notice: str | None) -> Template | None:
 
 def all_templates() -> list[Template]:
     """Each once."""
-    return list(dict.fromkeys((*TEMPLATES.values(), *OF_NOTICES.values())))
+    return list(dict.fromkeys((*TEMPLATES.values(), *OF_NOTICES.values(), *FULLER.values())))

@@ -7,6 +7,30 @@ template-pelatihan-perubahan = Something about your training has changed: { $abo
 template-pelatihan-hari-ini = A session of your training is today: { $about }. Tap Open for time and place.
 template-pelatihan-pengingat = A reminder of a training you take part in: { $about }. Tap Open to read it.
 template-pelatihan-undangan = You have been named for a training: { $about }. Tap Open to answer the invitation.
+template-jadwal-perubahan =
+    Something about your training has changed.
+    Training: { $pelatihan }
+    When: { $waktu }
+    Where: { $tempat }
+    Tap Open to read what has changed.
+template-jadwal-hari-ini =
+    A session of your training is today.
+    Training: { $pelatihan }
+    When: { $waktu }
+    Where: { $tempat }
+    Tap Open for the whole schedule.
+template-jadwal-pengingat =
+    A reminder of a training you take part in.
+    Training: { $pelatihan }
+    When: { $waktu }
+    Where: { $tempat }
+    Tap Open to read it.
+template-jadwal-undangan =
+    You have been named for a training.
+    Training: { $pelatihan }
+    When: { $waktu }
+    Where: { $tempat }
+    Tap Open to answer the invitation.
 template-layanan-nilai = You have just used a service of ours: { $about }. Tap Open to rate that visit.
 template-ringkasan = The regular summary that you asked for is ready: { $about }. Tap Open to read it.
 template-kabar-kota = News from the city: { $about }. Tap Open to read all of it.

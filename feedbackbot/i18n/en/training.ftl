@@ -499,8 +499,7 @@ audit-action-course-imported = brought in a course
 
 employee-kind-pppw = Part-time PPPK
 jp-open = Lesson hours this year: *{ $total } JP*
-training-in-short = { $title }
-training-in-short-at = { $title }, { DATETIME($starts, dateStyle: "full") } at { DATETIME($starts, timeStyle: "short") }
+training-in-short-at = { DATETIME($starts, dateStyle: "full") } at { DATETIME($starts, timeStyle: "short") }
 
 # Certificates of trainings elsewhere.
 

@@ -7,6 +7,30 @@ template-pelatihan-perubahan = Ada perubahan pada pelatihan Anda: { $about }. Ke
 template-pelatihan-hari-ini = Sesi pelatihan Anda berlangsung hari ini: { $about }. Ketuk Buka untuk waktu dan tempatnya.
 template-pelatihan-pengingat = Pengingat untuk pelatihan yang Anda ikuti: { $about }. Ketuk Buka untuk membacanya.
 template-pelatihan-undangan = Anda ditunjuk mengikuti pelatihan: { $about }. Ketuk Buka untuk menjawab undangan ini.
+template-jadwal-perubahan =
+    Ada perubahan pada pelatihan Anda.
+    Pelatihan: { $pelatihan }
+    Waktu: { $waktu }
+    Tempat: { $tempat }
+    Ketuk Buka untuk membaca apa yang berubah.
+template-jadwal-hari-ini =
+    Sesi pelatihan Anda berlangsung hari ini.
+    Pelatihan: { $pelatihan }
+    Waktu: { $waktu }
+    Tempat: { $tempat }
+    Ketuk Buka untuk jadwal lengkapnya.
+template-jadwal-pengingat =
+    Pengingat untuk pelatihan yang Anda ikuti.
+    Pelatihan: { $pelatihan }
+    Waktu: { $waktu }
+    Tempat: { $tempat }
+    Ketuk Buka untuk membacanya.
+template-jadwal-undangan =
+    Anda ditunjuk mengikuti sebuah pelatihan.
+    Pelatihan: { $pelatihan }
+    Waktu: { $waktu }
+    Tempat: { $tempat }
+    Ketuk Buka untuk menjawab undangan ini.
 template-layanan-nilai = Anda baru saja memakai layanan kami: { $about }. Ketuk Buka untuk menilai kunjungan itu.
 template-ringkasan = Ringkasan berkala yang Anda minta sudah siap: { $about }. Ketuk Buka untuk membacanya.
 template-kabar-kota = Kabar dari kota: { $about }. Ketuk Buka untuk membaca selengkapnya.

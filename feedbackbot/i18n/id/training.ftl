@@ -498,8 +498,7 @@ audit-action-course-imported = memasukkan kursus
 
 employee-kind-pppw = PPPK paruh waktu
 jp-open = Jam pelajaran tahun ini: *{ $total } JP*
-training-in-short = { $title }
-training-in-short-at = { $title }, { DATETIME($starts, dateStyle: "full") } pukul { DATETIME($starts, timeStyle: "short") }
+training-in-short-at = { DATETIME($starts, dateStyle: "full") } pukul { DATETIME($starts, timeStyle: "short") }
 
 # Sertifikat pelatihan di luar.
 
