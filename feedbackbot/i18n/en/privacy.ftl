@@ -99,6 +99,7 @@ join-later = Too many attempts. Please try again after { DATETIME($at, timeStyle
 join-own-code = You made that code yourself, and this chat is joined already.
 join-same-service = That code is from another chat in the same app. Only chats in two different apps can be joined.
 join-two-employees = The two chats are linked to two different employees. Undo one of the links in /profil first.
+join-already = These chats are joined already. See or part them: /sambung
 join-too-late = That request was answered already, or is older than 15 minutes. Type /sambung to begin again.
 join-request =
     *A chat in { $service } asks to be joined with this one.*

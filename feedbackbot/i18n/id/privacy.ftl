@@ -99,6 +99,7 @@ join-later = Terlalu banyak percobaan. Silakan coba lagi setelah pukul { DATETIM
 join-own-code = Kode itu dibuat oleh Anda sendiri, dan obrolan ini sudah tersambung.
 join-same-service = Kode itu dari obrolan lain di aplikasi yang sama. Yang bisa disambungkan hanya obrolan di dua aplikasi yang berbeda.
 join-two-employees = Kedua obrolan tertaut dengan dua pegawai yang berbeda. Lepas dulu salah satunya di /profil.
+join-already = Kedua obrolan ini sudah tersambung. Lihat atau pisahkan: /sambung
 join-too-late = Permintaan itu sudah dijawab atau sudah lewat 15 menit. Ketik /sambung untuk memulai lagi.
 join-request =
     *Obrolan di { $service } ingin disambungkan dengan obrolan ini.*

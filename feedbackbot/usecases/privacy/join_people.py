@@ -141,6 +141,8 @@ def _asked(tx: Transaction, person_id: int, answer: str) -> int:
     """Who brought the code; the answer is used up. Only whoever made the code can answer."""
     subject = subject_of_code(tx, answer, _ANSWER)
     maker, other = json.loads(subject) if subject else (0, 0)
+    if person_id in (maker, other) and len(places_of(tx, person_id)) > 1:
+        raise FeedbackbotError("join-already")  # both asked each other, and the other one was first
     if maker != person_id or not places_of(tx, other):
         raise FeedbackbotError("join-too-late")
     use_code(tx, answer, _ANSWER)
