@@ -1,13 +1,16 @@
-"""`python -m benchmarks [name …]`: all benchmarks, or those named, one after the other."""
+"""`python -m benchmarks [name …]`: all benchmarks, or those named, one after the other; `compare A B [name]`: two commits."""
 
 import pkgutil
 import subprocess
 import sys
 
 import benchmarks
+from benchmarks.compare import main as compare
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["compare"]:
+        return compare(sys.argv[2:])
     names = [module.name for module in pkgutil.iter_modules(benchmarks.__path__) if module.ispkg]
     chosen = sys.argv[1:] or names
     for unknown in set(chosen) - set(names):

@@ -15,6 +15,9 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
+from benchmarks.kept import keep
+from benchmarks.running_memory import idle_megabytes
+
 _MODULES = ("bot", "feedbackbot.running", "feedbackbot.wiring")
 _STATUS = Path("/proc/self/status")
 
@@ -88,10 +91,23 @@ def _print(grown: Mapping[str, float], at_least: float) -> None:
             print(f"{megabytes:6.1f}  {name}")
 
 
+def _weigh_running() -> None:
+    """As it is started, and without docstrings."""
+    plain, bare = idle_megabytes(), idle_megabytes("-OO")
+    print("| | idle MB | start s |\n|---|---|---|")
+    for name, found in (("python", plain), ("python -OO", bare)):
+        print(f"| {name} | {found['idle MB']:.1f} | {found['start s']:.2f} |")
+    keep("idle", {"idle MB": {"python": plain["idle MB"], "python -OO": bare["idle MB"]}})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--modules", action="store_true", help="every module of half a megabyte or more too")
+    parser.add_argument("--running", action="store_true", help="`bot.py run` against the playground instead")
     arguments = parser.parse_args()
+    if arguments.running:
+        _weigh_running()
+        return
     empty, scale = resident(), Scale()
     sys.meta_path.insert(0, scale)
     for name in _MODULES:

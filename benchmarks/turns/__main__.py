@@ -1,7 +1,7 @@
-"""`python -m benchmarks.turns [seconds] [whatsapp]`: rating turns a second, answer times at a calm pace, start and idle memory.
+"""`python -m benchmarks.turns [seconds] [whatsapp | ours] [once]`: rating turns a second, answer times, start and idle memory.
 
 The bot has the first processor to itself, the crowd's server the last one. Every way is run three times in turn (A B C A B C …); the
-median counts. With `whatsapp` only the two chat services beside each other.
+median counts. With `whatsapp` only the two chat services beside each other, with `ours` only ours on Telegram; `once`: a single run.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from benchmarks.kept import keep
 from benchmarks.turns.crowd import Crowd
 from benchmarks.turns.graph_crowd import GraphCrowd
 from benchmarks.turns.ways import CPUS, start_bot
@@ -131,19 +132,21 @@ async def compare(
     side_by_side: int,
     seconds: float,
     per_second: float | None,
-) -> None:
+    rounds: int = ROUNDS,
+) -> dict[str, dict[str, float]]:
     sys.stdout.write(
         f"\n## {title}\n\n| way | turns/s | CPU ms/turn | p50 ms | p95 ms | start s | idle MB | webhook p95 ms |\n"
         "|---|---|---|---|---|---|---|---|\n"
     )
     runs: dict[str, list[Run]] = {way: [] for way in ways}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for way in ways:
             # one after the other is how the usual way works: a larger crowd would only wait with its first word
             crowd = 8 if way == WAYS[1] else side_by_side
             runs[way].append(await measure(way, latency, crowd, seconds, per_second))
+    medians = dict[str, dict[str, float]]()
     for way, found in runs.items():
-        middle = {
+        middle = medians[way] = {
             name: statistics.median(getattr(run, name) for run in found) for name in Run.__annotations__
         }
         sys.stdout.write(
@@ -151,6 +154,7 @@ async def compare(
             f"{middle['start']:.2f} | {middle['idle_mb']:.0f} | {middle['hook']:.1f} |\n"
         )
     sys.stdout.flush()
+    return medians
 
 
 async def main() -> None:
@@ -158,8 +162,17 @@ async def main() -> None:
     if len(CPUS) > 1:
         os.sched_setaffinity(0, {CPUS[-1]})
     if "whatsapp" not in sys.argv:
-        await compare("API at 100 ms, 256 citizens side by side", WAYS, 0.1, 256, seconds, None)
-        await compare("API at 0 ms, 256 citizens side by side", WAYS, 0.0, 256, seconds, None)
+        ways = WAYS[:1] if "ours" in sys.argv else WAYS
+        rounds = 1 if "once" in sys.argv else ROUNDS
+        kept = dict[str, dict[str, float]]()
+        for latency in (100, 0):
+            title = f"API at {latency} ms, 256 citizens side by side"
+            medians = await compare(title, ways, latency / 1000, 256, seconds, None, rounds)
+            for figure, name in (("rate", "turns/s"), ("cpu", "CPU ms a turn"), ("idle_mb", "idle MB")):
+                kept[f"{name}, API at {latency} ms"] = {way: found[figure] for way, found in medians.items()}
+        keep("turns", kept)
+        if "ours" in sys.argv:
+            return
         await compare("50 turns a second, API at 0 ms", WAYS[:1], 0.0, 60, seconds, 50.0)
     both = (WAYS[0], WHATSAPP)
     await compare(

@@ -1,0 +1,71 @@
+"""What a benchmark found, kept beside the table: `docs/images/bench-<name>.json`, and its plot `bench-<name>.svg`."""
+
+import json
+import platform
+import subprocess
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+from feedbackbot.data import identity
+
+FOLDER = Path(__file__).parents[1] / "docs" / "images"
+Found = Mapping[str, Mapping[str, float]]
+"""By what was measured, and in it by way, which is drawn as a bar: {"turns/s at 100 ms": {"feedbackbot": 564.0}}."""
+_WIDTH, _LEFT, _BAR, _GAP = 760, 300, 18, 8
+
+
+def keep(name: str, found: Found) -> None:
+    """Writes the figures with the circumstances they were found in, and draws them."""
+    circumstances = {
+        "benchmark": name,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit(),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+    }
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    kept = json.dumps({**circumstances, "found": found}, indent=1, ensure_ascii=False)
+    (FOLDER / f"bench-{name}.json").write_text(kept + "\n", "utf-8")
+    (FOLDER / f"bench-{name}.svg").write_text(plot(found), "utf-8")
+
+
+def commit(of: str = "HEAD") -> str:
+    """Its short name; empty where this is no checkout."""
+    asked = subprocess.run(
+        ["git", "rev-parse", "--short", of], capture_output=True, text=True, cwd=Path(__file__).parent
+    )
+    return asked.stdout.strip()
+
+
+def plot(found: Found) -> str:
+    """An SVG of horizontal bars, one group for each thing measured; each group has a scale of its own, as they have units of their own."""
+    colours = identity()["light"]
+    parts, down = list[str](), 0
+    for title, ways in found.items():
+        down += 30
+        parts.append(f'<text x="0" y="{down}" font-weight="bold">{escape(title)}</text>')
+        parts += _group(ways, down + 10, colours)
+        down += 10 + len(ways) * (_BAR + _GAP)
+    size = f'width="{_WIDTH}" height="{down + 10}" viewBox="0 0 {_WIDTH} {down + 10}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13" fill="{colours["ink"]}">\n'
+        f'<rect width="100%" height="100%" fill="{colours["paper"]}"/>\n' + "\n".join(parts) + "\n</svg>\n"
+    )
+
+
+def _group(ways: Mapping[str, float], top: int, colours: Mapping[str, str]) -> Sequence[str]:
+    longest = max((abs(value) for value in ways.values()), default=0.0) or 1.0
+    drawn = []
+    for place, (way, value) in enumerate(ways.items()):
+        at = top + place * (_BAR + _GAP)
+        wide = max(1.0, abs(value) / longest * (_WIDTH - _LEFT - 80))
+        fill = colours["accent" if place == 0 else "line"]
+        text_at = at + _BAR - 5
+        drawn.append(
+            f'<text x="{_LEFT - 10}" y="{text_at}" text-anchor="end">{escape(way)}</text>'
+            f'<rect x="{_LEFT}" y="{at}" width="{wide:.1f}" height="{_BAR}" fill="{fill}"/>'
+            f'<text x="{_LEFT + wide + 6:.1f}" y="{text_at}">{value:,.4g}</text>'
+        )
+    return drawn
