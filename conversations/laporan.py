@@ -152,7 +152,8 @@ async def _surveys(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod) -> M
 
 
 async def _parts(chat: Chat[Any], unit: ReportUnit, period: SurveyPeriod, view: str) -> Message:
-    found = await chat.run(parts, unit, period, view)
+    # every rating of a year by a column of theirs: half a second for five million
+    found = await chat.beside(parts, unit, period, view)
     title = chat.t("report-parts-title", unit=unit.name, by=chat.t(_PARTS[view]))
     least = chat.tx.settings.profile_small_number
     lines = [
