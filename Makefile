@@ -17,6 +17,9 @@ setup: $(READY) ## Make .venv with everything that is needed
 demo: $(READY) ## Try the bot in the browser: no token, no server
 	@$(PY) bot.py demo $(if $(CI),--once)
 
+city: $(READY) ## The same, in a city that has lived with the bot for a year
+	@$(PY) bot.py demo --living
+
 test: $(READY) ## Run all tests (PostgreSQL and Chromium are installed where possible)
 	@scripts/install-test-tools
 	@$(PY) -m pytest -n 3 --dist worksteal
@@ -42,4 +45,4 @@ bench: ## Run the benchmarks; figures go to docs/benchmarks.md by hand
 lock: ## Renew the requirements files from pyproject.toml
 	@scripts/renew-locks
 
-.PHONY: help setup demo test quick costs lint check bench lock
+.PHONY: help setup demo city test quick costs lint check bench lock

@@ -17,11 +17,15 @@ def add_bot_commands(app: typer.Typer, conversations: Sequence[Conversation], ho
     def demo(
         once: bool = typer.Option(False, help="Replay the example answers, print the result and end."),
         port: int = typer.Option(8081, help="Port of the page; 0 takes a free one."),
+        living: bool = typer.Option(
+            False,
+            help="A city that has lived with the bot for a year: ratings, cases, trainings, a forum, a phone a role.",
+        ),
     ) -> None:
         """The main job without token, server or internet: people in a browser page, a bot that answers them."""
         from feedbackbot.playground.demo import run_demo
 
-        raise typer.Exit(carry_out(run_demo(conversations, home, once=once, port=port)))
+        raise typer.Exit(carry_out(run_demo(conversations, home, once=once, port=port, living=living)))
 
     @app.command()
     def run(webhook: bool = typer.Option(False, help="Take updates by webhook instead of polling.")) -> None:

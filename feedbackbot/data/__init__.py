@@ -18,6 +18,7 @@ from feedbackbot.data.yaml_file import DataFileError, read_yaml
 __all__ = [
     "DataFileError",
     "answer_words",
+    "course_files",
     "forum_words",
     "identity",
     "jp_conversion_rows",
@@ -52,6 +53,12 @@ def sekadau_answers() -> list[dict[str, int]]:
     """The 49 real respondents that Sekadau regency published for the first half of 2019, by element key."""
     rows = csv.DictReader(_text_of(_SEKADAU).splitlines())
     return [{key: int(row[column]) for column, key in _ANNEX_COLUMNS.items()} for row in rows]
+
+
+def course_files() -> list[tuple[str, bytes]]:
+    """The courses that come with the product, by name."""
+    found = (one for one in files(__package__).joinpath("courses").iterdir() if one.name.endswith(".md"))
+    return sorted((one.name, one.read_bytes()) for one in found)
 
 
 def jp_conversion_rows() -> list[dict[str, str]]:

@@ -89,6 +89,16 @@ class Playground:
         return self.line.url
 
     @property
+    def site(self) -> str:
+        """Address of the bot's own pages for everybody, as the page shows it; "" for none."""
+        return self.server.world.site if self.server else ""
+
+    def shows_site(self, address: str) -> None:
+        """On the page, from the next load on."""
+        if self.server:
+            self.server.world.site = address
+
+    @property
     def api_url(self) -> str:
         """Base URL for a Bot API client: the token follows."""
         return f"{self.url}/bot"

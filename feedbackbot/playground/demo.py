@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,8 @@ from feedbackbot.data import sekadau_answers
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.domain.survey.elements import ELEMENTS
 from feedbackbot.playground.city import Playground
+from feedbackbot.playground.living.city import hand_out_phones, live_a_year
+from feedbackbot.playground.living.staff import Staff
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import replay
 from feedbackbot.playground.server import DEFAULT_TOKEN
@@ -29,6 +32,7 @@ from feedbackbot.settings import Settings, load_settings
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.telemetry import set_up_logging
+from feedbackbot.usecases.forum.compute_results import compute_results
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result
 from feedbackbot.usecases.units.city_file import keep_city_time
@@ -44,8 +48,10 @@ PEOPLE = (
 )
 
 
-async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bool, port: int) -> int:
-    """Returns the exit code. Stays up until it is interrupted, unless `once`."""
+async def run_demo(
+    conversations: Sequence[Conversation], home: str, *, once: bool, port: int, living: bool = False
+) -> int:
+    """Returns the exit code. Stays up until it is interrupted, unless `once`. `living`: sample data of a year in place of the replay."""
     console = Console(highlight=False, soft_wrap=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("demo.db*"):
@@ -55,6 +61,7 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
     async with Playground(port=0 if once else port, token=DEFAULT_TOKEN) as city:
         settings = demo_settings(city)
         console.print(await prepare_database(settings))
+        lived = await _live(console, settings) if living else None
         await whatsapp.prepare_whatsapp(city, settings)
         clock = ShiftedClock()
         assistant = assemble(settings, conversations, home, now=clock)
@@ -62,21 +69,41 @@ async def run_demo(conversations: Sequence[Conversation], home: str, *, once: bo
         try:
             await whatsapp.connect_whatsapp(city, assistant)
             await assistant.publish_commands()
-            # the first phones on the page
-            people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
-            for name, phone, role in whatsapp.PEOPLE:
-                await city.whatsapp.person(name, phone=phone, role_hint=role)
-            await _replay(console, city)
-            await appoint(people[2], assistant)
-            await _print_result(console, assistant, UNIT, "Telegram", "chart")
-            await _print_result(console, assistant, whatsapp.UNIT, "WhatsApp", "chart-whatsapp")
-            await _print_costs(console, city)
+            if lived is not None:
+                await hand_out_phones(city, assistant.runtime, lived)
+                await compute_results(assistant.runtime, assistant.render)
+            else:
+                await _people_who_rate(console, city, assistant)
+            if assistant.web:
+                city.shows_site(f"http://127.0.0.1:{assistant.web[0].port}/")
             if once:
                 return 0
             await _stay(console, city, assistant, clock)
         finally:
             await assistant.stop()
     return 0
+
+
+async def _live(console: Console, settings: Settings) -> Staff:
+    began = time.perf_counter()
+    staff, made = await live_a_year(settings)
+    console.print(
+        f"a year of sample data in {time.perf_counter() - began:.1f} s: {made.ratings} ratings, {made.employees} employees, "
+        f"{made.cases} cases, {made.trainings} trainings, a finished campaign, a forum topic with {made.votes} votes"
+    )
+    return staff
+
+
+async def _people_who_rate(console: Console, city: Playground, assistant: Assistant) -> None:
+    """The first phones on the page, and real respondents who rate over HTTP."""
+    people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
+    for name, phone, role in whatsapp.PEOPLE:
+        await city.whatsapp.person(name, phone=phone, role_hint=role)
+    await _replay(console, city)
+    await appoint(people[2], assistant)
+    await _print_result(console, assistant, UNIT, "Telegram", "chart")
+    await _print_result(console, assistant, whatsapp.UNIT, "WhatsApp", "chart-whatsapp")
+    await _print_costs(console, city)
 
 
 def demo_settings(city: Playground, folder: Path = FOLDER) -> Settings:
@@ -170,5 +197,6 @@ async def _stay(console: Console, city: Playground, assistant: Assistant, clock:
     console.print(
         f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is neither Telegram nor WhatsApp). Stop with Ctrl-C."
     )
+    console.print(f"The city's public pages: [bold]{city.site}[/bold]")
     sys.stdout.flush()
     await stop.wait()

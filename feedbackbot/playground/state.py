@@ -48,6 +48,7 @@ class World:
         self.updates = UpdateQueue(self.bounds.update_seconds, self.bounds.tap_seconds)
         self.webhook = WebhookDelivery(self.updates, lambda: self.faults.faults.outage)
         self.last_message_id = 0
+        self.site = ""
         self.whatsapp = WhatsAppWorld(self.bounds, self.events, self.now)
         self._begin()
 
@@ -201,6 +202,7 @@ class World:
             "faults": self.faults.faults.as_json(),
             "clock": {"offset_seconds": self.offset_seconds},
             "zone": _zone(self.now()),
+            "site": self.site,
             "whatsapp": self.whatsapp.state(),
             "last_event_id": self.events.last_id,
         }

@@ -40,6 +40,8 @@ class Page {
     });
     this.notices = new Notices();
     this.warnings = el("div", { class: "warnings", role: "status", "aria-live": "polite" });
+    // the bot's own pages for everybody, where the demo serves them
+    this.site = el("a", { class: "site", target: "_blank", rel: "noopener", hidden: true }, t("site"));
     this.strip = el("main", { class: "phones", "aria-label": t("phones") });
     const tools = panel({ store, attempt: this.attempt });
     const workspace = el("div", { class: "workspace" }, this.strip, tools);
@@ -55,6 +57,7 @@ class Page {
       el("div", { class: "brand" }, el("span", { class: "brand-mark", "aria-hidden": "true" }), title),
       this.bar.element,
       el("p", { class: "not-telegram" }, icon("alarm"), t("not-telegram")),
+      this.site,
       this.languageSwitch(),
       iconButton("list", t("panel"), () => this.togglePanel(), { class: "toggle-panel" }),
     );
@@ -93,6 +96,8 @@ class Page {
     this.open = this.open.filter((id) => store.people.has(id));
     if (this.open.length === 0) this.open = defaultOpen([...store.people.values()]);
     if (!this.open.includes(store.active)) store.active = this.open[0];
+    this.site.hidden = !store.site;
+    if (store.site) this.site.href = store.site;
     for (const phone of this.phones.values()) phone.close();
     this.phones.clear();
     this.showPhones();

@@ -9,7 +9,8 @@ import { waApi } from "./whatsapp/api.js";
 import { moveByArrows, openPopover } from "./popover.js";
 
 const ROLES = ["citizen", "employee", "admin"];
-const CROWD = 6;
+const CROWD = 9;
+const ONE_ROW = 6;
 
 /** Made on the first visit where the server knows nobody yet. */
 export const PRESETS = [
@@ -79,6 +80,7 @@ export class PeopleBar {
       if (this.row.children[place] !== chip) this.row.insertBefore(chip, this.row.children[place]);
       this.dress(chip, person);
     });
+    this.element.classList.toggle("wide", shown.length > ONE_ROW);
     this.more.hidden = people.length === shown.length;
     this.more.textContent = t("more-people", { n: people.length - shown.length });
   }

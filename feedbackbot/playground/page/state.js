@@ -29,9 +29,10 @@ export class Store {
   }
 
   /** Take over a whole state as `GET /play/state` gives it. */
-  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, zone = { name: "UTC", seconds: 0 }, whatsapp = {}, last_event_id = 0 }) {
+  load({ bot = {}, people = [], messages = {}, keyboards = {}, calls = [], faults = {}, clock = {}, zone = { name: "UTC", seconds: 0 }, whatsapp = {}, site = "", last_event_id = 0 }) {
     this.loadedTo = last_event_id;
     this.bot = bot;
+    this.site = site;
     const everybody = [...people, ...(whatsapp.people ?? [])];
     this.account = whatsapp.account ?? null;
     this.people = new Map(everybody.map((person) => [person.id, person]));

@@ -4,6 +4,7 @@ export const english = {
   title: "Practice board · Lhokseumawe city assistant",
   brand: "Lhokseumawe assistant",
   "brand-line": "Practice board",
+  "site": "Public pages ↗",
   "not-telegram": "Not Telegram, not WhatsApp: a practice server on this computer",
   "switch-language": "Ganti ke bahasa Indonesia",
   ok: "OK",

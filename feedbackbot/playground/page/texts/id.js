@@ -4,6 +4,7 @@ export const indonesian = {
   title: "Papan latihan · Asisten Kota Lhokseumawe",
   brand: "Asisten Lhokseumawe",
   "brand-line": "Papan latihan",
+  "site": "Halaman publik ↗",
   "not-telegram": "Bukan Telegram, bukan WhatsApp: server latihan di komputer ini",
   "switch-language": "Switch to English",
   ok: "Oke",
