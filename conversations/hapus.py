@@ -6,7 +6,7 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Begin, Command, Conversation, Entry, Nothing, Stay, Transition
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.usecases.privacy.erase_person import erase_person, preview_erasing
 
 _SURE: Final = "ya"
@@ -31,7 +31,7 @@ async def preview(chat: Chat[Nothing], argument: str) -> Transition:
             text,
             (
                 Choice("lihat", chat.t("erase-see-first"), opens=to.HELD_DATA),
-                Choice(_SURE, chat.t("erase-sure"), opens=to.ERASE),
+                Choice(_SURE, chat.t("erase-sure"), opens=to.ERASE, tone=Tone.DANGER),
                 menu_door(chat),
             ),
         )

@@ -16,7 +16,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.file_sources import BROADCAST_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Attachment, Choice, Message, Tone
 from feedbackbot.usecases.broadcast.answering import answer_broadcast
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
 from feedbackbot.usecases.broadcast.card import card, title_of
@@ -116,7 +116,9 @@ async def _not_started(chat: Chat[Nothing], seen: Broadcast) -> Message:
 async def _ask_cancel(chat: Chat[Nothing], broadcast_id: int) -> Transition:
     """Asked once more: it cannot be undone."""
     seen = await chat.run(broadcast_seen, broadcast_id, chat.contact.person_id)
-    sure = Choice(f"{seen.id}.batalkan", chat.t("broadcast-cancel-sure"), opens=to.MANAGE_BROADCAST)
+    sure = Choice(
+        f"{seen.id}.batalkan", chat.t("broadcast-cancel-sure"), opens=to.MANAGE_BROADCAST, tone=Tone.DANGER
+    )
     back = Choice(f"{seen.id}.lihat", chat.t("broadcast-cancel-not"), opens=to.MANAGE_BROADCAST)
     return Stay(Message(chat.t("broadcast-cancel-question", id=seen.id, title=title_of(seen)), (sure, back)))
 

@@ -16,7 +16,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.reports.official.report_charts import period_name
 from feedbackbot.usecases.reports.publish_results import PUBLISHERS, half_years, publish_period, publishable
@@ -64,7 +64,7 @@ async def ask_review(chat: Chat[Publication]) -> Message:
         few=few,
         done=len(found.done),
     )
-    yes = (Choice(_YES, chat.t("publish-yes", n=len(found.ready))),) if found.ready else ()
+    yes = (Choice(_YES, chat.t("publish-yes", n=len(found.ready)), tone=Tone.CONFIRM),) if found.ready else ()
     return Message(text, (*yes, Choice(_BACK, chat.t("back"))), replaces=True)
 
 

@@ -10,7 +10,7 @@ from conversations.shared.unit_choice import SEARCH
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.cases.bribery import tells_of_bribery
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
@@ -53,7 +53,7 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
     return Message(
         "\n".join(lines),
         (
-            Choice(_SEND, chat.t("case-send")),
+            Choice(_SEND, chat.t("case-send"), tone=Tone.CONFIRM),
             Choice("isi", chat.t("case-mend-words")),
             Choice("kantor", chat.t("case-mend-unit")),
             Choice("waktu", chat.t("case-mend-when")),

@@ -28,7 +28,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.training.enrolment import EnrolmentReason, State
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.improvement.why_invited import why_am_i_invited
@@ -133,7 +133,9 @@ def _in_days(now: datetime, days: int) -> datetime:
 async def _give_back(chat: Chat[Answering], training_id: int, detail: str) -> Transition:
     standing = await chat.run(standing_of, chat.contact.person_id, training_id)
     if detail != "ya":
-        sure = Choice(f"{training_id}.batal.ya", chat.t("give-back-sure"), opens=to.INVITATION)
+        sure = Choice(
+            f"{training_id}.batal.ya", chat.t("give-back-sure"), opens=to.INVITATION, tone=Tone.DANGER
+        )
         keep = Choice(str(training_id), chat.t("give-back-not"), opens=to.TRAINING)
         question = chat.t("give-back-question", title=standing.training.title)
         return Stay(Message(question, (sure, keep)))

@@ -8,7 +8,7 @@ from conversations.shared.doors import menu_door, row_id
 from conversations.shared.training_words import session_line
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Again, Answer, Done, Next, Stay, Step, Transition
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.spoken.numbers import whole_number
 from feedbackbot.domain.training.enrolment import State
@@ -88,7 +88,12 @@ async def _cancel(chat: Chat[Answering], training_id: int, detail: str) -> Trans
     training = await chat.run(training_by_id, training_id)
     title = training.title if training else ""
     if detail != "ya":
-        sure = Choice(f"{training_id}.batal.ya", chat.t("manage-cancel-sure"), opens=to.MANAGE_TRAINING)
+        sure = Choice(
+            f"{training_id}.batal.ya",
+            chat.t("manage-cancel-sure"),
+            opens=to.MANAGE_TRAINING,
+            tone=Tone.DANGER,
+        )
         back = Choice(str(training_id), chat.t("back"), opens=to.MANAGE_TRAINING)
         return Stay(Message(chat.t("manage-cancel-question", title=title), (sure, back)))
     told = await chat.run(cancel_training, chat.contact.person_id, training_id)

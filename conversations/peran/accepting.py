@@ -6,7 +6,7 @@ from conversations import entry_points as to
 from conversations.shared.doors import link_argument, menu_door
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Stay, Transition
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.home.todays_tasks import change_home
 from feedbackbot.usecases.people.grant_roles import accept, offered_role
@@ -32,7 +32,7 @@ async def ask_before_accepting(chat: Chat[Any], argument: str) -> Transition:
         return Again(chat.t("notice-unknown-command"))
     key = role.value.replace("_", "-")
     name = chat.t(f"role-{key}")
-    sure = Choice(code, chat.t("role-accept-sure"), opens=to.ROLE_CODE)
+    sure = Choice(code, chat.t("role-accept-sure"), opens=to.ROLE_CODE, tone=Tone.CONFIRM)
     return Stay(
         Message(
             chat.t("role-accept-question", role=name, may=Markup(chat.t(f"role-may-{key}"))),

@@ -17,7 +17,7 @@ from feedbackbot.dialogue.conversation import (
     Step,
     Transition,
 )
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.people.roles import ADMINS, OF_A_UNIT, Role
 from feedbackbot.usecases.home.audit_log import name_of
 from feedbackbot.usecases.people.grant_roles import (
@@ -112,7 +112,7 @@ async def withdraw(chat: Chat[Offer], argument: str) -> Transition:
         return Stay(notice=chat.t("role-gone-already"))
     what = chat.t(f"role-{role_key(grant.role)}")
     if sure != "ya":
-        yes = Choice(f"{grant.id}.ya", chat.t("role-withdraw-sure"), opens=to.WITHDRAW_ROLE)
+        yes = Choice(f"{grant.id}.ya", chat.t("role-withdraw-sure"), opens=to.WITHDRAW_ROLE, tone=Tone.DANGER)
         question = chat.t("role-withdraw-question", who=await _who(chat, grant), role=what)
         return Stay(Message(question, (yes, Choice("daftar", chat.t("back"), opens=to.ROLES))))
     await chat.run(take_away, chat.contact.person_id, grant.id)

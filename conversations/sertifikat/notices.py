@@ -6,7 +6,7 @@ from typing import Final
 from conversations import entry_points as to
 from conversations.shared.writing import file_message
 from feedbackbot.dialogue.entry_point import COMMAND
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.training.notices import ExternalDecided, ExternalSent
 from feedbackbot.usecases.training.external import (
@@ -36,7 +36,8 @@ def question(t: Translate, one: External, name: str, unit: str) -> Message:
     )
     file = file_message(sent.file_kind, sent.ref, sent.file_name, text)
     choices = tuple(
-        Choice(f"{one.id}.{act}", t(f"external-do-{act}"), opens=to.EXTERNAL) for act in ("terima", "tolak")
+        Choice(f"{one.id}.{act}", t(f"external-do-{act}"), opens=to.EXTERNAL, tone=tone)
+        for act, tone in (("terima", Tone.CONFIRM), ("tolak", Tone.DANGER))
     )
     return Message(text, choices, picture=file.picture, document=file.document)
 

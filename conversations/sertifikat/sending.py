@@ -18,7 +18,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.incoming import Kind
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.sheets.problem import WrongValue
@@ -148,7 +148,9 @@ async def ask_check(chat: Chat[Certificate]) -> Message:
         number=data.number or "–",
     )
     mend = tuple(Choice(step, chat.t(f"external-mend-{step}")) for step in _MEND)
-    return Message(text, (Choice(_SEND, chat.t("external-send")), *mend), columns=2, replaces=True)
+    return Message(
+        text, (Choice(_SEND, chat.t("external-send"), tone=Tone.CONFIRM), *mend), columns=2, replaces=True
+    )
 
 
 async def take_check(chat: Chat[Certificate], answer: Answer) -> Transition:

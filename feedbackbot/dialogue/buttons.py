@@ -157,4 +157,4 @@ def _button(choice: Choice, state: ChatState, place: str, room: int) -> Button:
     data = f"!{choice.opens}/{choice.key}" if choice.opens is not None else step_data(state, choice.key)
     if len(data.encode()) > MOST_BYTES:
         raise ValueError(f"a button carries more than {MOST_BYTES} bytes: {data}")
-    return Button(choice.label, short, data=data)
+    return Button(choice.label, short, data=data, tone=choice.tone)

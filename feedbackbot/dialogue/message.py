@@ -3,11 +3,20 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any, Self
 
 from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.file_sources import FileSource
 from feedbackbot.domain.forms.form import Form
+
+
+class Tone(StrEnum):
+    """What a tap does to the world, for chat services that can show it by a colour."""
+
+    PLAIN = ""
+    CONFIRM = "confirm"
+    DANGER = "danger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class Choice:
     url: str | None = None
     also: tuple[str, ...] = ()
     means: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ class Button:
     short: str
     data: str | None = None
     url: str | None = None
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,9 @@ class Outgoing:
         body: dict[str, Any] = {"text": self.text}
         if self.rows:
             body["rows"] = [[[b.label, b.short, b.data, b.url] for b in row] for row in self.rows]
+        # beside the buttons: an older release overlooks it
+        if any(button.tone for row in self.rows for button in row):
+            body["tones"] = [[button.tone.value for button in row] for row in self.rows]
         for name in ("replaces_ref", "asks_contact"):
             if (value := getattr(self, name)) is not None:
                 body[name] = value
@@ -170,7 +184,7 @@ class Outgoing:
         body = json.loads(text)
         return cls(
             text=body["text"],
-            rows=tuple(tuple(Button(*button) for button in row) for row in body.get("rows", ())),
+            rows=_rows(body),
             replaces_ref=body.get("replaces_ref"),
             picture=Attachment(**body["picture"]) if "picture" in body else None,
             document=Attachment(**body["document"]) if "document" in body else None,
@@ -180,6 +194,15 @@ class Outgoing:
             form=_form_button(body["form"]) if "form" in body else None,
             template=TemplateCall(**body["template"]) if "template" in body else None,
         )
+
+
+def _rows(body: dict[str, Any]) -> tuple[tuple[Button, ...], ...]:
+    rows = body.get("rows", ())
+    tones = body.get("tones") or [[""] * len(row) for row in rows]
+    return tuple(
+        tuple(Button(*button, tone=Tone(tone)) for button, tone in zip(row, of_row, strict=True))
+        for row, of_row in zip(rows, tones, strict=True)
+    )
 
 
 def _form_button(body: dict[str, Any]) -> FormButton:

@@ -32,6 +32,9 @@ class ServiceSettings(BaseSettings):
         "", description="User name of the Telegram bot without @, for links on posters"
     )
     telegram_api_url: str = Field("https://api.telegram.org", description="Address of the Bot API server")
+    telegram_button_styles: bool = Field(
+        True, description="Colour buttons that confirm or destroy (Telegram); no: all buttons alike"
+    )
     telegram_proxy: str = Field("", description="HTTP proxy for the Bot API, empty for none")
     public_url: str = Field(
         "", description="Public https address of this server, for webhook and result pages"

@@ -2,6 +2,7 @@
 
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES
 from feedbackbot.channels.telegram.client import TelegramClient
+from feedbackbot.channels.telegram.keyboards import without_tones
 from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import outcome
 from feedbackbot.channels.telegram.rendering import calls
@@ -23,15 +24,19 @@ class TelegramChannel:
     name = NAME
     can = USUAL
 
-    def __init__(self, client: TelegramClient, attachments: Attachments) -> None:
+    def __init__(
+        self, client: TelegramClient, attachments: Attachments, *, button_styles: bool = True
+    ) -> None:
         self._client = client
+        self._button_styles = button_styles
         self._sending = Sending(client, attachments)
 
     async def send(self, address: str, message: Outgoing) -> Sent:
         """Send or edit; docs/telegram-errors.md tells which failure has which fate."""
         if not (address.isascii() and address.removeprefix("-").isdigit()):
             return Sent(DeliveryStatus.REJECTED, reason="address")
-        return await self._sending.all(calls(int(address), message))
+        shown = message if self._button_styles else without_tones(message)
+        return await self._sending.all(calls(int(address), shown))
 
     async def leave(self, group: str, word: str) -> None:
         """The word may be forbidden there; leaving is not."""

@@ -1,11 +1,22 @@
 """What is under a message or in place of the phone's keyboard. Telegram takes one of these for a message, not several."""
 
+from dataclasses import replace
 from typing import Any
 
-from feedbackbot.dialogue.message import Button, Outgoing
+from feedbackbot.dialogue.message import Button, Outgoing, Tone
 
 LONGEST_LABEL = 64
 CLOSING: dict[str, Any] = {"remove_keyboard": True}
+
+
+# as Bot API 10.0 documents `InlineKeyboardButton.style`; a client that does not know it shows the button as ever
+_STYLES: dict[Tone, str] = {Tone.CONFIRM: "success", Tone.DANGER: "danger"}
+
+
+def without_tones(message: Outgoing) -> Outgoing:
+    """As it was before buttons had colours."""
+    rows = tuple(tuple(replace(button, tone=Tone.PLAIN) for button in row) for row in message.rows)
+    return replace(message, rows=rows)
 
 
 def keyboard(message: Outgoing) -> dict[str, Any] | None:
@@ -42,7 +53,8 @@ def _label(button: Button) -> str:
 def _inline(button: Button) -> dict[str, Any]:
     if button.url is not None:
         return {"text": _label(button), "url": button.url}
-    return {"text": _label(button), "callback_data": button.data}
+    found = {"text": _label(button), "callback_data": button.data}
+    return {**found, "style": _STYLES[button.tone]} if button.tone in _STYLES else found
 
 
 def _contact_keyboard(message: Outgoing) -> dict[str, Any]:

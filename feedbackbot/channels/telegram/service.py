@@ -55,7 +55,7 @@ class TelegramService:
         )
 
     def channel(self, attachments: Attachments) -> TelegramChannel:
-        return TelegramChannel(self.client, attachments)
+        return TelegramChannel(self.client, attachments, button_styles=self._settings.telegram_button_styles)
 
     def read(self, body: str) -> Incoming:
         return read_body(body)

@@ -24,7 +24,7 @@ function inlineButton(button, message, row, column, chat) {
     "button",
     {
       type: "button",
-      class: spins ? "inline-button spinning" : "inline-button",
+      class: ["inline-button", spins && "spinning", button.style && `style-${button.style}`].filter(Boolean).join(" "),
       "aria-busy": spins ? "true" : null,
       title: button.url ?? null,
       data: { row, column },
