@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
@@ -200,7 +200,7 @@ def _rows(body: dict[str, Any]) -> tuple[tuple[Button, ...], ...]:
     rows = body.get("rows", ())
     tones = body.get("tones") or [[""] * len(row) for row in rows]
     return tuple(
-        tuple(Button(*button, tone=Tone(tone)) for button, tone in zip(row, of_row, strict=True))
+        tuple(replace(Button(*button), tone=Tone(tone)) for button, tone in zip(row, of_row, strict=True))
         for row, of_row in zip(rows, tones, strict=True)
     )
 

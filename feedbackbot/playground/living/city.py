@@ -5,6 +5,7 @@ from typing import Final
 
 from feedbackbot.clock import ShiftedClock
 from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.training.enrolment import State
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.living.campaign import finish_campaign
 from feedbackbot.playground.living.cases import make_cases
@@ -21,7 +22,7 @@ from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.staff.employees import link
 from feedbackbot.storage.training.alive import alive_trainings
-from feedbackbot.storage.training.enrolments import State, add_enrolment
+from feedbackbot.storage.training.enrolments import add_enrolment
 from feedbackbot.storage.transaction import Transaction
 
 _EMPLOYEE: Final = "Budi (pegawai)"

@@ -39,7 +39,7 @@ def _rows(
 ) -> list[dict[str, object]]:
     chance, key, today = past.chance, tx.settings.require_key(), tx.now.astimezone(city_zone()).date()
     liking = {unit: chance.uniform(0.35, 0.8) for unit in units}
-    rows = []
+    rows: list[dict[str, object]] = []
     for number in range(many):
         unit = units[min(int(len(units) * chance.random() ** 1.3), len(units) - 1)]
         day = _working_day(today - timedelta(days=chance.randint(1, _DAYS)))
