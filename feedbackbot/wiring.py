@@ -67,14 +67,13 @@ def assemble(
     # files from outside in a process of their own: a long or hostile one keeps no chart waiting
     reading = RenderProcess(idle_seconds=20)
     fetch = fetch_from(services)
-    makers = {
-        **all_makers(runtime, dialogue.catalogue, render),
-        RECEIVED: received_maker(runtime, fetch),
-    }
+    makers = {**all_makers(runtime, dialogue.catalogue, render), RECEIVED: received_maker(runtime, fetch)}
     check_made(makers)
     owner = process_name()
     lines = [make_line(runtime, dialogue, service, makers, owner) for service in services]
-    jobs = all_jobs(dialogue, [line.intake for line in lines], fetch, _command_lists(lines), reading)
+    jobs = all_jobs(
+        dialogue, [line.intake for line in lines], fetch, _command_lists(lines), reading, settings
+    )
     forgetful = [service.name for service in services if service.forgets_files]
     if forgetful:
         jobs.append(keep_files_job(fetch, forgetful))

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from feedbackbot.channels.service import Health
-from feedbackbot.command_line.runner import carry_out, settings, settings_alone
+from feedbackbot.command_line.runner import carry_out, refuse, settings, settings_alone
+from feedbackbot.errors import SettingsError
 
 
 def migrate(revision: str = typer.Argument("head")) -> None:
@@ -16,8 +17,19 @@ def migrate(revision: str = typer.Argument("head")) -> None:
     typer.echo(carry_out(prepare_database(settings(), revision)))
 
 
-def backup(file: Path) -> None:
-    """Copy the database to FILE while the bot runs."""
+def backup(
+    file: Annotated[Path | None, typer.Argument()] = None,
+    tonight: bool = typer.Option(
+        False,
+        help="What the timetable does at night, at once: into BACKUP_FOLDER, tried if a week has gone by.",
+    ),
+) -> None:
+    """Copy the database to FILE while the bot runs, or do the backup of the night."""
+    if (file is None) != tonight:
+        refuse("backup wants a FILE, or --tonight")
+    if file is None:
+        typer.echo(carry_out(_backup_of_the_night()))
+        return
     from feedbackbot.command_line.in_database import check_key_of_current
     from feedbackbot.storage.backup import back_up
     from feedbackbot.storage.sqlite_file import open_folder
@@ -30,17 +42,42 @@ def backup(file: Path) -> None:
     carry_out(check_key_of_current(settings_alone()))
 
 
+async def _backup_of_the_night() -> str:
+    from feedbackbot.jobs.operation import trial_apart
+    from feedbackbot.reports.render_process import RenderProcess
+    from feedbackbot.storage.checked_runtime import checked_runtime
+    from feedbackbot.usecases.operation.keep_backups import keep_backup
+
+    if not (folder := settings_alone().backup_folder):
+        raise SettingsError("FEEDBACKBOT_BACKUP_FOLDER is not set")
+    render = RenderProcess()
+    try:
+        async with checked_runtime(settings_alone()) as runtime:
+            done = await keep_backup(runtime, trial_apart(render), at_once=True)
+    finally:
+        await render.close()
+    return f"{folder}: {done['bytes']:,} bytes, {done['kept']} kept, {done['removed']} removed"
+
+
 def restore(
-    file: Path,
+    file: Annotated[Path | None, typer.Argument()] = None,
     erasures: Annotated[list[Path], typer.Option(help="A copy of the erasure log; may be repeated.")] = [],  # noqa: B006
     without_erasures: bool = typer.Option(
         False,
         help="Restore people who were erased since the backup too: only if every copy of the log is lost.",
     ),
+    resume: bool = typer.Option(False, help="After a restore: send what has been waiting since."),
+    drop: bool = typer.Option(False, help="After a restore: never send what has been waiting since."),
 ) -> None:
     """Put the backup FILE in the place of the database (the bot stopped; PostgreSQL: an empty database), bring it up to date, and
-    carry out again what was erased since."""
+    carry out again what was erased since. Broadcasts, invitations and reminders then wait for --resume or --drop; chats go on."""
     from feedbackbot.usecases.privacy.restore_database import restore_database
+
+    if (file is not None) + resume + drop != 1:
+        refuse("restore wants a FILE, or --resume, or --drop")
+    if file is None:
+        _decide_on_held(resume=resume)
+        return
 
     done = carry_out(
         restore_database(settings_alone(), file, erasures=erasures, without_erasures=without_erasures)
@@ -51,6 +88,20 @@ def restore(
     )
     if done.old_file:
         typer.echo(f"the former file is kept: {done.old_file}")
+    typer.echo(
+        f"messages that may have gone out already: {done.held}. They and all bulk and reminders wait; chats go on. Start the bot, look at "
+        "/status, then: bot.py restore --resume (send them) or --drop (never)"
+    )
+
+
+def _decide_on_held(*, resume: bool) -> None:
+    from feedbackbot.command_line.in_database import in_database
+    from feedbackbot.usecases.operation.held_sending import drop_held_sending, resume_sending
+
+    moved = carry_out(in_database(settings(), resume_sending if resume else drop_held_sending))
+    if moved is None:
+        refuse("nothing is held: no restore waits for a word")
+    typer.echo(f"{'to be sent' if resume else 'dropped'}: {moved}")
 
 
 def doctor() -> None:

@@ -31,6 +31,7 @@ from feedbackbot.storage.pipeline.policy_deferral import (
     subscriptions_off,
     went_since,
 )
+from feedbackbot.storage.pipeline.sending_hold import HELD, held_since, holds
 from feedbackbot.storage.transaction import Transaction
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -39,7 +40,7 @@ _HALTED = {Stage.PAUSED: (State.PAUSED, None), Stage.CANCELLED: (State.DROPPED, 
 
 def filter_allowed(tx: Transaction, channel: str, letters: Sequence[QueuedMessage]) -> list[QueuedMessage]:
     """Of freshly claimed letters those that may go now, in order."""
-    back = _halted(tx, letters)
+    back = _halted(tx, letters) | _held(tx, letters)
     asked = [letter for letter in letters if letter.id not in back and _is_asked(_KINDS.get(letter.kind))]
     if asked:
         back |= _Asking(tx, channel, asked).answers()
@@ -73,6 +74,14 @@ def _halted(tx: Transaction, letters: Sequence[QueuedMessage]) -> dict[int, PutB
     return {
         row: PutBack(row, *_HALTED[halted[number]]) for row, number in subjects.items() if number in halted
     }
+
+
+def _held(tx: Transaction, letters: Sequence[QueuedMessage]) -> dict[int, PutBack]:
+    """After a restore jobs catch up with what the lost hours may have sent already: an operator decides."""
+    waiting = [letter.id for letter in letters if letter.kind in _KINDS and holds(letter.kind)]
+    if not waiting or held_since(tx) is None:
+        return {}
+    return {row: PutBack(row, State.PAUSED, HELD) for row in waiting}
 
 
 @dataclass

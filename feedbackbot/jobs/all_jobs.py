@@ -12,6 +12,7 @@ from feedbackbot.jobs.imports import import_job
 from feedbackbot.jobs.improvement import improvement_jobs
 from feedbackbot.jobs.incentives import incentive_jobs
 from feedbackbot.jobs.job import Job
+from feedbackbot.jobs.operation import operation_jobs
 from feedbackbot.jobs.people import ListCommands, list_commands_job, people_jobs
 from feedbackbot.jobs.pipeline import pipeline_jobs
 from feedbackbot.jobs.privacy import privacy_jobs
@@ -19,6 +20,7 @@ from feedbackbot.jobs.reports import report_jobs
 from feedbackbot.jobs.survey import survey_jobs
 from feedbackbot.jobs.training import training_jobs
 from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.settings import Settings
 
 Fetch = Callable[[str], Awaitable[bytes]]
 
@@ -29,6 +31,7 @@ def all_jobs(
     fetch: Fetch,
     lists: Mapping[str, ListCommands],
     render: RenderProcess,
+    settings: Settings,
 ) -> list[Job]:
     """`intakes` of all lines; `fetch` knows where a file lies; `lists` are the chat services that list commands for one person, by
     channel."""
@@ -48,4 +51,5 @@ def all_jobs(
         *broadcast_jobs(catalogue, render, fetch),
         import_job(render, fetch),
         *privacy_jobs(),
+        *operation_jobs(settings, render),
     ]

@@ -11,6 +11,7 @@ from pydantic_settings import SettingsConfigDict
 
 from feedbackbot.errors import SettingsError
 from feedbackbot.settings.citizens import CitizenSettings
+from feedbackbot.settings.operation import OperationSettings
 from feedbackbot.settings.service import ServiceSettings
 from feedbackbot.settings.staff import StaffSettings
 from feedbackbot.settings.whatsapp import WhatsAppSettings
@@ -19,7 +20,7 @@ PREFIX = "FEEDBACKBOT_"
 
 
 # the last is listed first
-class Settings(StaffSettings, CitizenSettings, WhatsAppSettings, ServiceSettings):
+class Settings(StaffSettings, CitizenSettings, WhatsAppSettings, OperationSettings, ServiceSettings):
     """Values of one running bot. Durations carry their unit in the name; times of day are the city's, whose file names its zone."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)

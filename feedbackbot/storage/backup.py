@@ -58,8 +58,17 @@ async def _dump_postgres(url: str, target: Path) -> None:
         await run_tool("pg_dump", "--format=custom", url=url, output=file.fileno())
 
 
-async def run_tool(program: str, *arguments: str, url: str = "", output: int | None = None) -> None:
-    """One of PostgreSQL's programs, on the database of `url` if there is one. Raises SettingsError where it is missing or fails."""
+async def run_tool(
+    program: str,
+    *arguments: str,
+    url: str = "",
+    output: int | None = None,
+    package: str = "postgresql-client",
+) -> None:
+    """A program of the system, by default one of PostgreSQL's, on the database of `url` if there is one.
+
+    Raises SettingsError where it is missing or fails.
+    """
     environment, where = dict(os.environ), []
     if url:
         address = make_url(url)
@@ -71,7 +80,7 @@ async def run_tool(program: str, *arguments: str, url: str = "", output: int | N
             stdout=asyncio.subprocess.DEVNULL if output is None else output, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
     except FileNotFoundError:
-        raise SettingsError(f"{program} is not installed: the package postgresql-client has it") from None
+        raise SettingsError(f"{program} is not installed: the package {package} has it") from None
     try:
         _, problem = await process.communicate()
     except asyncio.CancelledError:

@@ -39,6 +39,12 @@ def open_broadcasts(tx: Transaction) -> list[int]:
     return list(rows.scalars())
 
 
+def running(tx: Transaction) -> list[int]:
+    """Ids of those that are being sent, oldest first."""
+    rows = tx.run(select(broadcast.c.id).where(broadcast.c.state == Stage.RUNNING).order_by(broadcast.c.id))
+    return list(rows.scalars())
+
+
 def halted_among(tx: Transaction, ids: Collection[int]) -> dict[int, Stage]:
     """Which of these are paused or cancelled."""
     rows = tx.run(

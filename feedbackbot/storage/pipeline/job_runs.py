@@ -3,8 +3,9 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from feedbackbot.storage.pipeline.operation_tables import job_run
 from feedbackbot.storage.transaction import Transaction, upsert
@@ -24,9 +25,21 @@ class JobRun:
 
 
 def keep_run(
-    tx: Transaction, job: str, counts: dict[str, int], error: str | None, next_run_at: datetime | None
+    tx: Transaction,
+    job: str,
+    counts: dict[str, int],
+    error: str | None,
+    next_run_at: datetime | None,
+    *,
+    at: datetime | None = None,
 ) -> None:
-    values = {"last_run_at": tx.now, "next_run_at": next_run_at, "counts": json.dumps(counts), "error": error}
+    """`at`: when it was, by default now."""
+    values = {
+        "last_run_at": at or tx.now,
+        "next_run_at": next_run_at,
+        "counts": json.dumps(counts),
+        "error": error,
+    }
     tx.run(
         upsert(tx, job_run)
         .values(job=job, **values)
@@ -48,7 +61,14 @@ def claim_run(tx: Transaction, job: str, every: timedelta) -> bool:
 
 
 def job_runs(tx: Transaction) -> list[JobRun]:
-    rows = tx.run(select(job_run).order_by(job_run.c.job))
-    return [
-        JobRun(row.job, row.last_run_at, row.next_run_at, json.loads(row.counts), row.error) for row in rows
-    ]
+    return [_run(row) for row in tx.run(select(job_run).order_by(job_run.c.job))]
+
+
+def job_run_of(tx: Transaction, job: str) -> JobRun | None:
+    """None for one that never ran."""
+    row = tx.run(select(job_run).where(job_run.c.job == job)).first()
+    return None if row is None else _run(row)
+
+
+def _run(row: Row[Any]) -> JobRun:
+    return JobRun(row.job, row.last_run_at, row.next_run_at, json.loads(row.counts), row.error)

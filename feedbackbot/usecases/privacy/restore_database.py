@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from feedbackbot.settings import Settings
 from feedbackbot.storage import restoring_postgres
 from feedbackbot.storage.migrating import migrate
 from feedbackbot.storage.pipeline.canary import keep_canary
+from feedbackbot.storage.pipeline.sending_hold import hold_all
 from feedbackbot.storage.privacy.erasure_file import erasure_file, read_erasures
 from feedbackbot.storage.privacy.erasure_log import ErasedAddress
 from feedbackbot.storage.replacing import copy_to_prepare, swap_in, throw_away
@@ -26,10 +27,12 @@ from feedbackbot.usecases.privacy.repeat_erasures import repeat_erasures
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`erased_again` are people; `old_file` is where the former SQLite file is kept."""
+    """`erased_again` are people; `held` are messages that wait for an operator's word;
+    `old_file` is where the former SQLite file is kept."""
 
     revision: str
     erased_again: int
+    held: int = 0
     old_file: Path | None = None
 
 
@@ -59,28 +62,29 @@ async def _over_sqlite(
     logged = _logged(settings, erasures, file, without_erasures)
     prepared = await asyncio.to_thread(copy_to_prepare, backup, file)
     try:
-        revision, erased = await _made_ready(settings, f"sqlite:///{prepared}", logged)
+        ready = await _made_ready(settings, f"sqlite:///{prepared}", logged)
         old = await asyncio.to_thread(swap_in, prepared, file, system_now())
     finally:
         throw_away(prepared)
-    return Restored(revision, erased, old)
+    return replace(ready, old_file=old)
 
 
 async def _into_postgres(settings: Settings, backup: Path, logged: list[ErasedAddress]) -> Restored:
     async with restoring_postgres.restored(settings.database_url, backup):
-        return Restored(*await _made_ready(settings, settings.database_url, logged))
+        return await _made_ready(settings, settings.database_url, logged)
 
 
-async def _made_ready(settings: Settings, url: str, logged: list[ErasedAddress]) -> tuple[str, int]:
-    """Brought to this release, its key compared, what was erased gone; revision and how many people."""
+async def _made_ready(settings: Settings, url: str, logged: list[ErasedAddress]) -> Restored:
+    """Brought to this release, its key compared, what was erased gone, what may have gone out since held."""
     revision = await migrate(url, under_way=True)
 
-    def work(tx: Transaction) -> int:
+    def work(tx: Transaction) -> Restored:
         keep_canary(tx)
-        return repeat_erasures(tx, logged)
+        erased = repeat_erasures(tx, logged)
+        return Restored(revision, erased, hold_all(tx))
 
     async with open_runtime(settings.model_copy(update={"database_url": url})) as runtime:
-        return revision, await runtime.write(work)
+        return await runtime.write(work)
 
 
 def _refuse_backup(backup: Path) -> None:

@@ -1,0 +1,1 @@
+"""Looking after the running bot: backups, what waits and fails, alarms."""
