@@ -56,6 +56,7 @@ from conversations import (
     sertifikat,
     siaran,
     siarkan,
+    status,
     survei,
     tabel_jp,
     terbitkan,
@@ -114,6 +115,7 @@ ALL: Final[tuple[Conversation, ...]] = (
     peran.CONVERSATION,
     peran.ACCEPTING,
     audit.CONVERSATION,
+    status.CONVERSATION,
     # heads and admins: figures, reports, posters, kiosks
     biaya.CONVERSATION,
     laporan.CONVERSATION,

@@ -14,7 +14,7 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "pesan": ("siarkan", "siaran", "kampanye"),
     "latih": ("pelatihan", "pelatihan_baru", "undang", "hadir", "tim", "rekap", "tabel_jp", "hadiah"),
     "orang": ("peran", "impor", "kode", "audit"),
-    "asisten": ("ubah_info", "belum_paham", "biaya", "kunci_api"),
+    "asisten": ("status", "ubah_info", "belum_paham", "biaya", "kunci_api"),
 }
 """Names of commands, by what they are about."""
 _FEW: Final = 10

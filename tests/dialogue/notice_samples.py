@@ -39,6 +39,8 @@ from feedbackbot.domain.improvement.notices import ImprovementMeasured, Improvem
 from feedbackbot.domain.incentives.notices import RewardAsked, RewardDecided, SeasonOver
 from feedbackbot.domain.incentives.rewards import Reward
 from feedbackbot.domain.notices import Notice
+from feedbackbot.domain.operation.notices import TroubleBegan, TroubleOver
+from feedbackbot.domain.operation.trouble import Trouble
 from feedbackbot.domain.people.notices import (
     ChatParted,
     ChatsJoined,
@@ -138,6 +140,9 @@ def of_admins(world: World) -> Iterator[Notice]:
     ]
     yield RolesSuspended(world.employee, tuple(resting))
     yield LeaveUnknown(2027)
+    for trouble in Trouble:
+        yield TroubleBegan(trouble.value, 12)
+        yield TroubleOver(trouble.value)
     yield UnitDigest(UNIT, LONG, "2026-11", "78.74", 49, "biaya", "3.61", "waktu", "2.82", WORDS[:300])
     yield ReadyToPublish("2026-S2", 31)
     number = row(tx, improvement, unit_id=UNIT, element="waktu", mean=2.4, verdict="improved", n=40)

@@ -1,18 +1,14 @@
 """After a restore what may have gone out waits for an operator's word; replies and cases go on."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 import pytest
 from sqlalchemy import select
 
+from feedbackbot.delivery.policy import LANES
 from feedbackbot.delivery.policy_gate import filter_allowed
-from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.contact_policy import Kind
-from feedbackbot.domain.notices import Notice
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.dispatch import claim
-from feedbackbot.storage.pipeline.outbox import Lane, State
+from feedbackbot.storage.pipeline.outbox import Lane, State, add_message
 from feedbackbot.storage.pipeline.sending_hold import HELD, count_held, hold_all
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
@@ -20,19 +16,7 @@ from feedbackbot.usecases.operation.held_sending import drop_held_sending, resum
 from tests.talk import CHANNEL
 from tests.usecase_runner import Desk
 
-
-def _notice(kind_of: Kind) -> Notice:
-    @dataclass(frozen=True, slots=True)
-    class Word(Notice):
-        name: ClassVar[str] = f"word-{kind_of.value}"
-        kind: ClassVar[Kind] = kind_of
-
-    return Word()
-
-
-REMINDER, CASE, DANGER, BULK = (
-    _notice(kind) for kind in (Kind.REMINDER, Kind.CASE_UPDATE, Kind.EMERGENCY, Kind.BROADCAST)
-)
+REMINDER, CASE, DANGER, BULK = Kind.REMINDER, Kind.CASE_UPDATE, Kind.EMERGENCY, Kind.BROADCAST
 
 
 @pytest.fixture
@@ -42,9 +26,11 @@ async def desk(database: Database) -> Desk:
     return made
 
 
-def tell_ani(tx: Transaction, *notices: Notice) -> None:
-    for notice in notices:
-        tell(tx, 1, notice)
+def tell_ani(tx: Transaction, *kinds: Kind) -> None:
+    for kind in kinds:
+        add_message(
+            tx, channel=CHANNEL, address_id=1, lane=LANES[kind], kind=kind.value, body="{}", due_at=tx.now
+        )
 
 
 def go(tx: Transaction) -> set[str]:
