@@ -27,19 +27,18 @@ def updates_waiting(tx: Transaction) -> tuple[int, datetime | None]:
 def dead_updates(tx: Transaction, within: timedelta) -> int:
     """Messages that were given up after several tries, of those that came lately."""
     recent = (inbox.c.received_at > tx.now - within, inbox.c.state == DEAD)
-    return tx.run(select(func.count()).select_from(inbox).where(*recent)).scalar_one()
+    return int(tx.run(select(func.count()).select_from(inbox).where(*recent)).scalar_one())
 
 
 def settled(tx: Transaction, state: State, within: timedelta) -> int:
     """Messages of the bot that ended so lately."""
     recent = (outbox.c.settled_at > tx.now - within, outbox.c.state == int(state))
-    return tx.run(select(func.count()).select_from(outbox).where(*recent)).scalar_one()
+    return int(tx.run(select(func.count()).select_from(outbox).where(*recent)).scalar_one())
 
 
 def processes_beating(tx: Transaction, within: timedelta) -> int:
-    return tx.run(
-        select(func.count()).select_from(process).where(process.c.beat_at > tx.now - within)
-    ).scalar_one()
+    beating = select(func.count()).select_from(process).where(process.c.beat_at > tx.now - within)
+    return int(tx.run(beating).scalar_one())
 
 
 def failed_jobs(tx: Transaction) -> list[str]:
