@@ -23,7 +23,7 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.survey.instrument import Instrument, instrument_form
-from feedbackbot.usecases.survey.instruments import answer_in_chat, instruments_of
+from feedbackbot.usecases.survey.instruments import answer_in_chat, answers_count_until, instruments_of
 from feedbackbot.usecases.units.find_unit import UnitRow, unit_by_code, unit_by_id
 
 _CONSENT, _STATEMENT, _BACK, _AGREES = "izin", "butir", "kembali", "setuju"
@@ -59,6 +59,9 @@ async def enter_link(chat: Chat[Answers], argument: str) -> Transition:
 async def _open(chat: Chat[Answers], unit: UnitRow | None, survey: str) -> Transition:
     if unit is None or survey not in {one.id for one in await chat.run(instruments_of, unit.id)}:
         return Stay(_gone(chat))
+    until = await chat.run(answers_count_until, chat.contact.person_id, unit.id, survey)
+    if until is not None:
+        return Stay(Message(chat.t("survey-voice-counts", at=until), (menu_door(chat),)))
     chat.data = Answers(unit_id=unit.id, unit_name=unit.short_name, survey=survey, token=secrets.token_hex(8))
     return Next(_CONSENT)
 

@@ -4,14 +4,15 @@ from typing import Final
 
 from conversations.forum_baru.memory import NewTopic
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.steered_units import ALL_UNITS, back_to_all, unit_choices, units_typed
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.forum.open_topic import steered_units, units_to_ask_about
-from feedbackbot.usecases.units.find_unit import UnitRow, find_units
+from feedbackbot.usecases.units.find_unit import UnitRow
 
 UNIT, QUESTION = "kantor", "tanya"
-_CITY, _ALL = "kota", "semua"
+_CITY: Final = "kota"
 _LONGEST_WORDS: Final = 100
 
 
@@ -27,25 +28,26 @@ async def start(chat: Chat[NewTopic], argument: str) -> Transition:
 
 async def ask_unit(chat: Chat[NewTopic]) -> Message:
     units = await chat.run(units_to_ask_about, chat.contact.person_id)
-    found = [unit for number in chat.data.found for unit in units if unit.id == number]
+    found = chat.data.found
     everything = await chat.run(steered_units, chat.contact.person_id) is None
     city = (Choice(_CITY, chat.t("forum-whole-city")),) if everything and not found else ()
-    choices = tuple(Choice(str(unit.id), unit.name, short=unit.short_name) for unit in found or units)
-    below = (Choice(_ALL, chat.t("forum-all-units")),) if found else ()
-    return Message(chat.t("forum-new-unit"), (*city, *choices), below=below, replaces=True)
+    choices = (*city, *unit_choices(units, found))
+    return Message(chat.t("forum-new-unit"), choices, below=back_to_all(chat, found), replaces=True)
 
 
 async def take_unit(chat: Chat[NewTopic], answer: Answer) -> Transition:
     units = {unit.id: unit for unit in await chat.run(units_to_ask_about, chat.contact.person_id)}
     if answer.choice is None:
-        words = answer.text[:_LONGEST_WORDS]
-        found = await chat.run(find_units, words, with_services=False)
-        chat.data.found = [one.unit.id for one in found if one.unit.id in units]
+        chat.data.found = await units_typed(chat, answer.text)
         if len(chat.data.found) == 1:
             return _about(chat, units[chat.data.found[0]])
-        return Again() if chat.data.found else Again(chat.t("unit-not-found", words=words))
+        return (
+            Again()
+            if chat.data.found
+            else Again(chat.t("unit-not-found", words=answer.text[:_LONGEST_WORDS]))
+        )
     chat.data.found = []
-    if answer.choice == _ALL:
+    if answer.choice == ALL_UNITS:
         return Again()
     return _about(chat, units.get(row_id(answer.choice) or 0))
 

@@ -9,8 +9,10 @@ from conversations.forum_moderasi.memory import Steering
 from conversations.forum_moderasi.steering import ANSWER
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.forum_words import chosen_statement, statement_choices, topic_result_door
+from conversations.shared.steered_units import ALL_UNITS, back_to_all, unit_choices, units_typed
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
+    CHOICE_OR_TEXT,
     TEXT,
     Again,
     Answer,
@@ -32,6 +34,7 @@ from feedbackbot.usecases.forum.steer_topic import answer_topic
 
 _UNIT, _WHEN, _SURE = "kantor", "kapan", "yakin"
 LESSONS, ELEMENT = "pelatihan", "unsur"
+_LONGEST_WORDS: Final = 100
 _BACK, _SEND, _WORDS = "kembali", "kirim", "ubah"
 
 
@@ -57,12 +60,23 @@ async def take_answer(chat: Chat[Steering], answer: Answer) -> Transition:
 
 async def ask_unit(chat: Chat[Steering]) -> Message:
     units = await chat.run(units_to_ask_about, chat.contact.person_id)
-    choices = tuple(Choice(str(unit.id), unit.name, short=unit.short_name) for unit in units)
-    return Message(chat.t("forum-answer-unit"), choices, replaces=True)
+    found = chat.data.found
+    choices = unit_choices(units, found)
+    return Message(chat.t("forum-answer-unit"), choices, below=back_to_all(chat, found), replaces=True)
 
 
 async def take_unit(chat: Chat[Steering], answer: Answer) -> Transition:
-    chat.data.unit_id = row_id(answer.choice or "") or 0
+    if answer.choice is None:
+        chat.data.found = await units_typed(chat, answer.text)
+        if len(chat.data.found) != 1:
+            words = answer.text[:_LONGEST_WORDS]
+            return Again() if chat.data.found else Again(chat.t("unit-not-found", words=words))
+        chat.data.unit_id = chat.data.found[0]
+        return Next(_WHEN)
+    chat.data.found = []
+    if answer.choice == ALL_UNITS:
+        return Again()
+    chat.data.unit_id = row_id(answer.choice) or 0
     return Next(_WHEN)
 
 
@@ -133,7 +147,7 @@ async def take_element(chat: Chat[Steering], answer: Answer) -> Transition:
 
 ANSWERING_STEPS: Final = (
     Step(ANSWER, ask_answer, take_answer, TEXT),
-    Step(_UNIT, ask_unit, take_unit),
+    Step(_UNIT, ask_unit, take_unit, CHOICE_OR_TEXT, places=True),
     Step(_WHEN, ask_when, take_when, TEXT),
     Step(_SURE, ask_sure, take_sure, keys=frozenset({_SEND, _WORDS})),
     Step(LESSONS, ask_lesson, take_lesson),

@@ -55,11 +55,17 @@ def import_survey_answers(
     survey: str,
     name: str = typer.Option("", help="What the sheet is called; by default the file's name."),
     only_show: bool = typer.Option(False, "--dry-run", help="Show what would be taken in and end."),
+    take_back: bool = typer.Option(
+        False, "--take-back", help="Instead: what this file brought counts no more."
+    ),
 ) -> None:
     """Take in FILE, keyed in from paper forms of SURVEY (spkp, spak, one of the city's own). The same file again counts once."""
     from feedbackbot.command_line.survey_import import take_in_survey
 
-    for line in carry_out(take_in_survey(settings(), file, survey, name.strip(), only_show=only_show)):
+    if only_show and take_back:
+        raise typer.BadParameter("--dry-run and --take-back exclude each other")
+    taken = take_in_survey(settings(), file, survey, name.strip(), only_show=only_show, take_back=take_back)
+    for line in carry_out(taken):
         typer.echo(line)
 
 

@@ -10,13 +10,17 @@ from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.settings import Settings
 from feedbackbot.storage.checked_runtime import checked_runtime
-from feedbackbot.usecases.survey.import_survey import instrument_named, take_survey_rows
+from feedbackbot.usecases.survey.import_survey import (
+    instrument_named,
+    take_back_survey_rows,
+    take_survey_rows,
+)
 
 
 async def take_in_survey(
-    settings: Settings, file: Path, survey: str, name: str, *, only_show: bool
+    settings: Settings, file: Path, survey: str, name: str, *, only_show: bool, take_back: bool = False
 ) -> list[str]:
-    """The lines to show: each wrong row, then how many were read. Raises SettingsError."""
+    """The lines to show: each wrong row, then how many were read or taken back. Raises SettingsError."""
     catalogue, today = load_catalogue(), system_now().astimezone(city_zone()).date()
 
     def t(key: str, /, **values: object) -> str:
@@ -27,6 +31,9 @@ async def take_in_survey(
         async with checked_runtime(settings) as runtime:
             one = await runtime.read(lambda tx: instrument_named(tx, survey))
             sheet = await read_apart(read_survey_sheet, data, one, today)
+            if take_back:
+                gone = await take_back_survey_rows(runtime, one, name or file.stem, sheet.rows)
+                return [t("answers-taken-back", rows=gone)]
             await take_survey_rows(runtime, one, name or file.stem, sheet.rows, only_check=only_show)
     except OSError as problem:
         raise SettingsError(f"{file}: {problem.strerror}") from None

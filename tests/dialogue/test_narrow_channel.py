@@ -1,13 +1,16 @@
 """The whole bot on a chat service without edits and notices, with three buttons or a list of ten rows."""
 
+import pytest
+
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.channels.narrow import NarrowChannel, refusal
 from feedbackbot.dialogue.buttons import LIST_ROWS, as_outgoing
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
 from feedbackbot.storage.people.contacts import ChatState
 from tests.builders import CATALOGUE, grant_roles
 from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
-from tests.dialogue.crawl import Crawl, ask_present, reachable
+from tests.dialogue.crawl import Crawl, ask_present, put_state, reachable
 from tests.dialogue.test_in_every_step import ALL_ROLES
 from tests.talk import Talk
 
@@ -35,6 +38,20 @@ async def test_every_question_is_reached_and_shown_there_in_every_language(talk:
     shown = [message for one in talk.people.values() for message in one.chat]
     assert [refusal(one.message) for one in shown if refusal(one.message)] == []
     assert [whatsapp_refusal(one.message) for one in shown if whatsapp_refusal(one.message)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["Batal!", "gak jadi deh"])
+async def test_the_wish_to_stop_is_obeyed_or_asked_about_there_too(talk: Talk, word: str) -> None:
+    talk.can = NarrowChannel().can
+    crawl = await crawled(talk)
+    home = talk.dialogue.directory.home.key
+    for key, state in crawl.found.items():
+        await put_state(talk, crawl.person, state)
+        await crawl.person.does(Kind.TEXT, text=word)
+        assert crawl.person.answered, key
+        assert all(refusal(one) == "" for one in crawl.person.answered), key
+        assert key[0] == home or (await crawl.person.state()).conversation != key[0], key
 
 
 def test_a_page_counts_what_stands_below_and_turns_it() -> None:

@@ -33,8 +33,13 @@ def unit_id(tx: Transaction) -> int:
 
 
 @pytest.fixture
-async def talk(database: Database) -> Talk:
-    talk = await talk_in(database, Clock(), public_url="https://kota.go.id")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def talk(database: Database, clock: Clock) -> Talk:
+    talk = await talk_in(database, clock, public_url="https://kota.go.id")
     await talk.work(lambda tx: ask_instrument(tx, unit_id(tx), "spak"))
     return talk
 
@@ -114,6 +119,23 @@ async def test_after_erasing_the_answers_stay_under_a_name_of_chance(talk: Talk)
     [after] = await rows(talk, instrument_response)
     assert before.pseudonym != after.pseudonym
     assert len(await rows(talk, instrument_answer)) == 5
+
+
+async def test_after_erasing_nobody_answers_again_within_the_period(talk: Talk, clock: Clock) -> None:
+    ani = talk.person("Ani")
+    await ani.opens(f"jawab_{UNIT}_spak")
+    await ani.taps("✅ Setuju")
+    await answer(ani, (4,) * 5)
+    await talk.run(unlink_ratings, (await ani.contact()).person_id)
+    await ani.opens(f"jawab_{UNIT}_spak")
+    assert "masih dihitung" in ani.said() + ani.notice and "Satu orang satu suara" in ani.said() + ani.notice
+    assert len(await rows(talk, instrument_response)) == 1
+    budi = talk.person("Budi")
+    await budi.opens(f"jawab_{UNIT}_spak")
+    assert "Setuju" in "".join(budi.buttons()), "nobody else is held up"
+    clock.passes(days=talk.settings.survey_period_days + 2)
+    await ani.opens(f"jawab_{UNIT}_spak")
+    assert "Setuju" in "".join(ani.buttons()), "a new period"
 
 
 async def test_the_report_shows_figures_from_enough_people_on_and_machines_read_what_they_mean(

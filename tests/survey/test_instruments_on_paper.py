@@ -3,17 +3,19 @@
 import io
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from feedbackbot.command_line.survey_import import take_in_survey
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET, PAPER_FORM
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.instrument_sheet import SurveySheet, read_survey_sheet
-from feedbackbot.errors import FeedbackbotError
+from feedbackbot.errors import FeedbackbotError, SettingsError
 from feedbackbot.reports.figures import report_unit
 from feedbackbot.reports.poster.print_makers import print_makers
 from feedbackbot.storage.database import Database
@@ -21,7 +23,11 @@ from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.survey.instrument_tables import instrument_answer, instrument_response
 from feedbackbot.storage.survey.instruments import ask_instrument
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.survey.import_survey import instrument_named, take_survey_rows
+from feedbackbot.usecases.survey.import_survey import (
+    instrument_named,
+    take_back_survey_rows,
+    take_survey_rows,
+)
 from tests.builders import CATALOGUE, talk_in
 from tests.render_fake import InThisProcess
 from tests.reports.test_prints import pages
@@ -45,6 +51,10 @@ async def made(talk: Talk, source: Any, survey: str = "spak", counter: str = "lo
 
 
 async def keyed_in(talk: Talk, *answers: Sequence[Any], code: str = "") -> SurveySheet:
+    return read_survey_sheet(await keyed_in_bytes(talk, *answers, code=code), SPAK, TODAY)
+
+
+async def keyed_in_bytes(talk: Talk, *answers: Sequence[Any], code: str = "") -> bytes:
     book = load_workbook(io.BytesIO(await made(talk, KEY_IN_SHEET)))
     page = book.worksheets[0]
     header = {cell.value: cell.column for cell in page[1]}
@@ -56,7 +66,7 @@ async def keyed_in(talk: Talk, *answers: Sequence[Any], code: str = "") -> Surve
             page.cell(number, header[element.name["id"]], value)
     target = io.BytesIO()
     book.save(target)
-    return read_survey_sheet(target.getvalue(), SPAK, TODAY)
+    return target.getvalue()
 
 
 @pytest.mark.parametrize("one", [SPAK, SPKP], ids=lambda one: one.id)
@@ -124,3 +134,46 @@ async def test_an_admin_gets_the_paper_and_its_sheet(talk: Talk) -> None:
     await zul.taps("Lembar isian (Excel)")
     second = zul.chat[-1].message.document
     assert second is not None and second.source == KEY_IN_SHEET
+
+
+async def test_a_row_can_be_corrected_back_to_what_it_was(talk: Talk) -> None:
+    for last in (4, 1, 4):
+        sheet = await keyed_in(talk, (4, 4, 4, 4, last))
+        await take_survey_rows(talk.runtime, SPAK, "November", sheet.rows)
+    assert [row.answer for row in await rows(talk, instrument_answer)] == [4] * 5
+
+
+async def test_a_sheet_is_taken_back_whole_and_counts_again_when_it_is_brought_again(talk: Talk) -> None:
+    sheet = await keyed_in(talk, (4, 4, 4, 4, 4), (3, 3, 3, 3, 3))
+    other = await keyed_in(talk, (2, 2, 2, 2, 2))
+    await take_survey_rows(talk.runtime, SPAK, "November", sheet.rows)
+    await take_survey_rows(talk.runtime, SPAK, "Desember", other.rows)
+    assert await take_back_survey_rows(talk.runtime, SPAK, "November", sheet.rows) == 2
+    assert {row.answer for row in await rows(talk, instrument_answer)} == {2}
+    assert await take_back_survey_rows(talk.runtime, SPAK, "November", sheet.rows) == 0
+    await take_survey_rows(talk.runtime, SPAK, "November", sheet.rows)
+    assert len(await rows(talk, instrument_response)) == 3
+
+
+@pytest.mark.slow
+async def test_the_command_takes_in_shows_refuses_and_takes_back(
+    talk: Talk, tmp_path: Path, database_url: str
+) -> None:
+    file = tmp_path / "November.xlsx"
+    file.write_bytes(await keyed_in_bytes(talk, (4, 4, 4, 4, 4), (5, 4, 4, 4, 4)))
+    settings = talk.settings.model_copy(update={"database_url": database_url})
+
+    async def says(**how: bool) -> list[str]:
+        return await take_in_survey(settings, file, "spak", "", **{"only_show": False, **how})
+
+    dry = await says(only_show=True)
+    assert "1 baris terbaca; belum ada yang dihitung" in dry[-1] and "3" in dry[0]
+    assert await rows(talk, instrument_response) == []
+    assert "1 baris terbaca dan dihitung" in (await says())[-1]
+    assert len(await rows(talk, instrument_response)) == 1
+    assert (await says(take_back=True)) == ["Ditarik kembali: 1 jawaban tidak dihitung lagi."]
+    assert await rows(talk, instrument_response) == []
+    with pytest.raises(SettingsError, match="Survei itu tidak ada"):
+        await take_in_survey(settings, file, "tidak-ada", "", only_show=False)
+    with pytest.raises(SettingsError, match="No such file"):
+        await take_in_survey(settings, tmp_path / "tidak-ada.xlsx", "spak", "", only_show=False)

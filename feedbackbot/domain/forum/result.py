@@ -10,6 +10,8 @@ from feedbackbot.domain.campaigns.experiment.proportions import Interval, share_
 
 GROUP_NAMES: Final = "ABCDE"
 """What readers see instead of a group's place."""
+GROUP_INKS: Final = ("accent", "focus", "link", "bad", "soft")
+"""Names of the colours in which groups are drawn; shapes tell them apart as well."""
 
 
 class Certainty(StrEnum):

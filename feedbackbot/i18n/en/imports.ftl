@@ -171,3 +171,4 @@ answers-import-line = { $id }  "{ $name }", { $unit }, { $first } to { $last }, 
 answers-state-back = (taken back { $day })
 audit-action-answers-imported = imported a sheet of answers
 audit-action-answers-taken-back = took a sheet of answers back
+audit-action-survey-rows-taken-back = took back a sheet of another survey

@@ -30,6 +30,8 @@ rating-resume-no = Start afresh
 rating-repeat = You rated *{ $unit }* on { DATETIME($at, dateStyle: "long") }. One rating counts in { $days } days, but you can still change your answers.
 rating-voice-counts = Your rating of this office still counts, although it is no longer tied to this chat. One person, one voice: you can rate this office again from { DATETIME($at, dateStyle: "long") } on.
 rating-voice-counts-already = Your rating of this office still counts. One person, one voice.
+survey-voice-counts = Your answers to this survey still count, although they are no longer tied to this chat. One person, one voice: you can answer again from { DATETIME($at, dateStyle: "long") } on.
+survey-voice-counts-already = Your answers to this survey still count. One person, one voice.
 rating-repeat-change = ✏️ Change my answers
 
 rating-question =

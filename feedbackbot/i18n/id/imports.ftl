@@ -170,3 +170,4 @@ answers-import-line = { $id }  "{ $name }", { $unit }, { $first } sampai { $last
 answers-state-back = (ditarik { $day })
 audit-action-answers-imported = mengimpor lembar jawaban
 audit-action-answers-taken-back = menarik kembali lembar jawaban
+audit-action-survey-rows-taken-back = menarik kembali lembar jawaban survei lain

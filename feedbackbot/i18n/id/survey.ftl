@@ -30,6 +30,8 @@ rating-resume-no = Mulai dari awal
 rating-repeat = Anda sudah menilai *{ $unit }* pada { DATETIME($at, dateStyle: "long") }. Satu penilaian dihitung setiap { $days } hari, tetapi jawaban itu masih bisa Anda ubah.
 rating-voice-counts = Penilaian Anda untuk kantor ini masih dihitung, walau tidak lagi terkait dengan obrolan ini. Satu orang satu suara: Anda bisa menilai kantor ini lagi mulai { DATETIME($at, dateStyle: "long") }.
 rating-voice-counts-already = Penilaian Anda untuk kantor ini masih dihitung. Satu orang satu suara.
+survey-voice-counts = Jawaban Anda untuk survei ini masih dihitung, walau tidak lagi terkait dengan obrolan ini. Satu orang satu suara: Anda bisa menjawab lagi mulai { DATETIME($at, dateStyle: "long") }.
+survey-voice-counts-already = Jawaban Anda untuk survei ini masih dihitung. Satu orang satu suara.
 rating-repeat-change = ✏️ Ubah jawaban
 
 rating-question =

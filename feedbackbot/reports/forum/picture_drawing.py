@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from feedbackbot.data import identity
+from feedbackbot.domain.forum.result import GROUP_INKS
 from feedbackbot.domain.forum.spread import spread
 from feedbackbot.reports.drawing.drawing_style import (
     BODY,
@@ -32,7 +34,7 @@ _LEGEND: Final = 54
 _COLUMNS: Final = 2
 _BAR: Final = 26
 _GAP: Final = 26
-_COLOURS: Final = ("#0b6e4f", "#b5651d", "#3b5ba5", "#8c2f6b", "#5a5a5a")
+_COLOURS: Final = tuple(identity()["light"][ink] for ink in GROUP_INKS)
 _SHAPES: Final = "os^Dv"
 _LINES: Final = 4
 

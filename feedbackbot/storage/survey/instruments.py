@@ -1,7 +1,7 @@
 """Answers to surveys beside the SKM: kept, replaced, added up."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import delete, func, insert, select, update
@@ -55,6 +55,21 @@ def add_answers(tx: Transaction, answers: Mapping[str, int], **columns: object) 
     made = int(tx.run(insert(instrument_response).values(values).returning(_r.id)).scalar_one())
     _put(tx, made, answers)
     return made
+
+
+def answered_by(tx: Transaction, who: str, since: datetime) -> list[tuple[int, date]]:
+    """What this voice has answered within the period: the unit, and the day."""
+    query = select(_r.unit_id, _r.day).where(_r.pseudonym == who, _r.at >= since)
+    return [(row.unit_id, row.day) for row in tx.run(query)]
+
+
+def drop_answers(tx: Transaction, whose: Collection[str], instrument: str) -> int:
+    """What these voices have answered to the survey is gone; returns how many responses."""
+    mine = select(_r.id).where(_r.pseudonym.in_(list(whose)), _r.instrument == instrument)
+    ids = list(tx.run(mine).scalars())
+    tx.run(delete(instrument_answer).where(_a.response_id.in_(ids)))
+    tx.run(delete(instrument_response).where(_r.id.in_(ids)))
+    return len(ids)
 
 
 def rename_answers(tx: Transaction, who: str) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from feedbackbot.clock import city_zone
+from feedbackbot.domain.calendar import at_city
 from feedbackbot.domain.survey.instrument import Instrument, InstrumentIndex, instrument_index, is_low
 from feedbackbot.domain.survey.period import SurveyPeriod, free_period
 from feedbackbot.domain.survey.pseudonym import pseudonym
@@ -12,9 +13,11 @@ from feedbackbot.domain.survey.quality import Flag, flags_text
 from feedbackbot.domain.survey.read_instrument import instruments_in
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
 from feedbackbot.storage.survey.form_receipts import note_receipt
 from feedbackbot.storage.survey.instruments import (
     add_answers,
+    answered_by,
     ask_instrument,
     asked_by_unit,
     earlier_answers,
@@ -73,7 +76,7 @@ def answer_instrument(tx: Transaction, ballot: SurveyBallot) -> bool:
     if not ballot.answers:
         raise FeedbackbotError("form-no-answers")
     if note_receipt(tx, receipt_name(tx, ballot.token)):
-        who = pseudonym(tx.settings.require_key(), f"survey-{one.id}", ballot.voter)
+        who = answering_name(tx, one, ballot.voter)
         earlier = earlier_answers(tx, who, ballot.unit_id, one.id, one.version, period_start(tx))
         if earlier is None:
             add_answers(
@@ -92,6 +95,11 @@ def answer_instrument(tx: Transaction, ballot: SurveyBallot) -> bool:
     return is_low(one, ballot.answers)
 
 
+def answering_name(tx: Transaction, one: Instrument, voter: str) -> str:
+    """Under which the answers of a voter lie: of this survey alone."""
+    return pseudonym(tx.settings.require_key(), f"survey-{one.id}", voter)
+
+
 def answer_in_chat(
     tx: Transaction,
     person_id: int,
@@ -101,17 +109,37 @@ def answer_in_chat(
     answers: Mapping[str, int],
     token: str,
 ) -> bool:
-    """The same for somebody known in a chat: the answers lie under a name of this survey alone."""
+    """The same for somebody known in a chat: the answers lie under a name of this survey alone. Raises FeedbackbotError also where
+    earlier ones count that were cut off: one person, one voice."""
+    if answers_count_until(tx, person_id, unit_id, one.id) is not None:
+        raise FeedbackbotError("survey-voice-counts-already")
     doubts = frozenset({Flag.OWN_UNIT} if works_at(tx, person_id, unit_id) else ())
     ballot = SurveyBallot(unit_id, one, answers, _chat_voter(person_id), f"chat:{token}", channel, doubts)
     return answer_instrument(tx, ballot)
 
 
+def answers_count_until(tx: Transaction, person_id: int, unit_id: int, survey: str) -> datetime | None:
+    """When the person may answer again, where answers count that were cut off from her; None where none do."""
+    kept = kept_moments(tx, person_id, Limit.VOICE, _subject(unit_id, survey))
+    return max((until for _, until in kept), default=None)
+
+
+def _subject(unit_id: int, survey: str) -> str:
+    return f"survey:{survey}:{unit_id}"
+
+
 def unlink_answers(tx: Transaction, person_id: int) -> None:
-    """What the person answered stays under names of chance."""
-    key = tx.settings.require_key()
+    """What the person answered stays under names of chance; that it was answered is remembered until the period is over."""
+    days = tx.settings.survey_period_days
     for one in all_instruments(tx).values():
-        rename_answers(tx, pseudonym(key, f"survey-{one.id}", _chat_voter(person_id)))
+        who = answering_name(tx, one, _chat_voter(person_id))
+        for unit_id, day in answered_by(tx, who, period_start(tx)):
+            given = at_city(day, time())
+            until = given + timedelta(days=days + 1)
+            keep_limit(
+                tx, person_id, Limit.VOICE, [(given, until)] if days else [], _subject(unit_id, one.id)
+            )
+        rename_answers(tx, who)
 
 
 def _chat_voter(person_id: int) -> str:

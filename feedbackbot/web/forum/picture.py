@@ -5,10 +5,11 @@ from html import escape
 from typing import Final
 
 from feedbackbot.data import identity
+from feedbackbot.domain.forum.result import GROUP_INKS
 from feedbackbot.domain.forum.spread import spread
 
 _WIDE, _HIGH, _EDGE = 720, 420, 40
-_COLOURS: Final = ("#0b6e4f", "#b5651d", "#3b5ba5", "#8c2f6b", "#5a5a5a")
+_COLOURS: Final = tuple(identity()["light"][ink] for ink in GROUP_INKS)
 _MARK: Final = 7
 _ABREAST: Final = 11.0
 

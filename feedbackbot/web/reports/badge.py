@@ -18,8 +18,10 @@ def badge(label: str, value: str, title: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="28" role="img" aria-label="{escape(title)}">'
         f"<title>{escape(title)}</title>"
-        f'<rect width="{whole}" height="28" rx="4" fill="{left_fill}"/>'
-        f'<rect x="{left}" width="{right}" height="28" rx="4" fill="{fill}"/><rect x="{left}" width="6" height="28" fill="{fill}"/>'
+        # on a black page its edge would be lost, on a white one the line is not seen
+        f'<rect x="0.5" y="0.5" width="{whole - 1}" height="27" rx="4" fill="{left_fill}" stroke="#fff"/>'
+        f'<rect x="{left}" y="1" width="{right - 1}" height="26" rx="3.5" fill="{fill}"/>'
+        f'<rect x="{left}" y="1" width="6" height="26" fill="{fill}"/>'
         '<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="12" text-anchor="middle">'
         f'<text x="{left / 2}" y="18">{escape(label)}</text>'
         f'<text x="{left + right / 2}" y="18" font-weight="bold">{escape(value)}</text></g></svg>'
