@@ -18,11 +18,13 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Names of commands, by what they are about."""
 _FEW: Final = 10
+_FIRST: Final = ("pelatihan", "belajar", "jp", "sertifikat")
+"""What employees came for stands before points and badges."""
 
 
 def duty_choices(chat: Chat[Any], home: str) -> tuple[Choice, ...]:
     """All duties where they are few, else their groups."""
-    duties = chat.duties_of(home)
+    duties = sorted(chat.duties_of(home), key=_place)
     if len(duties) <= _FEW:
         return tuple(_duty(chat, name) for name in duties)
     return tuple(
@@ -30,6 +32,11 @@ def duty_choices(chat: Chat[Any], home: str) -> tuple[Choice, ...]:
         for group, names in GROUPS.items()
         if set(names) & set(duties)
     )
+
+
+def _place(name: str) -> int:
+    """The others stay in their order."""
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
 def group_choices(chat: Chat[Any], home: str, group: str) -> tuple[Choice, ...]:
