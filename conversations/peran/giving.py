@@ -33,6 +33,7 @@ from feedbackbot.usecases.units.find_unit import UnitRow
 
 LIST, WITHDRAW, NOTE = "daftar", "cabut", "nama"
 _GIVE, _DONE = "beri.", "selesai"
+_MOST_LINES: Final = 12
 
 
 class Offer(UnitChoice):
@@ -48,9 +49,13 @@ async def show(chat: Chat[Offer], argument: str) -> Transition:
 
 
 async def ask_list(chat: Chat[Offer]) -> Message:
-    """All roles in force that this admin may take away, and below them those to give: each is one tap away from its link."""
+    """The newest roles in force that this admin may take away, and below them those to give: each is one tap away from its link."""
     found = await chat.run(grants_for, chat.contact.person_id)
-    lines = [chat.t("roles-title"), *[await _line(chat, one) for one in found], "", chat.t("role-which")]
+    newest = found[: -_MOST_LINES - 1 : -1]
+    lines = [chat.t("roles-title"), *[await _line(chat, one) for one in newest]]
+    if len(found) > len(newest):
+        lines.append(chat.t("roles-more", count=len(found) - len(newest)))
+    lines += ["", chat.t("role-which")]
     roles = await chat.run(roles_to_give, chat.contact.person_id)
     choices = tuple(
         Choice(f"{_GIVE}{role.value}", chat.t("role-give", role=chat.t(f"role-{role_key(role)}")))

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import insert
 
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.storage.people.roles import all_grants, grants_of
+from feedbackbot.storage.people.roles import add_grant, all_grants, grants_of
 from feedbackbot.storage.pipeline.command_lists import take_relistings
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
@@ -159,3 +159,14 @@ async def test_nonsense_for_a_code_is_an_unknown_command(talk: Talk, ani: Talker
     await ani.types(f"/admin {typed}")
     assert "Perintah itu tidak ada" in ani.said()
     assert await talk.run(all_grants) == []
+
+
+async def test_a_long_list_of_roles_shows_the_newest_and_says_how_many_more(
+    talk: Talk, zul: Talker, ani: Talker
+) -> None:
+    person_id = (await ani.contact()).person_id
+    for unit in range(1, 21):
+        await talk.run(add_grant, person_id, Role.OFFICER, unit, f"Orang {unit}")
+    await zul.types("/peran")
+    assert "Orang 20:" in zul.last and "Orang 1:" not in zul.last
+    assert "lagi, semuanya di" in zul.last

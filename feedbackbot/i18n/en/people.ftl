@@ -15,6 +15,7 @@ role-head-many = All heads of units
 role-trainer-many = All trainers
 
 roles-title = *Roles in force*
+roles-more = … and { $count } more, all of them under “Take a role away”
 role-line = • { $who }: { $role } (since { DATETIME($at, dateStyle: "medium") })
 role-person = Person #{ $id }
 role-give = ➕ { $role }

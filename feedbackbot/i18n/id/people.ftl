@@ -15,6 +15,7 @@ role-head-many = Semua kepala unit
 role-trainer-many = Semua pelatih
 
 roles-title = *Peran yang berlaku*
+roles-more = … dan { $count } lagi, semuanya di “Cabut peran”
 role-line = • { $who }: { $role } (sejak { DATETIME($at, dateStyle: "medium") })
 role-person = Orang #{ $id }
 role-give = ➕ { $role }

@@ -55,8 +55,12 @@ def _hire(past: Past, tx: Transaction) -> Staff:
             found.of_unit[unit].append(one)
             rows.append(_row(past, tx, one, unit, _KINDS[number % len(_KINDS)]))
     add_rows(tx, employee, rows)
-    _appoint(tx, found)
+    _appoint(past, tx, found)
     return found
+
+
+def _name(past: Past) -> str:
+    return f"{past.chance.choice(_FIRST)} {past.chance.choice(_LAST)}"
 
 
 def _row(past: Past, tx: Transaction, one: int, unit: int, kind: EmployeeKind) -> dict[str, object]:
@@ -74,7 +78,7 @@ def _row(past: Past, tx: Transaction, one: int, unit: int, kind: EmployeeKind) -
         "id": one,
         "nip": nip,
         "kind": kind.value,
-        "name": f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
+        "name": _name(past),
         "unit_id": unit,
         "rank": "III/b" if kind is EmployeeKind.PNS else "IX",
         "rank_group": "III" if kind is EmployeeKind.PNS else "IX",
@@ -86,7 +90,7 @@ def _row(past: Past, tx: Transaction, one: int, unit: int, kind: EmployeeKind) -
     }
 
 
-def _appoint(tx: Transaction, found: Staff) -> None:
+def _appoint(past: Past, tx: Transaction, found: Staff) -> None:
     """An officer for every unit and an admin, who have done their work and are not at the page."""
     first = ids_from(tx, person)
     rows = [
@@ -95,6 +99,6 @@ def _appoint(tx: Transaction, found: Staff) -> None:
     add_rows(tx, person, rows)
     for place, unit in enumerate(found.units):
         found.officers[unit] = first + place
-        add_grant(tx, first + place, Role.OFFICER, unit, "Petugas contoh")
+        add_grant(tx, first + place, Role.OFFICER, unit, _name(past))
     found.admin = first + len(found.units)
-    add_grant(tx, found.admin, Role.SUPERADMIN, None, "Admin contoh")
+    add_grant(tx, found.admin, Role.SUPERADMIN, None, _name(past))
