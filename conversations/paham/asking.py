@@ -69,7 +69,8 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
     offered = {Aim(one) for one in data.aims}
     told = (aim for aim in (*_ALWAYS, Aim.HUMAN, Aim.STATUS, Aim.RESULTS) if aim not in offered)
     data.aims = [aim.value for aim in told if aim not in FORMS or not FORMS & offered][:3]
-    return Next(WHICH)
+    # a part of its own: a second tap on the first question's button is no answer to the second
+    return Next(WHICH, "lagi")
 
 
 async def ask_switch(chat: Chat[Words]) -> Message:

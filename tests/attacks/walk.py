@@ -12,8 +12,9 @@ from tests.attacks.rewindable import RewindableDatabase
 from tests.attacks.world import MACHINERY
 from tests.talk import Talk, Talker
 
-# what is said again, each wrong guess, drafts, codes that are shown anew, each time words were misunderstood: no confirming
-_MAY_GROW = {"consent", "link_failure", "broadcast", "content", "one_time_code", "unclear_words"}
+# A code that is shown anew makes the one before it void (`keep_code`), so one is good, as one tap would have it; each wrong guess counts
+# against whoever guesses. Everything else must not grow, consents, drafts and words that were not understood neither.
+_MAY_GROW = {"one_time_code", "link_failure"}
 _TABLES = [one.name for one in metadata.sorted_tables if one.name not in MACHINERY | _MAY_GROW]
 _COUNTS = f"SELECT {', '.join(f'(SELECT count(*) FROM {name})' for name in _TABLES)}"
 # one of these is an answer wherever words are
@@ -58,6 +59,16 @@ class Walk:
         """A button that stands alone, and everything that it leads to."""
         await self._twice(data, "1", 0)
 
+    async def here(self) -> Step:
+        """Each answer to the question that stands, and nothing that it leads to."""
+        state = await self.one.state()
+        step = (state.conversation or "", state.step)
+        self.reached.add(step)
+        for ref, tap, data in answers(self.one):
+            self.tapped.add((tap.conversation, tap.step, tap.choice))
+            await self._twice(data, ref, _DEEPEST)
+        return step
+
     async def _go_on(self, depth: int) -> None:
         state = await self.one.state()
         step = (state.conversation or "", state.step)
@@ -75,7 +86,7 @@ class Walk:
             await self._tried(lambda kind=kind: self.one.sends_file(kind), depth)  # type: ignore[misc]
 
     async def _twice(self, data: str, ref: str, depth: int) -> None:
-        async with self._undone():
+        async with self.undone():
             before = await self.talk.work(rows_of_each_table)
             await self.one.sends_tap(data, ref)
             first = await self.talk.work(rows_of_each_table)
@@ -87,18 +98,18 @@ class Walk:
             await self._go_on(depth + 1)
 
     async def _once_more(self, data: str, ref: str, first: dict[str, int]) -> None:
-        async with self._undone():
+        async with self.undone():
             await self.one.sends_tap(data, ref)
             if again := grown(first, await self.talk.work(rows_of_each_table)):
                 self.doubled[data] = again
 
     async def _tried(self, what: Callable[[], Awaitable[None]], depth: int) -> None:
-        async with self._undone():
+        async with self.undone():
             await what()
             await self._go_on(depth + 1)
 
     @asynccontextmanager
-    async def _undone(self) -> AsyncIterator[None]:
+    async def undone(self) -> AsyncIterator[None]:
         """The database and what stands in the chat."""
         chat = [replace(shown) for shown in self.one.chat]
         async with self.database.tried():

@@ -170,6 +170,8 @@ def tip_steps(tx: Transaction, person_id: int, tip_id: int, action: TipAction, w
     row = lock_tip(tx, tip_id)
     if row is None or row.state not in _OPEN:
         raise FeedbackbotError("tip-closed")
+    if action is TipAction.READ and row.state is TipState.READ:  # tapped twice
+        return
     if action in _NEXT and row.state is not _NEXT[action]:
         set_tip_state(tx, tip_id, _NEXT[action])
     _enter(tx, tip_id, Role.INSPECTOR.value, action, words, (), staff_id=person_id)
