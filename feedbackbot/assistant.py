@@ -10,10 +10,12 @@ from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.domain.people.roles import CITIZEN
+from feedbackbot.errors import SettingsError
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.line import Line
 from feedbackbot.reports.render_process import RenderProcess
+from feedbackbot.storage.pipeline.processes import others_alive
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
@@ -76,6 +78,8 @@ class Assistant:
             self.web = self._web_servers(webhook=webhook)
             for server in self.web:
                 await server.start()
+        if not webhook:
+            await self._leave_webhooks_alone()
         # side by side: one that is away keeps no other waiting
         await asyncio.gather(
             *(line.service.receive(line.intake.keep, webhook=webhook) for line in self.lines)
@@ -88,6 +92,14 @@ class Assistant:
         port = self.web[0].port if self.web else None
         polls = not webhook and not all(line.service.by_webhook_only for line in self.lines)
         _log.info("taking updates", by="polling" if polls else "webhook", port=port)
+
+    async def _leave_webhooks_alone(self) -> None:
+        """Polling takes a webhook away: processes that live by it would hear nothing any more, and stay ready. Raises SettingsError."""
+        others = await self.runtime.read(others_alive)
+        if others and any([await line.service.delivers_to_webhook() for line in self.lines]):
+            raise SettingsError(
+                f"{others} processes of this database take updates by webhook: stop them first, or start this one with --webhook"
+            )
 
     async def _learn_name(self) -> None:
         """What the chat services call the bot: links and posters need it. Where one does not say so now, it is asked again and again."""

@@ -85,6 +85,9 @@ class ChatService(Protocol):
     async def receive(self, keep: Keep, *, webhook: bool) -> None:
         """Begin to take updates; returns when they come. May take as long as the service is away. Raises SettingsError."""
 
+    async def delivers_to_webhook(self) -> bool:
+        """Whether it delivers to some address by itself now, which polling would end. May take as long as the service is away."""
+
     async def shows_forms(self) -> bool:
         """Whether forms can be shown now: some chat services want them published before. Never raises."""
 

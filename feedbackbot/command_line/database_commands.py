@@ -10,10 +10,30 @@ from feedbackbot.command_line.runner import carry_out, refuse, settings, setting
 from feedbackbot.errors import SettingsError
 
 
-def migrate(revision: str = typer.Argument("head")) -> None:
+def migrate(
+    revision: str = typer.Argument("head"),
+    dry_run: bool = typer.Option(
+        False, help="Say what would be done, try it on what is there, change nothing."
+    ),
+    copy: bool = typer.Option(True, help="Keep a copy of an SQLite file beside it first."),
+) -> None:
     """Bring the database and the city's units up to date (or the database down to an older REVISION)."""
-    from feedbackbot.usecases.units.prepare_database import prepare_database
+    from feedbackbot.usecases.units.prepare_database import (
+        copy_before_migrating,
+        prepare_database,
+        rehearse_migrations,
+    )
 
+    if dry_run:
+        waiting = carry_out(rehearse_migrations(settings()))
+        typer.echo(
+            "\n".join(
+                ["would be done, and went well when tried:", *waiting] if waiting else ["nothing to do"]
+            )
+        )
+        return
+    if copy and (kept := carry_out(copy_before_migrating(settings()))):
+        typer.echo(f"the file as it was: {kept}")
     typer.echo(carry_out(prepare_database(settings(), revision)))
 
 

@@ -1,6 +1,9 @@
 """Bring the database to another revision, by Alembic."""
 
 import asyncio
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -10,11 +13,13 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from feedbackbot.errors import SettingsError
+from feedbackbot.storage.backup import back_up
 from feedbackbot.storage.restoring_postgres import refuse_half_restored
-from feedbackbot.storage.schema import SCRIPTS, in_transaction, revision_of
-from feedbackbot.storage.sqlite_file import refuse_unsound
+from feedbackbot.storage.schema import SCRIPTS, in_transaction, present_revision, revision_of
+from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
 
 _MIGRATION_LOCK = 5_020_117  # any number that nothing else locks
+_LONGEST_LOCK_WAIT = "5s"
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -54,3 +59,35 @@ async def migrate(url: str, revision: str = "head", *, under_way: bool = False) 
 
     await asyncio.to_thread(refuse_unsound, url)
     return await in_transaction(url, work)
+
+
+async def waiting_migrations(url: str) -> list[str]:
+    """What `migrate` would do, "0033 certificates of trainings elsewhere", oldest first. Nothing is changed."""
+    present = await present_revision(url)
+    scripts = ScriptDirectory(str(SCRIPTS))
+    newest_first = scripts.iterate_revisions("head", present or "base")
+    return [f"{one.revision} {one.doc}" for one in reversed(list(newest_first)) if one.revision != present]
+
+
+async def try_migrations(url: str) -> None:
+    """All of them carried out on what the database holds now, and undone: an SQLite file's on a copy beside it, PostgreSQL's in a
+    transaction that is rolled back, during which others wait. Raises SettingsError with what failed."""
+    file = sqlite_file(url)
+    if file is None:
+        with suppress(_Undone):
+            await in_transaction(url, _carry_out_and_undo)
+        return
+    with tempfile.TemporaryDirectory(prefix=".dry-run-", dir=file.absolute().parent) as scratch:
+        copy = Path(scratch) / file.name
+        await back_up(url, copy)
+        await migrate(f"sqlite:///{copy}")
+
+
+class _Undone(Exception):
+    """It went well, and is not to stay."""
+
+
+def _carry_out_and_undo(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_LONGEST_LOCK_WAIT}'")
+    command.upgrade(alembic_config(connection), "head")
+    raise _Undone

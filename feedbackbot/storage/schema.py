@@ -21,10 +21,15 @@ SCRIPTS = Path(__file__).parent.parent / "migrations"
 
 async def is_current(url: str) -> bool:
     """Whether the database has the newest schema."""
+    return await present_revision(url) == newest_revision()
+
+
+async def present_revision(url: str) -> str | None:
+    """None before the first migration; nothing is made where there is no file."""
     file = sqlite_file(url)
     if file is None:
-        return await in_transaction(url, revision_of) == newest_revision()
-    return file.exists() and await asyncio.to_thread(_sqlite_revision, file) == newest_revision()
+        return await in_transaction(url, revision_of)
+    return await asyncio.to_thread(_sqlite_revision, file) if file.exists() else None
 
 
 def _sqlite_revision(file: Path) -> str | None:

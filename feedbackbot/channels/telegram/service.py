@@ -19,6 +19,7 @@ from feedbackbot.channels.telegram.webhook_registration import (
     is_from_telegram,
     register_webhook,
     remove_webhook,
+    webhook_address,
 )
 from feedbackbot.delivery.channel import Attachments
 from feedbackbot.dialogue.incoming import Incoming
@@ -84,6 +85,15 @@ class TelegramService:
                 await keep(Delivered(arrivals))
 
             self._polling = asyncio.create_task(poll(self.client, keep_batch, self._stop), name="polling")
+
+    async def delivers_to_webhook(self) -> bool:
+        address: list[str] = []
+
+        async def ask() -> None:
+            address.append(await webhook_address(self.client))
+
+        await until_reached(ask)
+        return bool(address[-1])
 
     async def shows_forms(self) -> bool:
         return False

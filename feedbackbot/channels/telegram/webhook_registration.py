@@ -36,3 +36,8 @@ async def register_webhook(
 async def remove_webhook(client: TelegramClient) -> None:
     """Must go before polling, which Telegram refuses while a webhook is set. What waits is kept."""
     await client.bot.delete_webhook(drop_pending_updates=False)
+
+
+async def webhook_address(client: TelegramClient) -> str:
+    """Where Telegram delivers now; "" where it does not."""
+    return (await client.bot.get_webhook_info()).url

@@ -102,6 +102,9 @@ class WhatsAppService:
         except DatabaseAway:
             _log.warning("templates wait for the database")
 
+    async def delivers_to_webhook(self) -> bool:
+        return False  # polling is not possible, so nothing can be taken away
+
     async def shows_forms(self) -> bool:
         """Where the form of one language is missing, everybody is asked step by step."""
         if not self._settings.whatsapp_forms or self._settings.whatsapp_form_id:

@@ -89,6 +89,16 @@ def take_over(tx: Transaction, watch: Watch) -> tuple[int, int]:
     return release_orphans(tx)
 
 
+def others_alive(tx: Transaction) -> int:
+    """How many other processes have beaten lately and are not known to be dead."""
+    host, now = machine_id(), database_now(tx)
+    others = tx.run(select(process).where(process.c.id.not_in(_mine))).all()
+    return sum(
+        abs(now - row.beat_at) <= DEAD_AFTER and not (row.host == host and not _alive(row.pid))
+        for row in others
+    )
+
+
 def sign_off(tx: Transaction, process_id: str) -> None:
     """A process that stops in order leaves what it did not send to the others."""
     _mine.discard(process_id)

@@ -68,6 +68,9 @@ class DrumService:
     async def examine(self) -> Sequence[Finding]:
         return [Finding(self.name, Health.GOOD, "within earshot")]
 
+    async def delivers_to_webhook(self) -> bool:
+        return False  # polling is not possible, so nothing can be taken away
+
     async def shows_forms(self) -> bool:
         return False
 
