@@ -88,7 +88,9 @@ class Wording:
         subscription = RULES[Kind(kind)].subscription
         if message is None or subscription is None:
             return message
-        off = Choice(subscription.value, translate("opt-out-button"), opens=OPT_OUT)
+        off = Choice(
+            subscription.value, translate("opt-out-button"), translate("opt-out-short"), opens=OPT_OUT
+        )
         return replace(message, below=(*message.below, off))
 
 

@@ -56,7 +56,7 @@ case-files-ready = 📎 { $n } files are ready. Write your message, or send them
 case-send-files = 📤 Send
 case-file = 📎 { $number }: file { $place } of { $of }
 
-case-check = *This is what will be sent. Is it right?*
+case-check = *This is what will be sent. Is it right?* Choose Send, or the part to change.
 case-line-kind = *Kind:* { $kind }
 case-line-unit = *Office:* { $unit }
 case-line-when = *When:* { $when }

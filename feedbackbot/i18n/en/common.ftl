@@ -13,6 +13,7 @@ skip = Skip
 skip-all = Skip all
 finished = Done
 opt-out-button = 🔕 Do not send this again
+opt-out-short = 🔕 Not this again
 to-menu = 🏠 Menu
 to-rate = ⭐ Rate it
 to-result = 📊 See the result

@@ -56,7 +56,7 @@ case-files-ready = 📎 { $n } berkas siap dikirim. Tulis pesannya, atau kirim b
 case-send-files = 📤 Kirim
 case-file = 📎 { $number }: berkas { $place } dari { $of }
 
-case-check = *Ini yang akan dikirim. Sudah benar?*
+case-check = *Ini yang akan dikirim. Sudah benar?* Pilih Kirim, atau bagian yang ingin diubah.
 case-line-kind = *Jenis:* { $kind }
 case-line-unit = *Kantor:* { $unit }
 case-line-when = *Kapan:* { $when }

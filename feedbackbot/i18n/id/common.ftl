@@ -13,6 +13,7 @@ skip = Lewati
 skip-all = Lewati semua
 finished = Selesai
 opt-out-button = 🔕 Jangan kirim ini lagi
+opt-out-short = 🔕 Jangan kirim lagi
 to-menu = 🏠 Menu
 to-rate = ⭐ Beri penilaian
 to-result = 📊 Lihat hasil

@@ -29,13 +29,14 @@ def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Mes
         for place, button in enumerate(broadcast.buttons, 1)
     )
     subscription = RULES[kind_of(broadcast)].subscription
-    off = (
-        ()
-        if subscription is None
-        else (Choice(subscription.value, catalogue.text(language, "opt-out-button"), opens=OPT_OUT),)
-    )
+    off = () if subscription is None else (_off(catalogue, language, subscription.value),)
     picture, document = _attached(broadcast.attachment)
     return Message(text, answers, below=off, picture=picture, document=document)
+
+
+def _off(catalogue: Catalogue, language: str, subscription: str) -> Choice:
+    label, short = (catalogue.text(language, key) for key in ("opt-out-button", "opt-out-short"))
+    return Choice(subscription, label, short, opens=OPT_OUT)
 
 
 def label_of(button: Mapping[str, str], language: str) -> str:

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from feedbackbot.channels.whatsapp.reading import OWN_NUMBER
 from feedbackbot.channels.whatsapp.text import parts
+from feedbackbot.delivery.wording import OPT_OUT
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.dialogue.message import Attachment, Button, Choice, Message, Outgoing
 from feedbackbot.domain.message_text import escape
 from feedbackbot.storage.people.contacts import ChatState
+from tests.builders import CATALOGUE
 from tests.channels.whatsapp.checked import bodies, choices_of, refusal
 
 CHART = Attachment("chart", {}, name="grafik.png")
@@ -138,3 +140,12 @@ def test_whatever_is_said_with_whatever_choices_is_never_refused(
     )
     found = refusal(out)
     assert found == "" or found.startswith("alike"), found
+
+
+@pytest.mark.parametrize("language", CATALOGUE.languages)
+def test_what_switches_messages_off_stands_on_a_button_and_not_behind_a_list(language: str) -> None:
+    off = Choice(
+        "news", CATALOGUE.text(language, "opt-out-button"), CATALOGUE.text(language, "opt-out-short"), OPT_OUT
+    )
+    sent = as_outgoing(Message("Besok tutup.", below=(off,)), ChatState(), page=0, pages=("", ""))
+    assert kinds(sent) == ["button"]
