@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from conversations import entry_points as to
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
 from feedbackbot.domain.broadcast.notices import (
     ApprovalAsked,
@@ -48,9 +48,18 @@ def ask_overdue(tx: Transaction, t: Translate, notice: OverdueAsked) -> Message 
     return Message(text, _acts(t, found.id, "baca", "kirim", "batal"))
 
 
+_TONES: Final = {"setuju": Tone.CONFIRM, "kirim": Tone.CONFIRM, "tolak": Tone.DANGER, "batal": Tone.DANGER}
+
+
 def _acts(t: Translate, broadcast_id: int, *acts: str) -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"{broadcast_id}.{act}", t(f"broadcast-act-{act}"), opens=to.MANAGE_BROADCAST) for act in acts
+        Choice(
+            f"{broadcast_id}.{act}",
+            t(f"broadcast-act-{act}"),
+            opens=to.MANAGE_BROADCAST,
+            tone=_TONES.get(act, Tone.PLAIN),
+        )
+        for act in acts
     )
 
 
