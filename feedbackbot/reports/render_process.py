@@ -220,3 +220,4 @@ def _private_bytes() -> int:
 
 def _load_drawing() -> None:
     import_module("feedbackbot.reports.drawing.bar_drawing")
+    import_module("typst")

@@ -1,23 +1,22 @@
 """Drawing a campaign's outcome: a dot with its interval for each group, legible on a phone and without relying on colour."""
 
 from math import ceil
-from typing import Any, Final
+from typing import Final
 
 from feedbackbot.reports.campaigns.campaign_chart import CampaignChart, Group
+from feedbackbot.reports.drawing.canvas import BODY, GROUND, ON_BODY, Canvas
 from feedbackbot.reports.drawing.charts import ImageFormat
 from feedbackbot.reports.drawing.drawing_style import (
     BAR,
-    BODY,
-    GROUND,
     INK,
     MARGIN,
     MARKED_BAR,
-    ON_BODY,
     RULE,
     SMALL_SIZE,
     SOFT_INK,
     TEXT_SIZE,
     TITLE_SIZE,
+    WHITE,
     WIDTH,
     drawn,
     line_height,
@@ -51,7 +50,7 @@ def _head_height(chart: CampaignChart) -> float:
     )
 
 
-def _paint(canvas: Any, chart: CampaignChart, head: float) -> None:
+def _paint(canvas: Canvas, chart: CampaignChart, head: float) -> None:
     title = wrapped(chart.title, TITLE_SIZE, _INNER, bold=True)
     say(canvas, MARGIN, MARGIN, "\n".join(title), TITLE_SIZE, bold=True)
     below = MARGIN + len(title) * line_height(TITLE_SIZE) + 8
@@ -80,22 +79,21 @@ class _Scale:
         return [number * self.step for number in range(round(self.top / self.step) + 1)]
 
 
-def _paint_axis(canvas: Any, scale: _Scale, chart: CampaignChart, top: float, bottom: float) -> None:
+def _paint_axis(canvas: Canvas, scale: _Scale, chart: CampaignChart, top: float, bottom: float) -> None:
     for mark in scale.marks():
         x = scale.x(mark)
-        canvas.plot([x, x], [top, bottom], color=RULE, linewidth=2, zorder=GROUND)
+        canvas.line([(x, top), (x, bottom)], RULE, 3, GROUND)
         say(canvas, x, bottom + 10, f"{100 * mark:.0f}", SMALL_SIZE, colour=SOFT_INK, align="center")
     foot = "\n".join(wrapped(chart.axis_text, SMALL_SIZE, _INNER))
     say(canvas, MARGIN, bottom + 10 + line_height(SMALL_SIZE) + 6, foot, SMALL_SIZE, colour=SOFT_INK)
 
 
-def _paint_control(canvas: Any, x: float, top: float) -> None:
+def _paint_control(canvas: Canvas, x: float, top: float) -> None:
     """The control group's share beside a group's interval; not through the words above it."""
-    ends = [top + _LINE - 8, top + _ROW - 4]
-    canvas.plot([x, x], ends, color=INK, linewidth=3, linestyle=(0, (4, 4)), zorder=GROUND)
+    canvas.line([(x, top + _LINE - 8), (x, top + _ROW - 4)], INK, 4, GROUND, dashed=True)
 
 
-def _paint_group(canvas: Any, scale: _Scale, group: Group, top: float) -> None:
+def _paint_group(canvas: Canvas, scale: _Scale, group: Group, top: float) -> None:
     """Name and verdict above, the interval below: a filled dot where an effect is proven, an open one where not."""
     colour = MARKED_BAR if group.proven else BAR
     right = f"{group.value_text} · {group.note}" if group.note else group.value_text
@@ -105,16 +103,8 @@ def _paint_group(canvas: Any, scale: _Scale, group: Group, top: float) -> None:
     say(canvas, WIDTH - MARGIN, top + 8, right, TEXT_SIZE, align="right", colour=INK)
     middle = top + _LINE + 18
     ends = (scale.x(group.interval.low), scale.x(group.interval.high))
-    canvas.plot(ends, [middle, middle], color=colour, linewidth=7, zorder=BODY, solid_capstyle="butt")
+    canvas.line([(end, middle) for end in ends], colour, 10, BODY)
     for end in ends:
-        canvas.plot([end, end], [middle - 14, middle + 14], color=colour, linewidth=5, zorder=BODY)
-    canvas.plot(
-        [scale.x(group.share)],
-        [middle],
-        marker="o",
-        markersize=22,
-        markerfacecolor=colour if group.proven or not group.note else "white",
-        markeredgecolor=colour,
-        markeredgewidth=5,
-        zorder=ON_BODY,
-    )
+        canvas.line([(end, middle - 15), (end, middle + 15)], colour, 7, BODY)
+    inside = colour if group.proven or not group.note else WHITE
+    canvas.mark(scale.x(group.share), middle, "circle", 30, inside, ON_BODY, edge=colour)

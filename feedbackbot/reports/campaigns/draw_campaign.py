@@ -1,4 +1,4 @@
-"""The outcome of a campaign becomes a picture, in the render process; matplotlib is imported at the first drawing."""
+"""The outcome of a campaign becomes a picture, in the render process; Typst is imported at the first drawing."""
 
 import threading
 from typing import Final

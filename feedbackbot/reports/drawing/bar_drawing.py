@@ -1,26 +1,22 @@
 """Drawing labelled bars: each label stands above its bar, since names of elements and offices are long."""
 
 from itertools import pairwise
-from typing import Any, Final
-
-from matplotlib.patches import Rectangle
+from typing import Final
 
 from feedbackbot.domain.survey.index import Grade
+from feedbackbot.reports.drawing.canvas import BODY, GROUND, ON_BODY, ON_GROUND, Canvas
 from feedbackbot.reports.drawing.chart_frame import Frame, frame_of, grade_words_in_lines, say_grade
 from feedbackbot.reports.drawing.charts import Bar, BarChart, ImageFormat, lower_limits
 from feedbackbot.reports.drawing.drawing_style import (
     BAND,
     BAR,
-    BODY,
     GOOD_BAR,
-    GROUND,
     INK,
     MARGIN,
     MARKED_BAR,
-    ON_BODY,
-    ON_GROUND,
     SOFT_INK,
     TEXT_SIZE,
+    WHITE,
     WIDTH,
     drawn,
     say,
@@ -46,7 +42,7 @@ def draw_bars(chart: BarChart, image_format: ImageFormat) -> bytes:
     return drawn(height, chart.alt, image_format, lambda canvas: _paint(canvas, chart, frame, height))
 
 
-def _paint(canvas: Any, chart: BarChart, frame: Frame, height: int) -> None:
+def _paint(canvas: Canvas, chart: BarChart, frame: Frame, height: int) -> None:
     frame.paint(canvas, height)
     _paint_bands(canvas, chart, frame.heading_height, height - frame.footer_height)
     for number, bar in enumerate(chart.bars):
@@ -58,18 +54,17 @@ def _x(chart: BarChart, value: float) -> float:
     return _LEFT + (min(max(value, low), high) - low) / (high - low) * (_RIGHT - _LEFT)
 
 
-def _paint_bands(canvas: Any, chart: BarChart, top: float, bottom: float) -> None:
+def _paint_bands(canvas: Canvas, chart: BarChart, top: float, bottom: float) -> None:
     starts = lower_limits(chart.scale)
     edges = [_x(chart, starts[grade]) for grade in _FROM_WORST] + [_RIGHT]
     words = grade_words_in_lines(chart.grade_words, min(b - a for a, b in pairwise(edges)) - 8)
     for grade, (left, right) in zip(_FROM_WORST, pairwise(edges), strict=True):
-        band = Rectangle((left, top), right - left, bottom - top, color=BAND[grade], lw=0, zorder=GROUND)
-        canvas.add_patch(band)
-        canvas.plot([left, left], [top, bottom], color="white", linewidth=3, zorder=ON_GROUND)
+        canvas.box(left, top, right - left, bottom - top, BAND[grade], GROUND)
+        canvas.line([(left, top), (left, bottom)], WHITE, 4, ON_GROUND)
         say_grade(canvas, (left + right) / 2, top + 10, grade, words[grade])
 
 
-def _paint_row(canvas: Any, chart: BarChart, bar: Bar, top: float) -> None:
+def _paint_row(canvas: Canvas, chart: BarChart, bar: Bar, top: float) -> None:
     colour = _colour(bar)
     note_width = text_width(bar.note, TEXT_SIZE, bold=True) + 24 if bar.note else 0
     label = wrapped(bar.label, TEXT_SIZE, _RIGHT - _LEFT - 24 - note_width, bold=bar.marked, most_lines=1)
@@ -93,35 +88,27 @@ def _colour(bar: Bar) -> str:
 
 
 def _paint_body(
-    canvas: Any, start: float, end: float, middle: float, colour: str, *, patterned: bool
+    canvas: Canvas, start: float, end: float, middle: float, colour: str, *, patterned: bool
 ) -> None:
-    body = Rectangle(
-        (start, middle - _BAR / 2), end - start, _BAR, facecolor=colour, linewidth=0, zorder=BODY
-    )
-    if patterned:
-        body.set(hatch="//", edgecolor="white", hatch_linewidth=3)
-    canvas.add_patch(body)
+    canvas.box(start, middle - _BAR / 2, end - start, _BAR, colour, BODY, striped=patterned)
 
 
-def _paint_interval(canvas: Any, low: float, high: float, middle: float) -> None:
+def _paint_interval(canvas: Canvas, low: float, high: float, middle: float) -> None:
     # White under black: to be seen on the bar as well as on the band.
-    for colour, width, cap in (("white", 8, 16), (INK, 4, 14)):
-        style = {"color": colour, "linewidth": width, "zorder": ON_BODY, "solid_capstyle": "butt"}
-        canvas.plot([low, high], [middle, middle], **style)
+    for colour, width, cap in ((WHITE, 11, 19), (INK, 5.5, 16)):
+        canvas.line([(low, middle), (high, middle)], colour, width, ON_BODY)
         for end in (low, high):
-            canvas.plot([end, end], [middle - cap, middle + cap], **style)
+            canvas.line([(end, middle - cap), (end, middle + cap)], colour, width, ON_BODY)
 
 
-def _paint_value(canvas: Any, chart: BarChart, bar: Bar, end: float, middle: float) -> None:
+def _paint_value(canvas: Canvas, chart: BarChart, bar: Bar, end: float, middle: float) -> None:
     """The value at the root of its bar, where no interval crosses it; right of a bar that is too short."""
     needed = text_width(bar.value_text, TEXT_SIZE, bold=True) + 24
     free = min(end, _x(chart, bar.interval.low) - 16) if bar.interval else end
     if free - _LEFT >= needed:
         if bar.marked:
             _paint_body(canvas, _LEFT, _LEFT + needed, middle, _colour(bar), patterned=False)
-        say(
-            canvas, _LEFT + 12, middle, bar.value_text, TEXT_SIZE, bold=True, upright="middle", colour="white"
-        )
+        say(canvas, _LEFT + 12, middle, bar.value_text, TEXT_SIZE, bold=True, upright="middle", colour=WHITE)
     else:
         right = max(end, _x(chart, bar.interval.high) + 4 if bar.interval else end)
         say(canvas, right + 12, middle, bar.value_text, TEXT_SIZE, bold=True, upright="middle")

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from feedbackbot.domain.survey.index import Grade
+from feedbackbot.reports.drawing.canvas import Canvas
 from feedbackbot.reports.drawing.charts import BarChart, TrendChart
 from feedbackbot.reports.drawing.drawing_style import (
     MARGIN,
@@ -39,7 +40,7 @@ class Frame:
     def footer_height(self) -> float:
         return 14 + len(self.footer) * line_height(SMALL_SIZE) + MARGIN
 
-    def paint(self, canvas: Any, height: float) -> None:
+    def paint(self, canvas: Canvas, height: float) -> None:
         """The heading from the top of the canvas, the footer at its bottom."""
         below = MARGIN + len(self.title) * line_height(TITLE_SIZE) + _BELOW_TITLE
         say(canvas, MARGIN, MARGIN, "\n".join(self.title), TITLE_SIZE, bold=True)
@@ -58,7 +59,7 @@ def frame_of(chart: BarChart | TrendChart) -> Frame:
     )
 
 
-def say_grade(canvas: Any, middle: float, top: float, grade: Grade, word: str) -> None:
+def say_grade(canvas: Canvas, middle: float, top: float, grade: Grade, word: str) -> None:
     """A grade's letter and, under it, its word."""
     say(canvas, middle, top, grade.value, TEXT_SIZE, bold=True, align="center")
     say(canvas, middle, top + line_height(TEXT_SIZE), word, SMALL_SIZE, colour=SOFT_INK, align="center")

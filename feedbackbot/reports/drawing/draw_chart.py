@@ -1,6 +1,6 @@
 """A chart becomes a picture: meant to run in the render process, `await rendering.render(draw, chart, "png")`.
 
-Importing this module costs nothing; matplotlib is imported at the first drawing.
+Importing this module costs nothing; Typst is imported at the first drawing.
 """
 
 import threading

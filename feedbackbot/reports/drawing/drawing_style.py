@@ -1,34 +1,14 @@
-"""Look of all charts: legible on a phone, where 1080 pixels are shown 360 wide, and without relying on colour.
+"""Look of all charts: legible on a phone, where 1080 pixels are shown 360 wide, and without relying on colour."""
 
-Drawn with matplotlib's objects on Agg, never with pyplot, whose figures and state are global.
-"""
-
-import logging
 from collections.abc import Callable
-from functools import lru_cache
-from io import BytesIO
-from typing import Any, Final, Literal
-from xml.sax.saxutils import quoteattr
-
-import matplotlib
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, fontManager
+from typing import Final, Literal
 
 from feedbackbot.data import identity
 from feedbackbot.domain.survey.index import Grade
+from feedbackbot.reports.drawing.canvas import Align, Canvas
 from feedbackbot.reports.drawing.charts import ImageFormat
-from feedbackbot.reports.typesetting.font_files import OWN_FONTS, SANS
+from feedbackbot.reports.typesetting import glyph_widths
 from feedbackbot.reports.typesetting.printable import printable
-
-# Text stays text in SVG (it can be read aloud and searched); a fixed salt gives equal files for equal charts.
-matplotlib.rcParams["svg.fonttype"] = "none"
-matplotlib.rcParams["svg.hashsalt"] = "feedbackbot"
-# That a fallback has no bold face is known and no news.
-logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-for _file in OWN_FONTS.glob("*.ttf"):
-    fontManager.addfont(_file)
-_FAMILIES: Final = [family for family in SANS if family in fontManager.get_font_names()]
 
 WIDTH: Final = 1080
 DPI: Final = 100
@@ -40,6 +20,7 @@ SMALL_SIZE: Final = 22
 
 _COLOURS: Final = identity()["light"]
 INK: Final = _COLOURS["ink"]
+WHITE: Final = "#ffffff"
 SOFT_INK: Final = _COLOURS["soft"]
 # Near the blue, vermilion and bluish green of Okabe and Ito, dark enough for white text on them.
 BAR: Final = _COLOURS["link"]
@@ -49,46 +30,22 @@ STRIPE: Final = _COLOURS["band"]
 RULE: Final = _COLOURS["thin"]
 BAND: Final = {grade: _COLOURS[f"grade-{grade.value.lower()}"] for grade in Grade}
 
-# What lies over what: bands, lines on them, bars and curves, intervals, words.
-GROUND: Final = 0
-ON_GROUND: Final = 1
-BODY: Final = 2
-ON_BODY: Final = 3
-ABOVE: Final = 4
-
-# More never fits into a line, and takes seconds to be measured.
+# More never fits into a line.
 _LONGEST_LINE: Final = 250
 # Of DejaVu Sans, as parts of its size.
 _ASCENT: Final = 0.93
 _CAPITALS: Final = 0.73
 
 
-def drawn(height: int, alt: str, image_format: ImageFormat, paint: Callable[[Any], None]) -> bytes:
-    """A white picture of 1080 x `height` pixels, encoded. `paint` gets axes over the whole of it, whose units
-    are pixels from the top left."""
-    alt = printable(alt)
-    figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
-    FigureCanvasAgg(figure)
-    canvas = figure.add_axes((0, 0, 1, 1))
-    canvas.set_xlim(0, WIDTH)
-    canvas.set_ylim(height, 0)
-    canvas.axis("off")
+def drawn(height: int, alt: str, image_format: ImageFormat, paint: Callable[[Canvas], None]) -> bytes:
+    """A white picture of 1080 x `height` pixels, encoded."""
+    canvas = Canvas(WIDTH, height)
     paint(canvas)
-    buffer = BytesIO()
-    if image_format == "png":
-        figure.savefig(buffer, format="png", metadata={"Description": alt, "Software": None})
-        return buffer.getvalue()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": alt})
-    return buffer.getvalue().replace(b"<svg ", f'<svg role="img" aria-label={quoteattr(alt)} '.encode(), 1)
-
-
-def font(size: float, *, bold: bool = False) -> FontProperties:
-    """DejaVu Sans, which comes with matplotlib, and our own fonts behind it, so that a chart looks the same on every machine."""
-    return FontProperties(family=_FAMILIES, size=size, weight="bold" if bold else "normal")
+    return canvas.png(printable(alt)) if image_format == "png" else canvas.svg(printable(alt))
 
 
 def say(
-    canvas: Any,
+    canvas: Canvas,
     x: float,
     y: float,
     text: str,
@@ -96,37 +53,22 @@ def say(
     *,
     bold: bool = False,
     colour: str = INK,
-    align: Literal["left", "center", "right"] = "left",
+    align: Align = "left",
     upright: Literal["top", "middle"] = "top",
 ) -> None:
     """Lines of text, the first with its top (or the middle of its capitals) at `y`.
 
-    Every line is set on its baseline, so that neighbours stand level whatever letters they have, and taken
-    literally: a `$` in a unit's name is no formula.
+    Every line is set on its baseline, so that neighbours stand level whatever letters they have.
     """
     baseline = y + pixels(size) * (_ASCENT if upright == "top" else _CAPITALS / 2)
     for number, line in enumerate(text.split("\n")):
-        canvas.text(
-            x,
-            baseline + number * line_height(size),
-            printable(line),
-            fontproperties=font(size, bold=bold),
-            color=colour,
-            ha=align,
-            va="baseline",
-            parse_math=False,
-            zorder=ABOVE,
-        )
+        at = baseline + number * line_height(size)
+        canvas.text(x, at, printable(line), pixels(size), colour, bold=bold, align=align)
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line in pixels."""
-    canvas: Any = FigureCanvasAgg(Figure(dpi=DPI))
-    width, _, _ = canvas.get_renderer().get_text_width_height_descent(
-        printable(text), font(size, bold=bold), ismath=False
-    )
-    return float(width)
+    return glyph_widths.text_width(printable(text), bold=bold) * pixels(size)
 
 
 def pixels(size: float) -> float:

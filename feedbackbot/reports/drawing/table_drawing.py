@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from feedbackbot.reports.drawing.canvas import GROUND, Canvas
+from feedbackbot.reports.drawing.drawing_style import (
+    MARGIN,
+    SMALL_SIZE,
+    SOFT_INK,
+    STRIPE,
+    TITLE_SIZE,
+    WIDTH,
+    drawn,
+    say,
+    wrapped,
+)
 
 MOST_ROWS = 24
 _ROW = 52
@@ -21,18 +33,6 @@ class TablePicture:
 
 def draw_table(table: TablePicture) -> bytes:
     """PNG, 1080 pixels wide. Raises ValueError for more rows than can be read on a phone."""
-    from feedbackbot.reports.drawing.drawing_style import (
-        MARGIN,
-        SMALL_SIZE,
-        SOFT_INK,
-        STRIPE,
-        TITLE_SIZE,
-        WIDTH,
-        drawn,
-        say,
-        wrapped,
-    )
-
     if len(table.rows) > MOST_ROWS:
         raise ValueError(f"a picture holds {MOST_ROWS} rows")
     first = 0.38 * (WIDTH - 2 * MARGIN)
@@ -42,13 +42,13 @@ def draw_table(table: TablePicture) -> bytes:
     def one_line(cell: str, size: int, room: float) -> str:
         return (wrapped(cell, size, room, most_lines=1) or [""])[0]
 
-    def paint(canvas: Any) -> None:
+    def paint(canvas: Canvas) -> None:
         say(canvas, MARGIN, 32, table.title, TITLE_SIZE, bold=True)
         say(canvas, MARGIN, 92, table.subtitle, SMALL_SIZE, colour=SOFT_INK)
         for number, cells in enumerate((table.columns, *table.rows)):
             middle = top + number * _ROW + _ROW / 2
             if number % 2 == 1:
-                canvas.axhspan(middle - _ROW / 2, middle + _ROW / 2, color=STRIPE, zorder=0)
+                canvas.box(0, middle - _ROW / 2, WIDTH, _ROW, STRIPE, GROUND)
             size, bold = SMALL_SIZE - 5, number == 0
             name, *values = cells
             text = one_line(name, size, first - 12)

@@ -1,26 +1,22 @@
 """Drawing the index over time: points with intervals on the grade bands."""
 
 from collections.abc import Sequence
-from typing import Any, Final
-
-from matplotlib.patches import Rectangle
+from typing import Final
 
 from feedbackbot.domain.survey.index import Grade
+from feedbackbot.reports.drawing.canvas import BODY, GROUND, ON_BODY, ON_GROUND, Canvas
 from feedbackbot.reports.drawing.chart_frame import Frame, frame_of, grade_words_in_lines, say_grade
 from feedbackbot.reports.drawing.charts import ImageFormat, Point, TrendChart, lower_limits
 from feedbackbot.reports.drawing.drawing_style import (
     BAND,
     BAR,
-    BODY,
-    GROUND,
     INK,
     MARGIN,
     MARKED_BAR,
-    ON_BODY,
-    ON_GROUND,
     SMALL_SIZE,
     SOFT_INK,
     TEXT_SIZE,
+    WHITE,
     WIDTH,
     drawn,
     line_height,
@@ -49,7 +45,7 @@ def draw_trend(chart: TrendChart, image_format: ImageFormat) -> bytes:
 
 
 class _Painter:
-    def __init__(self, canvas: Any, chart: TrendChart, frame: Frame, height: int) -> None:
+    def __init__(self, canvas: Canvas, chart: TrendChart, frame: Frame, height: int) -> None:
         self.canvas, self.chart, self.frame, self.height = canvas, chart, frame, height
         self.bottom = frame.heading_height + _PLOT_HEIGHT
         self.low, self.high = _range_of(chart.points)
@@ -57,9 +53,13 @@ class _Painter:
     def paint(self) -> None:
         self.frame.paint(self.canvas, self.height)
         self._paint_bands()
-        values = [self._y(p.value) if p.value is not None else float("nan") for p in self.chart.points]
-        places = [self._x(number) for number in range(len(values))]
-        self.canvas.plot(places, values, color=BAR, linewidth=5, marker="o", markersize=15, zorder=BODY)
+        places = [
+            (self._x(number), self._y(point.value)) if point.value is not None else None
+            for number, point in enumerate(self.chart.points)
+        ]
+        self.canvas.line(places, BAR, 7, BODY)
+        for place in filter(None, places):
+            self.canvas.mark(*place, "circle", 21, BAR, BODY)
         named = _named(self.chart.points)
         for number, point in enumerate(self.chart.points):
             self._paint_point(number, point, with_value=number in named)
@@ -83,9 +83,8 @@ class _Painter:
             end = min(end, starts[grade])
 
     def _paint_band(self, grade: Grade, word: str, top: float, bottom: float) -> None:
-        band = Rectangle((_LEFT, top), _RIGHT - _LEFT, bottom - top, color=BAND[grade], lw=0, zorder=GROUND)
-        self.canvas.add_patch(band)
-        self.canvas.plot([_LEFT, _RIGHT], [bottom, bottom], color="white", linewidth=3, zorder=ON_GROUND)
+        self.canvas.box(_LEFT, top, _RIGHT - _LEFT, bottom - top, BAND[grade], GROUND)
+        self.canvas.line([(_LEFT, bottom), (_RIGHT, bottom)], WHITE, 4, ON_GROUND)
         letter, below = line_height(TEXT_SIZE), line_height(SMALL_SIZE) * (word.count("\n") + 1)
         shown = word if bottom - top >= letter + below else ""
         needed = letter + (below if shown else 0)
@@ -106,13 +105,13 @@ class _Painter:
             place = foot if under else top - line_height(TEXT_SIZE)
             say(self.canvas, x, place, point.value_text, TEXT_SIZE, bold=True, align="center")
         if point.note:
-            self.canvas.plot([x], [y], color=MARKED_BAR, marker="D", markersize=20, zorder=ON_BODY)
+            self.canvas.mark(x, y, "diamond", 30, MARKED_BAR, ON_BODY)
             say(self.canvas, x, foot, point.note, SMALL_SIZE, bold=True, colour=MARKED_BAR, align="center")
 
     def _paint_interval(self, x: float, high: float, low: float) -> None:
-        self.canvas.plot([x, x], [high, low], color=INK, linewidth=3, zorder=ON_BODY)
+        self.canvas.line([(x, high), (x, low)], INK, 4, ON_BODY)
         for end in (high, low):
-            self.canvas.plot([x - 12, x + 12], [end, end], color=INK, linewidth=3, zorder=ON_BODY)
+            self.canvas.line([(x - 14, end), (x + 14, end)], INK, 4, ON_BODY)
 
     def _is_dip(self, number: int, value: float) -> bool:
         """Whether the line leaves the point upwards on both sides, so that there is room under it."""

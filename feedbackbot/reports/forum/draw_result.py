@@ -1,4 +1,4 @@
-"""A topic's result becomes a picture, in the render process; matplotlib is imported at the first drawing."""
+"""A topic's result becomes a picture, in the render process; Typst is imported at the first drawing."""
 
 import threading
 from typing import Final

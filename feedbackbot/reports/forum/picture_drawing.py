@@ -1,17 +1,15 @@
 """Drawing a topic's result: each voter a mark near those who vote alike, groups by shape as well as by colour; then what all agree on."""
 
-from typing import Any, Final
+from typing import Final
 
 from feedbackbot.data import identity
 from feedbackbot.domain.forum.result import GROUP_INKS
 from feedbackbot.domain.forum.spread import spread
+from feedbackbot.reports.drawing.canvas import BODY, GROUND, ON_BODY, Canvas, Shape
 from feedbackbot.reports.drawing.drawing_style import (
-    BODY,
     GOOD_BAR,
-    GROUND,
     INK,
     MARGIN,
-    ON_BODY,
     RULE,
     SMALL_SIZE,
     SOFT_INK,
@@ -35,7 +33,7 @@ _COLUMNS: Final = 2
 _BAR: Final = 26
 _GAP: Final = 26
 _COLOURS: Final = tuple(identity()["light"][ink] for ink in GROUP_INKS)
-_SHAPES: Final = "os^Dv"
+_SHAPES: Final[tuple[Shape, ...]] = ("circle", "square", "triangle", "diamond", "nib")
 _LINES: Final = 4
 
 
@@ -63,18 +61,18 @@ def _line_high(one: AgreedLine) -> float:
     return len(lines) * line_height(TEXT_SIZE) + _BAR + line_height(SMALL_SIZE) + _GAP
 
 
-def _paint(canvas: Any, picture: ResultPicture, top: float, below: float) -> None:
+def _paint(canvas: Canvas, picture: ResultPicture, top: float, below: float) -> None:
     title = wrapped(picture.title, TITLE_SIZE, _INNER, bold=True)
     say(canvas, MARGIN, MARGIN, "\n".join(title), TITLE_SIZE, bold=True)
     subtitle = "\n".join(wrapped(picture.subtitle, TEXT_SIZE, _INNER))
     after = MARGIN + len(title) * line_height(TITLE_SIZE) + 8
     say(canvas, MARGIN, after, subtitle, TEXT_SIZE, colour=SOFT_INK)
-    _box(canvas, MARGIN, top, _INNER, _MAP, STRIPE, GROUND)
+    canvas.box(MARGIN, top, _INNER, _MAP, STRIPE, GROUND)
     _paint_voters(canvas, picture, top)
     for place, name in enumerate(picture.groups):
         x = MARGIN + 20 + place % _COLUMNS * (_INNER / _COLUMNS)
         y = top + _MAP + 36 + place // _COLUMNS * _LEGEND
-        _marks(canvas, [x], [y], place, size=170, opacity=1)
+        _mark(canvas, x, y, place, 18)
         say(canvas, x + 24, y, name, TEXT_SIZE, upright="middle")
     if picture.agreed:
         say(canvas, MARGIN, below, picture.agreed_head, TEXT_SIZE, bold=True)
@@ -84,13 +82,7 @@ def _paint(canvas: Any, picture: ResultPicture, top: float, below: float) -> Non
         y += _line_high(one)
 
 
-def _box(canvas: Any, x: float, y: float, wide: float, high: float, colour: str, level: int) -> None:
-    canvas.fill(
-        [x, x + wide, x + wide, x], [y, y, y + high, y + high], color=colour, linewidth=0, zorder=level
-    )
-
-
-def _paint_voters(canvas: Any, picture: ResultPicture, top: float) -> None:
+def _paint_voters(canvas: Canvas, picture: ResultPicture, top: float) -> None:
     """Both axes by one measure, or distances would lie."""
     if not picture.points:
         return
@@ -106,31 +98,22 @@ def _paint_voters(canvas: Any, picture: ResultPicture, top: float) -> None:
         _ABREAST,
     )
     for place in range(max(len(picture.groups), 1)):
-        found = [(x, y) for x, y, group in placed if not picture.groups or group == place]
-        _marks(canvas, [x for x, _ in found], [y for _, y in found], place, size=110, opacity=0.6)
+        for x, y, group in placed:
+            if not picture.groups or group == place:
+                _mark(canvas, x, y, place, 14.5, opacity=0.6)
 
 
-def _marks(canvas: Any, xs: list[float], ys: list[float], place: int, *, size: float, opacity: float) -> None:
-    """`size` in square points, as matplotlib has it."""
+def _mark(canvas: Canvas, x: float, y: float, place: int, across: float, *, opacity: float = 1) -> None:
     kind = place % len(_COLOURS)
-    canvas.scatter(
-        xs,
-        ys,
-        s=size,
-        c=_COLOURS[kind],
-        marker=_SHAPES[kind],
-        alpha=opacity,
-        linewidths=0,
-        zorder=BODY,
-    )
+    canvas.mark(x, y, _SHAPES[kind], across, _COLOURS[kind], BODY, opacity=opacity)
 
 
-def _paint_agreed(canvas: Any, one: AgreedLine, y: float) -> None:
+def _paint_agreed(canvas: Canvas, one: AgreedLine, y: float) -> None:
     lines = wrapped(one.words, TEXT_SIZE, _INNER, most_lines=_LINES)
     say(canvas, MARGIN, y, "\n".join(lines), TEXT_SIZE)
     y += len(lines) * line_height(TEXT_SIZE) + 4
-    _box(canvas, MARGIN, y, _INNER, _BAR, RULE, GROUND)
-    _box(canvas, MARGIN, y, _INNER * one.share, _BAR, GOOD_BAR, BODY)
-    ends = [MARGIN + _INNER * one.low, MARGIN + _INNER * one.high]
-    canvas.plot(ends, [y + _BAR / 2] * 2, color=INK, linewidth=3, zorder=ON_BODY, solid_capstyle="butt")
+    canvas.box(MARGIN, y, _INNER, _BAR, RULE, GROUND)
+    canvas.box(MARGIN, y, _INNER * one.share, _BAR, GOOD_BAR, BODY)
+    low, high = MARGIN + _INNER * one.low, MARGIN + _INNER * one.high
+    canvas.line([(low, y + _BAR / 2), (high, y + _BAR / 2)], INK, 4, ON_BODY)
     say(canvas, MARGIN, y + _BAR + 4, one.told, SMALL_SIZE, colour=SOFT_INK)

@@ -1,7 +1,6 @@
 """Which fonts pages and charts are set in, in the order in which they are asked for a sign. ../fonts/README.md says where they are from."""
 
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +19,21 @@ SANS: Final = ("DejaVu Sans", *FALLBACK, *LAST)
 """For charts."""
 
 
+# each file that charts are measured by, in the order of `SANS`; only DejaVu has a bold face
+_DEJAVU: Final = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+_BEHIND: Final = (
+    "NotoNaskhArabic-Regular.ttf",
+    *("NotoSansJavanese-Regular.ttf", "NotoSerifBalinese-Regular.ttf", "NotoSansSundanese-Regular.ttf"),
+    *("NotoSansBatak-Regular.ttf", "NotoSansBuginese-Regular.ttf", "NotoSansRejang-Regular.ttf"),
+    *("NotoSansThai-Regular.ttf", "NotoEmoji-Regular.ttf", "WenQuanYiMicroHei.ttf"),
+)
+
+
+def sans_files(*, bold: bool = False) -> list[Path]:
+    """The fonts of charts, the first to be asked for a sign first."""
+    return [OWN_FONTS / name for name in (_DEJAVU[bold], *_BEHIND)]
+
+
 def font_folders() -> list[Path]:
-    """Our own, and matplotlib's, found without loading it."""
-    found = find_spec("matplotlib")
-    beside = [Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"] if found and found.origin else []
-    return [OWN_FONTS, *beside]
+    """Beside Typst's own."""
+    return [OWN_FONTS]
