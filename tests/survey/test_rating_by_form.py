@@ -139,6 +139,7 @@ async def test_a_form_made_for_another_person_or_another_office_is_not_taken(tal
 async def test_who_would_rather_be_asked_one_by_one_is(talk: Talk, ani: Talker) -> None:
     await ani.opens(LINK)
     await ani.types("satu per satu")
+    assert "🚨" not in ani.said()
     await ani.taps("Setuju")
     while (await ani.state()).step == "layanan":
         await ani.presses(ani.chat[-1], ani.chat[-1].buttons[0])
