@@ -7,7 +7,7 @@ from conversations.shared.case_words import thread_line
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
-from feedbackbot.dialogue.file_sources import CASE_WORKBOOK
+from feedbackbot.dialogue.file_sources import CASE_WORKBOOK, LAPOR_WORKBOOK
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
@@ -16,6 +16,7 @@ from feedbackbot.usecases.cases.read_cases import CaseRow, Pile, case_by_number,
 DESK, LIST, CASE = "meja", "daftar", "satu"
 _BACK: Final = "kembali"
 _ALL: Final = "berkas"
+_LAPOR: Final = "lapor"
 _BEFORE, _AFTER, _KIND = "sebelum", "sesudah", "jenis"
 _KINDS: Final = ("", *(kind.value for kind in CaseKind))
 _ON_A_PAGE: Final = 6
@@ -48,7 +49,7 @@ async def ask_desk(chat: Chat[DeskMemory]) -> Message:
     closed = Choice(Pile.CLOSED.value, chat.t("desk-pile-tutup"))
     return Message(
         chat.t("desk", n=counts[Pile.OPEN]),
-        (*piles, closed, Choice(_ALL, chat.t("desk-workbook"))),
+        (*piles, closed, Choice(_ALL, chat.t("desk-workbook")), Choice(_LAPOR, chat.t("desk-lapor"))),
         columns=2,
         below=(menu_door(chat),),
         replaces=True,
@@ -61,8 +62,8 @@ def _pile(chat: Chat[DeskMemory], pile: Pile, n: int) -> str:
 
 async def take_desk(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     """A number opens its case, other words are looked for."""
-    if answer.choice == _ALL:
-        chat.say(_workbook(chat))
+    if answer.choice in (_ALL, _LAPOR):
+        chat.say(_workbook(chat, answer.choice))
         return Again()
     chat.data.page, chat.data.kind = 0, ""
     if answer.choice is None:
@@ -74,13 +75,14 @@ async def take_desk(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     return Next(LIST)
 
 
-def _workbook(chat: Chat[DeskMemory]) -> Message:
+def _workbook(chat: Chat[DeskMemory], which: str) -> Message:
+    source, key = (CASE_WORKBOOK, "desk-workbook") if which == _ALL else (LAPOR_WORKBOOK, "desk-lapor")
     file = Attachment(
-        CASE_WORKBOOK,
+        source,
         {"person": chat.contact.person_id, "language": chat.contact.language},
-        name=chat.t("desk-workbook-file", at=chat.tx.now),
+        name=chat.t(f"{key}-file", at=chat.tx.now),
     )
-    return Message(chat.t("desk-workbook-ready"), document=file)
+    return Message(chat.t(f"{key}-ready"), document=file)
 
 
 async def _by_number(chat: Chat[DeskMemory], typed: str) -> Transition | None:
@@ -149,7 +151,7 @@ async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     return Next(CASE)
 
 
-_DESK_KEYS: Final = frozenset({*(pile.value for pile in Pile if pile is not Pile.FOUND), _ALL})
+_DESK_KEYS: Final = frozenset({*(pile.value for pile in Pile if pile is not Pile.FOUND), _ALL, _LAPOR})
 DESK_STEPS: Final = (
     Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=_DESK_KEYS),
     Step(LIST, ask_list, take_list, CHOICE_OR_TEXT, places=True),

@@ -8,13 +8,14 @@ from conversations.lapor.draft import CaseDraft
 from conversations.lapor.entering import ENTRY_STEPS, enter, start
 from conversations.lapor.filling import FILL_STEPS, takes_late_files, takes_the_story
 from conversations.lapor.integrity import INTEGRITY_STEPS
+from conversations.shared.doors import can_be_stopped
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry
 
 CONVERSATION: Final = Conversation(
     "lapor",
     start,
     tuple(
-        takes_late_files(takes_the_story(step))
+        can_be_stopped(takes_late_files(takes_the_story(step)))
         for step in (*ENTRY_STEPS, *INTEGRITY_STEPS, *FILL_STEPS, *CHECK_STEPS)
     ),
     data=CaseDraft,

@@ -4,9 +4,10 @@ from typing import Final
 
 from conversations import entry_points as to
 from conversations.lapor.draft import CaseDraft
-from conversations.lapor.entering import CHECK, FILES, WHAT, WHEN, go_on
+from conversations.lapor.entering import CHECK, FILES, KIND, WHAT, WHEN, go_on
 from conversations.shared.doors import menu_door
 from conversations.shared.unit_choice import SEARCH
+from conversations.shared.writing import files_told
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
@@ -16,18 +17,28 @@ from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
 from feedbackbot.usecases.cases.referrals import referrals
 from feedbackbot.usecases.cases.send_case import NewCase, held_back, send_case
+from feedbackbot.usecases.units.places import place_near
 
 PLACE, NAME = "tempat", "nama"
 _MOST_SHOWN = 1500
 _LONGEST_PLACE, _LONGEST_NAME = 200, 60
 _SEND: Final = "kirim"
 _HIDE: Final = "rahasia"
-_MEND: Final = {"isi": WHAT, "kantor": SEARCH, "waktu": WHEN, "berkas": FILES, PLACE: PLACE, NAME: NAME}
+_MEND: Final = {
+    "jenis": KIND,
+    "isi": WHAT,
+    "kantor": SEARCH,
+    "waktu": WHEN,
+    "berkas": FILES,
+    PLACE: PLACE,
+    NAME: NAME,
+}
 _NONE: Final = "tanpa"
 
 
 async def ask_check(chat: Chat[CaseDraft]) -> Message:
     data = chat.data
+    none = chat.t("case-line-none")
     lines = [
         chat.t("case-check"),
         "",
@@ -37,23 +48,25 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
             unit=f"{data.unit_name}, {data.service_name}" if data.service_name else data.unit_name,
         ),
     ]
-    if data.happened:
-        lines.append(chat.t("case-line-when", when=data.happened))
-    if data.place or data.latitude is not None:
-        lines.append(chat.t("case-line-place", place=data.place or chat.t("case-on-the-map")))
-    if data.files:
-        lines.append(chat.t("case-line-files", n=len(data.files)))
+    pin = chat.t("case-on-the-map") if data.latitude is not None else ""
+    where = await _place_of(chat)
+    lines += [
+        chat.t("case-line-when", when=data.happened or none),
+        chat.t("case-line-place", place=", ".join(filter(None, (where, pin))) or none),
+        chat.t("case-line-files", files=files_told(chat, data.files) or none),
+    ]
     lines.append(chat.t("case-line-sender", name=data.name) if data.name else chat.t("case-line-anonymous"))
     if data.confidential:
         lines.append(chat.t("case-line-confidential-own"))
     if tells_of_bribery(data.what):
         others = [one.agency for one in await chat.run(referrals) if one.integrity]
         lines.append(chat.t("case-line-bribery", agencies=", ".join(others)))
-    lines += ["", quoted(beginning(data.what, _MOST_SHOWN))]
+    lines += ["", quoted(beginning(data.what, _MOST_SHOWN)) if data.what else chat.t("case-spoken-alone")]
     return Message(
         "\n".join(lines),
         (
             Choice(_SEND, chat.t("case-send"), tone=Tone.CONFIRM),
+            Choice("jenis", chat.t("case-mend-kind")),
             Choice("isi", chat.t("case-mend-words")),
             Choice("kantor", chat.t("case-mend-unit")),
             Choice("waktu", chat.t("case-mend-when")),
@@ -78,7 +91,9 @@ async def take_check(chat: Chat[CaseDraft], answer: Answer) -> Transition:
         return Next(_MEND[answer.choice or ""])
     if data.missing is not None or data.kind is None:
         return await go_on(chat)
-    later = await chat.run(held_back, chat.contact.person_id, data.what)
+    later = await chat.run(
+        held_back, chat.contact.person_id, data.what or chat.t("case-spoken", at=chat.tx.now)
+    )
     if later is not None:
         return Again(chat.t(later.reason.value, until=later.until, number=later.number or "–"))
     return await _send(chat, data.kind)
@@ -91,9 +106,9 @@ async def _send(chat: Chat[CaseDraft], kind: CaseKind) -> Transition:
         kind,
         data.unit_id,
         data.service_id,
-        data.what,
+        data.what or chat.t("case-spoken", at=chat.tx.now),
         data.happened,
-        data.place,
+        await _place_of(chat),
         data.latitude,
         data.longitude,
         data.name or None,
@@ -104,6 +119,13 @@ async def _send(chat: Chat[CaseDraft], kind: CaseKind) -> Transition:
     text = chat.t("case-sent", number=row.number, unit=data.unit_name, due=row.case.stage_due)
     see = Choice(str(row.id), chat.t("case-see"), opens=to.TICKET)
     return Done(Message(text, (see, menu_door(chat)), replaces=True))
+
+
+async def _place_of(chat: Chat[CaseDraft]) -> str:
+    """What was typed, else what lies nearest to the pin."""
+    data = chat.data
+    near = await chat.run(place_near, data.latitude, data.longitude) if not data.place else None
+    return chat.t("case-near", place=f"{near.name}, {near.district}") if near else data.place
 
 
 async def ask_place(chat: Chat[CaseDraft]) -> Message:

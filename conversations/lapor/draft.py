@@ -37,6 +37,11 @@ class CaseDraft(UnitChoice, MessageDraft):
         """The one thing to ask for next."""
         return first_missing(
             ReportDraft(
-                kind=self.kind, what=self.what, unit=self.unit_name, place=self.place, when=self.happened
+                kind=self.kind,
+                what=self.what,
+                unit=self.unit_name,
+                place=self.place,
+                when=self.happened,
+                spoken=self.spoken,
             )
         )

@@ -8,6 +8,7 @@ from conversations.shared.consent import consent_question, keep_consent
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.handed import Handed, handed_in
 from conversations.shared.unit_choice import SEARCH, UnitSteps
+from conversations.shared.writing import files_told
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     CHOICE_OR_TEXT,
@@ -128,7 +129,15 @@ async def ask_kind(chat: Chat[CaseDraft]) -> Message:
     list_door = (Choice("daftar", chat.t("case-mine"), opens=to.TICKET),) if mine else ()
     told = await chat.run(can_be_told)
     secret = (Choice("baru", chat.t("tip-door"), opens=to.TIP),) if told else ()
-    return Message(chat.t("case-which-kind"), (*kinds, *secret, *list_door), replaces=True)
+    return Message(f"{_ready(chat)}{chat.t('case-which-kind')}", (*kinds, *secret, *list_door), replaces=True)
+
+
+def _ready(chat: Chat[CaseDraft]) -> str:
+    """What was sent before anything was asked is seen not to be lost."""
+    data = chat.data
+    pin = [chat.t("case-on-the-map")] if data.latitude is not None else []
+    sent = ", ".join((*filter(None, [files_told(chat, data.files)]), *pin))
+    return f"{chat.t('case-sent-ready', what=sent)}\n\n" if sent and data.handed else ""
 
 
 async def take_kind(chat: Chat[CaseDraft], answer: Answer) -> Transition:

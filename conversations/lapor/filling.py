@@ -13,6 +13,7 @@ from feedbackbot.dialogue.conversation import CHOICE, CHOICE_OR_TEXT, TEXT, Agai
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.completeness import Missing, says_when
+from feedbackbot.domain.cases.time_words import is_time
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 from feedbackbot.usecases.understanding.read_words import read_words
@@ -38,7 +39,7 @@ async def take_what(chat: Chat[CaseDraft], answer: Answer) -> Transition:
         return Again(refused)
     words = shown_to_others(answer.text)
     if answer.file is not None and not words:
-        return Again(chat.t("case-file-now-words"))
+        return await go_on(chat) if data.spoken else Again(chat.t("case-file-now-words"))
     data.what = f"{data.what}\n{words}" if data.missing is Missing.MORE_WORDS else words
     if data.missing is Missing.WHAT:
         data.what = ""
@@ -56,7 +57,7 @@ async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
     if len(said.split()) > _MOST_WHEN_WORDS and not says_when(said):
         chat.data.what = f"{chat.data.what}\n{said}"  # a story goes on
         return Again(chat.t("case-words-added"))
-    if not (answer.choice or says_when(said) or any(sign.isdecimal() for sign in said)):
+    if not (answer.choice or says_when(said) or is_time(said)):
         return Again(chat.t("case-when-no-time"))
     # the day itself, for "today" means something else when it is read
     day = chat.t("case-when-said", said=said, at=chat.tx.now) if answer.choice else said

@@ -76,6 +76,11 @@ def handed(data: Words, kind: CaseKind) -> Handed:
     )
 
 
+def begun(data: Words) -> Handed:
+    """A picture, a voice or a place without a word: the beginning of a report whose kind is still to be said."""
+    return Handed(files=data.files, latitude=data.latitude, longitude=data.longitude)
+
+
 def asked(data: Words, aim: Aim) -> str:
     """The argument for `info`: the topic, then what the words hold."""
     return Handed(

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from conversations.paham.asking import DANGER, SWITCH, WHICH, whom_to_call
-from conversations.paham.doing import ROLES, do
+from conversations.paham.doing import ROLES, begun, do
 from conversations.paham.manners import manners
 from conversations.paham.memory import Words
 from conversations.shared.writing import take_file
@@ -71,7 +71,7 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     _keep(chat, heard, reading)
     take_file(chat, chat.data, answer)
     if not answer.text:
-        return None if heard.conversation else _ask(chat, (Aim.COMPLAIN, Aim.WISH, Aim.HUMAN))
+        return None if heard.conversation else Begin("lapor", begun(chat.data).as_argument())
     aims = _possible(chat, reading)
     then = await (_beside(chat, reading, aims) if heard.conversation else _at_home(chat, reading, aims))
     best = next(iter(aims), Aim.UNCLEAR)

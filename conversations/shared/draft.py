@@ -75,7 +75,7 @@ def _drafted(draft: ReplyDraft) -> Answer:
     files = tuple(Received(one.ref, one.name, "", one.size) for one in draft.files)
     if not files:
         return Answer(Kind.TEXT, text=draft.draft)
-    kind = Kind.PHOTO if draft.files[0].kind == "photo" else Kind.DOCUMENT
+    kind = Kind(draft.files[0].kind)
     return Answer(kind, text=draft.draft, file=files[0], files=files)
 
 

@@ -1,6 +1,7 @@
 """Words and files that somebody writes to somebody else: collected until they are sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import BaseModel, Field
@@ -8,14 +9,16 @@ from pydantic import BaseModel, Field
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer
 from feedbackbot.dialogue.file_sources import RECEIVED
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.dialogue.message import Attachment, Choice, Message
 from feedbackbot.usecases.cases.read_cases import KeptFile
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 
 SEND: Final = "kirim"
-FILES: Final = frozenset({Kind.PHOTO.value, Kind.DOCUMENT.value})
+FILES: Final = frozenset({Kind.PHOTO.value, Kind.DOCUMENT.value, Kind.VOICE.value})
 WORDS_AND_FILES: Final = TEXT | FILES | {"choice"}
+VOICE: Final = "voice"
+_SPOKEN: Final = ("audio/ogg", "audio/opus")
 _MEGABYTE = 1_000_000
 
 
@@ -34,6 +37,11 @@ class MessageDraft(BaseModel):
 
     files: list[FileNote] = Field(default_factory=list)
 
+    @property
+    def spoken(self) -> bool:
+        """Whether something was said into the phone."""
+        return any(one.kind == VOICE for one in self.files)
+
     def kept(self) -> list[KeptFile]:
         return [KeptFile(one.kind, one.channel, one.ref, one.name, one.size) for one in self.files]
 
@@ -51,7 +59,7 @@ def take_file(chat: Chat[Any], letter: MessageDraft, answer: Answer) -> str | No
         else:
             letter.files.append(
                 FileNote(
-                    kind="photo" if answer.kind is Kind.PHOTO else "document",
+                    kind=_kind_of(answer.kind, file),
                     channel=chat.contact.channel,
                     ref=file.ref,
                     name=file.name,
@@ -59,6 +67,19 @@ def take_file(chat: Chat[Any], letter: MessageDraft, answer: Answer) -> str | No
                 )
             )
     return refused
+
+
+def _kind_of(kind: Kind, file: Received) -> str:
+    """Music is a document: only what was spoken into the phone goes on as a voice."""
+    if kind is Kind.VOICE:
+        return VOICE if file.mime.startswith(_SPOKEN) else "document"
+    return "photo" if kind is Kind.PHOTO else "document"
+
+
+def files_told(chat: Chat[Any], files: Sequence[FileNote]) -> str:
+    """ "2 foto, 1 pesan suara"; "" for none."""
+    counts = {kind: sum(one.kind == kind for one in files) for kind in ("photo", VOICE, "document")}
+    return ", ".join(chat.t(f"files-{kind}", n=n) for kind, n in counts.items() if n)
 
 
 def ask_words(chat: Chat[Any], letter: MessageDraft, question: str, back: Choice) -> Message:
@@ -80,4 +101,6 @@ def file_message(kind: str, ref: str, name: str, caption: str) -> Message:
     attachment = Attachment(RECEIVED, {"ref": ref}, name=name or kind)
     if kind == "photo":
         return Message(caption, picture=attachment)
+    if kind == VOICE:
+        return Message(caption, voice=replace(attachment, name=name or "suara.ogg"))
     return Message(caption, document=attachment)

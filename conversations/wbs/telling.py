@@ -10,7 +10,7 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from conversations.shared.handed import handed_in
 from conversations.shared.unit_choice import SEARCH, UnitSteps
-from conversations.shared.writing import FILES, take_file
+from conversations.shared.writing import FILES, files_told, take_file
 from conversations.wbs.memory import TipDraft
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Done, Next, Step, Transition
@@ -75,7 +75,7 @@ async def go_on(chat: Chat[TipDraft]) -> Transition:
 def _says_enough(data: TipDraft) -> bool:
     """A voice says what happened as well as words do."""
     letters = sum(sign.isalpha() for sign in data.what)
-    return letters >= _LEAST_LETTERS or any(one.kind == "voice" for one in data.files)
+    return letters >= _LEAST_LETTERS or data.spoken
 
 
 def _collect(chat: Chat[TipDraft], answer: Answer) -> str:
@@ -136,7 +136,7 @@ async def ask_check(chat: Chat[TipDraft]) -> Message:
     if data.latitude is not None:
         lines.append(chat.t("case-line-place", place=chat.t("case-on-the-map")))
     if data.files:
-        lines.append(chat.t("case-line-files", n=len(data.files)))
+        lines.append(chat.t("case-line-files", files=files_told(chat, data.files)))
     lines += [chat.t("tip-line-sender"), "", quoted(beginning(data.what, _MOST_SHOWN)) if data.what else ""]
     drop = (Choice(_DROP, chat.t("case-files-drop")),) if data.files else ()
     return Message(

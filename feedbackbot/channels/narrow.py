@@ -40,7 +40,7 @@ class NarrowChannel:
 
 def refusal(message: Outgoing) -> str:
     """Why this message could not be shown, "" where it can. A long text goes in a message of its own, before the choices."""
-    choices = [button for row in message.rows for button in row if button.url is None]
+    choices = [button for row in message.rows for button in row if button.data is not None]
     if plain_length(message.text) > LONGEST_TEXT:
         return "text-too-long"
     if len(choices) > LIST_ROWS:

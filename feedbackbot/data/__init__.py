@@ -23,6 +23,7 @@ __all__ = [
     "identity",
     "jp_conversion_rows",
     "read_city",
+    "read_places",
     "referrals",
     "sekadau_answers",
     "sheet_headers",
@@ -104,6 +105,11 @@ def referrals(own: str = "") -> tuple[Mapping[str, str], ...]:
     ):
         raise DataFileError(f"{name}: should be a list of rows with key, agency, short and matters")
     return tuple({str(name): str(value) for name, value in row.items()} for row in read)
+
+
+def read_places(own: str) -> object:
+    """What the city's file of places holds. DataFileError where there is none or it is not YAML."""
+    return read_yaml(Path(own), own)
 
 
 def survey_files(own: str = "") -> list[tuple[str, object]]:

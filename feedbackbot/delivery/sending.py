@@ -69,7 +69,9 @@ class Sender:
     def _without_file(self, outgoing: Outgoing, language: str) -> Outgoing:
         """What the message says is worth more than its picture, and a picture that kills its process will do so again."""
         missing = self.catalogue.text(language, "file-not-made")
-        return replace(outgoing, text=f"{outgoing.text}\n\n{missing}", picture=None, document=None)
+        return replace(
+            outgoing, text=f"{outgoing.text}\n\n{missing}", picture=None, document=None, voice=None
+        )
 
     def _outcome(self, letter: QueuedMessage, lane: Lane, sent: Sent) -> SendOutcome:
         match sent.fate:

@@ -85,6 +85,8 @@ def as_outgoing(
         asks_contact=message.asks_contact,
         form=_form_button(message.form, state) if message.form else None,
         about=message.about,
+        voice=message.voice,
+        verbatim=message.verbatim,
     )
 
 
@@ -152,8 +154,8 @@ def _cut(short: str, room: int) -> str:
 def _button(choice: Choice, state: ChatState, place: str, room: int) -> Button:
     """`room` is for the short label, in characters."""
     short = _cut(place + (choice.short or choice.label), room)
-    if choice.url is not None:
-        return Button(choice.label, short, url=choice.url)
+    if not choice.answers:
+        return Button(choice.label, short, url=choice.url, copies=choice.copies)
     data = f"!{choice.opens}/{choice.key}" if choice.opens is not None else step_data(state, choice.key)
     if len(data.encode()) > MOST_BYTES:
         raise ValueError(f"a button carries more than {MOST_BYTES} bytes: {data}")

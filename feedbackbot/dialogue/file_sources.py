@@ -36,6 +36,7 @@ FORUM_POSTER: Final = FileSource("forum-poster")
 
 # admins and privacy
 CASE_WORKBOOK: Final = FileSource("case-workbook")
+LAPOR_WORKBOOK: Final = FileSource("lapor-workbook")
 CASE_HISTORY: Final = FileSource("case-history")
 BROADCAST_WORKBOOK: Final = FileSource("broadcast-workbook")
 CAMPAIGN_CHART: Final = FileSource("campaign-chart")

@@ -25,9 +25,10 @@ class Choice:
 
     `key` (at most 24 characters of [A-Za-z0-9_.-]) is what the step gets; `short` is shown where `label` does not fit (20
     characters; 24 among more than three choices). With `opens` the button stands alone: it works whatever is being talked
-    about, and `key` is the entry point's argument. With `url` it opens a page instead. `also` are further words that mean it when they are
-    typed; `means` names the kinds of short answers that do ("yes done"; `data/answer_words/`) where the label does not begin with
-    such a word.
+    about, and `key` is the entry point's argument. With `url` it opens a page instead. With `copies` (at most 256 characters) it
+    puts that into the clipboard; where the chat service has no such buttons it is left out. `also` are further words that mean it
+    when they are typed; `means` names the kinds of short answers that do ("yes done"; `data/answer_words/`) where the label does
+    not begin with such a word.
     """
 
     key: str
@@ -38,6 +39,12 @@ class Choice:
     also: tuple[str, ...] = ()
     means: str = ""
     tone: Tone = Tone.PLAIN
+    copies: str | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Whether a tap on it says something."""
+        return self.url is None and self.copies is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,7 @@ class Message:
     `replaces` hints that the answered message is to be edited where that is possible. `columns` is how many choices share a row.
     `below` are choices under every page of the others, in one row ("back", "skip").
     `asks_contact` is the label of a button that shares the person's own phone number. `form` is left out where it cannot be shown.
+    `voice`: what somebody said, with the text as its caption. `verbatim`: the text is shown as it is, to be copied as a whole.
     `about`: what a text that knocks for it says, in a few words; without it, how the message begins.
     """
 
@@ -92,6 +100,8 @@ class Message:
     asks_contact: str | None = None
     form: FormOffer | None = None
     about: str = ""
+    voice: Attachment | None = None
+    verbatim: bool = False
 
     @property
     def all_choices(self) -> tuple[Choice, ...]:
@@ -100,13 +110,14 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A choice as it goes out: `data` comes back when it is tapped (at most 64 bytes), or `url` opens."""
+    """A choice as it goes out: `data` comes back when it is tapped (at most 64 bytes), or `url` opens, or `copies` is copied."""
 
     label: str
     short: str
     data: str | None = None
     url: str | None = None
     tone: Tone = Tone.PLAIN
+    copies: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,8 @@ class Outgoing:
     form: FormButton | None = None
     template: TemplateCall | None = None
     about: str = ""
+    voice: Attachment | None = None
+    verbatim: bool = False
     # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
     row: int = field(default=0, compare=False)
     language: str = field(default="", compare=False)
@@ -162,16 +175,20 @@ class Outgoing:
         # beside the buttons: an older release overlooks it
         if any(button.tone for row in self.rows for button in row):
             body["tones"] = [[button.tone.value for button in row] for row in self.rows]
+        if any(button.copies for row in self.rows for button in row):
+            body["copies"] = [[button.copies for button in row] for row in self.rows]
         for name in ("replaces_ref", "asks_contact"):
             if (value := getattr(self, name)) is not None:
                 body[name] = value
-        for name in ("picture", "document"):
+        for name in ("picture", "document", "voice"):
             if (attachment := getattr(self, name)) is not None:
                 body[name] = asdict(attachment)
         if self.closes_keyboard:
             body["closes_keyboard"] = True
         if self.about:
             body["about"] = self.about
+        if self.verbatim:
+            body["verbatim"] = True
         if self.form is not None:
             body["form"] = asdict(self.form)
         if self.template is not None:
@@ -191,6 +208,8 @@ class Outgoing:
             asks_contact=body.get("asks_contact"),
             closes_keyboard=body.get("closes_keyboard", False),
             about=body.get("about", ""),
+            voice=Attachment(**body["voice"]) if "voice" in body else None,
+            verbatim=body.get("verbatim", False),
             form=_form_button(body["form"]) if "form" in body else None,
             template=TemplateCall(**body["template"]) if "template" in body else None,
         )
@@ -198,10 +217,14 @@ class Outgoing:
 
 def _rows(body: dict[str, Any]) -> tuple[tuple[Button, ...], ...]:
     rows = body.get("rows", ())
-    tones = body.get("tones") or [[""] * len(row) for row in rows]
+    plain = [[""] * len(row) for row in rows]
+    tones, copies = body.get("tones") or plain, body.get("copies") or plain
     return tuple(
-        tuple(replace(Button(*button), tone=Tone(tone)) for button, tone in zip(row, of_row, strict=True))
-        for row, of_row in zip(rows, tones, strict=True)
+        tuple(
+            replace(Button(*button), tone=Tone(tone), copies=copied or None)
+            for button, tone, copied in zip(*of_row, strict=True)
+        )
+        for of_row in zip(rows, tones, copies, strict=True)
     )
 
 

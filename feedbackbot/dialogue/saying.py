@@ -90,9 +90,7 @@ class SayingTurn:
 
     def out(self, message: Message, *, question: bool = False) -> None:
         """Lay the message out. The first of a turn may take the place of the message whose button was tapped; a file cannot."""
-        if not question and any(
-            choice.opens is None and choice.url is None for choice in message.all_choices
-        ):
+        if not question and any(choice.opens is None and choice.answers for choice in message.all_choices):
             raise ValueError("only a question has choices of its own; what is said besides opens something")
         if not self.chat.shows_forms:
             message = replace(message, form=None)
@@ -101,7 +99,9 @@ class SayingTurn:
         keeps_its_place = (
             message.replaces
             and not self.messages
-            and not (message.picture or message.document or message.asks_contact or message.form)
+            and not (
+                message.picture or message.document or message.voice or message.asks_contact or message.form
+            )
         )
         outgoing = as_outgoing(
             message,

@@ -151,7 +151,7 @@ class TakingTurn(ListeningTurn):
 
     async def came_late(self) -> bool:
         """Whether a conversation knew what files without a word, that nothing asks for, are late pieces of."""
-        if self.incoming.kind not in (Kind.PHOTO, Kind.DOCUMENT):
+        if self.incoming.kind not in (Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE):
             return False
         answer = self.as_answer()
         return answer is not None and not answer.text and await self._belongs("take_late", answer)

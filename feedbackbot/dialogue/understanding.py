@@ -19,7 +19,7 @@ def meant_choice(
     is false a number is no place."""
     from rapidfuzz import fuzz, process
 
-    tappable = [choice for choice in choices if choice.url is None]
+    tappable = [choice for choice in choices if choice.answers]
     names: dict[str, Choice] = {}
     for choice in (*tappable, *below):
         for name in (choice.label, choice.short or "", *choice.also):

@@ -113,7 +113,14 @@ class CitizenSettings(BaseSettings):
         60, ge=1, description="Working days to settle a complaint that needs a field check"
     )
     case_silence_days: int = Field(
-        10, ge=1, description="A case is closed as unconfirmed after so many working days of silence"
+        10,
+        ge=1,
+        description="A case that the unit says is done is closed as unconfirmed after so many working days of silence (SP4N-LAPOR!: 10)",
+    )
+    case_asked_days: int = Field(
+        10,
+        ge=1,
+        description="A case whose citizen was asked something is closed after so many working days without an answer: the city's own rule",
     )
     case_next_level_days: int = Field(
         2, ge=1, description="Working days after which an overdue case goes one more level up"
@@ -125,6 +132,10 @@ class CitizenSettings(BaseSettings):
     referrals_file: str = Field(
         "",
         description="Own table of whose a matter is that is not the city's, as `feedbackbot/data/referrals.yaml`; empty: that one",
+    )
+    places_file: str = Field(
+        "",
+        description="The city's gampong with a point each (`docs/city-file.md`), to name a report's pin by the nearest; empty: a link only",
     )
     case_catch_all_unit: str = Field(
         "",

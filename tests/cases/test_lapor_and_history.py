@@ -11,8 +11,10 @@ from feedbackbot.domain.cases.lapor_sheet import LONGEST_TITLE, lapor_title, rea
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
 from feedbackbot.reports.cases.history import history_pdf
 from feedbackbot.usecases.cases.history import history_of
+from feedbackbot.usecases.cases.lapor import keep_lapor_number
+from feedbackbot.usecases.cases.workbook import lapor_open_sheet
 from tests.builders import CATALOGUE
-from tests.cases.office import Office, sends_case
+from tests.cases.office import WHAT, Office, sends_case
 from tests.talk import Clock, Talker
 
 
@@ -86,3 +88,62 @@ async def test_the_longest_history_is_one_page(office: Office, ani: Talker) -> N
     read = PdfReader(BytesIO(history_pdf(history)))
     assert len(read.pages) == 1
     assert "Jawaban 15" in read.pages[0].extract_text()
+
+
+async def test_the_fields_are_copied_by_a_tap_each(office: Office, ani: Talker) -> None:
+    await sends_case(ani, office)
+    await office.officer.taps("Buka")
+    await office.officer.taps("⋯ Lainnya")
+    await office.officer.taps("📤 LAPOR!")
+    said = office.officer.answered
+    copied = {
+        button.label: button.copies for one in said for row in one.rows for button in row if button.copies
+    }
+    assert copied["📋 Salin isi"] == WHAT
+    assert len(copied["📋 Salin judul"]) <= LONGEST_TITLE
+    assert {"📋 Instansi", "📋 Nomor kita"} <= set(copied)
+    assert said[0].verbatim and said[1].verbatim, (
+        "what is longer than a button takes is copied by a tap on it"
+    )
+
+
+async def test_the_citizen_is_told_the_number_there(office: Office, ani: Talker) -> None:
+    case_id = await sends_case(ani, office)
+    officer = (await office.officer.contact()).person_id
+    await office.talk.run(keep_lapor_number, officer, case_id, "1234567")
+    await office.mail()
+    assert "sudah dimasukkan ke LAPOR!" in ani.last and "1234567" in ani.last
+
+
+async def test_open_cases_are_exported_as_the_fields_of_lapor(
+    office: Office, ani: Talker, budi: Talker
+) -> None:
+    first = await sends_case(ani, office)
+    await sends_case(budi, office, "Ruang tunggu panas dan sempit sekali sejak kemarin")
+    officer = (await office.officer.contact()).person_id
+    await office.talk.run(keep_lapor_number, officer, first, "1234567")
+    await office.officer.types("/kasus")
+    await office.officer.taps("📤 Daftar LAPOR!")
+    assert office.officer.answered[0].document is not None
+    sheet = await office.talk.run(lapor_open_sheet, CATALOGUE, officer, "id")
+    assert [row[10] for row in sheet.rows] == ["", "1234567"], "what is still to be entered comes first"
+    assert "Ruang tunggu panas" in str(sheet.rows[0][2])
+
+
+async def test_who_was_asked_has_a_limit_of_the_citys_own(office: Office, ani: Talker, clock: Clock) -> None:
+    office.talk.settings = office.talk.settings.model_copy(
+        update={"case_asked_days": 2, "case_silence_days": 10}
+    )
+    await sends_case(ani, office)
+    await office.officer.taps("Buka")
+    await office.officer.taps("❓ Tanya balik")
+    await office.officer.types("Loket nomor berapa?")
+    asked = await office.case()
+    await ani.types("/mulai")
+    await office.officer.sends_tap(f"!kasus/{asked['id']}")
+    await office.officer.taps("Selesai")
+    await office.officer.types("Petugas sudah ditegur")
+    done = await office.case()
+    assert (
+        (asked["stage_due"] - asked["stage_start"]).days < 7 < (done["stage_due"] - done["stage_start"]).days
+    )

@@ -167,3 +167,26 @@ def test_parts_fit_and_together_show_all_that_was_written(pieces: list[str], fir
 def test_typed_words_are_never_markup(typed: str) -> None:
     for part in html_parts(escape(typed)):
         assert parse_html(part)[1] == []
+
+
+def test_what_is_to_be_copied_is_one_block_and_one_button() -> None:
+    copies = Button("📋 Salin", "Salin", copies="Jalan <rusak> & gelap")
+    call = one(Outgoing("Jalan <rusak> & gelap", rows=((copies,),), verbatim=True))
+    assert call.parameters["text"] == "<pre>Jalan &lt;rusak&gt; &amp; gelap</pre>"
+    assert call.parameters["reply_markup"] == {
+        "inline_keyboard": [[{"text": "📋 Salin", "copy_text": {"text": "Jalan <rusak> & gelap"}}]]
+    }
+
+
+def test_a_voice_is_heard_under_its_caption() -> None:
+    call = one(
+        Outgoing("📎 7F3-QX2K: berkas 1 dari 1", voice=Attachment("received", {"ref": "v"}, "suara.ogg"))
+    )
+    assert (call.method, call.file_field) == ("sendVoice", "voice")
+    assert call.parameters["caption"].startswith("📎")
+
+
+def test_what_copies_and_what_is_heard_is_written_down_and_read_again() -> None:
+    copies = Button("📋 Salin", "Salin", copies="x")
+    message = Outgoing("x", rows=((copies,),), voice=Attachment("received", {}, "suara.ogg"), verbatim=True)
+    assert Outgoing.from_json(message.to_json()) == message

@@ -48,7 +48,7 @@ async def _next_of_report(city: City, walk: Walk) -> None:
             await walk.type(ani, "dinas pekerjaan umum")
         case "temuan":
             await walk.tap(ani, ani.buttons()[0])
-        case "periksa" if "Tempat" not in ani.last:
+        case "periksa" if "Tempat: –" in ani.last:
             await walk.pin(ani)
         case "periksa":
             await walk.tap(ani, "Kirim")

@@ -91,10 +91,9 @@ async def test_danger_comes_before_everything(ani: Talker, opening: str) -> None
     assert (await ani.state()).conversation == "paham"
 
 
-async def test_a_picture_without_a_word_is_asked_about_and_kept(ani: Talker) -> None:
+async def test_a_picture_without_a_word_begins_a_report_that_keeps_it(ani: Talker) -> None:
     await ani.types("/mulai")
     await ani.sends_file()
-    await ani.taps("Buat laporan")
     await ani.taps("Setuju")
     assert json.loads((await ani.state()).data)["files"]
 

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from feedbackbot.channels.text_pieces import pieces, slice_spans
-from feedbackbot.domain.message_text import Span, parse, utf16_length
+from feedbackbot.domain.message_text import Span, parse, plain, utf16_length
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -27,6 +27,20 @@ def html_parts(text: str, first: int = LONGEST_TEXT, following: int = LONGEST_TE
     if len(shown) * 2 <= first or utf16_length(shown) <= first:
         return [_html(spans)]
     return [_html(slice_spans(spans, start, end)) for start, end in pieces(shown, first, following)]
+
+
+def verbatim_parts(text: str) -> list[str]:
+    """As `html_parts`, in blocks that the chat app copies as a whole by one tap."""
+    return [f"<pre>{escape(part, quote=False)}</pre>" for part in _plain_parts(text)]
+
+
+def _plain_parts(text: str) -> list[str]:
+    shown = _HALF_PAIRS.sub("�", plain(text))
+    return (
+        [shown[start:end] for start, end in pieces(shown, LONGEST_TEXT, LONGEST_TEXT)]
+        if shown.strip()
+        else []
+    )
 
 
 def _html(spans: list[Span]) -> str:

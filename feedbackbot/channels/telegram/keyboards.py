@@ -53,6 +53,8 @@ def _label(button: Button) -> str:
 def _inline(button: Button) -> dict[str, Any]:
     if button.url is not None:
         return {"text": _label(button), "url": button.url}
+    if button.copies is not None:
+        return {"text": _label(button), "copy_text": {"text": button.copies}}
     found = {"text": _label(button), "callback_data": button.data}
     return {**found, "style": _STYLES[button.tone]} if button.tone in _STYLES else found
 
@@ -60,7 +62,7 @@ def _inline(button: Button) -> dict[str, Any]:
 def _contact_keyboard(message: Outgoing) -> dict[str, Any]:
     rows: list[list[dict[str, Any]]] = [[{"text": message.asks_contact, "request_contact": True}]]
     for row in message.rows:
-        keys = [{"text": _label(button)} for button in row if button.url is None]
+        keys = [{"text": _label(button)} for button in row if button.data is not None]
         if keys:
             rows.append(keys)
     return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}

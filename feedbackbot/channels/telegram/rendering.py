@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from feedbackbot.channels.telegram.html_text import LONGEST_CAPTION, LONGEST_TEXT, html_parts
+from feedbackbot.channels.telegram.html_text import LONGEST_CAPTION, LONGEST_TEXT, html_parts, verbatim_parts
 from feedbackbot.channels.telegram.keyboards import CLOSING, keyboard, needs_closing_first
 from feedbackbot.dialogue.message import Attachment, Outgoing
 
 # What stands in the message whose only purpose is to take a keyboard away: it cannot be empty, and reads as "received".
 CLOSING_TEXT = "✓"
+_METHODS = {"photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ def calls(chat: int, message: Outgoing) -> list[Call]:
     made = [_text(chat, CLOSING_TEXT, CLOSING)] if needs_closing_first(message) else []
     if message.picture is not None and message.document is not None:
         made.append(_file(chat, "document", message.document, None))
-    if message.picture is not None:
+    if message.voice is not None:
+        made += _file_and_text(chat, "voice", message.voice, message)
+    elif message.picture is not None:
         made += _file_and_text(chat, "photo", message.picture, message)
     elif message.document is not None:
         made += _file_and_text(chat, "document", message.document, message)
@@ -44,7 +47,7 @@ def calls(chat: int, message: Outgoing) -> list[Call]:
 
 def _texts(chat: int, message: Outgoing) -> list[Call]:
     # an empty text is sent as it is: Telegram's refusal then tells whose mistake it was
-    parts = html_parts(message.text) or [""]
+    parts = (verbatim_parts if message.verbatim else html_parts)(message.text) or [""]
     last = _text(chat, parts[-1], keyboard(message))
     if len(parts) == 1 and (edited := _edited(message)) is not None:
         # only buttons under the message can come with an edit
@@ -94,4 +97,4 @@ def _file(
         parameters |= {"caption": caption, "parse_mode": "HTML"}
     if markup is not None:
         parameters["reply_markup"] = markup
-    return Call("sendPhoto" if file_field == "photo" else "sendDocument", parameters, attachment, file_field)
+    return Call(_METHODS[file_field], parameters, attachment, file_field)

@@ -76,7 +76,7 @@ def _file_ref(result: Any) -> str | None:
         return None
     photo = result.get("photo")
     found = photo[-1] if isinstance(photo, list) and photo else None
-    for field in ("document", "animation", "video", "audio"):
+    for field in ("document", "animation", "video", "voice", "audio"):
         found = found or result.get(field)
     ref = found.get("file_id") if isinstance(found, dict) else None
     return ref if isinstance(ref, str) else None

@@ -42,6 +42,8 @@ def render(message: Outgoing, opener: str, form_id: str = "") -> list[Part]:
         shown = parts(message.text, LONGEST_BODY, LONGEST_TEXT) or [message.form.heading]
         content = {**opening(message.form, form_id), "body": {"text": shown[-1]}}
         return [*(_text(part) for part in shown[:-1]), _interactive(content)]
+    if message.voice is not None:
+        return [*([_text(part) for part in parts(message.text)]), _file("audio", message.voice, None)]
     choices = _choices(message)
     links = [button for row in message.rows for button in row if button.url is not None]
     if len(links) == 1 and not choices and len(links[0].url or "") <= LONGEST_LINK:
@@ -56,7 +58,7 @@ def render(message: Outgoing, opener: str, form_id: str = "") -> list[Part]:
 
 
 def _choices(message: Outgoing) -> list[Button]:
-    found = [button for row in message.rows for button in row if button.url is None]
+    found = [button for row in message.rows for button in row if button.data is not None]
     if message.asks_contact is None:
         return found
     # the number people write from is theirs: saying so is all there is to share
@@ -168,7 +170,7 @@ def _files(message: Outgoing) -> list[Part]:
 
 
 def _file(kind: str, attachment: Attachment, caption: str | None) -> Part:
-    place: Body = {} if kind == "image" else {"filename": attachment.name}
+    place: Body = {} if kind in ("image", "audio") else {"filename": attachment.name}
     if caption is not None:
         place["caption"] = caption
     return Part({"type": kind, kind: place}, attachment, place)

@@ -9,8 +9,10 @@ from feedbackbot.domain.cases.terms import Alarm, CaseKind, CaseState, Level
 
 @dataclass(frozen=True, slots=True)
 class CaseRules:
-    """Deadlines in working days. The first four are those of SP4N-LAPOR!; the rest is the city's to set.
+    """Deadlines in working days. The first five are those of SP4N-LAPOR!; the rest is the city's to set.
 
+    `silence_days` run once the unit says that it is done: that is LAPOR's rule. `asked_days` is how long a citizen who was asked
+    something may take to answer: the city's own rule, for LAPOR has none.
     `near_end_days` before the last day the unit is reminded again (0: on its morning); `next_level_days` after the
     deadline an overdue case goes a second level up; `reopened_days` is the time after a refused closing;
     `late_answer_days` (calendar days) is how long after closing by silence the citizen may still say yes or no.
@@ -21,6 +23,7 @@ class CaseRules:
     complaint_days: int = 14
     field_check_days: int = 60
     silence_days: int = 10
+    asked_days: int = 10
     near_end_days: int = 0
     next_level_days: int = 2
     reopened_days: int = 5

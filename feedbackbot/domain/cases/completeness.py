@@ -25,13 +25,14 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
-    """What the citizen has said so far; empty strings count as not said."""
+    """What the citizen has said so far; empty strings count as not said. `spoken`: a voice tells what happened."""
 
     kind: CaseKind | None = None
     what: str = ""
     unit: str = ""
     place: str = ""
     when: str = ""
+    spoken: bool = False
 
 
 _WHEN_WORDS = re.compile(
@@ -55,7 +56,7 @@ def first_missing(draft: ReportDraft, places: Iterable[str] = ()) -> Missing | N
     """
     if draft.kind is None:
         return Missing.KIND
-    letters = letters_in(draft.what)
+    letters = max(letters_in(draft.what), LEAST_LETTERS if draft.spoken else 0)
     if letters == 0:
         return Missing.WHAT
     if letters < LEAST_LETTERS:

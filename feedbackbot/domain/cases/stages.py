@@ -39,7 +39,8 @@ def restaged(
         return after
     match stage_of(after):
         case Stage.CITIZENS_TURN:
-            due = work.deadline(now, rules.silence_days)
+            asked = after.state is CaseState.ASKED
+            due = work.deadline(now, rules.asked_days if asked else rules.silence_days)
         case Stage.FIRST_ANSWER:
             due = before.stage_due
         case Stage.SETTLING:

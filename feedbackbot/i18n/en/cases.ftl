@@ -63,7 +63,6 @@ case-line-when = *When:* { $when }
 case-line-place = *Place:* { $place }
 case-line-map = *On the map:* { $link }
 case-on-the-map = a point on the map
-case-line-files = *Files:* { $n }
 case-line-sender = *Sender:* { $name }
 case-line-anonymous = *Sender:* not shown
 case-line-state = *State:* { $state }
@@ -515,3 +514,44 @@ history-foot = Made by the city's assistant on { DATETIME($at, dateStyle: "long"
 case-in-short = { $number }, { $unit }
 recovery-in-short = a low score at { $unit }
 talk-in-short = { $unit } answers your rating
+
+case-spoken = 🎤 Voice message ({ DATETIME($at, dateStyle: "medium", timeStyle: "short") })
+case-spoken-alone = 🎤 It is in your voice message. Would you like to add words? Just type.
+case-line-none = –
+case-line-files = *Files:* { $files }
+case-sent-ready = 📝 I am preparing this as a report: { $what }.
+files-photo = { $n ->
+        [one] 1 picture
+       *[other] { $n } pictures
+    }
+files-voice = { $n ->
+        [one] 1 voice message
+       *[other] { $n } voice messages
+    }
+files-document = { $n ->
+        [one] 1 file
+       *[other] { $n } files
+    }
+
+desk-lapor = 📤 LAPOR! list
+desk-lapor-ready = Open reports of your desk as the fields of LAPOR!, those without a tracking number first. Confidential ones only where you have them in hand.
+desk-lapor-file = lapor-{ DATETIME($at, dateStyle: "short") }.xlsx
+lapor-copy-title = 📋 Copy title
+lapor-copy-text = 📋 Copy text
+lapor-copy-when = 📋 Time
+lapor-copy-where = 📋 Place
+lapor-copy-agency = 📋 Agency
+lapor-copy-number = 📋 Our number
+lapor-column-class = Class
+lapor-column-title = Title
+lapor-column-text = Text
+lapor-column-when = Date of event
+lapor-column-where = Place
+lapor-column-agency = Agency
+lapor-column-files = Files
+lapor-column-anonymous = Anonymous
+lapor-column-confidential = Confidential
+lapor-column-number = Our number
+lapor-column-tracking = LAPOR! tracking number
+case-told-lapor = Report *{ $number }* from { $unit } was entered into LAPOR! (lapor.go.id). Its tracking number:
+case-near = near { $place }

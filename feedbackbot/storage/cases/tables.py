@@ -118,7 +118,7 @@ timeline_file = Table(
     metadata,
     identity(),
     reference("entry_id", "timeline_entry.id", nullable=False, index=True),
-    # "photo" or "document"
+    # "photo", "document" or "voice"
     Column("kind", String(10), nullable=False),
     Column("channel", String(16), nullable=False),
     # the chat service's id: the file itself stays there, unless the chat service forgets it

@@ -13,7 +13,7 @@ from feedbackbot.storage.transaction import Transaction, upsert
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A picture or document ("photo", "document") that lies with the chat service under `ref`."""
+    """A picture, document or voice ("photo", "document", "voice") that lies with the chat service under `ref`."""
 
     kind: str
     channel: str

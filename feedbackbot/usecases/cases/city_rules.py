@@ -20,6 +20,7 @@ def case_rules(settings: Settings) -> CaseRules:
         complaint_days=settings.case_complaint_days,
         field_check_days=settings.case_field_check_days,
         silence_days=settings.case_silence_days,
+        asked_days=settings.case_asked_days,
         next_level_days=settings.case_next_level_days,
         reopened_days=settings.case_reopened_days,
     )

@@ -10,7 +10,12 @@ from feedbackbot.storage.cases.kept_files import kept_file
 from feedbackbot.storage.runtime import Runtime
 
 _PHOTO, _UNKNOWN = "image/jpeg", "application/octet-stream"
-_SIGNS = ((b"\x89PNG", "image/png"), (b"%PDF", "application/pdf"), (b"\xff\xd8\xff", _PHOTO))
+_SIGNS = (
+    (b"\x89PNG", "image/png"),
+    (b"%PDF", "application/pdf"),
+    (b"\xff\xd8\xff", _PHOTO),
+    (b"OggS", "audio/ogg"),
+)
 
 
 def received_maker(runtime: Runtime, fetch: Callable[[str], Awaitable[bytes]]) -> Maker:

@@ -28,7 +28,7 @@ def referrals(tx: Transaction) -> list[Referral]:
             row["short"],
             row["matters"],
             row.get("contact", "") if row.get("checked_on") else "",
-            bool(row.get("integrity")),
+            row.get("integrity") == "True",
         )
         for row in rows_of(tx.settings.referrals_file)
     ]

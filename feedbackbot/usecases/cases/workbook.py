@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.dialogue.file_sources import CASE_WORKBOOK
+from feedbackbot.dialogue.file_sources import CASE_WORKBOOK, LAPOR_WORKBOOK
 from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.message_text import plain
@@ -16,6 +16,7 @@ from feedbackbot.storage.cases.search import all_cases
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import services_of, unit_by_id
+from feedbackbot.usecases.cases.lapor import open_sheets
 from feedbackbot.usecases.cases.staff import desk_units
 
 _MOST_ROWS = 20_000
@@ -37,14 +38,15 @@ _COLUMNS = {
 
 
 def case_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:
-    """The maker of "case-workbook"; its args are person (whose desk) and language."""
+    """The makers of "case-workbook" and "lapor-workbook"; their args are person (whose desk) and language."""
 
     async def make(attachment: Attachment) -> MadeFile:
         person_id, language = int(attachment.args["person"] or 0), str(attachment.args["language"])
-        sheet = await runtime.read(lambda tx: cases_sheet(tx, catalogue, person_id, language))
+        fill = lapor_open_sheet if attachment.source == LAPOR_WORKBOOK else cases_sheet
+        sheet = await runtime.read(lambda tx: fill(tx, catalogue, person_id, language))
         return MadeFile(await render.render(workbook_bytes, [sheet]), attachment.name, XLSX)
 
-    return {CASE_WORKBOOK: make}
+    return {CASE_WORKBOOK: make, LAPOR_WORKBOOK: make}
 
 
 def cases_sheet(tx: Transaction, catalogue: Catalogue, person_id: int, language: str) -> Sheet:
@@ -57,6 +59,37 @@ def cases_sheet(tx: Transaction, catalogue: Catalogue, person_id: int, language:
     ]
     made = [_row(row, names, catalogue, language) for row in rows]
     return Sheet(plain(catalogue.text(language, "desk-workbook-sheet")), columns, made)
+
+
+def lapor_open_sheet(tx: Transaction, catalogue: Catalogue, person_id: int, language: str) -> Sheet:
+    """A row a case, a column a field of LAPOR!, in the order in which they are typed there."""
+
+    def t(key: str) -> str:
+        return plain(catalogue.text(language, key))
+
+    columns = [Column(t(f"lapor-column-{name}"), ColumnKind.TEXT) for name in _LAPOR_COLUMNS]
+    rows: list[list[CellValue]] = [
+        [
+            t(f"case-kind-{row.case.kind}"),
+            sheet.title,
+            sheet.what,
+            sheet.happened,
+            sheet.where,
+            sheet.agency,
+            str(sheet.files),
+            t("lapor-yes" if sheet.anonymous else "lapor-no"),
+            t("lapor-yes" if sheet.confidential else "lapor-no"),
+            sheet.number,
+            row.lapor_number,
+        ]
+        for row, sheet in open_sheets(tx, person_id)
+    ]
+    return Sheet("LAPOR", columns, rows)
+
+
+_LAPOR_COLUMNS = (
+    "class", "title", "text", "when", "where", "agency", "files", "anonymous", "confidential", "number", "tracking",
+)  # fmt: skip
 
 
 class _Names:

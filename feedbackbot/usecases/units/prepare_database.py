@@ -16,6 +16,7 @@ from feedbackbot.storage.schema import newest_revision, present_revision
 from feedbackbot.storage.sqlite_file import beside, sqlite_file
 from feedbackbot.usecases.units.city_file import load_city
 from feedbackbot.usecases.units.load_city_units import load_city_units
+from feedbackbot.usecases.units.places import city_places
 
 
 async def prepare_database(settings: Settings, revision: str = "head") -> str:
@@ -26,6 +27,7 @@ async def prepare_database(settings: Settings, revision: str = "head") -> str:
     city = load_city(settings)
     keep_time_of(city.time_zone)
     check_surveys(settings)
+    check_places(settings)
     async with open_runtime(settings) as runtime:
         if settings.secret_key.get_secret_value():
             await runtime.write(keep_canary)
@@ -58,3 +60,13 @@ def check_surveys(settings: Settings) -> None:
             read_instrument(raw, name)
     except (DataFileError, CityDataError) as problem:
         raise SettingsError(f"FEEDBACKBOT_SURVEYS_FOLDER: {problem}") from None
+
+
+def check_places(settings: Settings) -> None:
+    """The city's places on the map. Raises SettingsError that names the wrong row."""
+    if not settings.places_file:
+        return
+    try:
+        city_places(settings.places_file)
+    except (DataFileError, CityDataError) as problem:
+        raise SettingsError(f"FEEDBACKBOT_PLACES_FILE: {problem}") from None

@@ -149,3 +149,15 @@ def test_what_switches_messages_off_stands_on_a_button_and_not_behind_a_list(lan
     )
     sent = as_outgoing(Message("Besok tutup.", below=(off,)), ChatState(), page=0, pages=("", ""))
     assert kinds(sent) == ["button"]
+
+
+def test_what_is_to_be_copied_is_a_message_of_its_own_without_a_button() -> None:
+    message = Outgoing(
+        "Jalan rusak", rows=((Button("📋 Salin", "Salin", copies="Jalan rusak"),),), verbatim=True
+    )
+    assert [body["text"]["body"] for body in bodies(message)] == ["Jalan rusak"]
+
+
+def test_a_voice_follows_its_words() -> None:
+    message = Outgoing("📎 berkas 1", voice=Attachment("received", {"ref": "v"}, name="suara.ogg"))
+    assert kinds(message) == ["text", "audio"]
