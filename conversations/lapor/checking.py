@@ -38,6 +38,27 @@ _NONE: Final = "tanpa"
 
 async def ask_check(chat: Chat[CaseDraft]) -> Message:
     data = chat.data
+    return Message(
+        await _listed(chat),
+        (
+            Choice(_SEND, chat.t("case-send"), tone=Tone.CONFIRM),
+            Choice("jenis", chat.t("case-mend-kind")),
+            Choice("isi", chat.t("case-mend-words")),
+            Choice("kantor", chat.t("case-mend-unit")),
+            Choice("waktu", chat.t("case-mend-when")),
+            Choice(PLACE, chat.t("case-mend-place")),
+            Choice("berkas", chat.t("case-mend-files")),
+            Choice(NAME, chat.t("case-mend-name")),
+            Choice(_HIDE, chat.t("case-mend-open" if data.confidential else "case-mend-secret")),
+        ),
+        columns=2,
+        replaces=True,
+    )
+
+
+async def _listed(chat: Chat[CaseDraft]) -> str:
+    """Everything, also what was left out: each has its button."""
+    data = chat.data
     none = chat.t("case-line-none")
     lines = [
         chat.t("case-check"),
@@ -62,22 +83,7 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
         others = [one.agency for one in await chat.run(referrals) if one.integrity]
         lines.append(chat.t("case-line-bribery", agencies=", ".join(others)))
     lines += ["", quoted(beginning(data.what, _MOST_SHOWN)) if data.what else chat.t("case-spoken-alone")]
-    return Message(
-        "\n".join(lines),
-        (
-            Choice(_SEND, chat.t("case-send"), tone=Tone.CONFIRM),
-            Choice("jenis", chat.t("case-mend-kind")),
-            Choice("isi", chat.t("case-mend-words")),
-            Choice("kantor", chat.t("case-mend-unit")),
-            Choice("waktu", chat.t("case-mend-when")),
-            Choice(PLACE, chat.t("case-mend-place")),
-            Choice("berkas", chat.t("case-mend-files")),
-            Choice(NAME, chat.t("case-mend-name")),
-            Choice(_HIDE, chat.t("case-mend-open" if data.confidential else "case-mend-secret")),
-        ),
-        columns=2,
-        replaces=True,
-    )
+    return "\n".join(lines)
 
 
 async def take_check(chat: Chat[CaseDraft], answer: Answer) -> Transition:

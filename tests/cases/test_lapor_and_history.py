@@ -31,7 +31,9 @@ async def test_the_fields_are_said_to_be_copied_and_the_number_is_shown_to_the_c
     await office.officer.types("bukan nomor")
     assert "bukan nomor pelacakan" in (office.officer.notice or office.officer.last)
     await office.officer.types("#12 345-67")
-    assert "1234567" in office.officer.last
+    assert "memasukkannya ke LAPOR! – “1234567”" in office.officer.last, (
+        "it is no telephone number to be hidden"
+    )
     await ani.sends_tap(f"!tiket/{case_id}")
     assert "Nomor LAPOR!: 1234567" in ani.last
 

@@ -172,7 +172,7 @@ def test_typed_words_are_never_markup(typed: str) -> None:
 def test_what_is_to_be_copied_is_one_block_and_one_button() -> None:
     copies = Button("📋 Salin", "Salin", copies="Jalan <rusak> & gelap")
     call = one(Outgoing("Jalan <rusak> & gelap", rows=((copies,),), verbatim=True))
-    assert call.parameters["text"] == "<pre>Jalan &lt;rusak&gt; &amp; gelap</pre>"
+    assert call.parameters["text"] == "<code>Jalan &lt;rusak&gt; &amp; gelap</code>"
     assert call.parameters["reply_markup"] == {
         "inline_keyboard": [[{"text": "📋 Salin", "copy_text": {"text": "Jalan <rusak> & gelap"}}]]
     }

@@ -31,7 +31,7 @@ def html_parts(text: str, first: int = LONGEST_TEXT, following: int = LONGEST_TE
 
 def verbatim_parts(text: str) -> list[str]:
     """As `html_parts`, in blocks that the chat app copies as a whole by one tap."""
-    return [f"<pre>{escape(part, quote=False)}</pre>" for part in _plain_parts(text)]
+    return [f"<code>{escape(part, quote=False)}</code>" for part in _plain_parts(text)]
 
 
 def _plain_parts(text: str) -> list[str]:
