@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from feedbackbot.channels.backoff import Backoff
 from feedbackbot.delivery.attachments import Maker
+from feedbackbot.delivery.cooperation import Cooperation
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.turn import Dialogue
@@ -48,6 +49,7 @@ class Assistant:
     dialogue: Dialogue
     lines: Sequence[Line]
     heartbeat: Heartbeat
+    cooperation: Cooperation
     timetable: Timetable
     render: RenderProcess
     reading: RenderProcess
@@ -60,6 +62,7 @@ class Assistant:
     _stopping: bool = False
     _ready: bool = False
     _asking: "asyncio.Task[None] | None" = None
+    _setting_up: "asyncio.Task[None] | None" = None
 
     async def start(self, *, webhook: bool = False, serve_web: bool = True) -> None:
         """Returns when updates are being taken."""
@@ -67,6 +70,7 @@ class Assistant:
         for line in self.lines:
             await line.open()
         await self.heartbeat.start()
+        await self.cooperation.start()
         self.erasures.start()
         for line in self.lines:
             line.worker.start()
@@ -81,13 +85,13 @@ class Assistant:
         if not webhook:
             await self._leave_webhooks_alone()
         # side by side: one that is away keeps no other waiting
-        await asyncio.gather(
-            *(line.service.receive(line.intake.keep, webhook=webhook) for line in self.lines)
-        )
+        await asyncio.gather(*(self._receive(line, webhook=webhook) for line in self.lines))
         for line in self.lines:
             if line.sender.channel.can.forms and not await line.service.shows_forms():
                 self.dialogue.form_channels.discard(line.service.name)
         await self._learn_name()
+        for line in self.lines:
+            self._set_up_when_taking(line, webhook=webhook)
         self._ready = True
         port = self.web[0].port if self.web else None
         polls = not webhook and not all(line.service.by_webhook_only for line in self.lines)
@@ -101,6 +105,28 @@ class Assistant:
                 f"{others} processes of this database take updates by webhook: stop them first, or start this one with --webhook"
             )
 
+    async def _receive(self, line: Line, *, webhook: bool) -> None:
+        """Of several processes behind one webhook only one tells the chat service of it."""
+        if webhook and not line.service.by_webhook_only and not self.cooperation.holds(line.lease):
+            return
+        await line.service.receive(line.intake.keep, webhook=webhook)
+
+    def _set_up_when_taking(self, line: Line, *, webhook: bool) -> None:
+        """Whoever had set up the chat service is gone, and it may have been another release: this process does it again."""
+
+        async def set_up() -> None:
+            try:
+                if webhook and not line.service.by_webhook_only:
+                    await line.service.receive(line.intake.keep, webhook=True)
+                await self._publish_commands(line)
+            except Exception as problem:
+                _log.warning("a chat service could not be set up", problem=type(problem).__name__)
+
+        def begin() -> None:
+            self._setting_up = asyncio.create_task(set_up(), name="setting up")
+
+        self.cooperation.when_taking(line.lease, begin)
+
     async def _learn_name(self) -> None:
         """What the chat services call the bot: links and posters need it. Where one does not say so now, it is asked again and again."""
         unknown = [line for line in self.lines if not await _says_its_name(line)]
@@ -108,7 +134,12 @@ class Assistant:
             self._asking = asyncio.create_task(ask_on(unknown, Backoff()), name="bot name")
 
     async def publish_commands(self) -> None:
-        """Show the commands in the chat app, in each language."""
+        """Show the commands in the chat app, in each language; of several processes one does."""
+        for line in self.lines:
+            if self.cooperation.holds(line.lease):
+                await self._publish_commands(line)
+
+    async def _publish_commands(self, line: Line) -> None:
         names = self.dialogue.directory.commands_for(frozenset({CITIZEN}))
         catalogue = self.dialogue.catalogue
         by_language = {
@@ -117,15 +148,15 @@ class Assistant:
             ]
             for language in catalogue.languages
         }
-        for line in self.lines:
-            await line.service.list_commands(by_language, self.runtime.settings.default_language)
+        await line.service.list_commands(by_language, self.runtime.settings.default_language)
 
     async def stop(self) -> None:
         """No new updates, turns finished, outcomes written, within ten seconds."""
         self._ready, self._stopping = False, True
         self.timetable.stop()
-        if self._asking is not None:
-            self._asking.cancel()
+        for task in (self._asking, self._setting_up):
+            if task is not None:
+                task.cancel()
         await self.cards.close()
         # side by side, so that one deadline holds for all; what still arrives is kept and waits for the next process
         ending = [line.drain(_DRAIN_SECONDS) for line in self.lines]
@@ -136,6 +167,7 @@ class Assistant:
                 for line in self.lines:
                     await line.outcomes.close()
                 await self.erasures.close()
+                await self.cooperation.close()
                 await self.heartbeat.close()
         except Exception as problem:
             kind = type(problem).__name__

@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from feedbackbot.channels.service import ChatService
+from feedbackbot.channels.service import ChatService, Rates
 from feedbackbot.delivery.attachments import AttachmentStore, Maker
+from feedbackbot.delivery.cooperation import Cooperation
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
@@ -26,6 +27,8 @@ class Line:
     outcomes: OutcomeWriter
     worker: Worker
     intake: Intake
+    lease: str
+    """What the one of several processes has that sends the line's bulk, and sets up the chat service for all."""
 
     async def open(self) -> None:
         """Ready to send; nothing is received yet."""
@@ -40,26 +43,30 @@ class Line:
 
 
 def make_line(
-    runtime: Runtime, dialogue: Dialogue, service: ChatService, makers: Mapping[str, Maker], owner: str
+    runtime: Runtime,
+    dialogue: Dialogue,
+    service: ChatService,
+    makers: Mapping[str, Maker],
+    cooperation: Cooperation,
 ) -> Line:
-    """The line of `service`; `owner` names this process. The runtime wakes its worker and makes its links from now on."""
-    settings = runtime.settings
+    """The line of `service`, whose rate is shared with other processes. The runtime wakes its worker and makes its links from now on."""
+    settings, owner = runtime.settings, cooperation.process_id
     attachments = AttachmentStore(
         runtime, makers, instance=service.instance, sends_on=service.sends_on, good_for=service.ids_good_for
     )
-    pacer = Pacer(
-        overall=service.rates.overall,
-        bulk=service.rates.bulk,
-        per_chat=service.rates.per_chat,
-        burst_per_chat=service.rates.burst_per_chat,
-    )
+    lease = f"line:{service.name}:{service.instance}"[:96]
+    pacer = _shared_pacer(service.rates, lease, cooperation)
     channel = service.channel(attachments)
     sender = Sender(channel, pacer, runtime.now, settings.send_attempts, dialogue.catalogue)
     outcomes = OutcomeWriter(runtime, owner, late_receipts=service.name if channel.can.late_receipts else "")
     if channel.can.forms:
         dialogue.form_channels.add(service.name)
     wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
-    worker = Worker(runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner)
+    worker = Worker(
+        runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner,
+        sends_bulk=lambda: cooperation.holds(lease),
+    )  # fmt: skip
+    cooperation.when_taking(lease, worker.wake)
     runtime.wakes(worker.wake)
     runtime.links.add(service.name, service.deep_link)
     runner = TurnRunner(runtime, dialogue, service.read, owner, service.name)
@@ -70,4 +77,15 @@ def make_line(
         outcomes=outcomes,
         seen=service.seen if channel.can.read_marks else None,
     )
-    return Line(service, sender, outcomes, worker, intake)
+    return Line(service, sender, outcomes, worker, intake, lease)
+
+
+def _shared_pacer(rates: Rates, lease: str, cooperation: Cooperation) -> Pacer:
+    pacer = Pacer(
+        overall=rates.overall,
+        bulk=rates.bulk,
+        per_chat=rates.per_chat,
+        burst_per_chat=rates.burst_per_chat,
+    )
+    cooperation.add_line(lease, pacer, overall=rates.overall, bulk=rates.bulk)
+    return pacer

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from feedbackbot.assistant import Assistant
 from feedbackbot.channels.chosen import all_services, fetch_from
 from feedbackbot.clock import Now, system_now
+from feedbackbot.delivery.cooperation import Cooperation
 from feedbackbot.delivery.heartbeat import Heartbeat
 from feedbackbot.delivery.write_probe import WriteProbe
 from feedbackbot.dialogue.conversation import Conversation
@@ -69,18 +70,17 @@ def assemble(
     fetch = fetch_from(services)
     makers = {**all_makers(runtime, dialogue.catalogue, render), RECEIVED: received_maker(runtime, fetch)}
     check_made(makers)
-    owner = process_name()
-    lines = [make_line(runtime, dialogue, service, makers, owner) for service in services]
-    jobs = all_jobs(
-        dialogue, [line.intake for line in lines], fetch, _command_lists(lines), reading, settings
-    )
+    cooperation = Cooperation(runtime, process_name())
+    lines = [make_line(runtime, dialogue, service, makers, cooperation) for service in services]
+    intakes = [line.intake for line in lines]
+    jobs = all_jobs(dialogue, intakes, fetch, _command_lists(lines), reading, settings)
     forgetful = [service.name for service in services if service.forgets_files]
     if forgetful:
         jobs.append(keep_files_job(fetch, forgetful))
-    cards = ProgressCards(runtime, [line.sender for line in lines], dialogue.catalogue)
-    timetable = Timetable(jobs, runtime)
-    beats, erasures = Heartbeat(runtime, owner), ErasureKeeper(runtime)
-    probe = WriteProbe(beats.beat)
+    cards = ProgressCards(runtime, [line.sender for line in lines], dialogue.catalogue, cooperation.in_charge)
+    timetable = Timetable(jobs, runtime, in_charge=cooperation.in_charge)
+    beats, erasures = Heartbeat(runtime, cooperation.process_id), ErasureKeeper(runtime)
+    probe, together = WriteProbe(beats.beat), cooperation
     return Assistant(
-        runtime, dialogue, lines, beats, timetable, render, reading, cards, erasures, probe, makers
+        runtime, dialogue, lines, beats, together, timetable, render, reading, cards, erasures, probe, makers
     )

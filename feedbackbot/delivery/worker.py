@@ -1,7 +1,7 @@
 """Sends what is due: reminders, broadcasts, and replies that a crash left behind."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
@@ -34,13 +34,18 @@ class Worker:
         outcomes: OutcomeWriter,
         wording: Wording,
         owner: str,
+        sends_bulk: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`sends_bulk`: whether, now, this is the process of all that sends what can wait."""
         settings = runtime.settings
         # half a second's worth: a row that waits for its permit under a claim may be sent twice or not at all after a crash
         self.most_under_way = int(min(settings.calls_under_way, max(2, settings.rate_bulk / 2)))
         self._queues = [
-            _Queue(lanes, self.most_under_way, runtime, sender, outcomes, wording, owner)
-            for lanes in ((Lane.REPLY,), (Lane.REMINDER, Lane.BULK))
+            _Queue(lanes, self.most_under_way, runtime, sender, outcomes, wording, owner, may_claim)
+            for lanes, may_claim in (
+                ((Lane.REPLY,), lambda: True),
+                ((Lane.REMINDER, Lane.BULK), sends_bulk),
+            )
         ]
 
     def start(self) -> None:
@@ -69,8 +74,10 @@ class _Queue:
         outcomes: OutcomeWriter,
         wording: Wording,
         owner: str,
+        may_claim: Callable[[], bool],
     ) -> None:
         self._lanes = lanes
+        self._may_claim = may_claim
         self._most = most
         self._runtime = runtime
         self._sender = sender
@@ -125,7 +132,11 @@ class _Queue:
 
     async def _claim(self) -> list[QueuedMessage]:
         channel, room = self._sender.channel.name, self._most - len(self._under_way)
-        if room <= 0 or not await self._runtime.read(lambda tx: something_due(tx, channel, self._lanes)):
+        if (
+            room <= 0
+            or not self._may_claim()
+            or not await self._runtime.read(lambda tx: something_due(tx, channel, self._lanes))
+        ):
             return []
         return await self._runtime.write(lambda tx: self._take(tx, channel, room))
 

@@ -16,11 +16,13 @@ Step = Callable[[Transaction], Counts]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`trigger` is in the city's time zone; `work` claims its rows, so two processes do nothing twice."""
+    """`trigger` is in the city's time zone; `work` claims its rows, so two processes do nothing twice. Of several processes one does it,
+    or each where it is for each (`everywhere`)."""
 
     name: str
     trigger: BaseTrigger
     work: Callable[[Runtime], Awaitable[Counts]]
+    everywhere: bool = False
 
 
 def once(step: Step) -> Callable[[Runtime], Awaitable[Counts]]:

@@ -19,5 +19,5 @@ def pipeline_jobs(dialogue: Dialogue, *intakes: Intake) -> list[Job]:
         Job(
             "end_conversations", IntervalTrigger(minutes=1), lambda runtime: end_abandoned(runtime, dialogue)
         ),
-        Job("sweep_inbox", IntervalTrigger(seconds=10), sweep),
+        Job("sweep_inbox", IntervalTrigger(seconds=10), sweep, everywhere=True),
     ]

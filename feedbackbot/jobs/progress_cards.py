@@ -4,7 +4,7 @@ What the card shows and where it stands is in the database, so it goes on after 
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -36,7 +36,15 @@ KIND = "card"
 class ProgressCards:
     """Looks every second; writes and edits only where something is under way."""
 
-    def __init__(self, runtime: Runtime, senders: Iterable[Sender], catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        senders: Iterable[Sender],
+        catalogue: Catalogue,
+        in_charge: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`in_charge`: whether, now, this is the one process that shows them."""
+        self._in_charge = in_charge
         self._runtime = runtime
         self._senders = {sender.channel.name: sender for sender in senders}
         self._catalogue = catalogue
@@ -55,7 +63,8 @@ class ProgressCards:
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             try:
-                await self.look()
+                if self._in_charge():
+                    await self.look()
             except Exception as problem:
                 _log.warning("no progress could be shown", problem=type(problem).__name__)
 

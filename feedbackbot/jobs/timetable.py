@@ -1,12 +1,13 @@
 """The timetable: a few jobs, written in code; what is due is always rows in the database.
 
-Each run is recorded with its counts. Two timetables at once do no harm: every job claims its rows. "Every ten seconds" is measured by a
-clock that nobody can set; "at half past three" follows the wall clock, is looked at again every second, and planned anew when that clock
-jumps (a correction, a virtual machine that woke up, the playground's "+1 day").
+Each run is recorded with its counts. Of several processes one is in charge; two timetables at once do no harm all the same, for every
+job claims its rows. What fell due while nobody was in charge (the process before has died) the next one makes up for. "Every ten
+seconds" is measured by a clock that nobody can set; "at half past three" follows the wall clock, is looked at again every second, and
+planned anew when that clock jumps (a correction, a virtual machine that woke up, the playground's "+1 day").
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
@@ -16,7 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from feedbackbot.clock import city_zone
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.storage.pipeline.dispatch import keep_due
-from feedbackbot.storage.pipeline.job_runs import keep_run
+from feedbackbot.storage.pipeline.job_runs import job_runs, keep_run
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
@@ -24,6 +25,7 @@ from feedbackbot.telemetry import get_logger
 _log = get_logger(__name__)
 _LOOK_SECONDS = 1.0
 _JUMP_SECONDS = 2.0
+_MADE_UP_FOR = timedelta(minutes=2)
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class _Planned:
     job: Job
     at: datetime | None = None
     at_tick: float | None = None
+    missed: datetime | None = None
     running: asyncio.Task[Counts] | None = None
 
     def plan(self, now: datetime, tick: float) -> None:
@@ -59,7 +62,9 @@ class Timetable:
         jobs: Sequence[Job],
         runtime: Runtime,
         ticks: Callable[[], float] = monotonic,
+        in_charge: Callable[[], bool] = lambda: True,
     ) -> None:
+        self._in_charge = in_charge
         self._planned = {job.name: _Planned(job) for job in jobs}
         self._runtime = runtime
         self._now = runtime.now
@@ -113,15 +118,33 @@ class Timetable:
             _log.warning("the clock has jumped", seconds=round(jump))
         for one in self._planned.values():
             if one.wait(now, tick) <= 0:
-                if one.running is None or one.running.done():
-                    one.running = asyncio.create_task(self.run(one.job), name=f"job {one.job.name}")
+                if self._in_charge() or one.job.everywhere:
+                    self._begin(one, self.run(one.job))
+                elif one.at_tick is None:
+                    one.missed = one.at
                 one.plan(now, tick)
+            elif one.missed is not None and self._in_charge():
+                missed, one.missed = one.missed, None
+                if now - missed < _MADE_UP_FOR:
+                    self._begin(one, self._make_up_for(one.job, missed))
             elif jumped and one.at_tick is None:
                 one.plan(now, tick)
         if jumped and jump < 0:
             await self._keep_due(was)
         waits = [one.wait(now, tick) for one in self._planned.values()]
         return max(0.0, min([_LOOK_SECONDS, *waits]))
+
+    def _begin(self, one: _Planned, work: Coroutine[None, None, Counts]) -> None:
+        if one.running is None or one.running.done():
+            one.running = asyncio.create_task(work, name=f"job {one.job.name}")
+        else:
+            work.close()
+
+    async def _make_up_for(self, job: Job, due: datetime) -> Counts:
+        """Run what the process before has not run."""
+        runs = await self._runtime.read(job_runs)
+        last = next((run.last_run_at for run in runs if run.job == job.name), None)
+        return {} if last is not None and last >= due else await self.run(job)
 
     async def _run(self) -> None:
         while True:

@@ -15,6 +15,7 @@ AREAS = (
     "feedbackbot.storage.incentives.tables",
     "feedbackbot.storage.people.tables",
     "feedbackbot.storage.pipeline.conversation_tables",
+    "feedbackbot.storage.pipeline.lease_tables",
     "feedbackbot.storage.pipeline.operation_tables",
     "feedbackbot.storage.pipeline.tables",
     "feedbackbot.storage.privacy.tables",

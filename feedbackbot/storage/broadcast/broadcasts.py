@@ -188,7 +188,10 @@ def claim_card(tx: Transaction, broadcast_id: int, not_since: datetime) -> bool:
         update(broadcast)
         .where(
             broadcast.c.id == broadcast_id,
-            or_(broadcast.c.card_at.is_(None), broadcast.c.card_at <= not_since),
+            # one from the future was shown by a process whose clock is wrong
+            or_(
+                broadcast.c.card_at.is_(None), broadcast.c.card_at <= not_since, broadcast.c.card_at > tx.now
+            ),
         )
         .values(card_at=at)
     )

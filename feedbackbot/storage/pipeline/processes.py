@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 
 from feedbackbot.storage.database_clock import database_now
 from feedbackbot.storage.pipeline.dispatch import release_orphans
+from feedbackbot.storage.pipeline.leases import let_go
 from feedbackbot.storage.pipeline.machine import is_an_earlier_start, machine_id
 from feedbackbot.storage.pipeline.tables import process
 from feedbackbot.storage.transaction import Transaction, upsert
@@ -86,6 +87,7 @@ def take_over(tx: Transaction, watch: Watch) -> tuple[int, int]:
         dead |= {row.id for row in others if is_an_earlier_start(row.host)}
     if dead:
         tx.run(delete(process).where(process.c.id.in_(dead)))
+        let_go(tx, sorted(dead))
     return release_orphans(tx)
 
 
@@ -103,6 +105,7 @@ def sign_off(tx: Transaction, process_id: str) -> None:
     """A process that stops in order leaves what it did not send to the others."""
     _mine.discard(process_id)
     tx.run(delete(process).where(process.c.id == process_id))
+    let_go(tx, [process_id])
     release_orphans(tx)
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import func, not_
 from feedbackbot.storage.broadcast import tables as broadcasts
 from feedbackbot.storage.cases import recovery_tables as recovery
 from feedbackbot.storage.people import tables as people
-from feedbackbot.storage.pipeline import operation_tables
+from feedbackbot.storage.pipeline import lease_tables, operation_tables
 from feedbackbot.storage.pipeline import tables as pipeline
 from feedbackbot.storage.pipeline.inbox import DEAD, DONE
 from feedbackbot.storage.pipeline.outbox import State
@@ -106,7 +106,7 @@ KEPT_OF_OPERATION = (
         "the city's units; the machine's own notes", "to run", "nobody", "for good; processes that ended {}", "–",
         (
             units.unit, units.service, units.counter, operation_tables.job_run, operation_tables.installation, pipeline.message_template,
-            pipeline.process,
+            pipeline.process, lease_tables.lease, lease_tables.pace_share,
         ),
         (Rule("processes", pipeline.process, 30, lambda before: pipeline.process.c.beat_at < before),),
     ),
