@@ -81,14 +81,28 @@ async def _refuse_database(assistant: Assistant) -> None:
     """One that is damaged, half restored, of another release, or made with another key."""
     settings = assistant.runtime.settings
     await _refuse_damage(settings.database_url)
+    if sqlite_file(settings.database_url) is None:
+        from feedbackbot.storage.postgres_at_start import (
+            refuse_unsaid_pooler,
+        )  # with the driver, which SQLite does not need
+
+        await refuse_unsaid_pooler(settings.database_url)
     if not await is_current(settings.database_url):
         raise SettingsError("the database is not up to date: run `python bot.py migrate` first")
     file = sqlite_file(settings.database_url)
     if file is None:
         await in_transaction(settings.database_url, refuse_half_restored)
+        await _look_at_postgres(settings)
     elif told := open_folder(file):
         _log.warning(told)
     await assistant.runtime.write(keep_canary)
+
+
+async def _look_at_postgres(settings: Settings) -> None:
+    from feedbackbot.storage.postgres_at_start import warnings_at_start
+
+    for warning in await warnings_at_start(settings.database_url, settings.database_pool):
+        _log.warning(warning)
 
 
 async def _refuse_damage(url: str) -> None:

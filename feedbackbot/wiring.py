@@ -24,7 +24,7 @@ from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.line import Line, make_line
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
-from feedbackbot.storage.database import open_database
+from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.cases.passed_files import received_maker
 from feedbackbot.usecases.makers import all_makers
@@ -35,6 +35,15 @@ from feedbackbot.usecases.units.city_file import keep_city_time
 def process_name() -> str:
     """Unlike that of any other process, now or earlier."""
     return f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def _database(settings: Settings) -> Database:
+    return open_database(
+        settings.database_url,
+        synchronous=settings.sqlite_synchronous,
+        pool=settings.database_pool,
+        statement_seconds=settings.database_statement_seconds,
+    )
 
 
 def _command_lists(lines: Sequence[Line]) -> dict[str, ListCommands]:
@@ -59,10 +68,7 @@ def assemble(
     services = all_services(settings, catalogue)
     settings.require_key()
     keep_city_time(settings)
-    database = open_database(
-        settings.database_url, synchronous=settings.sqlite_synchronous, pool=settings.database_pool
-    )
-    runtime = Runtime(database, now, settings)
+    runtime = Runtime(_database(settings), now, settings)
     dialogue = Dialogue(Directory(conversations, home), catalogue)
     render = RenderProcess()
     # files from outside in a process of their own: a long or hostile one keeps no chart waiting

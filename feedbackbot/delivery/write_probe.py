@@ -32,6 +32,8 @@ class WriteProbe:
             return ""
         if isinstance(problem, DatabaseAway) and str(problem).startswith("SQLite"):
             return f"the database takes no writes: {problem}"
+        if isinstance(problem, DatabaseAway):  # what stands after the colon may name a host
+            return f"the database takes no writes: {str(problem).partition(':')[0]}"
         return "the database takes no writes"
 
     async def _try(self) -> None:

@@ -6,6 +6,8 @@ from typing import Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings
 
+from feedbackbot.settings.database_url import problem_with
+
 
 class ServiceSettings(BaseSettings):
     """Part of `Settings`."""
@@ -45,12 +47,19 @@ class ServiceSettings(BaseSettings):
 
     # Storage
     database_url: str = Field(
-        "sqlite:///var/feedbackbot.db", description="sqlite:///file or postgresql://user@host/name"
+        "sqlite:///var/feedbackbot.db",
+        description="sqlite:///file or postgresql://user@host/name; several hosts, poolers: docs/operations.md",
     )
     sqlite_synchronous: Literal["FULL", "NORMAL"] = Field(
         "FULL", description="NORMAL is faster and may lose the last moments at a power cut"
     )
     database_pool: int = Field(16, ge=1, le=200, description="Connections to PostgreSQL, readers on SQLite")
+    database_statement_seconds: float = Field(
+        20.0,
+        ge=1,
+        le=3600,
+        description="A PostgreSQL that does not answer a statement for so long counts as away",
+    )
     erasure_log: str = Field(
         "",
         description="File outside the database that remembers erasures for the next restore, best on another disk; empty for "
@@ -152,6 +161,6 @@ class ServiceSettings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_kind(cls, value: str) -> str:
-        if not value.startswith(("sqlite:///", "postgresql://")):
-            raise ValueError("must start with sqlite:/// or postgresql://")
+        if problem := problem_with(value):
+            raise ValueError(problem)
         return value

@@ -7,8 +7,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from feedbackbot.errors import SettingsError
 from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
 from feedbackbot.storage.whole_file import appears_whole
@@ -71,7 +69,11 @@ async def run_tool(
     """
     environment, where = dict(os.environ), []
     if url:
-        address = make_url(url)
+        from feedbackbot.storage.postgres_address import (
+            server_address,
+        )  # with the driver, which SQLite does not need
+
+        address = server_address(url)
         where = [f"--dbname={address.set(password=None).render_as_string()}"]
         environment |= {"PGPASSWORD": str(address.password)} if address.password else {}
     try:

@@ -65,12 +65,15 @@ class SqliteDatabase:
         await self._readers.close()
 
 
-def open_database(url: str, *, synchronous: str = "FULL", pool: int = 16) -> Database:
-    """`sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host/name`."""
+def open_database(
+    url: str, *, synchronous: str = "FULL", pool: int = 16, statement_seconds: float | None = None
+) -> Database:
+    """`sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host/name`. A PostgreSQL that does not answer a
+    statement for `statement_seconds` counts as away."""
     if url.startswith("sqlite:///"):
         return SqliteDatabase(
             Path(url.removeprefix("sqlite:///")), synchronous=synchronous, readers=min(pool, 8)
         )
     from feedbackbot.storage.postgres import PostgresDatabase  # three megabytes that SQLite does not need
 
-    return PostgresDatabase(url, pool=pool)
+    return PostgresDatabase(url, pool=pool, statement_seconds=statement_seconds)

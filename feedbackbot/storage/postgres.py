@@ -3,21 +3,22 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.storage.postgres_errors import NO_CONNECTION, in_short, is_away, may_pass_now
+from feedbackbot.storage.postgres_address import for_the_driver
+from feedbackbot.storage.postgres_errors import NO_CONNECTION, in_short, is_away, may_pass_now, what_is_wrong
+from feedbackbot.storage.postgres_pool import ShrinkingPool
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
 _TRIES = 5
 _FIRST_PAUSE_SECONDS = 0.02
-_CONNECT_SECONDS = 5.0
 _POOL_SECONDS = 10.0
 
 
@@ -26,15 +27,20 @@ class PostgresDatabase:
 
     dialect = "postgresql"
 
-    def __init__(self, url: str, *, pool: int = 16) -> None:
+    def __init__(self, url: str, *, pool: int = 16, statement_seconds: float | None = None) -> None:
+        """`statement_seconds`: a server that does not answer a statement for so long counts as away."""
+        address, arguments = for_the_driver(url, statement_seconds=statement_seconds)
         self._engine: AsyncEngine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
+            address,
+            poolclass=ShrinkingPool,
+            pool_use_lifo=True,
             pool_size=pool,
             max_overflow=4,
             pool_timeout=_POOL_SECONDS,
             hide_parameters=True,  # people's words, and errors are logged
-            connect_args={"timeout": _CONNECT_SECONDS},
+            connect_args=arguments,
         )
+        self._pool = cast(ShrinkingPool, self._engine.pool)
 
     async def write(self, work: Work[T]) -> T:
         return await self._with_patience(lambda: self._write_once(work), writing=True)
@@ -46,6 +52,7 @@ class PostgresDatabase:
         return True
 
     async def close(self) -> None:
+        self._pool.close()
         await self._engine.dispose()
 
     async def _write_once(self, work: Work[T]) -> T:
@@ -57,6 +64,8 @@ class PostgresDatabase:
                 if is_away(problem, writing=True):
                     raise DatabaseAway(f"a commit was not answered: {in_short(problem)}") from problem
                 raise
+            except TimeoutError as problem:
+                raise DatabaseAway("a commit was not answered: in time") from problem
             return result
 
     async def _read_once(self, work: Work[T]) -> T:
@@ -71,8 +80,14 @@ class PostgresDatabase:
             await connection.start()
         except NO_CONNECTION as problem:
             raise _NoConnection(f"PostgreSQL cannot be reached: {in_short(problem)}") from problem
+        self._pool.notice_use()
         try:
             yield connection
+        except TimeoutError as problem:
+            # so are all that lie idle now: a server that is frozen keeps its connections open and says nothing
+            self._pool.distrust_what_is_idle()
+            await asyncio.shield(connection.invalidate())
+            raise DatabaseAway("PostgreSQL does not answer: a statement took too long") from problem
         finally:
             await asyncio.shield(connection.close())
 
@@ -93,7 +108,7 @@ class PostgresDatabase:
             return await once()
         except DBAPIError as problem:
             if is_away(problem, writing=writing):
-                raise DatabaseAway(f"PostgreSQL cannot be used: {in_short(problem)}") from problem
+                raise DatabaseAway(f"{what_is_wrong(problem)}: {in_short(problem)}") from problem
             raise
 
 

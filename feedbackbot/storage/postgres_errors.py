@@ -30,6 +30,18 @@ def is_away(problem: DBAPIError, *, writing: bool) -> bool:
     return state[:2] in _AWAY_CLASSES or (writing and state == _READ_ONLY)
 
 
+def what_is_wrong(problem: DBAPIError) -> str:
+    """Which of the troubles it is, without names and addresses: readiness says it to whoever asks."""
+    state = _state(problem)
+    if state == _READ_ONLY:
+        return "PostgreSQL only reads: it follows another server"
+    if state == "53300":
+        return "PostgreSQL has no connection left"
+    if state[:2] == "53":
+        return "PostgreSQL has no room left"
+    return "PostgreSQL cannot be used"
+
+
 def in_short(problem: BaseException) -> str:
     """One line without the statement and its values, which hold people's words."""
     orig = getattr(problem, "orig", None) or problem

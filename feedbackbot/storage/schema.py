@@ -71,7 +71,11 @@ async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
             return await asyncio.to_thread(_on_sqlite, Path(address.database or ""), work)
         from sqlalchemy.ext.asyncio import create_async_engine
 
-        engine = create_async_engine(address.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
+        # with the driver, which SQLite does not need
+        from feedbackbot.storage.postgres_address import for_the_driver
+
+        where, arguments = for_the_driver(url)
+        engine = create_async_engine(where, poolclass=NullPool, connect_args=arguments)
         async with engine.begin() as connection:
             return await connection.run_sync(work)
     except (OSError, OperationalError) as problem:

@@ -1,0 +1,1 @@
+"""Three PostgreSQL nodes that follow one another: a place to try failovers in."""
