@@ -2,9 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from io import BytesIO
 
-from PIL import Image
 from sqlalchemy import Connection, select
 
 from conversations import ALL, HOME
@@ -69,10 +67,3 @@ async def run_clock(assistant: Assistant) -> dict[str, int]:
     """The job of the case clock, once."""
     jobs = case_jobs()
     return await next(job for job in jobs if job.name == "case_clock").work(assistant.runtime)
-
-
-def picture(colour: str) -> bytes:
-    """A small JPEG."""
-    file = BytesIO()
-    Image.new("RGB", (320, 200), colour).save(file, "JPEG")
-    return file.getvalue()

@@ -14,7 +14,8 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import rate
 from tests.endtoend.crowd import Crowd
-from tests.endtoend.office_bot import office_bot, picture, run_clock, with_role
+from tests.endtoend.office_bot import office_bot, run_clock, with_role
+from tests.pictures import png
 
 CITIZENS = 500
 LOW = {key: 1 if key == "waktu" else 2 for key in ELEMENT_KEYS}
@@ -54,7 +55,7 @@ async def test_a_complaint_to_its_confirmed_closing_with_pictures_both_ways(sqli
         officer = await with_role(city, assistant, "Petugas", Role.OFFICER)
         ani = await city.person("Ani Suryani", phone="+6281260001234")
         await complains(ani, "Petugas loket tiga meminta uang kemarin pagi")
-        await ani.uploads(picture("teal"))
+        await ani.uploads(png())
         await ani.hears("1 dari 5")
         await ani.taps("Lanjut ›")
         await ani.hears("dirahasiakan")
@@ -67,7 +68,7 @@ async def test_a_complaint_to_its_confirmed_closing_with_pictures_both_ways(sqli
         await officer.taps("✋ Tangani")
         await officer.taps("💬 Jawab")
         await officer.hears("Tulis jawaban")
-        await officer.uploads(picture("orange"), caption="Uang sudah dikembalikan")
+        await officer.uploads(png(), caption="Uang sudah dikembalikan")
         await ani.waits_for("Uang sudah dikembalikan")
         assert (await ani.waits_for("berkas 1 dari 1"))["kind"] == "photo"
         answer = next(one for one in ani.messages() if "menjawab laporan" in (one.get("text") or ""))

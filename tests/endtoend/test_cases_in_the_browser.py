@@ -11,7 +11,8 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.replay import rate
 from tests.browser import browser_page
-from tests.endtoend.office_bot import office_bot, picture, with_role
+from tests.endtoend.office_bot import office_bot, with_role
+from tests.pictures import png
 from tests.playground_page.screen import Screen
 
 PICTURES = Path(__file__).parents[1] / "artefacts"
@@ -73,7 +74,7 @@ async def test_citizen_officer_and_head_see_a_complaint_through(sqlite_url: str)
             await desk.picture("02-when")
             await desk.taps("Ani", "Kemarin")
             await desk.reads("Ani", "foto atau surat")
-            await ani.uploads(picture("teal"))
+            await ani.uploads(png())
             await desk.taps("Ani", "Lanjut ›")
             await desk.reads("Ani", "Ini yang akan dikirim")
             await desk.picture("03-check")

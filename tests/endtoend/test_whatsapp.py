@@ -20,7 +20,7 @@ from feedbackbot.storage.pipeline.tables import receipt
 from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction
 from tests.endtoend.city_bot import city_bot
-from tests.endtoend.office_bot import picture
+from tests.pictures import png
 
 
 async def test_a_rating_by_form_costs_two_messages_and_counts_once(database_url: str) -> None:
@@ -94,7 +94,7 @@ async def test_both_chat_services_are_served_by_one_process(database_url: str) -
         await ani.hears()
         await budi.starts()
         await budi.hears()
-        await ani.uploads(picture("red"), "image", caption="Lampu jalan mati sejak kemarin di depan pasar")
+        await ani.uploads(png(), "image", caption="Lampu jalan mati sejak kemarin di depan pasar")
         await ani.hears()
         assert (await city.whatsapp.metrics())["refusals"] == {}
 

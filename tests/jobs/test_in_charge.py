@@ -5,7 +5,7 @@ from datetime import timedelta
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.clock import CITY_ZONE
+from feedbackbot.clock import city_zone
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.storage.broadcast.broadcasts import claim_card, new_draft, set_values
@@ -15,7 +15,7 @@ from feedbackbot.storage.runtime import Runtime
 from tests.talk import CHANNEL
 from tests.usecase_runner import Desk
 
-HALF_PAST = CronTrigger(minute=30, timezone=CITY_ZONE)
+HALF_PAST = CronTrigger(minute=30, timezone=city_zone())
 
 
 class Process:

@@ -1,20 +1,11 @@
 """The two sides that the page's tests look from: the bot's calls and the page as a person sees it."""
 
-from io import BytesIO
 from typing import Any
 
 import httpx
-from PIL import Image
 from playwright.async_api import Locator, Page
 
 ANI, BUDI, CUT = 100_000_001, 100_000_002, 100_000_003
-
-
-def png() -> bytes:
-    """A picture 60 pixels wide and 40 high."""
-    file = BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
-    return file.getvalue()
 
 
 class Bot:

@@ -5,7 +5,8 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from feedbackbot.playground.server import PlaygroundServer
-from tests.playground_page.screen import ANI, BUDI, Bot, Screen, png
+from tests.pictures import png
+from tests.playground_page.screen import ANI, BUDI, Bot, Screen
 
 TWO_BUTTONS = {
     "inline_keyboard": [[{"text": "Mudah", "callback_data": "a"}, {"text": "Sulit", "callback_data": "b"}]]

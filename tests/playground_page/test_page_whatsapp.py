@@ -11,7 +11,7 @@ from playwright.async_api import Locator, Page, expect
 from feedbackbot.playground.server import PlaygroundServer
 from feedbackbot.playground.whatsapp.account import ACCESS_TOKEN, ACCOUNT_ID, PHONE_ID
 from tests.browser import browser_page
-from tests.playground_page.screen import png
+from tests.pictures import png
 from tests.playground_whatsapp.test_templates_and_forms import rating_form
 
 HEADERS = {"Authorization": f"Bearer {ACCESS_TOKEN}"}

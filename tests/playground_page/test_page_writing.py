@@ -2,7 +2,8 @@
 
 from playwright.async_api import FilePayload, expect
 
-from tests.playground_page.screen import ANI, Bot, Screen, png
+from tests.pictures import png
+from tests.playground_page.screen import ANI, Bot, Screen
 
 
 async def heard(bot: Bot, field: str) -> dict[str, object]:

@@ -115,6 +115,7 @@ def pooled_url(postgres_url: str) -> Iterator[str]:
             f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\nauth_type = any\n"
             "pool_mode = transaction\ndefault_pool_size = 3\n"
         )
+        file.chmod(0o644)  # whatever is kept from others by now
         as_nobody: dict[str, str] = {"user": "nobody"} if os.getuid() == 0 else {}
         running = subprocess.Popen([program, "-q", str(file)], cwd="/", **as_nobody)  # type: ignore[call-overload]
         try:

@@ -2,7 +2,7 @@
 
 from feedbackbot.domain.contact_policy import Subscription
 from feedbackbot.domain.people.consents import MARKETING
-from feedbackbot.storage.people.consents import add_consent
+from feedbackbot.storage.people.consents import add_consent, newest_consent
 from feedbackbot.storage.pipeline.contact_history import opted_out, set_opt_out
 from feedbackbot.storage.transaction import Transaction
 
@@ -18,5 +18,8 @@ def subscriptions(tx: Transaction, person_id: int) -> dict[Subscription, bool]:
 def subscribe(tx: Transaction, person_id: int, subscription: Subscription, *, on: bool) -> None:
     """Said twice changes nothing more."""
     set_opt_out(tx, person_id, subscription.value, off=not on)
-    if subscription in (Subscription.NEWS, Subscription.SUGGESTIONS):
+    if subscription not in (Subscription.NEWS, Subscription.SUGGESTIONS):
+        return
+    newest = newest_consent(tx, person_id, MARKETING)
+    if newest is None or newest.given is not on:
         add_consent(tx, person_id, MARKETING, _WORDING, given=on)
