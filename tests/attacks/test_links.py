@@ -19,6 +19,7 @@ OPEN_TO_LINKS = {
         "nilai",
         "jawab",
         "lapor",
+        "wbs",
         "hasil",
         "daftar",
         "kode",

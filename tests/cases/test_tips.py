@@ -227,7 +227,7 @@ def test_an_inspector_holds_no_other_office() -> None:
 
 async def test_an_admin_cannot_make_an_inspector_of_himself(office: Office) -> None:
     admin = (await office.admin.contact()).person_id
-    code = await office.talk.run(invite, admin, Role.INSPECTOR, None, "Saya")
+    code = await office.talk.run(invite, admin, Role.INSPECTOR, None)
     with pytest.raises(FeedbackbotError, match="role-inspector-alone"):
         await office.talk.run(accept, admin, code)
     await office.talk.run(add_grant, admin, Role.INSPECTOR, None)  # however it came about

@@ -228,8 +228,8 @@ async def test_a_citizens_file_is_not_read(office: Office) -> None:
     person = office.talk.person("Ani")
     await person.types("/mulai")
     await person.does(Kind.DOCUMENT, file=Received("berkas", "pegawai.xlsx", "", 100))
-    # it may go with a report: she is asked
-    assert "1 berkas ikut terbawa" in told(person)
+    # it may belong to a report: she is asked for consent first
+    assert "Sebelum melapor" in told(person)
     assert await office.count(received_import) == 0
 
 
