@@ -111,7 +111,8 @@ ABOUT_NOBODY = {
     # the city and its services
     "unit", "unit_name", "service", "case_limit", "counter", "daily_total", "answer_import", "jp_form", "published_result", "improvement",
     # the machine: `inbox` is emptied and loses its chat by name, `one_time_code` holds hashes
-    "content", "media", "receipt", "message_template", "process", "lease", "pace_share", "job_run", "inbox", "one_time_code", "installation",
+    "content", "media", "receipt", "message_template", "process",
+    "lease", "pace_share", "job_run", "inbox", "one_time_code", "installation",
     # keyed hashes of addresses that are no more, by name
     "erasure_log",
     # what the office answers, and words that were kept without their person
