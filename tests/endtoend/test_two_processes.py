@@ -12,9 +12,9 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
-from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.crowd import Crowd, kept
 from tests.endtoend.prepared import load_units
+from tests.endtoend.webhook_bots import a_bot, deliver_to
 
 CITIZENS = 60
 
@@ -25,18 +25,11 @@ async def test_two_processes_share_the_citizens_without_doubling_anything(
     postgres_url: str, tmp_path: Path
 ) -> None:
     await load_units(postgres_url)
-    ports = free_port(), free_port()
     async with Playground(token="1:PLAYtwo", patience=60) as city:
-        bots = []
-        for port in ports:
-            environment = bot_environment(city.url, city.token, postgres_url, port)
-            environment["FEEDBACKBOT_WEBHOOK_SECRET"] = "the-same-for-both-processes"
-            bots.append(BotProcess(environment, webhook=True, port=port, log=tmp_path / f"bot{port}.log"))
+        bots = [a_bot(city, postgres_url, tmp_path) for _ in range(2)]
         for bot in bots:
             await bot.start()
-        await city.line.ask(
-            "POST", "webhooks", {"urls": [f"http://127.0.0.1:{port}/telegram/webhook" for port in ports]}
-        )
+        await deliver_to(city, *bots)
         crowd = Crowd(city, random.Random(7))
         await crowd.gather(CITIZENS)
         await crowd.rates("disdukcapil", thinking=0.0, patience=120)
@@ -55,7 +48,7 @@ async def test_two_processes_share_the_citizens_without_doubling_anything(
     assert len(sends) == found.settled_replies
     assert all(not left for left in questions.values()), "a late question was shown again after the thanks"
     assert owners == {State.SENT}
-    logs = [(tmp_path / f"bot{port}.log").read_text() for port in ports]
+    logs = [bot.log.read_text() for bot in bots]
     assert all('"taking updates"' in log or "taking updates" in log for log in logs)
 
 
@@ -65,17 +58,11 @@ async def test_what_one_person_types_fast_is_answered_in_order_by_two_processes(
     postgres_url: str, tmp_path: Path
 ) -> None:
     await load_units(postgres_url)
-    ports = free_port(), free_port()
     async with Playground(token="1:PLAYord", patience=60) as city:
-        bots = []
-        for port in ports:
-            environment = bot_environment(city.url, city.token, postgres_url, port)
-            environment["FEEDBACKBOT_WEBHOOK_SECRET"] = "the-same-for-both-processes"
-            bots.append(BotProcess(environment, webhook=True, port=port, log=tmp_path / f"bot{port}.log"))
-            await bots[-1].start()
-        await city.line.ask(
-            "POST", "webhooks", {"urls": [f"http://127.0.0.1:{port}/telegram/webhook" for port in ports]}
-        )
+        bots = [a_bot(city, postgres_url, tmp_path) for _ in range(2)]
+        for bot in bots:
+            await bot.start()
+        await deliver_to(city, *bots)
         ani = await city.person("Ani")
         await ani.starts("u_disdukcapil_loket-1")
         await ani.then_taps("Setuju")

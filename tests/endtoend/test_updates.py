@@ -9,24 +9,11 @@ import pytest
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
-from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.crowd import Crowd, kept
 from tests.endtoend.prepared import load_units
+from tests.endtoend.webhook_bots import a_bot, deliver_to
 
 CITIZENS = 25
-
-
-def a_bot(city: Playground, url: str, folder: Path, *, webhook: bool = True) -> BotProcess:
-    port = free_port()
-    environment = bot_environment(city.url, city.token, url, port)
-    environment["FEEDBACKBOT_WEBHOOK_SECRET"] = "the-same-for-all-processes"
-    return BotProcess(environment, webhook=webhook, port=port, log=folder / f"bot{port}.log")
-
-
-async def deliver_to(city: Playground, *bots: BotProcess) -> None:
-    """As a load balancer does, which asks each whether it is ready."""
-    urls = [f"http://127.0.0.1:{bot.port}/telegram/webhook" for bot in bots]
-    await city.line.ask("POST", "webhooks", {"urls": urls})
 
 
 @pytest.mark.slow

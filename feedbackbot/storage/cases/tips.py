@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, insert, select, update
 
 from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.cases.tips import TipKind, TipState
@@ -72,11 +72,6 @@ def tips_in(tx: Transaction, *states: TipState, most: int = 60) -> list[TipRow]:
     """Newest first."""
     statement = select(tip).where(tip.c.state.in_([one.value for one in states]))
     return [_read(row) for row in tx.run(statement.order_by(tip.c.id.desc()).limit(most))]
-
-
-def count_tips(tx: Transaction, state: TipState) -> int:
-    counted = select(func.count()).select_from(tip).where(tip.c.state == state.value)
-    return int(tx.run(counted).scalar_one())
 
 
 def set_tip_state(tx: Transaction, tip_id: int, state: TipState) -> None:
