@@ -12,6 +12,10 @@ from conversations import ALL, HOME
 
 def main() -> None:
     """`run`, which stays for months, at once; all other commands through Typer."""
+    if sys.argv[1:3] == ["run", "--cities"] and sys.argv[4:] in ([], ["--webhook"]) and len(sys.argv) > 3:
+        from feedbackbot.command_line.run_command import run_many
+
+        raise SystemExit(run_many(ALL, HOME, sys.argv[3], webhook="--webhook" in sys.argv))
     if sys.argv[1:] in (["run"], ["run", "--webhook"]):
         from feedbackbot.command_line.run_command import run
 

@@ -58,6 +58,8 @@ class Assistant:
     probe: WriteProbe
     makers: Mapping[str, Maker] = field(default_factory=dict)
     web: list[WebServer] = field(default_factory=list)
+    metrics_here: bool = True
+    """Whether the web server shows the process's figures: of several cities in one process none does, as they are of all."""
     begun: bool = False
     _stopping: bool = False
     _ready: bool = False
@@ -208,7 +210,7 @@ class Assistant:
                 )
                 larger[place.path], takers[place.path] = place.largest, hook.take
                 routes.append(hook.route())
-        watching = watch_routes(self._why_not_ready)
+        watching = watch_routes(self.why_not_ready, metrics=self.metrics_here)
         bounds = Bounds(settings.web_connections, settings.web_header_seconds, settings.web_exchange_seconds)
         most, outside = settings.web_requests, (settings.web_host, settings.web_port)
         if not settings.web_admin_port:
@@ -220,7 +222,8 @@ class Assistant:
             WebServer(create_app(watching, most), *inside, bounds),
         ]
 
-    async def _why_not_ready(self) -> str:
+    async def why_not_ready(self) -> str:
+        """ "" where updates are taken and the database takes writes."""
         if not self._ready:
             return "stopping" if self._stopping else "starting"
         return await self.probe.why_not()

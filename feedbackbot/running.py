@@ -27,9 +27,9 @@ async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
     be mended before."""
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, _told_to_stop, stop)
+        asyncio.get_running_loop().add_signal_handler(signum, told_to_stop, stop)
     assistant = assemble()
-    starting = asyncio.create_task(_start(assistant, webhook=webhook))
+    starting = asyncio.create_task(start(assistant, webhook=webhook))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -43,7 +43,7 @@ async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
         await (assistant.stop() if assistant.begun else assistant.runtime.database.close())
 
 
-def _told_to_stop(stop: asyncio.Event) -> None:
+def told_to_stop(stop: asyncio.Event) -> None:
     """A database or a chat service that does not answer must not keep the process: what is unsettled, the next one takes over."""
     if not stop.is_set():
         stop.set()
@@ -52,7 +52,7 @@ def _told_to_stop(stop: asyncio.Event) -> None:
         last.start()
 
 
-async def _start(assistant: Assistant, *, webhook: bool) -> None:
+async def start(assistant: Assistant, *, webhook: bool) -> None:
     """May take as long as the chat service is away."""
     settings = assistant.runtime.settings
     if webhook:

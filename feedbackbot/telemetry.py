@@ -1,4 +1,4 @@
-"""Log lines and figures about the bot itself; neither ever holds personal data or a token."""
+"""Log lines about the bot itself; they never hold personal data or a token."""
 
 import logging
 import math
@@ -11,35 +11,8 @@ from time import monotonic
 from typing import Any, cast
 
 import structlog
-from prometheus_client import Counter, Gauge, Histogram
 
-TURNS = Counter("feedbackbot_turns_total", "Turns by outcome", ["outcome"])
-TURN_SECONDS = Histogram(
-    "feedbackbot_turn_seconds",
-    "From the update's receipt to the commit of its turn",
-    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60),
-)
-REPLY_SECONDS = Histogram(
-    "feedbackbot_reply_seconds",
-    "From the update's receipt to the reply being taken by the chat service",
-    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 60),
-)
-NOTICES = Counter(
-    "feedbackbot_notices_unsaid_total", "Notices that were not said, and why.", ["notice", "why"]
-)
-FATES = Counter("feedbackbot_messages_total", "Tries to send by lane and fate", ["lane", "fate"])
-ARRIVALS = Counter("feedbackbot_arrivals_total", "Updates received by what became of them", ["what"])
-HEARD = Counter(
-    "feedbackbot_heard_total", "Free words by what became of them and what they wanted", ["how", "aim"]
-)
-INBOX_DEPTH = Gauge("feedbackbot_inbox_depth", "Updates that wait for their turn", ["channel"])
-OUTBOX_DEPTH = Gauge(
-    "feedbackbot_outbox_depth", "Messages that are due and wait to be sent, by lane", ["lane"]
-)
-OUTBOX_WAITS = Gauge(
-    "feedbackbot_outbox_waits_seconds", "How long the longest of them has been due, by lane", ["lane"]
-)
-TAKEN_OVER = Counter("feedbackbot_taken_over_total", "Messages of dead processes by what follows", ["what"])
+from feedbackbot.figures import city_name
 
 _MOST_FRAMES = 12
 _MOST_KINDS = 1_000
@@ -61,6 +34,13 @@ def _clean(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[s
     for key, value in event.items():
         if isinstance(value, str):
             event[key] = without_secrets(value)
+    return event
+
+
+def _name_city(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Of several cities in one process; where there is one, every line is its."""
+    if city := city_name():
+        event.setdefault("city", city)
     return event
 
 
@@ -92,7 +72,8 @@ def _leave_a_trail(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableM
 
 class OncePerSecond(logging.Filter):
     """Lets a line through once a second for each kind, so that no flood of requests or errors fills the disk; the next one says in
-    `held_back` how many there were between. A kind is the logger, the event, and what tells jobs and problems apart."""
+    `held_back` how many there were between. A kind is the city, the logger, the event, and
+    what tells jobs and problems apart."""
 
     def __init__(self, ticks: Callable[[], float] = monotonic) -> None:
         super().__init__()
@@ -118,9 +99,14 @@ class OncePerSecond(logging.Filter):
 def _kind_of(record: logging.LogRecord) -> tuple[str, ...]:
     event: Any = record.msg
     if isinstance(event, dict):
-        return (record.name, str(event.get("event")), *(str(event.get(name)) for name in _TELL_APART))
+        return (
+            record.name,
+            city_name(),
+            str(event.get("event")),
+            *(str(event.get(name)) for name in _TELL_APART),
+        )
     problem = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-    return record.name, str(event).partition("\n")[0][:80], problem
+    return record.name, city_name(), str(event).partition("\n")[0][:80], problem
 
 
 # their own debug lines hold addresses with the token, and people's words
@@ -133,6 +119,7 @@ def set_up_logging(style: str, level: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _leave_a_trail,
+        _name_city,
         _clean,
     ]
     renderer: Any = (

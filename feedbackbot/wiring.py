@@ -22,6 +22,7 @@ from feedbackbot.jobs.people import ListCommands
 from feedbackbot.jobs.progress_cards import ProgressCards
 from feedbackbot.jobs.timetable import Timetable
 from feedbackbot.line import Line, make_line
+from feedbackbot.reports.place_at_process import PlaceAtProcess
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
@@ -35,6 +36,27 @@ from feedbackbot.usecases.units.city_file import keep_city_time
 def process_name() -> str:
     """Unlike that of any other process, now or earlier."""
     return f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def _processes() -> tuple[RenderProcess, RenderProcess]:
+    # files from outside in a process of their own: a long or hostile one keeps no chart waiting
+    return RenderProcess(), RenderProcess(idle_seconds=20)
+
+
+class SharedParts:
+    """What is costly and holds nothing of anybody: cities of one process have it together."""
+
+    def __init__(self) -> None:
+        self.catalogue = load_catalogue()
+        self._render, self._reading = _processes()
+
+    def for_a_city(self) -> tuple[RenderProcess, RenderProcess]:
+        """Its places at the processes for drawing and for files from outside."""
+        return PlaceAtProcess(self._render), PlaceAtProcess(self._reading)
+
+    async def close(self) -> None:
+        for process in (self._render, self._reading):
+            await process.close()
 
 
 def _database(settings: Settings) -> Database:
@@ -62,17 +84,17 @@ def assemble(
     *,
     now: Now = system_now,
     catalogue: Catalogue | None = None,
+    shared: SharedParts | None = None,
 ) -> Assistant:
-    """All parts, connected. Raises SettingsError for what is missing."""
-    catalogue = catalogue or load_catalogue()
+    """All parts, connected; `shared` are those that several cities of one process have together. Raises SettingsError for what is
+    missing."""
+    catalogue = catalogue or (shared.catalogue if shared else load_catalogue())
     services = all_services(settings, catalogue)
     settings.require_key()
     keep_city_time(settings)
     runtime = Runtime(_database(settings), now, settings)
     dialogue = Dialogue(Directory(conversations, home), catalogue)
-    render = RenderProcess()
-    # files from outside in a process of their own: a long or hostile one keeps no chart waiting
-    reading = RenderProcess(idle_seconds=20)
+    render, reading = shared.for_a_city() if shared else _processes()
     fetch = fetch_from(services)
     makers = {**all_makers(runtime, dialogue.catalogue, render), RECEIVED: received_maker(runtime, fetch)}
     check_made(makers)
@@ -88,5 +110,6 @@ def assemble(
     beats, erasures = Heartbeat(runtime, cooperation.process_id), ErasureKeeper(runtime)
     probe, together = WriteProbe(beats.beat), cooperation
     return Assistant(
-        runtime, dialogue, lines, beats, together, timetable, render, reading, cards, erasures, probe, makers
-    )
+        runtime, dialogue, lines, beats, together, timetable, render, reading, cards, erasures, probe, makers,
+        metrics_here=shared is None,
+    )  # fmt: skip

@@ -6,6 +6,7 @@ import typer
 
 from feedbackbot.command_line.answer_commands import add_answer_commands
 from feedbackbot.command_line.bot_commands import add_bot_commands
+from feedbackbot.command_line.city_commands import add_city_commands
 from feedbackbot.command_line.database_commands import add_database_commands
 from feedbackbot.command_line.report_commands import add_report_commands
 from feedbackbot.command_line.role_commands import add_role_commands
@@ -22,6 +23,7 @@ def make_app(conversations: Sequence[Conversation], home: str) -> typer.Typer:
         pretty_exceptions_enable=False,  # they would print local variables, the token among them
     )
     add_bot_commands(app, conversations, home)
+    add_city_commands(app)
     add_database_commands(app)
     add_report_commands(app)
     add_answer_commands(app)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import typer
 
 from feedbackbot.command_line.run_command import run as run_bot
+from feedbackbot.command_line.run_command import run_many
 from feedbackbot.command_line.runner import carry_out
 from feedbackbot.dialogue.conversation import Conversation
 
@@ -28,8 +29,13 @@ def add_bot_commands(app: typer.Typer, conversations: Sequence[Conversation], ho
         raise typer.Exit(carry_out(run_demo(conversations, home, once=once, port=port, living=living)))
 
     @app.command()
-    def run(webhook: bool = typer.Option(False, help="Take updates by webhook instead of polling.")) -> None:
+    def run(
+        webhook: bool = typer.Option(False, help="Take updates by webhook instead of polling."),
+        cities: str = typer.Option("", help="Serve all cities of this file (bot.py cities) in one process."),
+    ) -> None:
         """Run the bot until SIGTERM or Ctrl-C."""
+        if cities:
+            raise typer.Exit(run_many(conversations, home, cities, webhook=webhook))
         raise typer.Exit(run_bot(conversations, home, webhook=webhook))
 
     @app.command(name="new-key")

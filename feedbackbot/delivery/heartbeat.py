@@ -4,11 +4,12 @@ import asyncio
 import itertools
 from typing import Final
 
+from feedbackbot.figures import OUTBOX_DEPTH, OUTBOX_WAITS, TAKEN_OVER
 from feedbackbot.storage.pipeline.outbox import Lane, due_by_lane
 from feedbackbot.storage.pipeline.processes import BEAT_EVERY, Watch, beat, sign_off, take_over
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import OUTBOX_DEPTH, OUTBOX_WAITS, TAKEN_OVER, get_logger
+from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 _MEASURED_EVERY: Final = 10

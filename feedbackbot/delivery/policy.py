@@ -18,6 +18,7 @@ from feedbackbot.domain.contact_policy import (
     Wait,
 )
 from feedbackbot.errors import SettingsError
+from feedbackbot.figures import CITIES, of_city
 from feedbackbot.settings import Settings
 from feedbackbot.storage.pipeline.contact_history import WEEK, opted_out, sent_since
 from feedbackbot.storage.pipeline.outbox import Lane
@@ -39,8 +40,11 @@ LANES: Mapping[Kind, Lane] = {
 }
 
 _SUBSCRIPTIONS = {one.value: one for one in Subscription}
-_DECISIONS = Counter(
-    "feedbackbot_contact_policy_total", "Decisions of the contact policy", ["kind", "decision", "reason"]
+_DECISIONS = of_city(
+    Counter,
+    "feedbackbot_contact_policy_total",
+    "Decisions of the contact policy",
+    ["kind", "decision", "reason"],
 )
 
 
@@ -95,7 +99,7 @@ def count_decision(kind: Kind, decision: Decision, rows: int = 1) -> None:
             _DECISIONS.labels(kind.value, "drop", reason.value).inc(rows)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=CITIES)
 def _calendar(off: str, on: str) -> WorkingCalendar:
     return WorkingCalendar(extra_off=_days(off, "EXTRA_DAYS_OFF"), extra_on=_days(on, "EXTRA_WORKING_DAYS"))
 

@@ -7,6 +7,7 @@ from prometheus_client import Counter
 
 from feedbackbot.delivery.channel import DeliveryStatus
 from feedbackbot.domain.contact_policy import RULES, Kind
+from feedbackbot.figures import of_city
 from feedbackbot.storage.people.addresses import mark_gone
 from feedbackbot.storage.pipeline.contact_history import set_opt_out
 from feedbackbot.storage.pipeline.outbox import State
@@ -27,9 +28,14 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
-RECEIPTS = Counter("feedbackbot_receipts_total", "Messages by what was told of them later", ["stage", "fate"])
-PAID = Counter(
-    "feedbackbot_paid_messages_total", "Messages that arrived and are paid for, by category", ["category"]
+RECEIPTS = of_city(
+    Counter, "feedbackbot_receipts_total", "Messages by what was told of them later", ["stage", "fate"]
+)
+PAID = of_city(
+    Counter,
+    "feedbackbot_paid_messages_total",
+    "Messages that arrived and are paid for, by category",
+    ["category"],
 )
 _MOST_TRIES = 4
 _A_DAY = timedelta(days=1)

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
-from prometheus_client import Counter
-
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import FILE_NOT_MADE, Channel, DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.figures import FATES, OfCity
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
-from feedbackbot.telemetry import FATES, get_logger
+from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 _LONGEST_WAIT = 300.0
@@ -108,7 +107,7 @@ class Sender:
 
 
 @cache
-def _counter(lane: Lane, fate: DeliveryStatus) -> Counter:
+def _counter(lane: Lane, fate: DeliveryStatus) -> OfCity:
     return FATES.labels(lane.name.lower(), fate.value)
 
 

@@ -10,6 +10,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Speaker
 from feedbackbot.domain.contact_policy import RULES, Kind
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.figures import NOTICES
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.storage.people.addresses import Reach, reach, reach_at
@@ -17,7 +18,7 @@ from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State, hand_over, readdress
 from feedbackbot.storage.pipeline.policy_deferral import PutBack, put_back
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import NOTICES, get_logger
+from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 OPT_OUT: Final = EntryPoint("langganan")

@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
+from feedbackbot.city_title import city_title
 from feedbackbot.clock import city_zone
 from feedbackbot.domain.message_text import escape
 from feedbackbot.i18n.language_texts import BASE_LANGUAGE, CatalogueError, LanguageTexts
@@ -44,7 +45,7 @@ class Catalogue:
     def __init__(self, texts: Mapping[str, LanguageTexts]) -> None:
         self._texts = dict(texts)
         # texts without placeholders, most of what a rating says: worked out once
-        self._fixed: dict[tuple[str, str], str] = {}
+        self._fixed: dict[tuple[str, ...], str] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -59,9 +60,14 @@ class Catalogue:
         """The text in `language`, or in Indonesian where that language lacks it. Moments are shown in the city's time zone."""
         if values:
             return self._formatted(language, key, values)
-        fixed = self._fixed.get((language, key))
-        if fixed is None:
-            fixed = self._fixed[language, key] = self._formatted(language, key, values)
+        # one that names the city or its zone is another in another city of this process
+        for known in ((language, key), (language, key, city_title(), city_zone().key)):
+            if (fixed := self._fixed.get(known)) is not None:
+                return fixed
+        texts = self._texts[language if self.has(key, language) else BASE_LANGUAGE]
+        everywhere = texts.plain(key) is not None
+        fixed = self._formatted(language, key, values)
+        self._fixed[(language, key) if everywhere else (language, key, city_title(), city_zone().key)] = fixed
         return fixed
 
     def _formatted(self, language: str, key: str, values: Mapping[str, Value]) -> str:

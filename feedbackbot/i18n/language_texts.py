@@ -9,6 +9,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Message, Resource, TextElement
 
+from feedbackbot.city_title import city_title
 from feedbackbot.clock import system_now, zone_sign
 
 BASE_LANGUAGE = "id"
@@ -101,4 +102,4 @@ def _zone() -> str:
     return zone_sign(system_now())
 
 
-_FUNCTIONS: Any = {"ZONE": _zone}
+_FUNCTIONS: Any = {"ZONE": _zone, "CITY": city_title}

@@ -13,6 +13,7 @@ from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.incoming import Kind as IncomingKind
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.figures import INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS
 from feedbackbot.inbound.delivered import Delivered
 from feedbackbot.inbound.keeping import Keeper
 from feedbackbot.inbound.lost_answers import gone_meanwhile
@@ -23,7 +24,7 @@ from feedbackbot.storage.pipeline.inbox import chats_waiting
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import INBOX_DEPTH, REPLY_SECONDS, TURN_SECONDS, get_logger
+from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 _DATABASE_AWAY_SECONDS = 1.0

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from feedbackbot.delivery.receipts import take_receipts
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.figures import ARRIVALS
 from feedbackbot.inbound.delivered import Delivered
 from feedbackbot.storage.pipeline.inbox import keep_arrivals
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import ARRIVALS, get_logger
+from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 _NEW, _REPEATED = ARRIVALS.labels("new"), ARRIVALS.labels("repeated")

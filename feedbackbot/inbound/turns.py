@@ -7,6 +7,7 @@ from feedbackbot.dialogue.gathering import may_go_on, together
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
+from feedbackbot.figures import TURNS
 from feedbackbot.storage.people.addresses import note_heard
 from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
 from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
@@ -21,7 +22,7 @@ from feedbackbot.storage.pipeline.outbox import QueuedMessage, add_reply
 from feedbackbot.storage.pipeline.windows import free_waiting
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.telemetry import TURNS, get_logger
+from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
 _MOST_TRIES = 3

@@ -20,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
+from feedbackbot.city_title import city_title, title_of
 from feedbackbot.clock import city_zone, time_of
 
 P = ParamSpec("P")
@@ -130,7 +131,9 @@ class RenderProcess:
         number = self._last_job
         pool, at_work = self._present_pool()
         try:
-            return await asyncio.wrap_future(pool.submit(_within, bounds, number, city_zone().key, job))
+            return await asyncio.wrap_future(
+                pool.submit(_within, bounds, number, (city_zone().key, city_title()), job)
+            )
         except BrokenProcessPool as error:
             if self._pool is pool:
                 self._pool = None
@@ -188,7 +191,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _within(bounds: Bounds, number: int, zone: str, job: Callable[[], T]) -> T:
+def _within(bounds: Bounds, number: int, city: tuple[str, str], job: Callable[[], T]) -> T:
     _say_at_work(number)
     # The alarm's default is to end the process, which is the only sure way out of compiled code.
     signal.alarm(bounds.seconds)
@@ -197,7 +200,7 @@ def _within(bounds: Bounds, number: int, zone: str, job: Callable[[], T]) -> T:
         most = _private_bytes() + bounds.megabytes * 1_000_000
         resource.setrlimit(resource.RLIMIT_DATA, (most, before[1]))
     try:
-        with time_of(zone):
+        with time_of(city[0]), title_of(city[1]):
             return job()
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, before)

@@ -17,7 +17,7 @@ class ServiceSettings(BaseSettings):
     city_desk_unit: str = Field(
         "diskominfo", description="Code of the unit that gets reports for which no office is known"
     )
-    city_title: str = Field("Lhokseumawe", description="The city's name on official reports")
+    city_title: str = Field("Lhokseumawe", description="The city's name in texts and on official reports")
     city_government: str = Field(
         "Pemerintah Kota Lhokseumawe", description="The government on official reports and result pages"
     )

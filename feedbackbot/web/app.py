@@ -15,7 +15,7 @@ from feedbackbot.web.edge import Edge
 LIVE, READY = "/health/live", "/health/ready"
 
 
-def watch_routes(why_not_ready: Callable[[], Awaitable[str]]) -> list[Route]:
+def watch_routes(why_not_ready: Callable[[], Awaitable[str]], *, metrics: bool = True) -> list[Route]:
     """For whoever watches over the bot; `why_not_ready` gives "" where the bot takes updates and its database takes writes."""
 
     async def live(_: Request) -> Response:
@@ -29,10 +29,11 @@ def watch_routes(why_not_ready: Callable[[], Awaitable[str]]) -> list[Route]:
             else JSONResponse({"status": "ready"})
         )
 
-    async def metrics(_: Request) -> Response:
+    async def figures(_: Request) -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    return [Route(LIVE, live), Route(READY, readiness), Route("/metrics", metrics)]
+    routes = [Route(LIVE, live), Route(READY, readiness)]
+    return [*routes, Route("/metrics", figures)] if metrics else routes
 
 
 def create_app(

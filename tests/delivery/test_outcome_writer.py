@@ -109,7 +109,7 @@ async def test_what_is_due_and_waits_is_measured_by_lane(desk: Desk) -> None:
             lambda tx, row=row, values=values: tx.run(update(outbox).where(outbox.c.id == row).values(values))
         )
     await heartbeat_of(desk, "me").measure()
-    of_reminders = {"lane": "reminder"}
+    of_reminders = {"city": "", "lane": "reminder"}
     assert REGISTRY.get_sample_value("feedbackbot_outbox_depth", of_reminders) == 2
     assert REGISTRY.get_sample_value("feedbackbot_outbox_waits_seconds", of_reminders) == 600
-    assert REGISTRY.get_sample_value("feedbackbot_outbox_waits_seconds", {"lane": "reply"}) == 0
+    assert REGISTRY.get_sample_value("feedbackbot_outbox_waits_seconds", {"city": "", "lane": "reply"}) == 0

@@ -157,8 +157,8 @@ async def test_a_running_bot_shows_its_health_counts_turns_logs_no_secrets_and_s
         assert await running.stop() == 0
         assert time.monotonic() - began < 10
         assert sorted(ani.commands())[:2] == ["bahasa", "bantuan"]
-    assert 'feedbackbot_turns_total{outcome="done"} 2.0' in figures
-    assert 'feedbackbot_messages_total{fate="sent",lane="reply"}' in figures
+    assert 'feedbackbot_turns_total{city="",outcome="done"} 2.0' in figures
+    assert 'feedbackbot_messages_total{city="",fate="sent",lane="reply"}' in figures
     log = (tmp_path / "bot.log").read_text()
     for secret in (
         "PLAYsecret",

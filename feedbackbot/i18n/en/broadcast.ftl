@@ -125,7 +125,7 @@ broadcast-now-awaiting = *Broadcast #{ $id } awaits approval* by a second admin.
 broadcast-left = The broadcast was not sent; its draft is thrown away.
 broadcast-emergency-head =
     🚨 *EMERGENCY MESSAGE* 🚨
-    _From the City Government of { -city }_
+    _From the City Government of { CITY() }_
 broadcast-approval-asked = { $urgent ->
         [yes] 🚨 *Emergency broadcast #{ $id } awaits your approval*
        *[no] 👥 *Broadcast #{ $id } awaits your approval*

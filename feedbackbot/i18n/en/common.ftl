@@ -1,8 +1,5 @@
 # Words that many conversations share.
 
-# The city; another city changes it here.
--city = Lhokseumawe
-
 language-name = English
 language-which = Which language would you like?
 language-set = All right, we speak English now.

@@ -1,5 +1,5 @@
 menu =
-    *{ -city } city assistant*
+    *{ CITY() } city assistant*
 
     Just been to a city office, a health centre or a district office? Tell us how you were served: it takes a minute.
 
@@ -15,7 +15,7 @@ privacy =
     *Your data and the satisfaction survey*
     _Notice, version { $version }_
 
-    *Who.* The city government of { -city } runs this survey to judge its public services.
+    *Who.* The city government of { CITY() } runs this survey to judge its public services.
     *On what ground.* Your consent (Law 27/2022 on personal data) and the duty to hold a satisfaction survey (PermenPANRB 14/2017).
     *What for.* To compute the satisfaction index of each office and to mend what is weak. For nothing else.
     *Which data.* Nine answers, the office and service, the time, what you write to us, and your sex, age group, education and occupation if you like to tell. To talk with you we keep your chat account number and your language.

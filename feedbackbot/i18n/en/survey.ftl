@@ -4,7 +4,7 @@ command-nilai = rate the service you just received
 consent-survey =
     *First, may we?*
 
-    The city government of { -city } measures how satisfied people are from your answers (on the ground of Law 27/2022 and PermenPANRB 14/2017).
+    The city government of { CITY() } measures how satisfied people are from your answers (on the ground of Law 27/2022 and PermenPANRB 14/2017).
 
     • We keep: nine answers, your comment, and a few words about yourself if you like.
     • Under a pseudonym, until you withdraw; officers do not learn who rated.
@@ -147,7 +147,7 @@ profile-occupation-polri = Police
 profile-occupation-employee = Private employee
 profile-occupation-self-employed = Self-employed
 profile-occupation-other = Other
-rating-closed = Done. Thank you for helping to make { -city }'s services better. 🙏
+rating-closed = Done. Thank you for helping to make { CITY() }'s services better. 🙏
 rating-left = { $done } of your 9 answers about *{ $unit }* are kept. You can go on at any time.
 
 # Surveys beside the SKM

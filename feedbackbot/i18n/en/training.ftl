@@ -339,7 +339,7 @@ training-completed = 🎉 You have completed *{ $title }* and earned *{ $jp } JP
 certificate-button = 📜 Certificate
 certificate-here = Your certificate for *{ $title }*.
 certificate-none = There is no such certificate.
-certificate-government = City Government of { -city }
+certificate-government = City Government of { CITY() }
 certificate-heading = Certificate
 certificate-number = Number { $number }
 certificate-given-to = given to
@@ -353,7 +353,7 @@ certificate-held-days = { $mode }, { DATETIME($first, dateStyle: "long") } – {
 certificate-held-at = { $held }, at { $place }
 certificate-signature-place = place of the electronic signature
 certificate-counts = of { $jp } ({ $words }) hours of instruction (JP)
-certificate-place-and-date = { -city }, { DATETIME($at, dateStyle: "long") }
+certificate-place-and-date = { CITY() }, { DATETIME($at, dateStyle: "long") }
 certificate-issuer = Personnel and Human Resources Development Agency
 certificate-check = Check that it is genuine
 

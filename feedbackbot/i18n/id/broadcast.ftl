@@ -119,7 +119,7 @@ broadcast-now-awaiting = *Siaran #{ $id } menunggu persetujuan* admin kedua. Mer
 broadcast-left = Siaran tidak dikirim; drafnya dibuang.
 broadcast-emergency-head =
     🚨 *PESAN DARURAT* 🚨
-    _Dari Pemerintah Kota { -city }_
+    _Dari Pemerintah Kota { CITY() }_
 broadcast-approval-asked = { $urgent ->
         [yes] 🚨 *Siaran darurat #{ $id } menunggu persetujuan Anda*
        *[no] 👥 *Siaran #{ $id } menunggu persetujuan Anda*

@@ -1,8 +1,5 @@
 # Words that many conversations share.
 
-# The city; another city changes it here.
--city = Lhokseumawe
-
 language-name = Bahasa Indonesia
 language-which = Bahasa apa yang Anda inginkan?
 language-set = Baik, sekarang kita berbahasa Indonesia.

@@ -1,5 +1,5 @@
 menu =
-    *Asisten layanan Kota { -city }*
+    *Asisten layanan Kota { CITY() }*
 
     Baru saja dari kantor pemerintah, puskesmas, atau kantor camat? Ceritakan pelayanannya: cukup satu menit.
 
@@ -15,7 +15,7 @@ privacy =
     *Data Anda dan survei kepuasan*
     _Pemberitahuan versi { $version }_
 
-    *Siapa.* Pemerintah Kota { -city } menjalankan survei ini untuk menilai pelayanan publiknya.
+    *Siapa.* Pemerintah Kota { CITY() } menjalankan survei ini untuk menilai pelayanan publiknya.
     *Dasar.* Persetujuan Anda (UU 27/2022 tentang Pelindungan Data Pribadi) dan kewajiban survei kepuasan (PermenPANRB 14/2017).
     *Untuk apa.* Menghitung indeks kepuasan tiap kantor dan memperbaiki yang lemah. Bukan untuk yang lain.
     *Data apa.* Sembilan jawaban, kantor dan layanan, waktu, saran yang Anda tulis, serta jenis kelamin, kelompok umur, pendidikan, dan pekerjaan jika Anda mau mengisinya. Untuk mengobrol kami menyimpan nomor akun obrolan dan pilihan bahasa Anda.

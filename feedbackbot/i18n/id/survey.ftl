@@ -4,7 +4,7 @@ command-nilai = nilai pelayanan yang baru Anda terima
 consent-survey =
     *Sebelum mulai, izin Anda dulu*
 
-    Pemerintah Kota { -city } menghitung kepuasan warga dari jawaban Anda (dasar: UU 27/2022 dan PermenPANRB 14/2017).
+    Pemerintah Kota { CITY() } menghitung kepuasan warga dari jawaban Anda (dasar: UU 27/2022 dan PermenPANRB 14/2017).
 
     • Yang disimpan: sembilan jawaban, saran, dan data diri singkat jika Anda mau mengisinya.
     • Disimpan dengan nama samaran sampai Anda menarik izin; petugas tidak tahu siapa yang menilai.
@@ -144,7 +144,7 @@ profile-occupation-polri = Polri
 profile-occupation-employee = Karyawan swasta
 profile-occupation-self-employed = Wirausaha
 profile-occupation-other = Lainnya
-rating-closed = Selesai. Terima kasih, Anda ikut memperbaiki pelayanan di Kota { -city }. 🙏
+rating-closed = Selesai. Terima kasih, Anda ikut memperbaiki pelayanan di Kota { CITY() }. 🙏
 rating-left = { $done } dari 9 jawaban Anda tentang *{ $unit }* tetap tersimpan. Anda bisa melanjutkannya kapan saja.
 
 # Surveys beside the SKM

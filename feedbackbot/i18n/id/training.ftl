@@ -338,7 +338,7 @@ training-completed = 🎉 Anda menyelesaikan *{ $title }* dan mendapat *{ $jp } 
 certificate-button = 📜 Sertifikat
 certificate-here = Sertifikat Anda untuk *{ $title }*.
 certificate-none = Sertifikat itu tidak ada.
-certificate-government = Pemerintah Kota { -city }
+certificate-government = Pemerintah Kota { CITY() }
 certificate-heading = Sertifikat
 certificate-number = Nomor { $number }
 certificate-given-to = diberikan kepada
@@ -352,7 +352,7 @@ certificate-held-days = { $mode }, { DATETIME($first, dateStyle: "long") } – {
 certificate-held-at = { $held }, di { $place }
 certificate-signature-place = tempat tanda tangan elektronik
 certificate-counts = dengan { $jp } ({ $words }) jam pelajaran (JP)
-certificate-place-and-date = { -city }, { DATETIME($at, dateStyle: "long") }
+certificate-place-and-date = { CITY() }, { DATETIME($at, dateStyle: "long") }
 certificate-issuer = Badan Kepegawaian dan Pengembangan Sumber Daya Manusia
 certificate-check = Periksa keasliannya
 

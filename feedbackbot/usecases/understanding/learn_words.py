@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from feedbackbot.domain.cases.bribery import tells_of_bribery
+from feedbackbot.figures import HEARD
 from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.unclear import (
@@ -15,7 +16,6 @@ from feedbackbot.storage.understanding.unclear import (
     unclear_by_id,
     unclear_since,
 )
-from feedbackbot.telemetry import HEARD
 from feedbackbot.understanding.aims import Aim
 
 __all__ = ["Unclear", "count_heard", "keep_unclear", "teach_words", "unclear_by_id", "unclear_page"]

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from feedbackbot.data.understanding_files import office_words
+from feedbackbot.figures import CITIES
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.unclear import taught
 from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services, active_units
@@ -50,7 +51,7 @@ def _glance(text: str) -> Glance:
     return glance(shipped_knowledge(), shipped_model(), text)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=CITIES)
 def _with_taught(reader: Reader, phrases: tuple[tuple[str, str], ...]) -> Reader:
     """What admins teach counts from the next message on."""
     return (
@@ -58,7 +59,7 @@ def _with_taught(reader: Reader, phrases: tuple[tuple[str, str], ...]) -> Reader
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=CITIES)
 def reader_of(units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], city: str) -> Reader:
     """Made once per state of the city's units."""
     words: Any = office_words(city)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from feedbackbot.domain.units.search import Candidate, rank
+from feedbackbot.figures import CITIES
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import (
     Group,
@@ -60,7 +61,7 @@ def find_units(tx: Transaction, words: str, *, with_services: bool) -> list[Foun
 
 
 # Taking names and keywords apart costs as much as comparing them; they change when a city's file is loaded, hardly ever
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2 * CITIES)
 def _candidates(
     units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], with_services: bool
 ) -> tuple[Candidate, ...]:

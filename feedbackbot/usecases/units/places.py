@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from feedbackbot.data import read_places
 from feedbackbot.domain.units.places import Place, nearest, parse_places
+from feedbackbot.figures import CITIES
 from feedbackbot.storage.transaction import Transaction
 
 
@@ -15,7 +16,7 @@ def place_near(tx: Transaction, latitude: float | None, longitude: float | None)
     return nearest(city_places(file), latitude, longitude)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=CITIES)
 def city_places(file: str) -> tuple[Place, ...]:
     """Raises CityDataError or DataFileError for a file that is wrong."""
     return parse_places(read_places(file), file)

@@ -1,0 +1,1 @@
+"""Many cities in one process, with nothing to do."""
