@@ -53,7 +53,7 @@ def add(
     city_file: Path = typer.Option(..., "--city", help="The city's own YAML file (docs/city-file.md)."),
     token_file: Path | None = typer.Option(
         None,
-        help="File with the Telegram token; asked for without it, so that it stands in no list of processes.",
+        help="File with the bot's token; asked for without it, so that it stands in no list of processes.",
     ),
     database: str = typer.Option(
         "", help="Address of its database; an SQLite file beside the file of cities if not given."
@@ -68,7 +68,7 @@ def add(
         token = (
             token_file.read_text("utf-8").strip()
             if token_file
-            else typer.prompt("Telegram token", hide_input=True)
+            else typer.prompt("Token of the bot", hide_input=True)
         )
         made = add_city(file, NewCity(name, city_file, token, database, title))
     except (SettingsError, OSError) as problem:
