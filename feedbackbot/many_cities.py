@@ -15,10 +15,11 @@ from feedbackbot.assistant import Assistant
 from feedbackbot.channels.backoff import Backoff
 from feedbackbot.errors import DatabaseAway, SettingsError
 from feedbackbot.figures import CITY_STARTS, CITY_UP, work_of
-from feedbackbot.running import start, told_to_stop
+from feedbackbot.running import start, stop_when_told
 from feedbackbot.settings import Settings
 from feedbackbot.settings.cities import Cities, City
 from feedbackbot.telemetry import get_logger
+from feedbackbot.told_to_stop import is_told_to_stop
 from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.wiring import SharedParts
@@ -138,9 +139,11 @@ async def run_cities(cities: Cities, assemble: Assemble, *, webhook: bool) -> No
     """Until SIGTERM or SIGINT, then stop all within ten seconds. Raises SettingsError where there is no city."""
     if not cities.cities:
         raise SettingsError(f"{cities.file}: no city stands in it")
+    if is_told_to_stop():
+        return
     # threads that wait for one city's disk must not be all there are; they are made when wanted
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, told_to_stop, stop)
+        asyncio.get_running_loop().add_signal_handler(signum, stop_when_told, stop)
     await ManyCities(cities, assemble, stop).serve(webhook=webhook)

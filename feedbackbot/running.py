@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import sqlite3
-import threading
 from collections.abc import Callable
 
 from feedbackbot.assistant import Assistant
@@ -16,18 +14,19 @@ from feedbackbot.storage.restoring_postgres import refuse_half_restored
 from feedbackbot.storage.schema import in_transaction, is_current
 from feedbackbot.storage.sqlite_file import open_folder, refuse_unsound, sqlite_file
 from feedbackbot.telemetry import get_logger
+from feedbackbot.told_to_stop import is_told_to_stop, remember_to_stop
 
 _log = get_logger(__name__)
-# service managers kill after ten; by then everything that can still be saved has been
-HARD_STOP_SECONDS = 9.0
 
 
 async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
     """Start, wait for SIGTERM or SIGINT, stop in order within ten seconds, also while still starting. Raises SettingsError for what must
     be mended before."""
+    if is_told_to_stop():
+        return
     stop = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, told_to_stop, stop)
+        asyncio.get_running_loop().add_signal_handler(signum, stop_when_told, stop)
     assistant = assemble()
     starting = asyncio.create_task(start(assistant, webhook=webhook))
     stopping = asyncio.create_task(stop.wait())
@@ -43,13 +42,10 @@ async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
         await (assistant.stop() if assistant.begun else assistant.runtime.database.close())
 
 
-def told_to_stop(stop: asyncio.Event) -> None:
-    """A database or a chat service that does not answer must not keep the process: what is unsettled, the next one takes over."""
-    if not stop.is_set():
-        stop.set()
-        last = threading.Timer(HARD_STOP_SECONDS, os._exit, (1,))
-        last.daemon = True
-        last.start()
+def stop_when_told(stop: asyncio.Event) -> None:
+    """Sets it, and ends the process by force where the order takes too long."""
+    remember_to_stop()
+    stop.set()
 
 
 async def start(assistant: Assistant, *, webhook: bool) -> None:

@@ -7,6 +7,8 @@ import sys
 from types import FrameType, ModuleType
 from typing import cast
 
+from feedbackbot.told_to_stop import remember_to_stop
+
 
 def behave() -> None:
     """Files are their owner's alone. SIGTERM ends in order: the bot, which may not run yet, with 0; a command with 143."""
@@ -30,4 +32,7 @@ def _leave_rich_out() -> None:
 
 
 def _end(signum: int, frame: FrameType | None) -> None:
-    raise SystemExit(0 if sys.argv[1:2] == ["run"] else 128 + signum)
+    if sys.argv[1:2] != ["run"]:
+        raise SystemExit(128 + signum)
+    remember_to_stop()
+    raise SystemExit(0)

@@ -2,7 +2,7 @@
 
 from apscheduler.triggers.interval import IntervalTrigger
 
-from feedbackbot.jobs.job import Counts, Job, at, once, until_done
+from feedbackbot.jobs.job import Counts, Job, at, until_done
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.forum.compute_results import compute_results
@@ -19,6 +19,6 @@ def forum_jobs(render: RenderProcess) -> list[Job]:
     return [
         Job("forum_results", IntervalTrigger(minutes=5), results),
         Job("tell_forum", IntervalTrigger(minutes=10), until_done(tell_voters)),
-        Job("forum_promises", at(hour=6, minute=10), once(reopen_overdue)),
-        Job("forum_answers", at(hour=6, minute=20), once(ask_for_answers)),
+        Job("forum_promises", at(hour=6, minute=10), until_done(reopen_overdue)),
+        Job("forum_answers", at(hour=6, minute=20), ask_for_answers),
     ]

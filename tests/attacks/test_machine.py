@@ -15,7 +15,7 @@ import pytest
 
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.city import Playground
-from feedbackbot.running import HARD_STOP_SECONDS
+from feedbackbot.told_to_stop import HARD_STOP_SECONDS
 from tests.endtoend.bot_process import ROOT, BotProcess, bot_environment, free_port
 from tests.endtoend.prepared import load_units
 
@@ -111,6 +111,35 @@ async def test_told_to_stop_while_starting_it_ends_in_order(
         assert await stops_in_time(bot) == 0
         await asyncio.gather(starting, return_exceptions=True)
     assert "Traceback" not in (tmp_path / "bot.log").read_text()
+
+
+# Python ignores what is raised in such a callback; its own imports have one for each module
+LOST = """
+import os, signal, sys, weakref
+sys.argv[1:] = ["run"]
+sys.path.insert(0, {root!r})
+import bot
+class Module: pass
+module = Module()
+gone = weakref.ref(module, lambda _: os.kill(os.getpid(), signal.SIGTERM))
+del module
+bot.main()
+"""
+
+
+@pytest.mark.timeout(120)
+async def test_a_signal_whose_exception_python_ignores_is_not_forgotten(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    await load_units(sqlite_url)
+    async with Playground(token="1:PLAYlost", bounds=Bounds()) as city:
+        bot = bot_on(city, sqlite_url, tmp_path)
+        bot._program, bot._arguments = tmp_path / "lost.py", []
+        (tmp_path / "lost.py").write_text(LOST.format(root=str(ROOT)))
+        process = await bot._execute()
+        assert await process.wait() == 0
+    assert "SystemExit" in (log := (tmp_path / "bot.log").read_text()), "the exception was ignored"
+    assert "started" not in log
 
 
 @pytest.mark.timeout(120)

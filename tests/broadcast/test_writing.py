@@ -21,7 +21,7 @@ from feedbackbot.usecases.broadcast.preview import draft_of
 from feedbackbot.usecases.broadcast.sending import confirm
 from feedbackbot.usecases.broadcast.writing import write_buttons
 from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
-from tests.broadcast.city import actions, at, newest, rows, send, settle_people, states, told, write
+from tests.broadcast.city import actions, at, drafts, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
 
 
@@ -47,6 +47,20 @@ async def test_it_is_shown_as_it_will_look_and_then_waits_for_everybody(
     }
     assert len({row.content_id for row in waiting}) == 1, "what many rows share is stored once"
     assert await actions(talk) == ["broadcast-confirmed"]
+
+
+async def test_a_button_that_begins_a_broadcast_begins_one_however_often_it_is_tapped(
+    talk: Talk, zul: Talker, ani: Talker
+) -> None:
+    await write(zul, "Kantor tutup *besok*.", "Baik")
+    await zul.taps("Kirim sekarang")
+    first = await newest(talk)
+    for _ in range(3):
+        await zul.sends_tap(f"!kelola/{first.id}.ingatkan", "1")
+    assert await drafts(talk) == 1
+    await zul.types("Jangan lupa, kantor tutup besok.")
+    await zul.sends_tap(f"!kelola/{first.id}.ingatkan", "1")
+    assert await drafts(talk) == 2, "what holds words stays a draft of its own"
 
 
 async def test_each_reader_gets_their_own_language(talk: Talk, zul: Talker, ani: Talker) -> None:

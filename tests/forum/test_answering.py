@@ -1,13 +1,16 @@
 """A topic ends with an answer: told to all who took part, kept like a promise, opened again when its day passes."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from feedbackbot.domain.forum.topic import Stage
 from feedbackbot.domain.forum.voting import Vote
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.jobs.forum import forum_jobs
+from feedbackbot.storage.forum.topics import change_topic
 from feedbackbot.storage.people.audit import newest
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.forum.steer_topic import answer_topic, ask_for_answers, hide_topic, reopen_overdue
 from tests.forum.city import UNIT, City, person_id
 from tests.talk import Talker
@@ -36,12 +39,27 @@ async def answers(city: City, topic: int, due: str = "31 Desember 2026") -> None
 
 
 async def test_who_answers_for_it_is_told_once_that_it_is_over(city: City, over: int) -> None:
-    assert await city.talk.run(ask_for_answers) == {"told": 2}
-    assert await city.talk.run(ask_for_answers) == {"told": 0}
+    assert await ask_for_answers(city.talk.runtime) == {"told": 2}
+    assert await ask_for_answers(city.talk.runtime) == {"told": 0}
     await city.tells()
     assert "Warga menunggu jawaban resmi" in city.head.last
     await city.head.taps("Buka topik")
     assert "📣 Jawab resmi" in city.head.buttons()
+
+
+async def test_of_many_topics_that_are_over_at_once_each_is_told_and_each_is_opened_again(city: City) -> None:
+    """More than one transaction takes."""
+    many = [await city.opens(days=7) for _ in range(23)]
+    city.clock.passes(days=8)
+    assert await ask_for_answers(city.talk.runtime) == {"told": 2 * len(many)}
+    for one in many:
+        await city.talk.run(_answered, one, city.clock.now)
+    [job] = [one for one in forum_jobs(None) if one.name == "forum_promises"]  # type: ignore[arg-type]
+    assert await job.work(city.talk.runtime) == {"reopened": len(many)}
+
+
+def _answered(tx: Transaction, topic_id: int, at: datetime) -> None:
+    change_topic(tx, topic_id, answer="Ya", answered_at=at, due_on=at.date() - timedelta(days=2))
 
 
 async def test_the_answer_goes_to_all_who_took_part_and_to_nobody_else(

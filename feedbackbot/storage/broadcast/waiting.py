@@ -22,6 +22,13 @@ def drafts_of(tx: Transaction, author_id: int) -> list[int]:
     return _ids(tx, mine & (broadcast.c.words != "{}"))
 
 
+def unwritten_draft(tx: Transaction, author_id: int, audience: str) -> int | None:
+    """The newest draft for this audience in which nothing was written yet."""
+    mine = (broadcast.c.state == Stage.DRAFT) & (broadcast.c.author_id == author_id)
+    found = _ids(tx, mine & (broadcast.c.audience == audience) & (broadcast.c.words == "{}"))
+    return found[0] if found else None
+
+
 def _ids(tx: Transaction, condition: ColumnElement[bool]) -> list[int]:
     """Newest first."""
     return list(tx.run(select(broadcast.c.id).where(condition).order_by(broadcast.c.id.desc())).scalars())

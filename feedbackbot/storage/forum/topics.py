@@ -70,10 +70,17 @@ def topics_of_units(tx: Transaction, unit_ids: Collection[int] | None, most: int
     return _read(tx, *([] if unit_ids is None else [_C.unit_id.in_(unit_ids)]), most=most)
 
 
-def topics_overdue(tx: Transaction, today: date) -> list[Topic]:
+def topics_unanswered(tx: Transaction, after: int, most: int) -> list[Topic]:
+    """Over and never answered, by their ids after one."""
+    over = _C.closed_at.is_not(None) | (_C.closes_at <= tx.now)
+    silent = _C.answered_at.is_(None) & _C.kept_at.is_(None) & _C.hidden_at.is_(None)
+    return _read(tx, over, silent, _C.id > after, most=most, order=_C.id)
+
+
+def topics_overdue(tx: Transaction, today: date, most: int) -> list[Topic]:
     """The promised day is over and nobody said that it was done."""
     silent = _C.kept_at.is_(None) & _C.reopened_at.is_(None) & _C.hidden_at.is_(None)
-    return _read(tx, _C.answered_at.is_not(None), silent, _C.due_on < today, most=100)
+    return _read(tx, _C.answered_at.is_not(None), silent, _C.due_on < today, most=most)
 
 
 def change_topic(tx: Transaction, topic_id: int, **values: Any) -> None:

@@ -6,7 +6,9 @@ from feedbackbot.domain.message_text import escape, plain_length, problems
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.storage.broadcast.broadcasts import Uploaded, change_draft, new_draft
+from feedbackbot.storage.broadcast.waiting import unwritten_draft
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.audience_choices import LIST
 from feedbackbot.usecases.broadcast.authority import own_draft, require_authority
 
 LONGEST_TEXT = 4096
@@ -18,10 +20,12 @@ LONGEST_LABEL = 20
 
 
 def begin_draft(tx: Transaction, person_id: int, audience: str) -> int:
-    """Raises FeedbackbotError for an audience that this admin may not write to."""
+    """The draft that a first tap began is the second tap's too, but for lists, whose numbers may still be on their way. Raises
+    FeedbackbotError for an audience that this admin may not write to."""
     if not require_authority(tx, person_id).allows(audience):
         raise FeedbackbotError("broadcast-no-longer-admin")
-    return new_draft(tx, person_id, audience)
+    begun = None if audience == LIST else unwritten_draft(tx, person_id, audience)
+    return begun or new_draft(tx, person_id, audience)
 
 
 def choose_audience(tx: Transaction, broadcast_id: int, person_id: int, audience: str) -> None:

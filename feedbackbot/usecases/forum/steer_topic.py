@@ -14,17 +14,19 @@ from feedbackbot.storage.forum.tellings import add_telling
 from feedbackbot.storage.forum.topics import (
     Topic,
     change_topic,
-    topics_begun,
     topics_of_units,
     topics_overdue,
+    topics_unanswered,
 )
 from feedbackbot.storage.people.audit import record
+from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.forum.open_topic import steered_topic, steered_units
 from feedbackbot.usecases.forum.write_statement import moderators_of
 
 LONGEST_PROMISE: Final = timedelta(days=366)
+_TOPICS_AT_ONCE: Final = 10
 ANSWERED, KEPT, REOPENED = "answer", "kept", "reopened"
 
 
@@ -87,9 +89,9 @@ def keep_promise(tx: Transaction, person_id: int, topic_id: int, words: str) -> 
 
 
 def reopen_overdue(tx: Transaction) -> dict[str, int]:
-    """Promises whose day is over: an answer is owed again, and all who took part are told."""
+    """Promises whose day is over: an answer is owed again, and all who took part are told. Some at a time: call until it has none."""
     today = tx.now.astimezone(city_zone()).date()
-    found = topics_overdue(tx, today)
+    found = topics_overdue(tx, today, _TOPICS_AT_ONCE)
     for topic in found:
         change_topic(tx, topic.id, reopened_at=tx.now)
         add_telling(tx, REOPENED, topic.id)
@@ -99,10 +101,13 @@ def reopen_overdue(tx: Transaction) -> dict[str, int]:
     return {"reopened": len(found)}
 
 
-def ask_for_answers(tx: Transaction) -> dict[str, int]:
+async def ask_for_answers(runtime: Runtime) -> dict[str, int]:
     """Topics that are over and not answered: who answers for them is told once."""
-    over = [topic for topic in topics_begun(tx, most=200) if topic.stage(tx.now) is Stage.OVER]
-    return {"told": sum(_owe(tx, topic, "over", "") for topic in over)}
+    told, last = 0, 0
+    while found := await runtime.read(lambda tx, last=last: topics_unanswered(tx, last, _TOPICS_AT_ONCE)):  # type: ignore[misc]
+        told += await runtime.write(lambda tx, found=found: sum(_owe(tx, one, "over", "") for one in found))  # type: ignore[misc]
+        last = found[-1].id
+    return {"told": told}
 
 
 def _owe(tx: Transaction, topic: Topic, why: str, which: str) -> int:
