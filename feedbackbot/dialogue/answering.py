@@ -150,7 +150,7 @@ class Turn(OpenQuestionTurn):
     async def _enter(self, conversation: Conversation, enter: Start, argument: str) -> None:
         """Beside what is under way; that is let go only where the entry's own conversation begins."""
         before = self.chat
-        self.chat = before.other(conversation.data.model_construct())
+        self.chat = before.other(conversation.data())
         transition = await enter(self.chat, argument)
         before.contact = self.chat.contact  # the entry may have changed the language
         if isinstance(transition, Next):

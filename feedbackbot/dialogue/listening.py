@@ -32,7 +32,7 @@ class ListeningTurn(OpenTurn):
     async def sit_down_at_home(self) -> None:
         """Home as if it were open, without its question being shown."""
         home = self.directory.home
-        self.enter(home, home.data.model_construct())
+        self.enter(home, home.data())
         transition = await home.start(self.chat, "")
         if isinstance(transition, Next):
             self.state = replace(self.state, step=transition.step, part=transition.part)
@@ -49,7 +49,7 @@ class ListeningTurn(OpenTurn):
             return False
         behind = await self._behind()
         before = self.chat
-        self.chat = before.other(listener.data.model_construct())
+        self.chat = before.other(listener.data())
         where = (behind.conversation or "", behind.step) if behind else ("", self._own_step(listener))
         transition = await listen(self.chat, Heard(answer, *where, waits, self.state.refusals))
         before.contact, heard = self.chat.contact, self.chat.data

@@ -52,7 +52,7 @@ class OpenQuestionTurn(TakingTurn):
         for conversation in self.directory.conversations:
             if conversation.open_questions is None:
                 continue
-            chat = before.other(conversation.data.model_construct())
+            chat = before.other(conversation.data())
             for one in await conversation.open_questions(chat):
                 if one.statement and not last and not self._came_last(one):
                     continue

@@ -57,7 +57,7 @@ class OpenTurn(SayingTurn):
         return conversation, step
 
     async def _anew(self, conversation: Conversation) -> tuple[Conversation, Step] | None:
-        self.enter(conversation, conversation.data.model_construct())
+        self.enter(conversation, conversation.data())
         transition = await conversation.start(self.chat, "")
         if not isinstance(transition, Next):
             self.state = self.state.ended()
@@ -85,7 +85,7 @@ class OpenTurn(SayingTurn):
             await self._leave_parked(say=False)
         else:
             await self.leave(say=False)
-        self.enter(conversation, conversation.data.model_construct())
+        self.enter(conversation, conversation.data())
         await self.follow(conversation, await conversation.start(self.chat, argument))
 
     async def cancel(self) -> None:

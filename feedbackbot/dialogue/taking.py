@@ -83,7 +83,7 @@ class TakingTurn(ListeningTurn):
             if conversation.take_reply is None:
                 continue
             here = under_way is not None and under_way[0] is conversation and "text" in under_way[1].accepts
-            self.chat = before.other(before.data if here else conversation.data.model_construct())
+            self.chat = before.other(before.data if here else conversation.data())
             transition = await conversation.take_reply(self.chat, quoted)
             if transition is not None:
                 await self.answer_aside(before, conversation, transition)
@@ -166,7 +166,7 @@ class TakingTurn(ListeningTurn):
             known = getattr(conversation, hook)
             if known is None:
                 continue
-            self.chat = before.other(conversation.data.model_construct())
+            self.chat = before.other(conversation.data())
             transition = await known(self.chat, what)
             entered, self.chat = self.chat.data, before
             if isinstance(transition, Next):

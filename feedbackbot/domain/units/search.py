@@ -7,7 +7,7 @@ whole word, and a typo less the more letters it changes. How well the whole quer
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -45,10 +45,14 @@ class Candidate:
         object.__setattr__(self, "_names", frozenset(_with_joined(words_of(self.name))))
         object.__setattr__(self, "_words", frozenset(keyword_words) - self._names)
 
-    def fit(self, word: str) -> float:
-        """How well one typed word fits, 0-1."""
-        by_name = max((_likeness(word, name) for name in self._names), default=0.0)
-        by_keyword = max((_likeness(word, keyword) for keyword in self._words), default=0.0)
+    def vocabulary(self) -> frozenset[str]:
+        """All of its words."""
+        return self._names | self._words
+
+    def fit(self, alike: Mapping[str, float]) -> float:
+        """How well one typed word fits, 0-1; `alike` is how like it is to others."""
+        by_name = max((fit for other, fit in alike.items() if other in self._names), default=0.0)
+        by_keyword = max((fit for other, fit in alike.items() if other in self._words), default=0.0)
         return max(by_name, by_keyword * _KEYWORD_PART)
 
 
@@ -70,7 +74,10 @@ def rank(query: str, candidates: Iterable[Candidate], limit: int = 20) -> list[F
         return []
     telling = [word for word in typed if word not in _EMPTY_WORDS] or list(typed)
     joined = "".join(telling)
-    fits = [(c, {word: c.fit(word) for word in {*typed, joined}}) for c in candidates]
+    known_candidates = list(candidates)
+    vocabulary = frozenset[str]().union(*(one.vocabulary() for one in known_candidates))
+    alike = {word: _alike(word, vocabulary) for word in {*typed, joined}}
+    fits = [(one, {word: one.fit(found) for word, found in alike.items()}) for one in known_candidates]
     scored = [(_score(telling, typed, joined, fit), candidate) for candidate, fit in fits]
     if all(score < NEAR_ENOUGH for score, _ in scored):
         known = [word for word in telling if any(fit[word] >= _KNOWN for _, fit in fits)]
@@ -104,30 +111,41 @@ def _score(telling: Collection[str], typed: Collection[str], joined: str, fit: d
     return 100 * (0.97 * max(by_word, fit[joined]) + 0.03 * whole)
 
 
-def _likeness(word: str, other: str) -> float:
-    """How like two words are, 0-1: 1 equal, a prefix nearly, less for each letter that is wrong."""
+def _alike(word: str, vocabulary: Collection[str]) -> dict[str, float]:
+    """How like a word is to others, 0-1, where it is at all: 1 equal, a prefix nearly, less for each letter that is wrong. Each word
+    is compared once, however many candidates have it, and letter by letter outside of Python."""
+    found: dict[str, float] = {}
+    if len(word) >= 4:
+        telling = [other for other in vocabulary if other not in _EMPTY_WORDS]
+        found |= _half_words(word, telling)
+        found |= _misspelt(word, telling)
+    if len(word) >= 2:
+        # "pus" for puskesmas says less than "puskesm".
+        longer = [other for other in vocabulary if other.startswith(word)]
+        found |= {other: _PREFIX_PART + (1 - _PREFIX_PART) * 0.5 * len(word) / len(other) for other in longer}
+    if word in vocabulary:
+        found[word] = 1.0
+    return found
+
+
+def _misspelt(word: str, others: Sequence[str]) -> dict[str, float]:
+    from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if word == other:
-        return 1.0
-    if len(word) >= 2 and other.startswith(word):
-        # "pus" for puskesmas says less than "puskesm".
-        return _PREFIX_PART + (1 - _PREFIX_PART) * 0.5 * len(word) / len(other)
-    if len(word) < 4 or other in _EMPTY_WORDS:
-        return 0.0
     allowed = 1 if len(word) < 7 else 2
-    wrong = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
-    if wrong <= allowed:
-        return 1 - 0.8 * wrong / len(word)
-    return _likeness_of_half_word(word, other)
+    near = process.extract(word, others, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=None)
+    return {other: 1 - 0.8 * wrong / len(word) for other, wrong, _ in near}
 
 
-def _likeness_of_half_word(word: str, other: str) -> float:
-    """Likeness of a prefix with one typo in it, after at least three right letters: puskem for puskesmas."""
-    from rapidfuzz.distance import DamerauLevenshtein, Prefix
+def _half_words(word: str, others: Sequence[str]) -> dict[str, float]:
+    """A prefix with one typo in it, after at least three right letters: puskem for puskesmas."""
+    from rapidfuzz.distance import DamerauLevenshtein
 
-    if len(word) < 5 or Prefix.similarity(word, other) < 3:
-        return 0.0
-    if DamerauLevenshtein.distance(word, other[: len(word)], score_cutoff=1) > 1:
-        return 0.0
-    return 0.8 - 0.8 / len(word)
+    if len(word) < 5:
+        return {}
+    begun = [other for other in others if other.startswith(word[:3])]
+    half = {
+        other for other in begun
+        if DamerauLevenshtein.distance(word, other[: len(word)], score_cutoff=1) <= 1
+    }  # fmt: skip
+    return dict.fromkeys(half, 0.8 - 0.8 / len(word))
