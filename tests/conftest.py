@@ -1,6 +1,7 @@
 """Databases for every test that wants one: SQLite and PostgreSQL, made by the migrations, thrown away afterwards."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.databases import Databases
 from tests.endtoend.bot_process import kill_what_is_left
 from tests.postgres_cluster import postgres_programs
 
+_ENOUGH_MEMORY = 2 << 30
 _DATABASES = pytest.StashKey[Databases]()
 _NO_POSTGRES = "PostgreSQL is not installed: no `postgres` in PATH or /usr/lib/postgresql"
 
@@ -49,6 +51,9 @@ def _is_on_postgres(item: pytest.Item) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > _ENOUGH_MEMORY:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
     # structlog's own default draws tracebacks with all their values, which takes longer than most tests
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(processors=[structlog.processors.add_log_level, plain])

@@ -177,7 +177,8 @@ def _of_citizens(known: dict[str, Any]) -> Iterator[Scene]:
     rated = {"unit_id": 1, "unit_name": "Disdukcapil", "chose_service": True}
     yield Scene("Budi", "nilai", "formulir", rated)
     yield Scene("Budi", "nilai", "lanjut", rated)
-    yield Scene("Budi", "nilai", "ubah", rated | {"counts": True})
+    for step in ("ubah", "ulang"):
+        yield Scene("Budi", "nilai", step, rated | {"counts": True})
     for step in ("jawab", "susulan", "belakangan", "sudah", "tulis", "alasan"):
         yield Scene("Ani", "tiket", step, {"case_id": 1, "draft": WORDS})
     for step in ("tanggapi", "jawab", "nilailagi"):
@@ -242,6 +243,9 @@ def _of_staff(known: dict[str, Any]) -> Iterator[Scene]:
     yield Scene(
         "Zulfikar", "ubah_info", "layanan", {"unit_id": 1, "unit_name": "Disdukcapil", "topic": "fee"}
     )
+    drawn = {"kind": "accepted", "goal": "accepted:1", "messages": [{"principle": "plain-reminder"}]}
+    for step in ("pesan", "kalimat", "undian", "dasar", "lama", "tinjau"):
+        yield Scene("Rina", "kampanye", step, drawn)
     yield Scene("Rina", "siarkan", "rincian", {"group": "units"})
     yield Scene("Rina", "siarkan", "daftar", {"broadcast_id": 1})
     yield from (Scene("Hasan", one, "kantor") for one in ("jawaban", "piket", "tindaklanjut"))

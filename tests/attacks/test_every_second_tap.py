@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from feedbackbot.storage.people.contacts import roles_of
+from feedbackbot.storage.people.contacts import CITIZEN, roles_of
 from tests.attacks.rewindable import RewindableDatabase
 from tests.attacks.scenes import furnish, scenes, stands
 from tests.attacks.walk import Step, Walk
 from tests.attacks.world import KINDS, World
 
 # at least so many different answers are tapped twice
-_LEAST = {"superadmin": 450, "programme_admin": 350}
+_LEAST = {"citizen": 190, "superadmin": 400, "programme_admin": 250}
 # Steps to which no test here comes, and why. A new step that nobody comes to fails the test, and so does one that stands here in vain.
 OUT_OF_REACH: dict[Step, str] = {}
 
@@ -50,8 +50,11 @@ class Walker:
         return Walk(self.world.talk, self.database, one)
 
     async def commands(self, walk: Walk) -> Iterable[str]:
+        """The citizen tries those of all people, everybody else what they have beyond them; FEEDBACKBOT_WHOLE_WALK=1: all of them."""
+        find = self.world.talk.dialogue.directory.commands_for
         roles = await self.world.talk.run(roles_of, (await walk.one.contact()).person_id)
-        return self.world.talk.dialogue.directory.commands_for(roles)
+        tried = walk.one.name == "Budi" or bool(os.environ.get("FEEDBACKBOT_WHOLE_WALK"))
+        return [one for one in find(roles) if tried or one not in find(frozenset({CITIZEN}))]
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ async def test_no_second_tap_adds_anything(walker: Walker, kind: str) -> None:
     for door, argument in tried_by(kind, list(walker.world.doors())):
         await walk.button(f"!{door}/{argument}")
     assert walk.doubled == {}
-    assert walked()[kind] - walk.reached == set(), "these are a scene of scenes.py from now on"
+    assert sorted(walked()[kind] - walk.reached) == [], "these are a scene of scenes.py from now on"
     assert len(walk.tapped) >= _LEAST.get(kind, 120) and len(walk.acted) > 5
 
 

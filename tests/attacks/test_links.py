@@ -1,5 +1,7 @@
 """A link never does anything: somebody else may have written it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from feedbackbot.dialogue.conversation import Conversation, Entry, Nothing, Stay, Transition
@@ -37,17 +39,25 @@ def test_an_entry_point_is_closed_to_links_unless_it_says_otherwise(world: World
     assert {door.point for one in conversations for door in one.entries if door.by_link} == OPEN_TO_LINKS
 
 
+def tried_by(kind: str, doors: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """All links to the doors that are open to them; of those to the others, which are refused before anything of them is read, one in
+    eight, other ones for each kind of people."""
+    for number, (door, argument) in enumerate(doors):
+        if door in OPEN_TO_LINKS or number % len(KINDS) == KINDS.index(kind):
+            yield door, argument
+
+
 @pytest.mark.parametrize("kind", KINDS)
 async def test_no_link_alone_writes_anything_but_where_the_talk_stands(world: World, kind: str) -> None:
     attacker = world.people[kind]
     await attacker.types("/mulai")  # whoever writes for the first time becomes known
     before = await everything(world.talk)
     tried = 0
-    for door, argument in list(world.doors()):
+    for door, argument in tried_by(kind, list(world.doors())):
         await attacker.opens(f"{door}_{argument}")
         tried += 1
         assert attacker.said() or attacker.notice, f"{door}_{argument} got no answer"
-    assert tried > 3000
+    assert tried > 1000
     assert list(changed(before, await everything(world.talk))) == []
 
 

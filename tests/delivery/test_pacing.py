@@ -183,3 +183,16 @@ def test_chats_of_the_past_are_forgotten() -> None:
         return len(paced._chats)
 
     assert in_virtual_time(work()) <= 20_000
+
+
+def test_the_clock_of_these_tests_passes_also_for_whoever_waits_for_next_to_nothing() -> None:
+    """Else a wait of 1e-17 s, which arithmetic may leave over, never ends, and neither does the run."""
+
+    async def waits() -> None:
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(100)
+        began = loop.time()
+        while loop.time() == began:
+            await asyncio.sleep(1e-17)
+
+    in_virtual_time(waits())
