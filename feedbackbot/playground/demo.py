@@ -89,7 +89,8 @@ async def _live(console: Console, settings: Settings) -> Staff:
     staff, made = await live_a_year(settings)
     console.print(
         f"a year of sample data in {time.perf_counter() - began:.1f} s: {made.ratings} ratings, {made.employees} employees, "
-        f"{made.cases} cases, {made.trainings} trainings, a finished campaign, a forum topic with {made.votes} votes"
+        f"{made.cases} cases, {made.trainings} trainings, a finished campaign, a forum topic with {made.votes} votes, "
+        f"a published half year of {made.published} units"
     )
     return staff
 

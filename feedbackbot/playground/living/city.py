@@ -12,6 +12,7 @@ from feedbackbot.playground.living.cases import make_cases
 from feedbackbot.playground.living.forum import hold_forum
 from feedbackbot.playground.living.past import Past
 from feedbackbot.playground.living.ratings import RATINGS, rate
+from feedbackbot.playground.living.results import publish_half_year
 from feedbackbot.playground.living.staff import Staff, hire
 from feedbackbot.playground.living.trainings import make_trainings, weak_units
 from feedbackbot.playground.person import Person
@@ -48,6 +49,7 @@ class Made:
     cases: int
     trainings: int
     votes: int
+    published: int
 
 
 async def live_a_year(settings: Settings, ratings: int = RATINGS) -> tuple[Staff, Made]:
@@ -62,9 +64,10 @@ async def live_a_year(settings: Settings, ratings: int = RATINGS) -> tuple[Staff
         cases = await make_cases(past, staff)
         await finish_campaign(past, staff)
         votes = await hold_forum(past, staff)
+        published = await publish_half_year(past, staff)
     finally:
         await database.close()
-    return staff, Made(sum(map(len, staff.of_unit.values())), ratings, cases, trainings, votes)
+    return staff, Made(sum(map(len, staff.of_unit.values())), ratings, cases, trainings, votes, published)
 
 
 async def hand_out_phones(city: Playground, runtime: Runtime, staff: Staff) -> list[Person]:
@@ -77,6 +80,7 @@ async def hand_out_phones(city: Playground, runtime: Runtime, staff: Staff) -> l
         await person.starts()
         await person.hears()
         people.append(person)
+    await city.whatsapp.person("Ani", phone=PHONES[0][1], role_hint="citizen")
     return people
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TypeVar
 
-from feedbackbot.clock import ShiftedClock
+from feedbackbot.clock import ShiftedClock, system_now
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 
@@ -25,6 +25,12 @@ class Past:
         """So long ago (`days=3, hours=2`); returns that moment."""
         self._clock.offset = -timedelta(**ago)
         return self._clock()
+
+    def goes_to_hour(self, days: int, hour: int) -> datetime:
+        """So many days ago at that hour, in UTC."""
+        now = system_now()
+        then = (now - timedelta(days=days)).replace(hour=hour, minute=self.chance.randrange(60))
+        return self.goes_to(seconds=(now - then).total_seconds())
 
     async def does(self, work: Callable[[Transaction], T]) -> T:
         """In one transaction of that moment."""
