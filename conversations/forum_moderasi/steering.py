@@ -9,17 +9,17 @@ from conversations.shared.doors import menu_door, row_id
 from conversations.shared.forum_words import topic_choice, topic_result_door, topic_text
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer, Done, Next, Step, Transition
-from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.usecases.forum.moderate import next_to_moderate
 from feedbackbot.usecases.forum.open_topic import steered_topic
 from feedbackbot.usecases.forum.read_topic import Stage, Topic, topic_view
 from feedbackbot.usecases.forum.steer_topic import close_topic, hide_topic, keep_promise, topics_to_steer
 
-LIST, KEEP, COVER, ANSWER = "daftar", "tepati", "tutupi", "jawab"
-_CLOSE, _LINK, _POSTER, _BACK, _LESSONS = "tutup", "tautan", "poster", "kembali", "pelatihan"
+LIST, CLOSE, KEEP, COVER, ANSWER = "daftar", "tutup", "tepati", "tutupi", "jawab"
+_LINK, _POSTER, _BACK, _LESSONS, _SURE = "tautan", "poster", "kembali", "pelatihan", "ya"
 _AT: Final = {
-    Stage.COMING: (_POSTER, _CLOSE),
-    Stage.OPEN: (_LINK, _POSTER, _CLOSE),
+    Stage.COMING: (_POSTER, CLOSE),
+    Stage.OPEN: (_LINK, _POSTER, CLOSE),
     Stage.OVER: (ANSWER,),
     Stage.ANSWERED: (KEEP,),
     Stage.REOPENED: (ANSWER, KEEP),
@@ -93,12 +93,21 @@ async def take_topic(chat: Chat[Steering], answer: Answer) -> Transition:
     if answer.choice == _POSTER:
         chat.say(await poster_message(chat, SIZES[0]))
         return Next(TOPIC)
-    if answer.choice == _CLOSE:
-        await chat.run(close_topic, chat.contact.person_id, data.topic)
-        chat.say(chat.t("forum-closed"))
-        return Next(TOPIC)
     data.answer, data.due, data.unit_id = "", "", 0
     return Next(answer.choice or LIST)
+
+
+async def ask_close(chat: Chat[Steering]) -> Message:
+    """Asked once more: it cannot be opened again."""
+    sure = Choice(_SURE, chat.t("forum-close-sure"), tone=Tone.DANGER)
+    return Message(chat.t("forum-ask-close"), (sure, Choice(_BACK, chat.t("back"))), replaces=True)
+
+
+async def take_close(chat: Chat[Steering], answer: Answer) -> Transition:
+    if answer.choice == _SURE:
+        await chat.run(close_topic, chat.contact.person_id, chat.data.topic)
+        chat.say(chat.t("forum-closed"))
+    return Next(TOPIC)
 
 
 async def ask_kept(chat: Chat[Steering]) -> Message:
@@ -127,6 +136,7 @@ async def take_cover(chat: Chat[Steering], answer: Answer) -> Transition:
 STEERING_STEPS: Final = (
     Step(LIST, ask_list, take_list),
     Step(TOPIC, ask_topic, take_topic),
+    Step(CLOSE, ask_close, take_close),
     Step(KEEP, ask_kept, take_kept, TEXT),
     Step(COVER, ask_cover, take_cover, TEXT),
 )

@@ -192,7 +192,7 @@ def _of_forum(known: dict[str, Any]) -> Iterator[Scene]:
         yield Scene("Budi", "forum", step, there)
     yield Scene("Rina", "forum_moderasi", "periksa", there | {"statement": known["waits"]})
     yield Scene("Budi", "forum", "keberatan", there | {"statement": known["refused"]})
-    for step in ("topik", "sembunyi", "tutupi", "pelatihan", "unsur"):
+    for step in ("topik", "tutup", "sembunyi", "tutupi", "pelatihan", "unsur"):
         yield Scene("Rina", "forum_moderasi", step, there)
     yield Scene("Rina", "forum_moderasi", "alasan", there | {"statement": known["waits"]})
     yield Scene("Rina", "forum_moderasi", "jawab", {"topic": known["over"]})

@@ -28,6 +28,19 @@ async def over(city: City, ani: Talker, budi: Talker) -> int:
     return made
 
 
+async def test_a_topic_is_closed_early_only_after_a_question(city: City, ani: Talker) -> None:
+    made = await city.opens(days=7)
+    await city.head.sends_tap(f"!aturforum/{made}")
+    await city.head.taps("Tutup sekarang")
+    assert "tidak bisa dibuka kembali" in city.head.last
+    await city.head.taps("Kembali")
+    assert (await city.topic(made)).stage(city.clock()) is Stage.OPEN
+    await city.head.taps("Tutup sekarang")
+    await city.head.taps("Ya, tutup")
+    assert (await city.topic(made)).stage(city.clock()) is Stage.OVER
+    assert "📣 Jawab resmi" in city.head.buttons()
+
+
 async def answers(city: City, topic: int, due: str = "31 Desember 2026") -> None:
     await city.head.sends_tap(f"!aturforum/{topic}")
     await city.head.taps("Jawab resmi")
