@@ -27,6 +27,7 @@ from feedbackbot.wiring import SharedParts
 _log = get_logger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _LOOK_SECONDS: Final = 10.0
+_LOOK_AGAIN_SECONDS: Final = 1.0
 _THREADS: Final = 64
 _BOUNDS: Final = Bounds(50, 10.0, 30.0)
 
@@ -81,7 +82,7 @@ class KeptCity:
                 self._tell(await asyncio.wait_for(assistant.why_not_ready(), _LOOK_SECONDS))
             except Exception as problem:
                 self._tell(type(problem).__name__)
-            await self._pause(_LOOK_SECONDS)
+            await self._pause(_LOOK_SECONDS if not self.why_not else _LOOK_AGAIN_SECONDS)
 
     def _failed(self, problem: Exception) -> None:
         """Only texts that are made to be read are repeated: others may hold what people wrote."""

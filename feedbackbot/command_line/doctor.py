@@ -30,6 +30,8 @@ _NO_ROOM = 50_000_000
 _SKEW = timedelta(seconds=5)
 _PATIENCE = 20.0
 """Seconds that one part may take to answer."""
+_PATIENCE_FOR_DOCUMENTS = 90.0
+"""A process of its own starts for them and reads its libraries: half a minute on a machine that is busy otherwise, and nothing is wrong."""
 
 
 async def examine(settings: Settings) -> AsyncIterator[Finding]:
@@ -42,7 +44,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     if database.health is not Health.WRONG:
         yield await _asked("writing", writing_of(settings))
         yield await _asked("clock", clock_of(settings))
-    yield await _asked("documents", documents())
+    yield await _asked("documents", documents(), _PATIENCE_FOR_DOCUMENTS)
     for service in chat_services(settings):
         if isinstance(service, Finding):
             yield service
@@ -51,13 +53,12 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
             yield finding
 
 
-async def _asked(what: str, answer: Awaitable[Finding]) -> Finding:
+async def _asked(what: str, answer: Awaitable[Finding], patience: float | None = None) -> Finding:
+    patience = patience or _PATIENCE
     try:
-        return await asyncio.wait_for(answer, _PATIENCE)
+        return await asyncio.wait_for(answer, patience)
     except TimeoutError:
-        return Finding(
-            what, Health.WRONG, f"no answer within {_PATIENCE:.0f} s", "is the machine overloaded?"
-        )
+        return Finding(what, Health.WRONG, f"no answer within {patience:.0f} s", "is the machine overloaded?")
 
 
 def key_of(settings: Settings) -> Finding:

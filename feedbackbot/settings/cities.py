@@ -15,6 +15,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,14 +57,14 @@ class Cities:
 
     def settings_of(self, city: City) -> Settings:
         """Raises SettingsError for what is wrong, or belongs to another city that stands before it."""
-        found = city.settings()
+        mine = _own_values(city.file)
         for other in self.cities[: self.cities.index(city)]:
             try:
-                theirs = other.settings()
-            except SettingsError:
+                theirs = _own_values(other.file)
+            except SettingsError:  # it is not served, so it shares nothing
                 continue
-            _refuse_together(city, found, other, theirs)
-        return found
+            _refuse_together(city, mine, other, theirs)
+        return city.settings()
 
 
 def read_cities(file: Path) -> Cities:
@@ -101,8 +102,15 @@ def _city(file: Path, number: int, row: Any) -> City:
 
 def _own_values(file: Path) -> Mapping[str, str]:
     """By the names of the settings. Raises SettingsError."""
-    if not file.is_file():
-        raise SettingsError(f"{file}: there is no such file")
+    try:
+        return _read_values(file, file.stat().st_mtime_ns)
+    except OSError:
+        raise SettingsError(f"{file}: there is no such file") from None
+
+
+@lru_cache(maxsize=4096)
+def _read_values(file: Path, _changed: int) -> Mapping[str, str]:
+    """Read once: each city is compared with all before it."""
     values: dict[str, str] = {}
     for key, value in dotenv_values(file, interpolate=False).items():
         name = key.removeprefix(PREFIX).lower()
@@ -122,10 +130,10 @@ def _own_values(file: Path) -> Mapping[str, str]:
     return {"telegram_token": "", "whatsapp_token": "", "backup_folder": "", **values}
 
 
-def _refuse_together(city: City, mine: Settings, other: City, theirs: Settings) -> None:
+def _refuse_together(city: City, mine: Mapping[str, str], other: City, theirs: Mapping[str, str]) -> None:
     for name in _APART:
-        value = getattr(mine, name)
-        if value == getattr(theirs, name) and str(value):
+        if (value := mine.get(name)) and value == theirs.get(name):
             raise SettingsError(f"{city.file}: {PREFIX}{name.upper()} is that of {other.name}")
-    if mine.web_port and mine.web_port == theirs.web_port:
+    port = mine.get("web_port", "0")
+    if port != "0" and port == theirs.get("web_port"):
         raise SettingsError(f"{city.file}: {PREFIX}WEB_PORT is that of {other.name}")
