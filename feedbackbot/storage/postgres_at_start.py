@@ -24,17 +24,18 @@ async def refuse_unsaid_pooler(url: str) -> None:
         return
     address, arguments = for_the_driver(url)
     connect = arguments.pop("async_creator_fn")
-    given = address.set(drivername="postgresql").translate_connect_args(username="user")
-    query = dict(address.query)
+    # the dialect knows how several hosts are told to the driver
+    _, given = address.get_dialect()().create_connect_args(address)
+    given = {**given, **arguments, "statement_cache_size": 0}
     try:
-        first = await connect(**given, **query, **arguments, statement_cache_size=0)
-    except (OSError, asyncpg.PostgresError) as problem:
+        first = await connect(**given)
+    except (OSError, asyncpg.PostgresError, asyncpg.InternalClientError) as problem:
         raise SettingsError(f"the database cannot be opened: {str(problem).splitlines()[0]}") from None
     try:
         number = await first.fetchval("SELECT pg_backend_pid()")
         if number == first.get_server_pid():
             return
-        second = await connect(**given, **query, **arguments, statement_cache_size=0)
+        second = await connect(**given)
         shared = number == await second.fetchval("SELECT pg_backend_pid()")
         await second.close()
     finally:

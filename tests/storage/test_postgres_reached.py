@@ -143,6 +143,17 @@ async def test_without_a_pooler_nothing_is_refused(postgres_url: str) -> None:
     await refuse_unsaid_pooler(postgres_url)
 
 
+async def test_with_several_hosts_one_that_is_away_is_passed_over_at_the_start(postgres_url: str) -> None:
+    address = make_url(postgres_url)
+    several = address.set(query={
+        "host": f"127.0.0.1,{address.query['host']}", "port": f"{free_port()},5432", "target_session_attrs": "read-write",
+    })  # fmt: skip
+    await refuse_unsaid_pooler(several.render_as_string())
+    nobody = several.set(query={**several.query, "target_session_attrs": "standby"})
+    with pytest.raises(SettingsError, match="cannot be opened"):
+        await refuse_unsaid_pooler(nobody.render_as_string())
+
+
 async def test_through_a_pooler_work_side_by_side_goes_well(pooled_url: str) -> None:
     """Each statement twice on more connections than the pooler has to the server."""
     database = PostgresDatabase(f"{pooled_url}?pooler=transaction", statement_seconds=20)

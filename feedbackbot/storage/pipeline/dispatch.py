@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, literal_column, or_, select, update
+from sqlalchemy import bindparam, func, literal_column, or_, select, update
 
 from feedbackbot.storage.people.tables import address, person
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
@@ -195,9 +195,26 @@ def settle(tx: Transaction, owner: str, outcomes: Sequence[SendOutcome]) -> None
         else:
             over = row | {"to": int(one.state), "at": tx.now, "ref": one.message_ref}
             (accepted if one.keeps_words else final).append(over)
-    _SETTLE.run_each(tx, final)
-    _ACCEPT.run_each(tx, accepted)
-    _RETRY.run_each(tx, later)
+    given = ((_SETTLE, final), (_ACCEPT, accepted), (_RETRY, later))
+    if sum(_run_counted(tx, statement, rows) for statement, rows in given) == 0:
+        _prove_that_we_may_write(tx, owner)
+
+
+def _run_counted(tx: Transaction, statement: Prepared, rows: Sequence[dict[str, object]]) -> int:
+    """How many rows are known to have changed: of several the driver does not say."""
+    if len(rows) == 1:
+        return statement.run(tx, rows[0])
+    statement.run_each(tx, rows)
+    return 0
+
+
+def _prove_that_we_may_write(tx: Transaction, owner: str) -> None:
+    """A PostgreSQL that was frozen and deposed does not have what its successor has, and commits at once what changes nothing: outcomes
+    written there would be forgotten. What changes something waits for a server that follows, of which the deposed one has none."""
+    if tx.on_postgresql:
+        nothing_written = func.pg_current_xact_id_if_assigned().is_(None)
+        mine = update(process).where(process.c.id == owner, nothing_written)
+        tx.run(mine.values(host=process.c.host))
 
 
 def release_orphans(tx: Transaction) -> tuple[int, int]:
