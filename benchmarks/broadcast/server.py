@@ -63,6 +63,9 @@ class Server:
         if method == "getMe":
             me = {"id": 1, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
             return web.json_response({"ok": True, "result": me})
+        if method == "getWebhookInfo":
+            hook = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+            return web.json_response({"ok": True, "result": hook})
         if method in ("sendMessage", "editMessageText"):
             return self._send(int(str(given["chat_id"])))
         return web.json_response({"ok": True, "result": True})

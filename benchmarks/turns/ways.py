@@ -12,8 +12,11 @@ CPUS = sorted(os.sched_getaffinity(0))  # before the crowd takes the last of the
 USUAL = {1: "benchmarks.turns.usual_ptb", 2: "benchmarks.turns.aiogram_fsm"}
 
 
-def start_bot(way: int | None, url: str, folder: str, port: int) -> subprocess.Popen[bytes]:
-    """`way` is 0 for ours on Telegram, None for ours on WhatsApp, 1 and 2 for the others; `port` is where ours listens."""
+def start_bot(
+    way: int | None, url: str, folder: str, port: int, database_url: str = ""
+) -> subprocess.Popen[bytes]:
+    """`way` is 0 for ours on Telegram, None for ours on WhatsApp, 1 and 2 for the others; `port` is where ours listens; `database_url` is
+    an empty PostgreSQL for ours, "" for SQLite."""
     pin = ["taskset", "-c", str(CPUS[0])] if len(CPUS) > 1 else []
     environment = dict(os.environ)
     if way:
@@ -21,7 +24,7 @@ def start_bot(way: int | None, url: str, folder: str, port: int) -> subprocess.P
     else:
         environment |= {
             **(telegram(url) if way == 0 else whatsapp(url)),
-            "FEEDBACKBOT_DATABASE_URL": f"sqlite:///{folder}/bench.db",
+            "FEEDBACKBOT_DATABASE_URL": database_url or f"sqlite:///{folder}/bench.db",
             "FEEDBACKBOT_SECRET_KEY": secrets.token_hex(32),
             "FEEDBACKBOT_WEB_PORT": str(port),
             "FEEDBACKBOT_LOG_LEVEL": "WARNING",

@@ -98,7 +98,7 @@ class Lab:
         groups = [str(one.pid) for one in self._started]
         watch = [sys.executable, "-c", _WATCH, str(os.getpid()), str(self.folder), *groups]
         subprocess.Popen(watch, start_new_session=True, stdin=subprocess.DEVNULL)
-        self.wait_until(lambda: self.leader() is not None and self.in_step() is not None)
+        self.wait_until(self.is_whole)
 
     def make_database(self) -> None:
         """An empty one, called bot, by whoever leads."""
@@ -123,6 +123,10 @@ class Lab:
     def in_step(self) -> Node | None:
         """A follower that has everything its leader has acknowledged."""
         return next((node for node in self.nodes if _status(node, "sync") == 200), None)
+
+    def is_whole(self) -> bool:
+        """One leads and one follows in step."""
+        return self.leader() is not None and self.in_step() is not None
 
     def kill_node(self, node: Node) -> None:
         """PostgreSQL and its Patroni, without a word."""

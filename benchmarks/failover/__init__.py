@@ -1,0 +1,1 @@
+"""How long nobody is answered when the database loses its leader."""
