@@ -19,8 +19,6 @@ from feedbackbot.inbound.keeping import Keeper
 from feedbackbot.inbound.lost_answers import gone_meanwhile
 from feedbackbot.inbound.read_marks import Mark, ReadMarks
 from feedbackbot.inbound.turns import ReplyOnItsWay, TurnDone, TurnRunner
-from feedbackbot.storage.people.contacts import lock_chat
-from feedbackbot.storage.pipeline.dispatch import unsent_replies
 from feedbackbot.storage.pipeline.inbox import chats_waiting
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime
@@ -203,19 +201,11 @@ class Intake:
                 continue
 
     async def _send_forgotten(self, chat: str) -> None:
-        """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them.
-
-        Looked for under the chat's lock, in a unit of work that is committed: so the turn in doubt has ended, and no server answers that
-        others have deposed, for there the replies may be missing.
-        """
+        """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them."""
         await self._outcomes.flush()
-        letters = await self._runtime.write(lambda tx: self._forgotten(tx, chat))
+        letters = await self._runner.forgotten(chat)
         for letter in letters:
             await self._send_in_place(letter)
-
-    def _forgotten(self, tx: Transaction, chat: str) -> list[QueuedMessage]:
-        lock_chat(tx, self._runner.channel, chat)
-        return unsent_replies(tx, self._runner.channel, chat, self._runner.owner)
 
     async def _reply(self, done: TurnDone, held: list[QueuedMessage], *, more: bool) -> list[QueuedMessage]:
         """Send what the turn says, or hold it back: of what only repeats the present question a person who taps a hundred times needs

@@ -10,7 +10,7 @@ from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.figures import TURNS
 from feedbackbot.storage.people.addresses import note_heard
 from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
-from feedbackbot.storage.pipeline.dispatch import reply_on_its_way
+from feedbackbot.storage.pipeline.dispatch import reply_on_its_way, unsent_replies
 from feedbackbot.storage.pipeline.inbox import (
     WaitingUpdate,
     count_failure,
@@ -85,6 +85,19 @@ class TurnRunner:
                 done = await self.runtime.write(lambda tx, problem=problem: self._fail(tx, chat, problem))  # type: ignore[misc]
                 if done is not None:
                     return done
+
+    async def forgotten(self, chat: str) -> list[QueuedMessage]:
+        """Replies of turns of which nobody knew whether they were committed. Raises DatabaseAway.
+
+        Looked for under the chat's lock, in a unit of work that is committed: so the turn in doubt has ended, and no server answers that
+        others have deposed, for there the replies may be missing.
+        """
+
+        def look(tx: Transaction) -> list[QueuedMessage]:
+            lock_chat(tx, self.channel, chat)
+            return unsent_replies(tx, self.channel, chat, self.owner)
+
+        return await self.runtime.write(look)
 
     async def _try(self, chat: str) -> TurnDone | None:
         try:
