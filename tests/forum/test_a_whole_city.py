@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
-import httpx
+import aiohttp
 import pytest
 from sqlalchemy import func, select
 
@@ -86,28 +86,41 @@ def _question(person: Person, left: Collection[str]) -> str | None:
     return next((one for one in left if one in newest["text"]), None) if asked else None
 
 
-async def votes_on_page(client: httpx.AsyncClient, topic: int, said: dict[str, int]) -> None:
-    """As a browser without scripts: the page, one button, the next page."""
-    page = (await client.get(f"/forum/{topic}")).text
+class Browser:
+    """Somebody's, without scripts: a page, what a form sends, and the page that it leads to."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    async def opens(self, path: str) -> str:
+        async with self._session.get(path) as answer:
+            return await answer.text()
+
+    async def sends(self, path: str, fields: dict[str, str]) -> str:
+        """Where it leads."""
+        async with self._session.post(path, data=fields, allow_redirects=False) as answer:
+            assert answer.status == 303, (await answer.text())[-800:]
+            return answer.headers["location"]
+
+
+async def votes_on_page(browser: Browser, topic: int, said: dict[str, int]) -> None:
+    """The page, one button, the next page."""
+    page = await browser.opens(f"/forum/{topic}")
     for _ in said:
         words = next(one for one in said if f'class="statement">{one}<' in page)
         fields = dict(re.findall(r'name="(t|pernyataan)" value="([^"]+)"', page))
         fields |= {"suara": {1: "setuju", -1: "tidak"}[said[words]], "izin": "ya"}
-        sent = await client.post(f"/forum/{topic}/suara", data=fields)
-        assert sent.status_code == 303, sent.text[-800:]
-        page = (await client.get(sent.headers["location"])).text
+        page = await browser.opens(await browser.sends(f"/forum/{topic}/suara", fields))
     assert "sudah Anda lihat" in page
 
 
-async def votes_at_once(
-    client: httpx.AsyncClient, topic: int, said: dict[str, int], ids: dict[str, int]
-) -> None:
+async def votes_at_once(browser: Browser, topic: int, said: dict[str, int], ids: dict[str, int]) -> None:
     """With all statements known from elsewhere: one page, and then an answer to each."""
-    page = (await client.get(f"/forum/{topic}")).text
+    page = await browser.opens(f"/forum/{topic}")
     fields = {"t": re.findall(r'name="t" value="([^"]+)"', page)[0], "izin": "ya"}
     for words, vote in said.items():
         answer = {"pernyataan": str(ids[words]), "suara": {1: "setuju", -1: "tidak"}[vote]}
-        assert (await client.post(f"/forum/{topic}/suara", data=fields | answer)).status_code == 303
+        await browser.sends(f"/forum/{topic}/suara", fields | answer)
 
 
 class Story:
@@ -153,11 +166,13 @@ class Story:
         statements = await self.runtime.read(lambda tx: shown_statements(tx, self.topic))
         ids = {one.words: one.id for one in statements}
         for number in numbers:
-            async with httpx.AsyncClient(base_url=self.address, timeout=60) as client:
+            cookies = aiohttp.CookieJar(unsafe=True)  # of an address without a name
+            async with aiohttp.ClientSession(self.address, cookie_jar=cookies) as session:
+                browser = Browser(session)
                 if number < BY_TAP + PAGE_BY_PAGE:
-                    await votes_on_page(client, self.topic, opinions(number))
+                    await votes_on_page(browser, self.topic, opinions(number))
                 else:
-                    await votes_at_once(client, self.topic, opinions(number), ids)
+                    await votes_at_once(browser, self.topic, opinions(number), ids)
 
     async def tells(self) -> None:
         while any((await self.runtime.write(tell_voters)).values()):
