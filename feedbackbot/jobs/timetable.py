@@ -2,8 +2,8 @@
 
 Each run is recorded with its counts. Of several processes one is in charge; two timetables at once do no harm all the same, for every
 job claims its rows. What fell due while nobody was in charge (the process before has died) the next one makes up for. "Every ten
-seconds" is measured by a clock that nobody can set; "at half past three" follows the wall clock, is looked at again every second, and
-planned anew when that clock jumps (a correction, a virtual machine that woke up, the playground's "+1 day").
+seconds" is measured by a clock that nobody can set, and by the wall clock where that leaps ahead; "at half past three" follows the wall
+clock, is looked at again every second, and planned anew when that clock jumps (a correction, a virtual machine that woke up, the playground's "+1 day").
 """
 
 import asyncio
@@ -116,6 +116,7 @@ class Timetable:
         jump = (now - was).total_seconds() - (tick - then)
         if jumped := abs(jump) > _JUMP_SECONDS:
             _log.warning("the clock has jumped", seconds=round(jump))
+            self._time_went_by(jump)
         for one in self._planned.values():
             if one.wait(now, tick) <= 0:
                 if self._in_charge() or one.job.everywhere:
@@ -133,6 +134,13 @@ class Timetable:
             await self._keep_due(was)
         waits = [one.wait(now, tick) for one in self._planned.values()]
         return max(0.0, min([_LOOK_SECONDS, *waits]))
+
+    def _time_went_by(self, jump: float) -> None:
+        """A machine that slept, or the playground's "+1 day": what runs every ten minutes is due after an hour like that. Set back, the
+        clock delays nothing."""
+        for one in self._planned.values():
+            if one.at_tick is not None:
+                one.at_tick -= max(0.0, jump)
 
     def _begin(self, one: _Planned, work: Coroutine[None, None, Counts]) -> None:
         if one.running is None or one.running.done():

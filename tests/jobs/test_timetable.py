@@ -171,6 +171,21 @@ async def test_wherever_the_clock_jumps_a_job_runs_every_so_often(jumps: list[in
     timetable.stop()
 
 
+@pytest.mark.parametrize(("jump", "runs"), [(3600, 1), (300, 0), (-3600, 0)])
+async def test_what_runs_every_so_often_is_due_after_a_leap_ahead(jump: int, runs: int) -> None:
+    """Else an answer waits ten minutes on a playground whose clock has gone on by a day."""
+    clock, ticks, counted = Clock(), Ticks(), Counted()
+    every = Job("often", IntervalTrigger(minutes=10, timezone=city_zone()), counted)
+    timetable = Timetable([every], Runtime(Nowhere(), clock, test_settings()), ticks)
+    timetable.start()
+    clock.passes(seconds=jump + 1)
+    ticks.now += 1
+    await timetable.look()
+    await asyncio.sleep(0)
+    assert counted.runs == runs
+    timetable.stop()
+
+
 @given(jumps=st.lists(st.integers(-3 * 86_400, 3 * 86_400), max_size=4))
 async def test_wherever_the_clock_jumps_a_daily_job_runs_at_its_next_hour(jumps: list[int]) -> None:
     clock, ticks, counted = Clock(), Ticks(), Counted()
