@@ -2,8 +2,9 @@
 
 Each run is recorded with its counts. Of several processes one is in charge; two timetables at once do no harm all the same, for every
 job claims its rows. What fell due while nobody was in charge (the process before has died) the next one makes up for. "Every ten
-seconds" is measured by a clock that nobody can set, and by the wall clock where that leaps ahead; "at half past three" follows the wall
-clock, is looked at again every second, and planned anew when that clock jumps (a correction, a virtual machine that woke up, the playground's "+1 day").
+seconds" is measured by a clock that nobody can set, and by the wall clock where that leaps ahead; "at half past three" follows the
+wall clock, is looked at again every second, and planned anew when that clock jumps (a correction, a virtual machine that woke up, the
+playground's "+1 day").
 """
 
 import asyncio
