@@ -14,29 +14,29 @@ from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from feedbackbot.usecases.imports.suspend_roles import leavers
 from tests.builders import CATALOGUE, talk_in
 from tests.deliver import deliver
-from tests.staff.office import Office, row_of, sheet_of, told
+from tests.staff.personnel import Personnel, row_of, sheet_of, told
 from tests.talk import Clock, Talker
 
 
 @pytest.fixture
-async def office(database: Database) -> AsyncIterator[Office]:
+async def office(database: Database) -> AsyncIterator[Personnel]:
     clock = Clock()
     talk = await talk_in(database, clock)
-    yield Office(talk, clock)
+    yield Personnel(talk, clock)
 
 
-async def roles(office: Office, who: Talker) -> set[str]:
+async def roles(office: Personnel, who: Talker) -> set[str]:
     return set(await office.do(roles_of, (await who.contact()).person_id)) - {"citizen", "employee"}
 
 
-async def leaves(office: Office, number: int = 1) -> None:
+async def leaves(office: Personnel, number: int = 1) -> None:
     """The next sheet no longer names this employee."""
     await office.do(take_over, sheet_of([row_of(one) for one in range(3) if one != number]), None)
     await deliver(office.talk)
 
 
 async def test_who_leaves_the_registry_loses_all_roles_and_a_superadmin_can_give_them_back(
-    office: Office,
+    office: Personnel,
 ) -> None:
     await office.employs(3)
     _, leaver = await office.links(0, 1)
@@ -53,7 +53,7 @@ async def test_who_leaves_the_registry_loses_all_roles_and_a_superadmin_can_give
     assert await roles(office, leaver) == {Role.HEAD}, "a second tap does nothing"
 
 
-async def test_nobody_else_gives_a_suspended_role_back(office: Office) -> None:
+async def test_nobody_else_gives_a_suspended_role_back(office: Personnel) -> None:
     await office.employs(3)
     _, leaver = await office.links(0, 1)
     await office.grants("Zulfikar", Role.SUPERADMIN)
@@ -66,7 +66,7 @@ async def test_nobody_else_gives_a_suspended_role_back(office: Office) -> None:
     assert await roles(office, leaver) == set()
 
 
-async def test_the_dry_run_names_the_roles_and_changes_nothing(office: Office) -> None:
+async def test_the_dry_run_names_the_roles_and_changes_nothing(office: Personnel) -> None:
     await office.employs(3)
     _, leaver = await office.links(0, 1)
     await office.grants("Pegawai 1", Role.HEAD, 1)
@@ -83,7 +83,7 @@ async def test_the_dry_run_names_the_roles_and_changes_nothing(office: Office) -
     assert await roles(office, leaver) == {Role.HEAD}
 
 
-async def test_the_last_superadmin_keeps_the_role(office: Office) -> None:
+async def test_the_last_superadmin_keeps_the_role(office: Personnel) -> None:
     await office.employs(3)
     _, leaver = await office.links(0, 1)
     await office.grants("Pegawai 1", Role.SUPERADMIN)
@@ -92,7 +92,7 @@ async def test_the_last_superadmin_keeps_the_role(office: Office) -> None:
     assert await roles(office, leaver) == {Role.SUPERADMIN}
 
 
-async def held(office: Office) -> tuple[Talker, Talker]:
+async def held(office: Personnel) -> tuple[Talker, Talker]:
     """A session that Rahmah held yesterday; and another trainer."""
     await office.employs(3)
     training = await office.offers(days=1, seats=None)
@@ -111,7 +111,7 @@ async def turns_over(trainer: Talker) -> None:
         await trainer.presses(trainer.chat[-1], trainer.chat[-1].buttons[0])
 
 
-async def test_attendance_is_corrected_by_who_held_the_session_and_not_for_ever(office: Office) -> None:
+async def test_attendance_is_corrected_by_who_held_the_session_and_not_for_ever(office: Personnel) -> None:
     trainer, stranger = await held(office)
     office.clock.passes(days=5)
     await turns_over(trainer)

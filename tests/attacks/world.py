@@ -20,8 +20,7 @@ from tests.builders import KEY, talk_in
 from tests.cases.office import sends_case, staffed
 from tests.cases.test_recovery import LOW
 from tests.deliver import deliver
-from tests.staff.office import Office as Agency
-from tests.staff.office import nip_of
+from tests.staff.personnel import Personnel, nip_of
 from tests.survey.ratings import rate
 from tests.talk import Clock, Talk, Talker
 
@@ -79,7 +78,7 @@ async def attacked_city(database: Any, clock: Clock) -> World:
     await rate(citizen, LOW, "u_disdukcapil")
     await citizen.taps("Ya, boleh")
     await sends_case(citizen, office)
-    agency = Agency(talk, clock)
+    agency = Personnel(talk, clock)
     await agency.employs(3)
     victim, employee = await agency.links(0, 1)
     training = await agency.offers(seats=5, days=1)

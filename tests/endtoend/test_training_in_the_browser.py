@@ -21,7 +21,7 @@ from feedbackbot.wiring import assemble
 from tests.browser import browser_page
 from tests.endtoend.prepared import load_units
 from tests.playground_page.screen import Screen
-from tests.staff.office import row_of, sheet_bytes, sheet_of
+from tests.staff.personnel import row_of, sheet_bytes, sheet_of
 
 PICTURES = Path(__file__).parents[1] / "artefacts"
 COURSE = Path(__file__).parents[2] / "feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md"

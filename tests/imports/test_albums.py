@@ -7,12 +7,12 @@ from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.staff.tables import employee
 from tests.imports.test_importing import Post, decides, runs
-from tests.staff.office import Office, row_of, sheet_bytes
+from tests.staff.personnel import Personnel, row_of, sheet_bytes
 from tests.talk import Talker
 
 
 @pytest.fixture
-async def admin(office: Office) -> Talker:
+async def admin(office: Personnel) -> Talker:
     return await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
 
 
@@ -25,7 +25,7 @@ def album(post: Post, *sheets: bytes) -> tuple[Received, ...]:
 
 @pytest.mark.parametrize("asked_first", [True, False])
 async def test_lists_of_staff_in_one_album_are_read_together_and_none_is_lost(
-    office: Office, admin: Talker, asked_first: bool
+    office: Personnel, admin: Talker, asked_first: bool
 ) -> None:
     """Each list alone would let go everybody of the others."""
     await office.employs(4)
@@ -52,7 +52,7 @@ async def test_lists_of_staff_in_one_album_are_read_together_and_none_is_lost(
 
 
 async def test_of_an_album_one_file_that_cannot_be_read_stops_all_and_is_told(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     """Read without it, its people would be gone."""
     await office.employs(4)
@@ -68,7 +68,7 @@ async def test_of_an_album_one_file_that_cannot_be_read_stops_all_and_is_told(
     assert await office.count(employee, employee.c.active) == 4
 
 
-async def test_other_sheets_of_an_album_are_read_one_by_one(office: Office, admin: Talker) -> None:
+async def test_other_sheets_of_an_album_are_read_one_by_one(office: Personnel, admin: Talker) -> None:
     post = Post()
     files = album(post, b"x;y\n1;2\n", b"x;y\n3;4\n")
     await admin.types("/impor")
@@ -81,7 +81,7 @@ async def test_other_sheets_of_an_album_are_read_one_by_one(office: Office, admi
 
 
 async def test_files_that_arrive_one_by_one_before_it_is_said_what_they_are_go_together(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     """As on a chat service that knows albums of pictures only."""
     post = Post()
@@ -92,7 +92,9 @@ async def test_files_that_arrive_one_by_one_before_it_is_said_what_they_are_go_t
     assert "Baru: 2" in (await office.letters("Zulfikar"))[-1]
 
 
-async def test_a_later_file_that_pushes_an_earlier_one_aside_says_so(office: Office, admin: Talker) -> None:
+async def test_a_later_file_that_pushes_an_earlier_one_aside_says_so(
+    office: Personnel, admin: Talker
+) -> None:
     post = Post()
     for file in album(post, sheet_bytes([row_of(0)]), sheet_bytes([row_of(1)])):
         await admin.does(Kind.DOCUMENT, file=file)

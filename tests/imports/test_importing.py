@@ -15,7 +15,7 @@ from feedbackbot.storage.staff.tables import employee, received_import
 from feedbackbot.storage.tables import metadata
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
 from tests.render_fake import InThisProcess
-from tests.staff.office import Office, nip_of, row_of, sheet_bytes, sheet_of, told
+from tests.staff.personnel import Personnel, nip_of, row_of, sheet_bytes, sheet_of, told
 from tests.talk import Talker
 
 
@@ -32,7 +32,7 @@ class Post:
 
 
 async def sends(
-    office: Office, admin: Talker, post: Post, data: bytes, *, kind: str = "Data pegawai (Excel, CSV)"
+    office: Personnel, admin: Talker, post: Post, data: bytes, *, kind: str = "Data pegawai (Excel, CSV)"
 ) -> None:
     """The admin sends a file, and the job reads it."""
     post.files["berkas"] = data
@@ -42,24 +42,24 @@ async def sends(
     await runs(office, post)
 
 
-async def runs(office: Office, post: Post) -> dict[str, int]:
+async def runs(office: Personnel, post: Post) -> dict[str, int]:
     talk = office.talk
     job = import_job(InThisProcess(), post.fetch)  # type: ignore[arg-type]
     return await job.work(talk.runtime)
 
 
-async def decides(office: Office, admin: Talker, post: Post, act: str) -> None:
+async def decides(office: Personnel, admin: Talker, post: Post, act: str) -> None:
     found = await office.rows(select(received_import.c.id).order_by(received_import.c.id.desc()).limit(1))
     await admin.sends_tap(f"!impor/{found[0][0]}.{act}")
     await runs(office, post)
 
 
 @pytest.fixture
-async def admin(office: Office) -> Talker:
+async def admin(office: Personnel) -> Talker:
     return await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
 
 
-async def test_nothing_changes_before_the_admin_agrees(office: Office, admin: Talker) -> None:
+async def test_nothing_changes_before_the_admin_agrees(office: Personnel, admin: Talker) -> None:
     post = Post()
     await sends(office, admin, post, sheet_bytes([row_of(0), row_of(1), row_of(2, NIP="123")]))
     plan = (await office.letters("Zulfikar"))[-1]
@@ -72,7 +72,7 @@ async def test_nothing_changes_before_the_admin_agrees(office: Office, admin: Ta
     assert "2 baru" in (await office.letters("Zulfikar"))[-1]
 
 
-async def test_the_same_sheet_twice_changes_nothing(office: Office) -> None:
+async def test_the_same_sheet_twice_changes_nothing(office: Personnel) -> None:
     sheet = sheet_of([row_of(number) for number in range(20)])
     await office.do(take_over, sheet, None)
     before = await office.rows(select(employee).order_by(employee.c.id))
@@ -82,7 +82,7 @@ async def test_the_same_sheet_twice_changes_nothing(office: Office) -> None:
     assert await office.rows(select(employee).order_by(employee.c.id)) == before
 
 
-async def test_who_is_gone_becomes_inactive_and_loses_the_link_but_not_the_row(office: Office) -> None:
+async def test_who_is_gone_becomes_inactive_and_loses_the_link_but_not_the_row(office: Personnel) -> None:
     await office.employs(3)
     [person] = await office.links(2)
     await office.do(take_over, sheet_of([row_of(0), row_of(1, Nama="Nama baru")]), None)
@@ -94,7 +94,7 @@ async def test_who_is_gone_becomes_inactive_and_loses_the_link_but_not_the_row(o
     assert "tidak ada" in told(person)
 
 
-async def test_a_partial_list_lets_nobody_go(office: Office, admin: Talker) -> None:
+async def test_a_partial_list_lets_nobody_go(office: Personnel, admin: Talker) -> None:
     await office.employs(5)
     post = Post()
     await sends(office, admin, post, sheet_bytes([row_of(0, Jabatan="Kepala seksi")]))
@@ -103,7 +103,7 @@ async def test_a_partial_list_lets_nobody_go(office: Office, admin: Talker) -> N
 
 
 async def test_before_agreeing_the_admin_sees_what_is_read_as_what_and_what_is_not(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     post = Post()
     await sends(
@@ -117,7 +117,7 @@ async def test_before_agreeing_the_admin_sees_what_is_read_as_what_and_what_is_n
 
 
 async def test_letting_more_than_a_tenth_go_is_asked_twice_in_other_words(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     await office.employs(10)
     post = Post()
@@ -131,7 +131,7 @@ async def test_letting_more_than_a_tenth_go_is_asked_twice_in_other_words(
     assert await office.count(employee, employee.c.active) == 5
 
 
-async def test_a_second_tap_on_the_confirmation_does_nothing(office: Office, admin: Talker) -> None:
+async def test_a_second_tap_on_the_confirmation_does_nothing(office: Personnel, admin: Talker) -> None:
     post = Post()
     await sends(office, admin, post, sheet_bytes([row_of(0)]))
     await decides(office, admin, post, "ya")
@@ -140,7 +140,7 @@ async def test_a_second_tap_on_the_confirmation_does_nothing(office: Office, adm
 
 
 async def test_a_file_that_changed_after_the_dry_run_is_not_carried_out(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     post = Post()
     await sends(office, admin, post, sheet_bytes([row_of(0)]))
@@ -160,7 +160,7 @@ async def test_a_file_that_changed_after_the_dry_run_is_not_carried_out(
     ],
 )
 async def test_a_wrong_file_is_refused_in_clear_words(
-    office: Office, admin: Talker, data: bytes, says: str
+    office: Personnel, admin: Talker, data: bytes, says: str
 ) -> None:
     await sends(office, admin, Post(), data)
     assert says in (await office.letters("Zulfikar"))[-1]
@@ -168,7 +168,7 @@ async def test_a_wrong_file_is_refused_in_clear_words(
 
 
 async def test_a_sheet_of_a_hundred_thousand_rows_is_refused_and_blocks_nothing(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     text = "NIP,Nama\n" + "".join(f"19800101200501{1 + n % 2}{n % 999 + 1:03},Nama\n" for n in range(100_001))
     post = Post()
@@ -178,12 +178,12 @@ async def test_a_sheet_of_a_hundred_thousand_rows_is_refused_and_blocks_nothing(
     assert "Baru: 1" in (await office.letters("Zulfikar"))[-1]
 
 
-async def test_what_a_siasn_export_holds_beyond_need_is_in_no_table(office: Office) -> None:
+async def test_what_a_siasn_export_holds_beyond_need_is_in_no_table(office: Personnel) -> None:
     rows = list(siasn_rows(3))
     headers = siasn_headers()
     data = sheet_bytes([[str(row[header]) for header in headers] for row in rows], headers)
     from feedbackbot.domain.staff.read_staff import read_staff_sheet
-    from tests.staff.office import TODAY
+    from tests.staff.personnel import TODAY
 
     await office.do(take_over, read_staff_sheet(data, today=TODAY), None)
     unwanted = {str(row[name]).lstrip("'") for row in rows for name in ("NIK", "ALAMAT", "NOMOR HP")}
@@ -201,7 +201,7 @@ async def test_what_a_siasn_export_holds_beyond_need_is_in_no_table(office: Offi
     assert not [value for value in unwanted if value in stored]
 
 
-async def test_a_reference_is_named_once_and_places_everybody(office: Office) -> None:
+async def test_a_reference_is_named_once_and_places_everybody(office: Personnel) -> None:
     await office.do(take_over, sheet_of([row_of(0, **{"Unit Kerja": "UPT Aneh"}), row_of(1)]), None)
     assert await office.do(unplaced_units) == {"UPT Aneh": 1}
     assert await office.do(name_unit, "UPT Aneh", 1) == 1
@@ -214,7 +214,7 @@ async def test_a_reference_is_named_once_and_places_everybody(office: Office) ->
     assert (await office.do(plan_import, later)).changes_nothing
 
 
-async def test_an_admin_may_send_the_file_out_of_the_blue(office: Office, admin: Talker) -> None:
+async def test_an_admin_may_send_the_file_out_of_the_blue(office: Personnel, admin: Talker) -> None:
     post = Post()
     post.files["berkas"] = sheet_bytes([row_of(0)])
     await admin.does(Kind.DOCUMENT, file=Received("berkas", "pegawai baru.xlsx", "", 100))
@@ -224,7 +224,7 @@ async def test_an_admin_may_send_the_file_out_of_the_blue(office: Office, admin:
     assert "Baru: 1" in (await office.letters("Zulfikar"))[-1]
 
 
-async def test_a_citizens_file_is_not_read(office: Office) -> None:
+async def test_a_citizens_file_is_not_read(office: Personnel) -> None:
     person = office.talk.person("Ani")
     await person.types("/mulai")
     await person.does(Kind.DOCUMENT, file=Received("berkas", "pegawai.xlsx", "", 100))
@@ -233,7 +233,7 @@ async def test_a_citizens_file_is_not_read(office: Office) -> None:
     assert await office.count(received_import) == 0
 
 
-async def test_a_broken_course_names_file_and_line(office: Office, admin: Talker) -> None:
+async def test_a_broken_course_names_file_and_line(office: Personnel, admin: Talker) -> None:
     post = Post()
     head = "---\njudul: Coba\nunsur: waktu\njp: 2\n---\n## Satu\nIsi.\n"
     text = head + "## Kuis\n### Berapa?\n- [ ] satu\n- [ ] dua\n> Karena.\n"

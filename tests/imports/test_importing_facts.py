@@ -16,7 +16,7 @@ from feedbackbot.storage.units.tables import unit
 from feedbackbot.usecases.understanding.city_facts import write_fact
 from tests.builders import CATALOGUE
 from tests.imports.test_importing import Post, decides, sends
-from tests.staff.office import Office, told
+from tests.staff.personnel import Personnel, told
 from tests.talk import Talker
 
 HEAD = "Kantor;Layanan;Hal;Isi;Sumber;Tanggal\n"
@@ -27,16 +27,16 @@ def sheet(*rows: str) -> bytes:
 
 
 @pytest.fixture
-async def admin(office: Office) -> Talker:
+async def admin(office: Personnel) -> Talker:
     return await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
 
 
-async def send(office: Office, admin: Talker, post: Post, data: bytes) -> str:
+async def send(office: Personnel, admin: Talker, post: Post, data: bytes) -> str:
     await sends(office, admin, post, data, kind="Jawaban pertanyaan warga (Excel, CSV)")
     return (await office.letters("Zulfikar"))[-1]
 
 
-async def facts(office: Office) -> list[tuple[object, ...]]:
+async def facts(office: Personnel) -> list[tuple[object, ...]]:
     return await office.rows(
         select(city_fact.c.topic, city_fact.c.text, city_fact.c.source, city_fact.c.checked_on).order_by(
             city_fact.c.id
@@ -45,7 +45,7 @@ async def facts(office: Office) -> list[tuple[object, ...]]:
 
 
 async def test_nothing_changes_before_the_admin_agrees_and_then_people_are_told(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     post = Post()
     plan = await send(
@@ -76,7 +76,7 @@ async def test_nothing_changes_before_the_admin_agrees_and_then_people_are_told(
 
 
 async def test_what_is_said_already_stays_and_a_dash_takes_an_answer_away(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     post = Post()
     await send(
@@ -99,7 +99,7 @@ async def test_what_is_said_already_stays_and_a_dash_takes_an_answer_away(
 
 
 async def test_a_sheet_that_says_nothing_new_is_told_so_without_a_question(
-    office: Office, admin: Talker
+    office: Personnel, admin: Talker
 ) -> None:
     post = Post()
     await send(office, admin, post, sheet("bpbd;;Biaya;Gratis;Perda;2026-11-01"))
@@ -109,7 +109,7 @@ async def test_a_sheet_that_says_nothing_new_is_told_so_without_a_question(
     assert not any("Terapkan" in label for label in admin.buttons())
 
 
-async def test_cancelled_it_is_forgotten(office: Office, admin: Talker) -> None:
+async def test_cancelled_it_is_forgotten(office: Personnel, admin: Talker) -> None:
     post = Post()
     await send(office, admin, post, sheet("bpbd;;Biaya;Gratis;Perda;"))
     await decides(office, admin, post, "batal")
@@ -127,7 +127,7 @@ async def test_cancelled_it_is_forgotten(office: Office, admin: Talker) -> None:
     ],
 )
 async def test_a_row_that_cannot_be_used_is_named_with_the_reason(
-    office: Office, admin: Talker, row: str, said: str
+    office: Personnel, admin: Talker, row: str, said: str
 ) -> None:
     plan = await send(office, admin, Post(), sheet(row, "bpbd;;Alamat;Jl. A;Papan;"))
     assert "Baris yang ditolak: 1" in plan
@@ -135,7 +135,7 @@ async def test_a_row_that_cannot_be_used_is_named_with_the_reason(
     assert "Baris 2" in plan
 
 
-async def test_the_same_answer_twice_is_refused_the_second_time(office: Office, admin: Talker) -> None:
+async def test_the_same_answer_twice_is_refused_the_second_time(office: Personnel, admin: Talker) -> None:
     plan = await send(
         office, admin, Post(), sheet("bpbd;;Biaya;Gratis;Perda;", "BPBD;;Biaya;Rp 1.000;Perda;")
     )
@@ -145,7 +145,7 @@ async def test_the_same_answer_twice_is_refused_the_second_time(office: Office, 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 async def test_the_template_is_offered_and_read_back_as_it_is(
-    office: Office, admin: Talker, language: str
+    office: Personnel, admin: Talker, language: str
 ) -> None:
     await admin.types("/impor")
     await admin.taps("Jawaban pertanyaan warga (Excel, CSV)")
@@ -170,7 +170,7 @@ def test_a_list_in_a_cell_is_parted_by_semicolons() -> None:
     assert as_lines(as_cell("a\nb")) == "a\nb"
 
 
-async def test_only_admins_send_it(office: Office) -> None:
+async def test_only_admins_send_it(office: Personnel) -> None:
     who = office.talk.person("Warga")
     await who.types("/impor")
     assert "Jawaban pertanyaan warga" not in told(who)

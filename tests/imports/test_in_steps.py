@@ -15,10 +15,10 @@ from feedbackbot.usecases.imports.carry_out_import import (
 )
 from feedbackbot.usecases.imports.take_over_in_steps import plan_beside, take_over_in_steps
 from tests.slices import Killed, dying
-from tests.staff.office import Office, row_of, sheet_of
+from tests.staff.personnel import Personnel, row_of, sheet_of
 
 
-async def test_what_a_dead_process_left_undone_is_done_by_the_next_run(office: Office) -> None:
+async def test_what_a_dead_process_left_undone_is_done_by_the_next_run(office: Personnel) -> None:
     await office.employs(250)
     runtime = office.talk.runtime
     sheet = sheet_of(
@@ -33,7 +33,7 @@ async def test_what_a_dead_process_left_undone_is_done_by_the_next_run(office: O
     assert len(active) == 440
 
 
-async def test_two_processes_at_once_take_a_sheet_over_once(office: Office) -> None:
+async def test_two_processes_at_once_take_a_sheet_over_once(office: Personnel) -> None:
     runtime = office.talk.runtime
     sheet = sheet_of([row_of(n) for n in range(60)])
     one, other = await plan_beside(runtime, sheet), await plan_beside(runtime, sheet)
@@ -45,7 +45,7 @@ async def test_two_processes_at_once_take_a_sheet_over_once(office: Office) -> N
     assert await office.count(employee) == 60
 
 
-async def test_a_dry_run_is_compared_beside_the_writer_and_shown_once(office: Office) -> None:
+async def test_a_dry_run_is_compared_beside_the_writer_and_shown_once(office: Personnel) -> None:
     """Its one transaction is of one row; killed before it, the next run shows it; a second process shows nothing."""
     await office.employs(30)
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)

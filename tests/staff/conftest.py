@@ -7,13 +7,13 @@ import pytest
 from feedbackbot.storage.database import Database
 from tests.builders import talk_in
 from tests.no_leak import assert_nobody_is_named
-from tests.staff.office import Office
+from tests.staff.personnel import Personnel
 from tests.talk import Clock
 
 
 @pytest.fixture
-async def office(database: Database) -> AsyncIterator[Office]:
+async def office(database: Database) -> AsyncIterator[Personnel]:
     clock = Clock()
     talk = await talk_in(database, clock)
-    yield Office(talk, clock)
+    yield Personnel(talk, clock)
     await assert_nobody_is_named(talk)

@@ -5,10 +5,10 @@ from sqlalchemy import select
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.staff.tables import employee, link_failure
-from tests.staff.office import Office, nip_of, row_of, sheet_of, told
+from tests.staff.personnel import Personnel, nip_of, row_of, sheet_of, told
 
 
-async def test_the_own_number_ties_the_chat_to_the_employee(office: Office) -> None:
+async def test_the_own_number_ties_the_chat_to_the_employee(office: Personnel) -> None:
     await office.employs(3)
     [person] = await office.links(1)
     assert "Pegawai 1" in told(person)
@@ -18,7 +18,7 @@ async def test_the_own_number_ties_the_chat_to_the_employee(office: Office) -> N
     ]
 
 
-async def test_somebody_elses_contact_is_refused(office: Office) -> None:
+async def test_somebody_elses_contact_is_refused(office: Personnel) -> None:
     await office.employs(1)
     person = office.talk.person("Pegawai 0")
     await person.types("/daftar")
@@ -27,7 +27,7 @@ async def test_somebody_elses_contact_is_refused(office: Office) -> None:
     assert await office.count(employee, employee.c.person_id.is_not(None)) == 0
 
 
-async def test_a_number_of_several_employees_asks_for_a_code(office: Office) -> None:
+async def test_a_number_of_several_employees_asks_for_a_code(office: Personnel) -> None:
     from feedbackbot.usecases.imports.import_staff import take_over
 
     same = {"No HP": "08110000000"}
@@ -38,13 +38,13 @@ async def test_a_number_of_several_employees_asks_for_a_code(office: Office) -> 
     assert "lebih dari satu pegawai" in told(person)
 
 
-async def made_code(office: Office, number: int) -> str:
+async def made_code(office: Personnel, number: int) -> str:
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
     await admin.types(f"/kode {nip_of(number)}")
     return admin.last.split("\n")[2].strip()
 
 
-async def test_a_code_works_once(office: Office) -> None:
+async def test_a_code_works_once(office: Personnel) -> None:
     await office.employs(2)
     code = await made_code(office, 1)
     first, second = office.talk.person("Fajar"), office.talk.person("Budi")
@@ -56,7 +56,7 @@ async def test_a_code_works_once(office: Office) -> None:
     assert "sudah dipakai" in told(second)
 
 
-async def test_an_expired_code_says_so(office: Office) -> None:
+async def test_an_expired_code_says_so(office: Personnel) -> None:
     await office.employs(1)
     code = await made_code(office, 0)
     office.clock.passes(hours=73)
@@ -65,7 +65,7 @@ async def test_an_expired_code_says_so(office: Office) -> None:
     assert "sudah habis" in told(person)
 
 
-async def test_the_sixth_guess_within_an_hour_waits(office: Office) -> None:
+async def test_the_sixth_guess_within_an_hour_waits(office: Personnel) -> None:
     await office.employs(1)
     code = await made_code(office, 0)
     person = office.talk.person("Budi")
@@ -80,7 +80,7 @@ async def test_the_sixth_guess_within_an_hour_waits(office: Office) -> None:
     assert "Selamat datang" in told(person)
 
 
-async def test_a_new_link_tells_the_old_chat_and_takes_its_commands(office: Office) -> None:
+async def test_a_new_link_tells_the_old_chat_and_takes_its_commands(office: Personnel) -> None:
     await office.employs(1)
     [old] = await office.links(0)
     code = await made_code(office, 0)
@@ -93,7 +93,7 @@ async def test_a_new_link_tells_the_old_chat_and_takes_its_commands(office: Offi
     assert "JP Anda" in told(new)
 
 
-async def test_an_employee_undoes_the_link(office: Office) -> None:
+async def test_an_employee_undoes_the_link(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     await person.types("/profil")
@@ -104,14 +104,14 @@ async def test_an_employee_undoes_the_link(office: Office) -> None:
     assert await office.count(employee, employee.c.person_id.is_not(None)) == 0
 
 
-async def test_only_an_admin_makes_codes(office: Office) -> None:
+async def test_only_an_admin_makes_codes(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     await person.types(f"/kode {nip_of(0)}")
     assert "Perintah itu tidak ada" in told(person)
 
 
-async def test_whoever_gets_a_code_may_have_either_chat_service(office: Office) -> None:
+async def test_whoever_gets_a_code_may_have_either_chat_service(office: Personnel) -> None:
     await office.employs(2)
     office.talk.settings = office.talk.settings.model_copy(update={"telegram_bot_name": "kota_bot"})
     office.talk.other_link = lambda payload: f"https://other.example/{payload}"

@@ -3,13 +3,13 @@
 from sqlalchemy import select
 
 from feedbackbot.storage.survey.tables import response
-from tests.staff.office import Office
+from tests.staff.personnel import Personnel
 from tests.survey.ratings import rate
 
 VALUES = (4, 4, 3, 4, 3, 3, 4, 4, 2)
 
 
-async def test_an_employees_rating_of_the_own_unit_is_marked_and_of_another_is_not(office: Office) -> None:
+async def test_an_employees_rating_of_the_own_unit_is_marked_and_of_another_is_not(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     await rate(person, VALUES, "u_disdukcapil")

@@ -10,8 +10,7 @@ from tests.broadcast.city import newest, write
 from tests.city_staff import hire, invite, offer_training
 from tests.imports.test_importing import Post, runs
 from tests.reports.test_reports import rate_all
-from tests.staff.office import Office as StaffOffice
-from tests.staff.office import row_of, sheet_bytes
+from tests.staff.personnel import Personnel, row_of, sheet_bytes
 from tests.talk import Talker
 from tests.tasks.city import City
 from tests.tasks.walking import Walk
@@ -44,7 +43,7 @@ async def writes_a_broadcast(city: City, walk: Walk) -> None:
 async def imports(city: City, walk: Walk) -> None:
     """A list of staff, sent out of the blue at home: read, looked at, taken over."""
     admin, post = city.office.admin, Post()
-    staff = StaffOffice(city.office.talk, city.clock)
+    staff = Personnel(city.office.talk, city.clock)
     data = sheet_bytes([row_of(0), row_of(1)])
     post.files["berkas"] = data
     await at_home(admin, walk)

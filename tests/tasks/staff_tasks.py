@@ -5,7 +5,7 @@ from pathlib import Path
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.training.course_file import parse_course
 from feedbackbot.usecases.training.import_course import bring_course
-from tests.staff.office import Office as StaffOffice
+from tests.staff.personnel import Personnel
 from tests.tasks.city import City
 from tests.tasks.walking import Walk
 
@@ -14,7 +14,7 @@ COURSE = Path(__file__).parents[2] / "feedbackbot/data/courses/pelayanan-ramah-d
 
 async def learns(city: City, walk: Walk) -> None:
     """A whole course from home: its lessons, its quiz, the certificate."""
-    staff = StaffOffice(city.office.talk, city.clock)
+    staff = Personnel(city.office.talk, city.clock)
     course = parse_course(COURSE.read_bytes(), COURSE.name)
     await staff.do(bring_course, None, COURSE.read_bytes(), COURSE.name, "memory")
     await staff.employs(1)
@@ -34,7 +34,7 @@ async def learns(city: City, walk: Walk) -> None:
 
 
 async def accepts(city: City, walk: Walk) -> None:
-    staff = StaffOffice(city.office.talk, city.clock)
+    staff = Personnel(city.office.talk, city.clock)
     await staff.employs(1)
     [who] = await staff.links(0)
     city.clock.passes(minutes=5)
@@ -49,7 +49,7 @@ async def accepts(city: City, walk: Walk) -> None:
 
 async def sends_certificate(city: City, walk: Walk) -> None:
     """By the employee, and booked by an admin."""
-    staff = StaffOffice(city.office.talk, city.clock)
+    staff = Personnel(city.office.talk, city.clock)
     await staff.employs(1)
     [who] = await staff.links(0)
     await walk.type(who, "/sertifikat")

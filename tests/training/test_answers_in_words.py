@@ -3,11 +3,11 @@
 import pytest
 
 from tests.deliver import deliver
-from tests.staff.office import Office, told
+from tests.staff.personnel import Personnel, told
 from tests.talk import Talker
 
 
-async def invited(office: Office) -> tuple[Talker, int]:
+async def invited(office: Personnel) -> tuple[Talker, int]:
     await office.employs(2)
     [who] = await office.links(0)
     office.clock.passes(minutes=5)
@@ -25,7 +25,7 @@ async def invited(office: Office) -> tuple[Talker, int]:
     ],
 )
 async def test_plain_words_right_after_the_invitation_answer_it(
-    office: Office, words: str, state: str
+    office: Personnel, words: str, state: str
 ) -> None:
     who, training = await invited(office)
     await who.types(words)
@@ -41,7 +41,7 @@ async def test_plain_words_right_after_the_invitation_answer_it(
     ],
 )
 async def test_doubtful_words_are_asked_back_with_the_invitations_own_buttons(
-    office: Office, words: str
+    office: Personnel, words: str
 ) -> None:
     who, training = await invited(office)
     await who.types(words)
@@ -52,7 +52,7 @@ async def test_doubtful_words_are_asked_back_with_the_invitations_own_buttons(
     assert (await office.states(training)).get("seated") == 1
 
 
-async def test_words_for_something_else_are_not_lost_to_the_invitation(office: Office) -> None:
+async def test_words_for_something_else_are_not_lost_to_the_invitation(office: Personnel) -> None:
     who, training = await invited(office)
     await who.types("tidak ada air bersih sudah tiga hari di rumah kami")
     await who.taps("Bukan, ini hal lain")
@@ -61,7 +61,7 @@ async def test_words_for_something_else_are_not_lost_to_the_invitation(office: O
     assert "Laporan ini untuk kantor mana" in who.last
 
 
-async def test_days_later_it_is_still_asked_but_words_are_no_answer_unasked(office: Office) -> None:
+async def test_days_later_it_is_still_asked_but_words_are_no_answer_unasked(office: Personnel) -> None:
     who, _ = await invited(office)
     office.clock.passes(minutes=1)
     await who.types("/mulai")
@@ -72,7 +72,7 @@ async def test_days_later_it_is_still_asked_but_words_are_no_answer_unasked(offi
     assert "terdaftar" in told(who)
 
 
-async def test_before_the_invitation_has_arrived_even_plain_words_are_asked_back(office: Office) -> None:
+async def test_before_the_invitation_has_arrived_even_plain_words_are_asked_back(office: Personnel) -> None:
     await office.employs(2)
     [who] = await office.links(0)
     training = await office.offers()
@@ -82,7 +82,7 @@ async def test_before_the_invitation_has_arrived_even_plain_words_are_asked_back
     assert await office.states(training) == {"invited": 2}
 
 
-async def test_after_the_answer_nothing_is_open_any_more(office: Office) -> None:
+async def test_after_the_answer_nothing_is_open_any_more(office: Personnel) -> None:
     who, training = await invited(office)
     await who.types("tidak bisa")
     await who.types("iya")
@@ -90,7 +90,7 @@ async def test_after_the_answer_nothing_is_open_any_more(office: Office) -> None
 
 
 @pytest.mark.parametrize("words", ["Kenapa saya diundang?", "kok saya diundang", "alasan diundang"])
-async def test_whoever_asks_why_is_told_and_has_answered_nothing(office: Office, words: str) -> None:
+async def test_whoever_asks_why_is_told_and_has_answered_nothing(office: Personnel, words: str) -> None:
     who, training = await invited(office)
     await who.types(words)
     assert "Kenapa Anda diundang ke Pelayanan prima?" in who.last

@@ -7,10 +7,10 @@ from feedbackbot.domain.training.attendance_code import attendance_code
 from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.training.tables import attendance, certificate, jp_entry
 from feedbackbot.usecases.training.completion import close_trainings
-from tests.staff.office import Office, told
+from tests.staff.personnel import Personnel, told
 
 
-async def seated(office: Office, people: int = 2) -> int:
+async def seated(office: Personnel, people: int = 2) -> int:
     """A training tomorrow at the same hour, with everybody seated."""
     await office.employs(people)
     number = await office.offers(days=1, seats=None)
@@ -19,19 +19,19 @@ async def seated(office: Office, people: int = 2) -> int:
     return number
 
 
-def code_now(office: Office, session: int = 1) -> str:
+def code_now(office: Personnel, session: int = 1) -> str:
     return attendance_code(office.talk.settings.require_key(), session, office.clock.now)
 
 
-async def jp(office: Office) -> list[int]:
+async def jp(office: Personnel) -> list[int]:
     return [row[0] for row in await office.rows(select(jp_entry.c.jp).order_by(jp_entry.c.id))]
 
 
-async def closes(office: Office) -> None:
+async def closes(office: Personnel) -> None:
     await close_trainings(office.talk.runtime)
 
 
-async def test_the_code_counts_within_its_time_only(office: Office) -> None:
+async def test_the_code_counts_within_its_time_only(office: Personnel) -> None:
     await seated(office)
     person = office.linked[0]
     await person.types(f"/hadir {code_now(office)}")
@@ -48,7 +48,7 @@ async def test_the_code_counts_within_its_time_only(office: Office) -> None:
     assert await office.count(attendance) == 1
 
 
-async def test_an_old_code_and_a_guess_are_told_apart_and_limited(office: Office) -> None:
+async def test_an_old_code_and_a_guess_are_told_apart_and_limited(office: Personnel) -> None:
     await seated(office)
     person = office.linked[0]
     office.clock.passes(days=1)
@@ -64,10 +64,10 @@ async def test_an_old_code_and_a_guess_are_told_apart_and_limited(office: Office
     assert await office.count(attendance) == 0
 
 
-async def test_who_has_no_seat_cannot_check_in(office: Office) -> None:
+async def test_who_has_no_seat_cannot_check_in(office: Personnel) -> None:
     await seated(office, 1)
     from feedbackbot.usecases.imports.import_staff import take_over
-    from tests.staff.office import row_of, sheet_of
+    from tests.staff.personnel import row_of, sheet_of
 
     await office.do(take_over, sheet_of([row_of(0), row_of(1)]), None)
     [guest] = await office.links(1)
@@ -76,7 +76,7 @@ async def test_who_has_no_seat_cannot_check_in(office: Office) -> None:
     assert "tidak terdaftar" in told(guest)
 
 
-async def test_present_people_are_credited_once_and_corrections_follow(office: Office) -> None:
+async def test_present_people_are_credited_once_and_corrections_follow(office: Personnel) -> None:
     await seated(office)
     trainer = await office.grants("Rahmah", Role.TRAINER)
     office.clock.passes(days=1)
@@ -102,7 +102,7 @@ async def test_present_people_are_credited_once_and_corrections_follow(office: O
     assert await office.rows(corrections) == [(3,)]
 
 
-async def test_the_screen_has_no_code_outside_the_session(office: Office) -> None:
+async def test_the_screen_has_no_code_outside_the_session(office: Personnel) -> None:
     await seated(office, 1)
     trainer = await office.grants("Rahmah", Role.TRAINER)
     await trainer.types("/hadir")
@@ -110,7 +110,7 @@ async def test_the_screen_has_no_code_outside_the_session(office: Office) -> Non
     assert "30 menit sebelum" in told(trainer)
 
 
-async def test_jp_and_evaluation_after_a_training(office: Office) -> None:
+async def test_jp_and_evaluation_after_a_training(office: Personnel) -> None:
     await seated(office, 1)
     person = office.linked[0]
     office.clock.passes(days=1)

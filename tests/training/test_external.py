@@ -15,7 +15,7 @@ from feedbackbot.usecases.training.external import (
     send_external,
 )
 from tests.deliver import deliver
-from tests.staff.office import Office
+from tests.staff.personnel import Personnel
 from tests.talk import Talker
 
 
@@ -30,19 +30,19 @@ async def sends(who: Talker, number: str = "800/12/2026") -> None:
     await who.taps("✅ Kirim")
 
 
-async def linked(office: Office) -> tuple[Talker, Talker]:
+async def linked(office: Personnel) -> tuple[Talker, Talker]:
     """An employee, and an admin of the programme."""
     await office.employs(2)
     [who] = await office.links(0)
     return who, await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
 
 
-async def entries(office: Office) -> list[tuple[int, date, str]]:
+async def entries(office: Personnel) -> list[tuple[int, date, str]]:
     found = await office.do(jp_entries, 1)
     return [(one.jp, one.day, one.note) for one in found]
 
 
-async def test_an_admin_sees_the_certificate_and_books_its_jp_once(office: Office) -> None:
+async def test_an_admin_sees_the_certificate_and_books_its_jp_once(office: Personnel) -> None:
     who, admin = await linked(office)
     await sends(who)
     assert "Terkirim" in who.last
@@ -59,7 +59,7 @@ async def test_an_admin_sees_the_certificate_and_books_its_jp_once(office: Offic
     assert "20 JP dihitung" in who.last
 
 
-async def test_a_refusal_has_a_reason_and_the_same_may_be_sent_again(office: Office) -> None:
+async def test_a_refusal_has_a_reason_and_the_same_may_be_sent_again(office: Personnel) -> None:
     who, admin = await linked(office)
     await sends(who)
     await deliver(office.talk)
@@ -72,14 +72,14 @@ async def test_a_refusal_has_a_reason_and_the_same_may_be_sent_again(office: Off
     assert "Terkirim" in who.last
 
 
-async def test_the_same_certificate_is_not_taken_twice(office: Office) -> None:
+async def test_the_same_certificate_is_not_taken_twice(office: Personnel) -> None:
     who, _ = await linked(office)
     await sends(who)
     await sends(who)
     assert "sudah pernah" in (who.notice or who.last)
 
 
-async def test_what_waits_is_on_the_admins_home(office: Office) -> None:
+async def test_what_waits_is_on_the_admins_home(office: Personnel) -> None:
     who, admin = await linked(office)
     await sends(who)
     await admin.types("/mulai")
@@ -88,7 +88,7 @@ async def test_what_waits_is_on_the_admins_home(office: Office) -> None:
     assert any("BPSDM Aceh" in text for text in admin.sees())
 
 
-async def test_words_that_are_no_day_and_no_number_are_asked_again(office: Office) -> None:
+async def test_words_that_are_no_day_and_no_number_are_asked_again(office: Personnel) -> None:
     who, _ = await linked(office)
     await who.types("/sertifikat")
     await who.types("ini sertifikat saya")
@@ -105,7 +105,7 @@ async def test_words_that_are_no_day_and_no_number_are_asked_again(office: Offic
     assert "Ketik angka JP" in who.last
 
 
-async def test_nobody_decides_about_the_own_certificate(office: Office) -> None:
+async def test_nobody_decides_about_the_own_certificate(office: Personnel) -> None:
     await office.employs(1)
     [who] = await office.links(0)
     await office.grants(who.name, Role.PROGRAMME_ADMIN)
@@ -117,7 +117,7 @@ async def test_nobody_decides_about_the_own_certificate(office: Office) -> None:
         await office.do(book_external, person_id, external_id)
 
 
-async def test_a_training_of_several_days_keeps_both_ends_and_counts_on_the_last(office: Office) -> None:
+async def test_a_training_of_several_days_keeps_both_ends_and_counts_on_the_last(office: Personnel) -> None:
     who, admin = await linked(office)
     await who.types("/sertifikat")
     await who.sends_file(Kind.DOCUMENT)

@@ -34,13 +34,13 @@ from feedbackbot.usecases.training.printed_certificate import printed_certificat
 from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 from feedbackbot.web.training.routes import CertificatePages
 from tests.builders import CATALOGUE, KEY
-from tests.staff.office import HEADERS, TODAY, Office, nip_of, row_of, sheet_bytes, sheet_of
+from tests.staff.personnel import HEADERS, TODAY, Personnel, nip_of, row_of, sheet_bytes, sheet_of
 from tests.training.test_attending import code_now, seated
 
 ROOT = Path(__file__).parents[2]
 
 
-async def certified(office: Office) -> str:
+async def certified(office: Personnel) -> str:
     """The code of a certificate that somebody earned."""
     await seated(office, 1)
     office.clock.passes(days=1)
@@ -50,7 +50,7 @@ async def certified(office: Office) -> str:
     return str((await office.rows(select(certificate.c.code)))[0][0])
 
 
-async def test_the_page_tells_genuine_from_unknown_and_names_nothing_else(office: Office) -> None:
+async def test_the_page_tells_genuine_from_unknown_and_names_nothing_else(office: Personnel) -> None:
     code = await certified(office)
     talk = office.talk
     pages = CertificatePages(talk.runtime, CATALOGUE)
@@ -71,14 +71,14 @@ def _request(path: str) -> Request:
     return Request({"type": "http", "path": path, "query_string": b"", "headers": [], "path_params": {}})
 
 
-async def test_a_certificate_is_printed_with_its_link(office: Office) -> None:
+async def test_a_certificate_is_printed_with_its_link(office: Personnel) -> None:
     await certified(office)
     printed = await office.do(printed_certificate, CATALOGUE, 1, "id")
     assert printed.name == "Pegawai 0"
     assert certificate_pdf(printed).startswith(b"%PDF")
 
 
-async def test_a_certificate_names_number_unit_days_and_whoever_signed_then(office: Office) -> None:
+async def test_a_certificate_names_number_unit_days_and_whoever_signed_then(office: Personnel) -> None:
     signer = {"certificate_signer_name": "Dra. Cut Meutia, M.Si.", "certificate_signer_nip": "1970 01"}
     office.talk.settings = office.talk.settings.model_copy(update=signer)
     await certified(office)
@@ -92,7 +92,7 @@ async def test_a_certificate_names_number_unit_days_and_whoever_signed_then(offi
     assert printed.signer_nip == "NIP 1970 01" and "elektronik" in printed.signature_place
 
 
-async def test_a_certificate_of_an_older_release_names_whoever_signs_today(office: Office) -> None:
+async def test_a_certificate_of_an_older_release_names_whoever_signs_today(office: Personnel) -> None:
     await certified(office)
     blank = {"unit": "", "signer_name": "", "signer_title": "", "signer_nip": ""}
     await office.do(lambda tx: tx.run(update(certificate).values(blank)))
@@ -102,7 +102,7 @@ async def test_a_certificate_of_an_older_release_names_whoever_signs_today(offic
     assert certificate_pdf(printed).startswith(b"%PDF")
 
 
-async def test_a_cancelled_training_is_struck_out_in_calendars(office: Office) -> None:
+async def test_a_cancelled_training_is_struck_out_in_calendars(office: Personnel) -> None:
     number = await office.offers()
     before = await office.do(calendar_of, number)
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
@@ -113,7 +113,7 @@ async def test_a_cancelled_training_is_struck_out_in_calendars(office: Office) -
     assert b"SEQUENCE:1" in after
 
 
-async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Office) -> None:
+async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Personnel) -> None:
     sheet = sheet_of([row_of(0, Jabatan="Staf"), row_of(1)])
     named = replace(
         sheet.rows[0], record=replace(sheet.rows[0].record, name="=HYPERLINK(1)", unit_name="@Aneh")
@@ -131,7 +131,7 @@ async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Of
     assert draw_table(table).startswith(b"\x89PNG")
 
 
-async def test_the_overview_parts_the_statuses_and_counts_who_reached_a_target(office: Office) -> None:
+async def test_the_overview_parts_the_statuses_and_counts_who_reached_a_target(office: Personnel) -> None:
     kinds = (EmployeeKind.PNS, EmployeeKind.PPPK, EmployeeKind.PPPK_PART_TIME)
     await office.employs(3)
     admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
@@ -156,7 +156,7 @@ async def test_the_overview_parts_the_statuses_and_counts_who_reached_a_target(o
     assert [row[-1] for row in people.rows] == [20, 24, None]
 
 
-async def test_a_pppk_sees_the_contract_year_that_the_sheet_tells(office: Office) -> None:
+async def test_a_pppk_sees_the_contract_year_that_the_sheet_tells(office: Personnel) -> None:
     headers = (*HEADERS, "TMT PPPK")
     rows = [
         [*row_of(0, NIP="199001012024211001", **{"Status Pegawai": "PPPK", "Golongan": "IX"}), "1 Maret 2024"]
@@ -178,7 +178,7 @@ async def test_a_pppk_sees_the_contract_year_that_the_sheet_tells(office: Office
     assert "7 JP" in person.said() and "12 JP" not in person.said() and "5 JP" not in person.said()
 
 
-async def test_the_overviews_count_a_pppk_by_the_contract_year_too(office: Office) -> None:
+async def test_the_overviews_count_a_pppk_by_the_contract_year_too(office: Personnel) -> None:
     await office.employs(3)
     office.talk.settings = office.talk.settings.model_copy(update={"pppk_mode": "target"})
     admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id
@@ -200,7 +200,7 @@ async def test_the_overviews_count_a_pppk_by_the_contract_year_too(office: Offic
     assert any("tahun kontrak" in note for note in units.notes)
 
 
-async def test_only_admins_see_the_overview(office: Office) -> None:
+async def test_only_admins_see_the_overview(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     await person.types("/rekap")

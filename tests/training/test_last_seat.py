@@ -8,7 +8,7 @@ from feedbackbot.storage.database import open_database
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.training.rsvp import join_waiting, say_yes
 from tests.builders import test_settings
-from tests.staff.office import Office
+from tests.staff.personnel import Personnel
 from tests.talk import Clock
 
 PEOPLE, SEATS = 200, 30
@@ -38,7 +38,7 @@ async def _answer(url: str, training: int, people: list[int]) -> int:
         await database.close()
 
 
-async def test_two_processes_give_each_seat_once(office: Office, database_url: str) -> None:
+async def test_two_processes_give_each_seat_once(office: Personnel, database_url: str) -> None:
     await office.employs(PEOPLE)
     people = []
     for person in await office.links(*range(PEOPLE)):

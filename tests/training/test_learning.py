@@ -8,7 +8,7 @@ from feedbackbot.domain.training.course_file import parse_course
 from feedbackbot.storage.training.tables import course, jp_entry, quiz_answer
 from feedbackbot.usecases.training.import_course import bring_course
 from feedbackbot.usecases.training.reminding import remind_learners
-from tests.staff.office import Office, told
+from tests.staff.personnel import Personnel, told
 from tests.talk import Talker
 
 FILE = Path(__file__).parents[2] / "feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md"
@@ -16,7 +16,7 @@ DATA = FILE.read_bytes()
 COURSE = parse_course(DATA, FILE.name)
 
 
-async def begins(office: Office) -> Talker:
+async def begins(office: Personnel) -> Talker:
     await office.do(bring_course, None, DATA, FILE.name, "memory")
     await office.employs(1)
     [person] = await office.links(0)
@@ -37,7 +37,7 @@ async def answers(person: Talker, *, right: bool) -> None:
         await person.types("ABCDEF"[place])
 
 
-async def test_passing_gives_the_jp_once(office: Office) -> None:
+async def test_passing_gives_the_jp_once(office: Personnel) -> None:
     person = await begins(office)
     await reads_all(person)
     await person.taps("Mulai kuis")
@@ -49,7 +49,7 @@ async def test_passing_gives_the_jp_once(office: Office) -> None:
     assert "sudah lulus" in told(person)
 
 
-async def test_it_goes_on_where_it_was_left(office: Office) -> None:
+async def test_it_goes_on_where_it_was_left(office: Personnel) -> None:
     person = await begins(office)
     await person.taps("Lanjut ›")
     await person.types("/batal")
@@ -58,7 +58,7 @@ async def test_it_goes_on_where_it_was_left(office: Office) -> None:
     assert f"Materi 2 dari {len(COURSE.lessons)}" in told(person)
 
 
-async def test_tries_run_out(office: Office) -> None:
+async def test_tries_run_out(office: Personnel) -> None:
     person = await begins(office)
     await reads_all(person)
     for _ in range(COURSE.tries):
@@ -70,7 +70,7 @@ async def test_tries_run_out(office: Office) -> None:
     assert await office.rows(select(jp_entry.c.jp)) == []
 
 
-async def test_a_question_is_answered_once(office: Office) -> None:
+async def test_a_question_is_answered_once(office: Personnel) -> None:
     person = await begins(office)
     await reads_all(person)
     await person.taps("Mulai kuis")
@@ -81,7 +81,7 @@ async def test_a_question_is_answered_once(office: Office) -> None:
     assert await office.count(quiz_answer) == 1
 
 
-async def test_one_lesson_a_day_is_reminded_of_until_it_is_passed(office: Office) -> None:
+async def test_one_lesson_a_day_is_reminded_of_until_it_is_passed(office: Personnel) -> None:
     person = await begins(office)
     await person.taps("⏰ Satu materi sehari")
     office.clock.passes(days=1)
@@ -93,7 +93,7 @@ async def test_one_lesson_a_day_is_reminded_of_until_it_is_passed(office: Office
     assert (await office.do(remind_learners))["sent"] == 0
 
 
-async def test_a_course_that_is_replaced_in_the_middle_costs_no_try(office: Office) -> None:
+async def test_a_course_that_is_replaced_in_the_middle_costs_no_try(office: Personnel) -> None:
     person = await begins(office)
     await reads_all(person)
     await person.taps("Mulai kuis")
@@ -108,14 +108,14 @@ async def test_a_course_that_is_replaced_in_the_middle_costs_no_try(office: Offi
     assert "Lulus!" in told(person)
 
 
-async def test_the_same_file_twice_changes_nothing(office: Office) -> None:
+async def test_the_same_file_twice_changes_nothing(office: Personnel) -> None:
     first = await office.do(bring_course, None, DATA, FILE.name, "memory")
     second = await office.do(bring_course, None, DATA, FILE.name, "memory")
     assert (first.changed, second.changed) == (True, False)
     assert await office.rows(select(course.c.version)) == [(1,)]
 
 
-async def test_there_is_a_way_back_in_lessons_and_out_of_them(office: Office) -> None:
+async def test_there_is_a_way_back_in_lessons_and_out_of_them(office: Personnel) -> None:
     person = await begins(office)
     assert "‹ Sebelumnya" not in person.buttons(), "nothing lies before the first"
     await person.taps("Lanjut ›")
@@ -125,7 +125,7 @@ async def test_there_is_a_way_back_in_lessons_and_out_of_them(office: Office) ->
     assert "Kursus yang mana?" in told(person)
 
 
-async def test_all_lessons_can_be_read_again_one_after_the_other(office: Office) -> None:
+async def test_all_lessons_can_be_read_again_one_after_the_other(office: Personnel) -> None:
     person = await begins(office)
     await reads_all(person)
     await person.taps("‹ Materi terakhir")
@@ -136,7 +136,7 @@ async def test_all_lessons_can_be_read_again_one_after_the_other(office: Office)
     assert "Semua materi sudah dibaca" in told(person)
 
 
-async def test_reading_again_does_not_end_the_day_of_whoever_learns_daily(office: Office) -> None:
+async def test_reading_again_does_not_end_the_day_of_whoever_learns_daily(office: Personnel) -> None:
     person = await begins(office)
     await person.taps("Lanjut ›")
     await person.taps("⏰ Satu materi sehari")

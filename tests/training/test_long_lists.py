@@ -12,7 +12,7 @@ from feedbackbot.usecases.training import seats
 from feedbackbot.usecases.training.edit_training import change_seat_count
 from feedbackbot.usecases.training.seats import offer_free_seats
 from tests.slices import killed_at_each_step
-from tests.staff.office import DAY, Office
+from tests.staff.personnel import DAY, Personnel
 
 PEOPLE, SLICE = 7, 2
 
@@ -24,7 +24,7 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def number(office: Office) -> int:
+async def number(office: Personnel) -> int:
     """Everybody has a chat, and all the seats that there are were offered to them, in the order of the staff."""
     await office.employs(PEOPLE)
     await office.links(*range(PEOPLE))
@@ -35,12 +35,12 @@ async def number(office: Office) -> int:
     return number
 
 
-async def less_seats(office: Office, number: int, seats: int) -> None:
+async def less_seats(office: Personnel, number: int, seats: int) -> None:
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
     await office.do(change_seat_count, (await admin.contact()).person_id, number, seats)
 
 
-async def offered(office: Office) -> list[int]:
+async def offered(office: Personnel) -> list[int]:
     rows = await office.rows(
         select(enrolment.c.id).where(enrolment.c.state == "offered").order_by(enrolment.c.queued)
     )
@@ -48,7 +48,7 @@ async def offered(office: Office) -> list[int]:
 
 
 async def test_offers_that_do_not_fit_any_more_are_withdrawn_some_at_a_time_the_latest_first(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     await less_seats(office, number, 1)
     assert await offered(office) == [1, 2, 3, 4, 5], "the tap withdraws the last two"
@@ -66,7 +66,7 @@ async def test_offers_that_do_not_fit_any_more_are_withdrawn_some_at_a_time_the_
 
 
 async def test_who_takes_an_offer_that_is_still_to_be_withdrawn_waits_in_front(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     await less_seats(office, number, 1)
     await office.linked[2].sends_tap(f"!undangan/{number}.ya")
@@ -81,7 +81,7 @@ async def test_who_takes_an_offer_that_is_still_to_be_withdrawn_waits_in_front(
 
 
 async def test_of_a_long_waiting_list_the_head_is_read_and_the_rest_counted(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     await office.do(lambda tx: tx.run(update(enrolment).values(state="waiting")))
 

@@ -13,12 +13,12 @@ from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.training.tables import training, training_session
 from feedbackbot.storage.transaction import Transaction
 from tests.deliver import deliver
-from tests.staff.office import DAY, Office
+from tests.staff.personnel import DAY, Personnel
 from tests.talk import Talker
 
 
 @pytest.fixture
-async def invited(office: Office) -> Talker:
+async def invited(office: Personnel) -> Talker:
     """Somebody whose invitation waits in the outbox."""
     await office.employs(1)
     [person] = await office.links(0)
@@ -27,12 +27,12 @@ async def invited(office: Office) -> Talker:
     return person
 
 
-async def row_states(office: Office) -> list[tuple[int, str | None]]:
+async def row_states(office: Personnel) -> list[tuple[int, str | None]]:
     return [tuple(row) for row in await office.rows(select(outbox.c.state, outbox.c.reason))]
 
 
 async def test_who_changes_the_language_reads_what_waited_in_the_new_one(
-    office: Office, invited: Talker
+    office: Personnel, invited: Talker
 ) -> None:
     await invited.types("/bahasa")
     await invited.taps("English")
@@ -41,7 +41,7 @@ async def test_who_changes_the_language_reads_what_waited_in_the_new_one(
     assert "invited" in invited.chat[-1].text.lower()
 
 
-async def test_who_has_a_new_phone_reads_it_there(office: Office, invited: Talker) -> None:
+async def test_who_has_a_new_phone_reads_it_there(office: Personnel, invited: Talker) -> None:
     def moves(tx: Transaction) -> None:
         [who] = tx.run(select(address.c.person_id).where(address.c.address == invited.name)).scalars()
         tx.run(update(address).where(address.c.address == invited.name).values(gone_at=tx.now))
@@ -55,7 +55,7 @@ async def test_who_has_a_new_phone_reads_it_there(office: Office, invited: Talke
 
 
 async def test_who_writes_over_another_service_by_then_is_told_by_that_one(
-    office: Office, invited: Talker
+    office: Personnel, invited: Talker
 ) -> None:
     def moves(tx: Transaction) -> None:
         [who] = tx.run(select(address.c.person_id).where(address.c.address == invited.name)).scalars()
@@ -68,7 +68,7 @@ async def test_who_writes_over_another_service_by_then_is_told_by_that_one(
 
 
 async def test_a_training_that_was_moved_meanwhile_is_told_at_its_new_time(
-    office: Office, invited: Talker
+    office: Personnel, invited: Talker
 ) -> None:
     later = office.clock() + 20 * DAY
 
@@ -82,7 +82,7 @@ async def test_a_training_that_was_moved_meanwhile_is_told_at_its_new_time(
     assert f"{later + timedelta(hours=7):%-d} Des" in text
 
 
-async def test_one_that_was_called_off_meanwhile_is_not_offered(office: Office, invited: Talker) -> None:
+async def test_one_that_was_called_off_meanwhile_is_not_offered(office: Personnel, invited: Talker) -> None:
     await office.do(lambda tx: tx.run(update(training).values(cancelled_at=tx.now)) and None)
     assert await deliver(office.talk) == 0
     assert await row_states(office) == [(State.DROPPED, "nothing-to-say")]
@@ -93,7 +93,7 @@ async def test_one_that_was_called_off_meanwhile_is_not_offered(office: Office, 
     [(20, "20 menit lagi"), (60, "Satu jam lagi"), (9 * 60, "Hari ini"), (24 * 60, "Besok")],
 )
 async def test_a_reminder_says_the_distance_of_the_moment_of_sending(
-    office: Office, minutes: int, words: str
+    office: Personnel, minutes: int, words: str
 ) -> None:
     await office.employs(1)
     [person] = await office.links(0)
@@ -121,7 +121,7 @@ async def test_a_reminder_says_the_distance_of_the_moment_of_sending(
 
 
 async def test_rows_of_an_older_release_that_hold_their_words_still_go(
-    office: Office, invited: Talker
+    office: Personnel, invited: Talker
 ) -> None:
     await office.do(
         lambda tx: tx.run(update(outbox).values(notice=None, body='{"text":"Undangan lama"}')) and None
@@ -131,20 +131,20 @@ async def test_rows_of_an_older_release_that_hold_their_words_still_go(
 
 
 async def test_what_nobody_can_say_any_more_is_dropped_with_the_reason(
-    office: Office, invited: Talker
+    office: Personnel, invited: Talker
 ) -> None:
     await office.do(lambda tx: tx.run(update(outbox).values(notice="of-another-release")) and None)
     assert await deliver(office.talk) == 0
     assert await row_states(office) == [(State.DROPPED, "nothing-to-say")]
 
 
-async def test_one_that_cannot_be_read_stands_in_nobodys_way(office: Office, invited: Talker) -> None:
+async def test_one_that_cannot_be_read_stands_in_nobodys_way(office: Personnel, invited: Talker) -> None:
     await office.do(lambda tx: tx.run(update(outbox).values(body='{"training":"soon"}')) and None)
     assert await deliver(office.talk) == 0
     assert await row_states(office) == [(State.REJECTED, "cannot-be-said")]
 
 
-def test_a_notice_is_read_back_as_it_was(office: Office) -> None:
+def test_a_notice_is_read_back_as_it_was(office: Personnel) -> None:
     notice = SeatOffered(7, office.clock())
     assert SeatOffered.from_json(notice.to_json()) == notice
     assert TrainingReminder.from_json('{"training":1,"rung":"hour","added_later":2}') == TrainingReminder(
@@ -152,7 +152,7 @@ def test_a_notice_is_read_back_as_it_was(office: Office) -> None:
     )
 
 
-def test_every_notice_is_said_by_one_conversation(office: Office) -> None:
+def test_every_notice_is_said_by_one_conversation(office: Personnel) -> None:
     assert office.talk.dialogue.directory.speaker.unsaid() == set()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.training.tables import enrolment
 from feedbackbot.usecases.training.seats import expire_due_offers
-from tests.staff.office import Office, told
+from tests.staff.personnel import Personnel, told
 from tests.talk import Talker
 
 
@@ -14,7 +14,7 @@ async def says(person: Talker, training: int, answer: str) -> None:
     await person.sends_tap(f"!undangan/{training}.{answer}")
 
 
-async def test_an_invitation_goes_out_once_to_everybody_with_a_chat(office: Office) -> None:
+async def test_an_invitation_goes_out_once_to_everybody_with_a_chat(office: Personnel) -> None:
     await office.employs(3)
     await office.links(0, 1)
     training = await office.offers()
@@ -24,7 +24,7 @@ async def test_an_invitation_goes_out_once_to_everybody_with_a_chat(office: Offi
     assert await office.states(training) == {"invited": 3}
 
 
-async def test_who_links_later_gets_the_invitation_then(office: Office) -> None:
+async def test_who_links_later_gets_the_invitation_then(office: Personnel) -> None:
     await office.employs(2)
     training = await office.offers()
     await office.invites(training)
@@ -33,7 +33,7 @@ async def test_who_links_later_gets_the_invitation_then(office: Office) -> None:
     assert any("Pelayanan prima" in text for text in await office.letters("Pegawai 1"))
 
 
-async def test_the_last_seat_goes_to_the_first_and_the_list_moves_up(office: Office) -> None:
+async def test_the_last_seat_goes_to_the_first_and_the_list_moves_up(office: Personnel) -> None:
     await office.employs(4)
     first, second, third, fourth = await office.links(0, 1, 2, 3)
     training = await office.offers(seats=1)
@@ -59,7 +59,7 @@ async def test_the_last_seat_goes_to_the_first_and_the_list_moves_up(office: Off
     assert await office.states(training) == {"cancelled": 1, "lapsed": 1, "seated": 1, "invited": 1}
 
 
-async def test_no_is_kept_before_its_reason_is_asked(office: Office) -> None:
+async def test_no_is_kept_before_its_reason_is_asked(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     training = await office.offers()
@@ -73,7 +73,7 @@ async def test_no_is_kept_before_its_reason_is_asked(office: Office) -> None:
     assert rows[0][enrolment.c.keys().index("reason_words")] == "Sedang cuti *besar*"
 
 
-async def test_later_names_a_day_and_is_reminded_then(office: Office) -> None:
+async def test_later_names_a_day_and_is_reminded_then(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     training = await office.offers(days=12)
@@ -88,7 +88,7 @@ async def test_later_names_a_day_and_is_reminded_then(office: Office) -> None:
     assert await office.reminds() == 0
 
 
-async def test_the_head_agrees_with_a_button(office: Office) -> None:
+async def test_the_head_agrees_with_a_button(office: Personnel) -> None:
     await office.employs(2)
     person, _ = await office.links(0, 1)
     unit = (await office.rows(enrolment.metadata.tables["employee"].select()))[0]
@@ -105,7 +105,7 @@ async def test_the_head_agrees_with_a_button(office: Office) -> None:
     assert "sudah diputuskan" in told(head)
 
 
-async def test_nobody_else_decides_for_a_head(office: Office) -> None:
+async def test_nobody_else_decides_for_a_head(office: Personnel) -> None:
     await office.employs(2)
     person, other = await office.links(0, 1)
     await office.grants("Hasan", Role.HEAD, 1)
@@ -116,14 +116,14 @@ async def test_nobody_else_decides_for_a_head(office: Office) -> None:
     assert "bukan pegawai unit Anda" in told(other)
 
 
-async def test_a_citizen_with_an_employees_button_is_shown_the_way(office: Office) -> None:
+async def test_a_citizen_with_an_employees_button_is_shown_the_way(office: Personnel) -> None:
     training = await office.offers()
     person = office.talk.person("Ani")
     await says(person, training, "ya")
     assert "Tautkan dulu" in told(person)
 
 
-async def test_answers_after_the_deadline_are_refused(office: Office) -> None:
+async def test_answers_after_the_deadline_are_refused(office: Personnel) -> None:
     await office.employs(1)
     [person] = await office.links(0)
     training = await office.offers(days=1)

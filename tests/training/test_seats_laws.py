@@ -18,7 +18,7 @@ from feedbackbot.usecases.training.edit_training import change_seat_count
 from feedbackbot.usecases.training.rsvp import give_back, join_waiting, say_no, say_yes
 from feedbackbot.usecases.training.seats import expire_due_offers, offer_free_seats
 from tests.builders import sqlite_in, talk_in
-from tests.staff.office import Office
+from tests.staff.personnel import Personnel
 from tests.talk import Clock
 
 PEOPLE = 5
@@ -33,7 +33,7 @@ async def play(acts: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = await sqlite_in(Path(folder))
         clock = Clock()
-        office = Office(await talk_in(database, clock), clock)
+        office = Personnel(await talk_in(database, clock), clock)
         await office.employs(PEOPLE)
         people = [(await one.contact()).person_id for one in await office.links(*range(PEOPLE))]
         admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
@@ -46,7 +46,7 @@ async def play(acts: list[tuple[str, int]]) -> None:
         await database.close()
 
 
-async def do(office: Office, people: list[int], admin: int, number: int, act: str, value: int) -> None:
+async def do(office: Personnel, people: list[int], admin: int, number: int, act: str, value: int) -> None:
     try:
         match act:
             case "yes":
@@ -66,7 +66,7 @@ async def do(office: Office, people: list[int], admin: int, number: int, act: st
         assert refusal.key == "training-seats-taken"
 
 
-async def holds(office: Office, number: int) -> None:
+async def holds(office: Personnel, number: int) -> None:
     """Once the job has offered and withdrawn what a tap left to it."""
     before = await standing(office, number)
     await offer_free_seats(office.talk.runtime)
@@ -85,7 +85,7 @@ async def holds(office: Office, number: int) -> None:
     assert not waiting or all(place < min(waiting) for place in offered), "somebody was overtaken"
 
 
-async def standing(office: Office, number: int) -> dict[int, tuple[str, int]]:
+async def standing(office: Personnel, number: int) -> dict[int, tuple[str, int]]:
     columns = select(enrolment.c.employee_id, enrolment.c.state, enrolment.c.queued)
     rows = await office.rows(columns.where(enrolment.c.training_id == number))
     return {row[0]: (row[1], row[2]) for row in rows}

@@ -27,7 +27,7 @@ from feedbackbot.usecases.training.reminding import remind, remind_learners
 from feedbackbot.usecases.training.seats import expire_due_offers, offer_free_seats
 from feedbackbot.usecases.training.tell_change import tell_changes
 from tests.slices import killed_at_each_step
-from tests.staff.office import DAY, HOUR, Office
+from tests.staff.personnel import DAY, HOUR, Personnel
 
 PEOPLE, SLICE = 7, 2
 
@@ -50,7 +50,7 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def number(office: Office) -> int:
+async def number(office: Personnel) -> int:
     """Everybody is invited and has a chat."""
     await office.employs(PEOPLE)
     await office.links(*range(PEOPLE))
@@ -68,13 +68,13 @@ async def _invite(runtime: object, number: int) -> None:
     await send_invitations(runtime)  # type: ignore[arg-type]
 
 
-async def told(office: Office, notice: str) -> list[int]:
+async def told(office: Personnel, notice: str) -> list[int]:
     """Whose addresses have this notice in the outbox, once for each row."""
     found = select(outbox.c.address_id).where(outbox.c.notice == notice, outbox.c.body.is_not(None))
     return [row[0] for row in await office.rows(found)]
 
 
-async def seat_all(office: Office) -> None:
+async def seat_all(office: Personnel) -> None:
     values = {"state": "seated", "seated_at": office.clock.now}
     await office.do(lambda tx: tx.run(update(enrolment).values(**values)))
 
@@ -83,7 +83,7 @@ def once_each(rows: list[int]) -> bool:
     return len(rows) == len(set(rows)) == PEOPLE
 
 
-async def test_everybody_is_invited_and_reminded_once(office: Office, number: int) -> None:
+async def test_everybody_is_invited_and_reminded_once(office: Personnel, number: int) -> None:
     assert once_each(await told(office, "training-invitation"))
     office.clock.passes(days=3, hours=1)
     killed, _ = await killed_at_each_step(office.talk.runtime, remind)
@@ -91,7 +91,7 @@ async def test_everybody_is_invited_and_reminded_once(office: Office, number: in
     assert once_each(await told(office, "training-early-reminder"))
 
 
-async def test_who_answers_between_two_slices_is_not_invited_any_more(office: Office, number: int) -> None:
+async def test_who_answers_between_two_slices_is_not_invited_any_more(office: Personnel, number: int) -> None:
     waiting = await office.do(lambda tx: inviting.uninvited(tx, 500))
     assert waiting == []
     other = await office.offers(seats=None, days=12)
@@ -105,7 +105,7 @@ async def test_who_answers_between_two_slices_is_not_invited_any_more(office: Of
 
 
 async def test_a_cancelled_training_is_told_to_all_once_and_what_waited_is_taken_back(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     await seat_all(office)
     office.clock.passes(days=3, hours=1)
@@ -122,7 +122,7 @@ async def test_a_cancelled_training_is_told_to_all_once_and_what_waited_is_taken
 
 
 async def test_a_move_while_a_move_is_told_is_told_to_all_anew_and_invitations_stay(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     await seat_all(office)
     admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
@@ -137,7 +137,7 @@ async def test_a_move_while_a_move_is_told_is_told_to_all_anew_and_invitations_s
     assert once_each(await told(office, "training-invitation"))
 
 
-async def test_offers_that_ran_out_are_let_go_once_each(office: Office, number: int) -> None:
+async def test_offers_that_ran_out_are_let_go_once_each(office: Personnel, number: int) -> None:
     ran_out = {"state": "offered", "offered_until": office.clock.now - HOUR, "queued": enrolment.c.id}
     await office.do(lambda tx: tx.run(update(enrolment).values(**ran_out)))
     killed, _ = await killed_at_each_step(office.talk.runtime, expire_due_offers)
@@ -146,7 +146,7 @@ async def test_offers_that_ran_out_are_let_go_once_each(office: Office, number: 
     assert once_each(await told(office, "training-offer-ended"))
 
 
-async def attended_by(office: Office, *employees: int) -> None:
+async def attended_by(office: Personnel, *employees: int) -> None:
     """The training is over; these were there."""
     await seat_all(office)
     rows = [{"session_id": 1, "employee_id": one, "at": office.clock.now, "how": "code"} for one in employees]
@@ -154,7 +154,7 @@ async def attended_by(office: Office, *employees: int) -> None:
     office.clock.passes(days=11)
 
 
-async def test_a_training_is_settled_for_all_once_and_closed_last(office: Office, number: int) -> None:
+async def test_a_training_is_settled_for_all_once_and_closed_last(office: Personnel, number: int) -> None:
     await attended_by(office, *range(1, PEOPLE))  # the last one was not there
     killed, counts = await killed_at_each_step(office.talk.runtime, close_trainings)
     assert killed == PEOPLE // SLICE + 1
@@ -165,7 +165,7 @@ async def test_a_training_is_settled_for_all_once_and_closed_last(office: Office
 
 
 async def test_who_corrects_between_two_slices_settles_the_one_it_concerns(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     """Else the credit of somebody settled in the first slice would stay, or one after it would never come."""
     await attended_by(office, 1, 2)
@@ -185,7 +185,7 @@ async def test_who_corrects_between_two_slices_settles_the_one_it_concerns(
     assert await office.count(training, training.c.closed_at.is_not(None)) == 1
 
 
-async def test_a_lesson_a_day_comes_once_a_day(office: Office, number: int) -> None:
+async def test_a_lesson_a_day_comes_once_a_day(office: Personnel, number: int) -> None:
     def learn(tx: object) -> None:
         row = {
             "training_id": number,
@@ -213,7 +213,7 @@ async def test_a_lesson_a_day_comes_once_a_day(office: Office, number: int) -> N
     assert once_each(await told(office, "training-lesson-reminder"))
 
 
-async def test_an_audience_is_invited_some_at_a_time_each_once(office: Office) -> None:
+async def test_an_audience_is_invited_some_at_a_time_each_once(office: Personnel) -> None:
     await office.employs(PEOPLE)
     await office.links(*range(PEOPLE))
     number = await office.offers(seats=PEOPLE, days=10)
@@ -228,7 +228,7 @@ async def test_an_audience_is_invited_some_at_a_time_each_once(office: Office) -
 
 
 async def test_an_audience_of_a_training_that_is_cancelled_meanwhile_is_invited_no_further(
-    office: Office,
+    office: Personnel,
 ) -> None:
     await office.employs(PEOPLE)
     number = await office.offers(seats=PEOPLE, days=10)
@@ -241,7 +241,7 @@ async def test_an_audience_of_a_training_that_is_cancelled_meanwhile_is_invited_
 
 
 async def test_many_more_seats_are_offered_some_at_a_time_longest_waiting_first(
-    office: Office, number: int
+    office: Personnel, number: int
 ) -> None:
     queue = {"state": "waiting", "queued": enrolment.c.id}
     await office.do(lambda tx: tx.run(update(enrolment).values(**queue)))
@@ -260,7 +260,7 @@ async def test_many_more_seats_are_offered_some_at_a_time_longest_waiting_first(
     assert await office.states(number) == {"offered": PEOPLE}
 
 
-async def test_offers_of_a_cancelled_training_lapse_some_at_a_time(office: Office, number: int) -> None:
+async def test_offers_of_a_cancelled_training_lapse_some_at_a_time(office: Personnel, number: int) -> None:
     ran_out = {"state": "offered", "offered_until": office.clock.now - HOUR, "queued": enrolment.c.id}
     await office.do(lambda tx: tx.run(update(enrolment).values(**ran_out)))
     admin_id = (await (await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)).contact()).person_id

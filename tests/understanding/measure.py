@@ -41,7 +41,7 @@ from tests.cases.office import sends_case, staffed, to_what
 from tests.survey.ratings import answer, begin, rate
 from tests.deliver import deliver
 from tests.forum.city import City
-from tests.staff.office import Office as Personnel, nip_of
+from tests.staff.personnel import Personnel, nip_of
 from tests.talk import Clock
 
 COURSE = Path(ARGS.product) / "feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md"

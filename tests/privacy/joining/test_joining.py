@@ -17,7 +17,7 @@ from tests.cases.office import sends_case, staffed
 from tests.cast import Member
 from tests.deliver import deliver
 from tests.privacy.joining.two_chats import brought, join, made_code, same
-from tests.staff.office import Office
+from tests.staff.personnel import Personnel
 from tests.talk import OTHER_CHANNEL, Clock, Talk, Talker
 
 
@@ -168,7 +168,7 @@ async def test_an_employee_who_links_a_second_app_is_offered_both(
     talk: Talk, clock: Clock, ani_there: Talker
 ) -> None:
     """The link moves, as it must for whoever lost a phone; who still has it keeps both chats."""
-    office = Office(talk, clock)
+    office = Personnel(talk, clock)
     await office.employs(1)
     [fajar] = await office.links(0)
     before = (await fajar.contact()).person_id

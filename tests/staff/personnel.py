@@ -72,7 +72,7 @@ def sheet_of(rows: Sequence[Sequence[str]]) -> StaffSheet:
 
 
 @dataclass
-class Office:
+class Personnel:
     """The bot in one database, with a clock that only the test moves."""
 
     talk: Talk
