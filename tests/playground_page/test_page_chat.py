@@ -94,6 +94,23 @@ async def test_the_contact_button_asks_and_then_shares_the_own_number(started: S
     assert message["contact"]["user_id"] == BUDI
 
 
+async def test_a_button_that_copies_leaves_its_text_in_the_clipboard(started: Screen, bot: Bot) -> None:
+    """Also where the browser hands out no clipboard: the page falls back on what is selected."""
+    button = {"text": "Salin nomor", "copy_text": {"text": "Z2D-E5P0"}}
+    await bot.says(ANI, "Nomor laporan Anda", reply_markup={"inline_keyboard": [[button]]})
+    copied: list[str] = []
+    await started.page.expose_function("copiedHere", lambda text: copied.append(text))
+    await started.page.evaluate(
+        """() => {
+          Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
+          document.addEventListener("copy", () => copiedHere(document.activeElement.value));
+        }"""
+    )
+    await started.bubble("Ani", "Nomor laporan Anda").get_by_role("button", name="Salin nomor").click()
+    await expect(started.page.get_by_text("Tersalin")).to_be_visible()
+    assert copied == ["Z2D-E5P0"]
+
+
 async def test_a_reply_button_sends_its_text_and_the_keyboard_goes_when_removed(
     started: Screen, bot: Bot
 ) -> None:

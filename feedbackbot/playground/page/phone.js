@@ -3,6 +3,7 @@
 import { api, ServerRefusal } from "./api.js";
 import { sendLocation } from "./attach.js";
 import { ChatLog } from "./chatlog.js";
+import { copyText } from "./clipboard.js";
 import { Composer } from "./composer.js";
 import { askOtherContact } from "./contacts.js";
 import { enlarge } from "./dialogs.js";
@@ -234,6 +235,7 @@ export class Phone {
       else this.notices.toast(t("odd-link", { url: button.url }));
       return;
     }
+    if (button.copy_text) return void copyText(button.copy_text.text, this.notices);
     if (this.store.taps.isSpinning(this.id, message.message_id, row, column)) return;
     const place = this.store.taps.begin({ person: this.id, message_id: message.message_id, row, column });
     const answer = await this.attempt(() => api.tap(this.id, message.message_id, row, column));
@@ -246,7 +248,7 @@ export class Phone {
     openMenu(anchor, [
       { icon: "reply", label: t("reply"), onChoose: () => this.composer.aim({ verb: "reply", message }) },
       ownText && { icon: "edit", label: t("edit"), onChoose: () => this.composer.aim({ verb: "edit", message }) },
-      { icon: "copy", label: t("copy"), onChoose: () => navigator.clipboard?.writeText(message.text || message.caption || "") },
+      { icon: "copy", label: t("copy"), onChoose: () => copyText(message.text || message.caption || "", this.notices) },
     ]);
   }
 }

@@ -85,6 +85,8 @@ export const english = {
   "deep-link": "Open a link or QR code",
   "deep-link-label": "Link",
   "deep-link-hint": "Paste the whole link or what follows “start=”.",
+  "copied": "Copied",
+  "not-copied": "This browser does not let the page copy",
   "odd-link": "This link cannot be opened here: {url}",
   "open-link": "Open",
   block: "Block the bot",

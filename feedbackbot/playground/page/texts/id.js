@@ -85,6 +85,8 @@ export const indonesian = {
   "deep-link": "Buka tautan atau kode QR",
   "deep-link-label": "Tautan",
   "deep-link-hint": "Tempel seluruh tautan atau bagian sesudah “start=”.",
+  "copied": "Tersalin",
+  "not-copied": "Tidak dapat disalin di peramban ini",
   "odd-link": "Tautan ini tidak dapat dibuka di sini: {url}",
   "open-link": "Buka",
   block: "Blokir bot",

@@ -3,6 +3,7 @@
 import { askOtherContact } from "../contacts.js";
 import { askForm, enlarge, field } from "../dialogs.js";
 import { el } from "../dom.js";
+import { copyText } from "../clipboard.js";
 import { t } from "../i18n.js";
 import { iconButton } from "../icons.js";
 import { isHarmless } from "../links.js";
@@ -121,7 +122,7 @@ export class WaPhone extends Phone {
       { icon: "reply", label: t("reply"), onChoose: () => this.composer.aim({ verb: "reply", message }) },
       react("👍"),
       react("🙏"),
-      { icon: "copy", label: t("copy"), onChoose: () => navigator.clipboard?.writeText(message.text ?? "") },
+      { icon: "copy", label: t("copy"), onChoose: () => copyText(message.text ?? "", this.notices) },
     ]);
   }
 }
