@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
@@ -15,11 +14,10 @@ from feedbackbot.assistant import Assistant
 from feedbackbot.channels.backoff import Backoff
 from feedbackbot.errors import DatabaseAway, SettingsError
 from feedbackbot.figures import CITY_STARTS, CITY_UP, work_of
-from feedbackbot.running import start, stop_when_told
+from feedbackbot.running import live, stop_when_told
 from feedbackbot.settings import Settings
 from feedbackbot.settings.cities import Cities, City
 from feedbackbot.telemetry import get_logger
-from feedbackbot.told_to_stop import is_told_to_stop
 from feedbackbot.web.app import create_app, watch_routes
 from feedbackbot.web.server import Bounds, WebServer
 from feedbackbot.wiring import SharedParts
@@ -61,22 +59,11 @@ class KeptCity:
 
     async def _live(self, *, webhook: bool) -> None:
         assistant = self._assemble(self._cities.settings_of(self._city))
-        starting = asyncio.create_task(start(assistant, webhook=webhook), name=f"start of {self.name}")
-        stopping = asyncio.create_task(self._stop.wait())
-        try:
-            await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            if starting.done():
-                starting.result()
-                CITY_STARTS.labels("served").inc()
-                self._backoff.reset()
-                await self._look_after(assistant)
-        finally:
-            stopping.cancel()
-            starting.cancel()
-            await asyncio.wait([starting], timeout=1)
-            await (assistant.stop() if assistant.begun else assistant.runtime.database.close())
+        await live(assistant, self._stop, lambda: self._look_after(assistant), webhook=webhook)
 
     async def _look_after(self, assistant: Assistant) -> None:
+        CITY_STARTS.labels("served").inc()
+        self._backoff.reset()
         while not self._stop.is_set():
             try:
                 self._tell(await asyncio.wait_for(assistant.why_not_ready(), _LOOK_SECONDS))
@@ -140,11 +127,9 @@ async def run_cities(cities: Cities, assemble: Assemble, *, webhook: bool) -> No
     """Until SIGTERM or SIGINT, then stop all within ten seconds. Raises SettingsError where there is no city."""
     if not cities.cities:
         raise SettingsError(f"{cities.file}: no city stands in it")
-    if is_told_to_stop():
+    stop = stop_when_told()
+    if stop.is_set():
         return
     # threads that wait for one city's disk must not be all there are; they are made when wanted
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
-    stop = asyncio.Event()
-    for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stop_when_told, stop)
     await ManyCities(cities, assemble, stop).serve(webhook=webhook)

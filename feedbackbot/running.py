@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from feedbackbot.assistant import Assistant
 from feedbackbot.errors import SettingsError
@@ -22,19 +22,38 @@ _log = get_logger(__name__)
 async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
     """Start, wait for SIGTERM or SIGINT, stop in order within ten seconds, also while still starting. Raises SettingsError for what must
     be mended before."""
-    if is_told_to_stop():
-        return
+    stop = stop_when_told()
+    if not stop.is_set():
+        await live(assemble(), stop, stop.wait, webhook=webhook)
+
+
+def stop_when_told() -> asyncio.Event:
+    """Set at SIGTERM or SIGINT, or already, where one came before; the process ends by force where the order then takes too long."""
     stop = asyncio.Event()
+
+    def told() -> None:
+        remember_to_stop()
+        stop.set()
+
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stop_when_told, stop)
-    assistant = assemble()
-    starting = asyncio.create_task(start(assistant, webhook=webhook))
+        asyncio.get_running_loop().add_signal_handler(signum, told)
+    if is_told_to_stop():
+        stop.set()
+    return stop
+
+
+async def live(
+    assistant: Assistant, stop: asyncio.Event, serve: Callable[[], Awaitable[object]], *, webhook: bool
+) -> None:
+    """Start, `serve` until that returns, and stop in order, also where `stop` is set while it still starts. Raises what kept it from
+    starting."""
+    starting = asyncio.create_task(_start(assistant, webhook=webhook))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
-            await stopping
+            await serve()
     finally:
         stopping.cancel()
         starting.cancel()
@@ -42,13 +61,7 @@ async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
         await (assistant.stop() if assistant.begun else assistant.runtime.database.close())
 
 
-def stop_when_told(stop: asyncio.Event) -> None:
-    """Sets it, and ends the process by force where the order takes too long."""
-    remember_to_stop()
-    stop.set()
-
-
-async def start(assistant: Assistant, *, webhook: bool) -> None:
+async def _start(assistant: Assistant, *, webhook: bool) -> None:
     """May take as long as the chat service is away."""
     settings = assistant.runtime.settings
     if webhook:

@@ -19,11 +19,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.kept import keep
-from benchmarks.turns.__main__ import free_port
+from benchmarks.turns.__main__ import cpu_seconds, free_port, memory
 
 _REST_SECONDS, _WATCHED_SECONDS = 20.0, 30.0
 _LONGEST_START_SECONDS = 900.0
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def prepare(folder: Path, count: int, api: str) -> tuple[Path, int]:
@@ -54,16 +53,6 @@ def prepare(folder: Path, count: int, api: str) -> tuple[Path, int]:
     return file, watch
 
 
-def _of_process(pid: int, field: str) -> int:
-    line = next(one for one in Path(f"/proc/{pid}/status").read_text().splitlines() if one.startswith(field))
-    return int(line.split()[1])
-
-
-def _cpu_seconds(pid: int) -> float:
-    spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(spent[11]) + int(spent[12])) / _TICKS
-
-
 def _all_served(watch: int) -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{watch}/health/cities", timeout=5) as told:
@@ -91,13 +80,13 @@ def measure(count: int) -> dict[str, float]:
                 time.sleep(0.05)
             start = time.monotonic() - began
             time.sleep(_REST_SECONDS)
-            before = _cpu_seconds(bot.pid)
+            before = cpu_seconds(bot.pid)
             time.sleep(_WATCHED_SECONDS)
             return {
                 "start s": start,
-                "idle MB": _of_process(bot.pid, "VmRSS") / 1024,
-                "idle % of a core": 100 * (_cpu_seconds(bot.pid) - before) / _WATCHED_SECONDS,
-                "threads": _of_process(bot.pid, "Threads"),
+                "idle MB": memory(bot.pid),
+                "idle % of a core": 100 * (cpu_seconds(bot.pid) - before) / _WATCHED_SECONDS,
+                "threads": len([*Path(f"/proc/{bot.pid}/task").iterdir()]),
                 "open files": len([*Path(f"/proc/{bot.pid}/fd").iterdir()]),
             }
         finally:

@@ -2,47 +2,49 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feedbackbot.dialogue.conversation import Conversation
 from feedbackbot.errors import DatabaseAway, SettingsError
+
+if TYPE_CHECKING:
+    from feedbackbot.settings import Settings
 
 
 def run(conversations: Sequence[Conversation], home: str, *, webhook: bool) -> int:
     """Until SIGTERM or Ctrl-C. The exit code: 2 where something outside the program is wrong, which is said in one line."""
     from feedbackbot import running, wiring
-    from feedbackbot.settings import load_settings
-    from feedbackbot.telemetry import set_up_logging
 
-    async def work() -> None:
-        settings = load_settings()
-        set_up_logging(settings.log_format, settings.log_level)
-        await running.run(lambda: wiring.assemble(settings, conversations, home), webhook=webhook)
-
-    return _carried_out(work)
+    return _carried_out(
+        lambda settings: running.run(lambda: wiring.assemble(settings, conversations, home), webhook=webhook)
+    )
 
 
 def run_many(conversations: Sequence[Conversation], home: str, file: str, *, webhook: bool) -> int:
     """The same for all cities of a file."""
     from feedbackbot import many_cities, wiring
-    from feedbackbot.settings import load_settings
     from feedbackbot.settings.cities import read_cities
+
+    return _carried_out(
+        lambda _: many_cities.run_cities(
+            read_cities(Path(file)),
+            lambda own, shared: wiring.assemble(own, conversations, home, shared=shared),
+            webhook=webhook,
+        )
+    )
+
+
+def _carried_out(serve: Callable[["Settings"], Awaitable[None]]) -> int:
+    from feedbackbot.settings import load_settings
     from feedbackbot.telemetry import set_up_logging
 
     async def work() -> None:
         settings = load_settings()
         set_up_logging(settings.log_format, settings.log_level)
-        await many_cities.run_cities(
-            read_cities(Path(file)),
-            lambda own, shared: wiring.assemble(own, conversations, home, shared=shared),
-            webhook=webhook,
-        )
+        await serve(settings)
 
-    return _carried_out(work)
-
-
-def _carried_out(work: Callable[[], Coroutine[None, None, None]]) -> int:
     try:
         asyncio.run(work())
     except (SettingsError, DatabaseAway) as problem:

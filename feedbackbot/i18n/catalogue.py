@@ -60,18 +60,24 @@ class Catalogue:
         """The text in `language`, or in Indonesian where that language lacks it. Moments are shown in the city's time zone."""
         if values:
             return self._formatted(language, key, values)
-        # one that names the city or its zone is another in another city of this process
-        for known in ((language, key), (language, key, city_title(), city_zone().key)):
-            if (fixed := self._fixed.get(known)) is not None:
-                return fixed
-        texts = self._texts[language if self.has(key, language) else BASE_LANGUAGE]
-        everywhere = texts.plain(key) is not None
-        fixed = self._formatted(language, key, values)
-        self._fixed[(language, key) if everywhere else (language, key, city_title(), city_zone().key)] = fixed
+        fixed = self._fixed.get((language, key))
+        return self._in_this_city(language, key) if fixed is None else fixed
+
+    def _in_this_city(self, language: str, key: str) -> str:
+        """A text that names the city or its zone is another in another city of this process; what is the same in all is kept for all."""
+        here = (language, key, city_title(), city_zone().key)
+        fixed = self._fixed.get(here)
+        if fixed is None:
+            fixed = self._formatted(language, key, {})
+            everywhere = self._found_in(language, key).plain(key) is not None
+            self._fixed[here[:2] if everywhere else here] = fixed
         return fixed
 
+    def _found_in(self, language: str, key: str) -> LanguageTexts:
+        return self._texts[language if self.has(key, language) else BASE_LANGUAGE]
+
     def _formatted(self, language: str, key: str, values: Mapping[str, Value]) -> str:
-        texts = self._texts[language if self.has(key, language) else BASE_LANGUAGE]
+        texts = self._found_in(language, key)
         if key not in texts:
             raise CatalogueError(f"no text {key!r}")
         if (plain := texts.plain(key)) is not None:

@@ -71,6 +71,7 @@ async def run_demo(
             await assistant.publish_commands()
             if lived is not None:
                 await hand_out_phones(city, assistant.runtime, lived)
+                await whatsapp.hand_out_phones(city)
                 await compute_results(assistant.runtime, assistant.render)
             else:
                 await _people_who_rate(console, city, assistant)
@@ -98,8 +99,7 @@ async def _live(console: Console, settings: Settings) -> Staff:
 async def _people_who_rate(console: Console, city: Playground, assistant: Assistant) -> None:
     """The first phones on the page, and real respondents who rate over HTTP."""
     people = [await city.person(name, phone=phone, role_hint=role) for name, phone, role in PEOPLE]
-    for name, phone, role in whatsapp.PEOPLE:
-        await city.whatsapp.person(name, phone=phone, role_hint=role)
+    await whatsapp.hand_out_phones(city)
     await _replay(console, city)
     await appoint(people[2], assistant)
     await _print_result(console, assistant, UNIT, "Telegram", "chart")

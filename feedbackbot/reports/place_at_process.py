@@ -23,10 +23,6 @@ class PlaceAtProcess(RenderProcess):
     def running(self) -> bool:
         return self._process.running
 
-    async def render(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        async with self._turn:
-            return await self._process.render(function, *args, **kwargs)
-
     async def bounded(self, bounds: Bounds, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turn:
             return await self._process.bounded(bounds, function, *args, **kwargs)

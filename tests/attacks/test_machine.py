@@ -68,10 +68,11 @@ def test_the_order_is_cut_short_before_a_service_manager_kills() -> None:
     assert HARD_STOP_SECONDS < 10
 
 
-def bot_on(city: Playground, url: str, folder: Path) -> BotProcess:
+def bot_on(city: Playground, url: str, folder: Path, program: Path = ROOT / "bot.py") -> BotProcess:
     port = free_port()
     environment = bot_environment(city.url, city.token, url, port)
-    return BotProcess(environment, webhook=False, port=port, log=folder / "bot.log", warm=False)
+    log = folder / "bot.log"
+    return BotProcess(environment, webhook=False, port=port, log=log, program=program, warm=False)
 
 
 @pytest.mark.timeout(200)
@@ -133,11 +134,10 @@ async def test_a_signal_whose_exception_python_ignores_is_not_forgotten(
 ) -> None:
     await load_units(sqlite_url)
     async with Playground(token="1:PLAYlost", bounds=Bounds()) as city:
-        bot = bot_on(city, sqlite_url, tmp_path)
-        bot._program, bot._arguments = tmp_path / "lost.py", []
-        (tmp_path / "lost.py").write_text(LOST.format(root=str(ROOT)))
-        process = await bot._execute()
-        assert await process.wait() == 0
+        program = tmp_path / "lost.py"
+        program.write_text(LOST.format(root=str(ROOT)))
+        with pytest.raises(RuntimeError, match="the bot ended with 0"):
+            await bot_on(city, sqlite_url, tmp_path, program).start()
     assert "SystemExit" in (log := (tmp_path / "bot.log").read_text()), "the exception was ignored"
     assert "started" not in log
 

@@ -111,7 +111,7 @@ async def test_a_city_hands_one_job_at_a_time_to_the_process_of_all() -> None:
     order: list[str] = []
 
     class Slow(RenderProcess):
-        async def render(self, function, *args, **kwargs):  # type: ignore[no-untyped-def]
+        async def bounded(self, bounds, function, *args, **kwargs):  # type: ignore[no-untyped-def]
             order.append(args[0])
             await asyncio.sleep(0)
             return args[0]

@@ -1,4 +1,4 @@
-"""A hundred citizens rate while the database loses its leader: what a test asserts and a benchmark times."""
+"""A hundred citizens rate while the database loses its leader: what a benchmark times."""
 
 import asyncio
 import random

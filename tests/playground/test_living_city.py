@@ -36,14 +36,10 @@ class Phone:
 
 
 class Page:
-    """Gives phones, of both kinds."""
+    """Gives phones."""
 
     def __init__(self) -> None:
         self.phones: list[Phone] = []
-
-    @property
-    def whatsapp(self) -> "Page":
-        return Page()
 
     async def person(self, name: str, *, phone: str, role_hint: str) -> Phone:
         self.phones.append(Phone(len(self.phones) + 1))

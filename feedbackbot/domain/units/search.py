@@ -76,7 +76,8 @@ def rank(query: str, candidates: Iterable[Candidate], limit: int = 20) -> list[F
     joined = "".join(telling)
     known_candidates = list(candidates)
     vocabulary = frozenset[str]().union(*(one.vocabulary() for one in known_candidates))
-    alike = {word: _alike(word, vocabulary) for word in {*typed, joined}}
+    spelt = [word for word in vocabulary if word not in _EMPTY_WORDS]
+    alike = {word: _alike(word, vocabulary, spelt) for word in {*typed, joined}}
     fits = [(one, {word: one.fit(found) for word, found in alike.items()}) for one in known_candidates]
     scored = [(_score(telling, typed, joined, fit), candidate) for candidate, fit in fits]
     if all(score < NEAR_ENOUGH for score, _ in scored):
@@ -111,14 +112,14 @@ def _score(telling: Collection[str], typed: Collection[str], joined: str, fit: d
     return 100 * (0.97 * max(by_word, fit[joined]) + 0.03 * whole)
 
 
-def _alike(word: str, vocabulary: Collection[str]) -> dict[str, float]:
-    """How like a word is to others, 0-1, where it is at all: 1 equal, a prefix nearly, less for each letter that is wrong. Each word
-    is compared once, however many candidates have it, and letter by letter outside of Python."""
+def _alike(word: str, vocabulary: Collection[str], spelt: Sequence[str]) -> dict[str, float]:
+    """How like a word is to others, 0-1, where it is at all: 1 equal, a prefix nearly, less for each letter that is wrong, for which
+    only those of `spelt` are looked at. Each word is compared once, however many candidates have it, and letter by letter outside
+    of Python."""
     found: dict[str, float] = {}
     if len(word) >= 4:
-        telling = [other for other in vocabulary if other not in _EMPTY_WORDS]
-        found |= _half_words(word, telling)
-        found |= _misspelt(word, telling)
+        found |= _half_words(word, spelt)
+        found |= _misspelt(word, spelt)
     if len(word) >= 2:
         # "pus" for puskesmas says less than "puskesm".
         longer = [other for other in vocabulary if other.startswith(word)]

@@ -80,7 +80,6 @@ async def hand_out_phones(city: Playground, runtime: Runtime, staff: Staff) -> l
         await person.starts()
         await person.hears()
         people.append(person)
-    await city.whatsapp.person("Ani", phone=PHONES[0][1], role_hint="citizen")
     return people
 
 

@@ -1,4 +1,4 @@
-"""A topic of the forum with votes of three kinds of people, open for two more weeks."""
+"""A topic of the forum with votes of two kinds of people, open for two more weeks."""
 
 from collections.abc import Sequence
 from datetime import timedelta

@@ -28,9 +28,11 @@ class Past:
 
     def goes_to_hour(self, days: int, hour: int) -> datetime:
         """So many days ago at that hour, in UTC."""
-        now = system_now()
-        then = (now - timedelta(days=days)).replace(hour=hour, minute=self.chance.randrange(60))
-        return self.goes_to(seconds=(now - then).total_seconds())
+        day = system_now() - timedelta(days=days)
+        return self.goes_back_to(day.replace(hour=hour, minute=self.chance.randrange(60)))
+
+    def goes_back_to(self, moment: datetime) -> datetime:
+        return self.goes_to(seconds=(system_now() - moment).total_seconds())
 
     async def does(self, work: Callable[[Transaction], T]) -> T:
         """In one transaction of that moment."""

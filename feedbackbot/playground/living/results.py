@@ -12,7 +12,6 @@ async def publish_half_year(past: Past, staff: Staff) -> int:
     """Returns for how many units."""
     past.goes_to()
     newest, _ = await past.does(half_years)
-    published = datetime.combine(newest.last + timedelta(days=10), time(2), UTC)
-    past.goes_to(seconds=(past.goes_to() - published).total_seconds())
+    past.goes_back_to(datetime.combine(newest.last + timedelta(days=10), time(2), UTC))
     catalogue = load_catalogue()
     return await past.does(lambda tx: publish_period(tx, catalogue, staff.admin, newest))

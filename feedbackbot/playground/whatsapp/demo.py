@@ -50,6 +50,11 @@ async def prepare_whatsapp(city: Playground, settings: Settings) -> None:
         await client.close()
 
 
+async def hand_out_phones(city: Playground) -> None:
+    for name, phone, role in PEOPLE:
+        await city.whatsapp.person(name, phone=phone, role_hint=role)
+
+
 async def connect_whatsapp(city: Playground, assistant: Assistant) -> None:
     """After it started: where its webhook is."""
     await city.whatsapp.points_webhook_at(f"http://127.0.0.1:{assistant.web[0].port}{WEBHOOK_PATH}")

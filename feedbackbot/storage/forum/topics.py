@@ -70,11 +70,11 @@ def topics_of_units(tx: Transaction, unit_ids: Collection[int] | None, most: int
     return _read(tx, *([] if unit_ids is None else [_C.unit_id.in_(unit_ids)]), most=most)
 
 
-def topics_unanswered(tx: Transaction, after: int, most: int) -> list[Topic]:
-    """Over and never answered, by their ids after one."""
+def topics_unanswered(tx: Transaction) -> list[Topic]:
+    """All that are over and were never answered."""
     over = _C.closed_at.is_not(None) | (_C.closes_at <= tx.now)
     silent = _C.answered_at.is_(None) & _C.kept_at.is_(None) & _C.hidden_at.is_(None)
-    return _read(tx, over, silent, _C.id > after, most=most, order=_C.id)
+    return _read(tx, over, silent, most=None)
 
 
 def topics_overdue(tx: Transaction, today: date, most: int) -> list[Topic]:
@@ -87,7 +87,9 @@ def change_topic(tx: Transaction, topic_id: int, **values: Any) -> None:
     tx.run(update(forum_topic).where(_C.id == topic_id).values(**values))
 
 
-def _read(tx: Transaction, *conditions: ColumnElement[bool], most: int = 1, order: Any = None) -> list[Topic]:
+def _read(
+    tx: Transaction, *conditions: ColumnElement[bool], most: int | None = 1, order: Any = None
+) -> list[Topic]:
     statement = (
         _TOPICS.where(*conditions).order_by(_C.id.desc() if order is None else order, _C.id).limit(most)
     )

@@ -103,11 +103,11 @@ def reopen_overdue(tx: Transaction) -> dict[str, int]:
 
 async def ask_for_answers(runtime: Runtime) -> dict[str, int]:
     """Topics that are over and not answered: who answers for them is told once."""
-    told, last = 0, 0
-    while found := await runtime.read(lambda tx, last=last: topics_unanswered(tx, last, _TOPICS_AT_ONCE)):  # type: ignore[misc]
-        told += await runtime.write(lambda tx, found=found: sum(_owe(tx, one, "over", "") for one in found))  # type: ignore[misc]
-        last = found[-1].id
-    return {"told": told}
+    over = await runtime.read(topics_unanswered)
+    told = await runtime.write_in_slices(
+        over, _TOPICS_AT_ONCE, lambda tx, some: sum(_owe(tx, one, "over", "") for one in some)
+    )
+    return {"told": sum(told)}
 
 
 def _owe(tx: Transaction, topic: Topic, why: str, which: str) -> int:
