@@ -64,8 +64,6 @@ class PostgresDatabase:
                 if is_away(problem, writing=True):
                     raise DatabaseAway(f"a commit was not answered: {in_short(problem)}") from problem
                 raise
-            except TimeoutError as problem:
-                raise DatabaseAway("a commit was not answered: in time") from problem
             return result
 
     async def _read_once(self, work: Work[T]) -> T:

@@ -1,21 +1,19 @@
 """How a PostgreSQL is reached: what its address says, and what the driver is told because of it."""
 
-import socket
-from contextlib import suppress
 from typing import Any, Final
 
-import asyncpg
 from sqlalchemy import URL, make_url
+
+from feedbackbot.storage.postgres_hosts import KEEP_ALIVE, Hosts
 
 POOLER: Final = "pooler"
 """In the address: `pooler=transaction` says that a pooler (pgbouncer) stands before the server and may give each transaction another
 connection to it."""
 CONNECT_SECONDS: Final = 5.0
 """For each host of the address."""
+_PORT: Final = 5432
 _STALLED_SECONDS: Final = 60
 _LATER_SECONDS: Final = 5
-_KEEP_ALIVE: Final = {"idle": 10, "interval": 5, "count": 3}
-"""Whoever vanished without a word is missed after 25 seconds."""
 
 
 def is_pooled(url: str) -> bool:
@@ -31,8 +29,8 @@ def server_address(url: str) -> URL:
 def for_the_driver(url: str, *, statement_seconds: float | None = None) -> tuple[URL, dict[str, Any]]:
     """The engine's address, and what connections are opened with. `statement_seconds` ends a statement here and at the server; None for
     work that may take its time, such as a migration."""
-    address = server_address(url).set(drivername="postgresql+asyncpg")
-    arguments: dict[str, Any] = {"timeout": CONNECT_SECONDS, "async_creator_fn": _connect}
+    address = _a_port_for_each(server_address(url)).set(drivername="postgresql+asyncpg")
+    arguments: dict[str, Any] = {"timeout": CONNECT_SECONDS, "async_creator_fn": Hosts().connect}
     if statement_seconds is not None:
         arguments["command_timeout"] = statement_seconds
     if is_pooled(url):
@@ -47,6 +45,14 @@ def for_the_driver(url: str, *, statement_seconds: float | None = None) -> tuple
     return address, arguments
 
 
+def _a_port_for_each(address: URL) -> URL:
+    """libpq takes one port, or none, for all of several hosts; SQLAlchemy wants one for each."""
+    hosts, port = address.query.get("host", ""), address.query.get("port", str(_PORT))
+    if not isinstance(hosts, str) or not isinstance(port, str) or "," not in hosts or "," in port:
+        return address
+    return address.update_query_dict({"port": ",".join([port] * len(hosts.split(",")))})
+
+
 def _said_to_the_server(statement_seconds: float) -> dict[str, str]:
     """Should this process freeze or vanish, nobody waits long for what it has locked."""
     return {
@@ -54,18 +60,5 @@ def _said_to_the_server(statement_seconds: float) -> dict[str, str]:
         # later than here: who asked must know that it was too long, and not take it for a fault of the statement
         "statement_timeout": str(round(1000 * (statement_seconds + _LATER_SECONDS))),
         "idle_in_transaction_session_timeout": str(1000 * _STALLED_SECONDS),
-        **{f"tcp_keepalives_{name}": str(value) for name, value in _KEEP_ALIVE.items()},
+        **{f"tcp_keepalives_{name}": str(value) for name, value in KEEP_ALIVE.items()},
     }
-
-
-async def _connect(**arguments: Any) -> asyncpg.Connection:
-    connection = await asyncpg.connect(**arguments)
-    transport = getattr(connection, "_transport", None)
-    found = None if transport is None else transport.get_extra_info("socket")
-    if found is not None and found.family != socket.AF_UNIX:
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        with suppress(AttributeError, OSError):  # not every system can say how often
-            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, _KEEP_ALIVE["idle"])
-            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, _KEEP_ALIVE["interval"])
-            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, _KEEP_ALIVE["count"])
-    return connection

@@ -1,10 +1,18 @@
 """Which troubles with PostgreSQL say nothing about the work that met them."""
 
 import asyncpg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-NO_CONNECTION = (OSError, PoolTimeoutError, DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError)
+NO_CONNECTION = (
+    OSError,
+    PoolTimeoutError,
+    DBAPIError,
+    InvalidRequestError,  # of the pool: what it held and what it opened instead were both given up meanwhile
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
 """What opening a connection may raise."""
 
 # serialization failure, deadlock: nothing was written, and the same work may pass now

@@ -69,6 +69,8 @@ class ShrinkingPool(AsyncAdaptedQueuePool):
     def _connected(self, _: Any, record: Any) -> None:
         record.info["opened_at"] = monotonic()
 
-    def _taken(self, _: Any, record: Any, __: Any) -> None:
+    def _taken(self, connection: Any, record: Any, _: Any) -> None:
         if record.info.get("opened_at", 0.0) < self._distrusted_at:
+            if connection.driver_connection is not None:
+                connection.driver_connection.terminate()  # a frozen server takes no leave
             raise DisconnectionError("the server fell silent after this connection was opened")
