@@ -12,6 +12,7 @@ from prometheus_client import REGISTRY
 import bot
 from feedbackbot import running, wiring
 from feedbackbot.delivery.channel import DeliveryStatus
+from feedbackbot.figures import REPLY_SECONDS
 from feedbackbot.storage.pipeline.outbox import Lane
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,8 @@ def test_every_series_asked_for_exists(expression: str) -> None:
 
 
 def test_the_promise_is_measured_at_a_bound_of_the_histogram() -> None:
+    # a city's series begins with its first reply, which another test may have seen or not
+    REPLY_SECONDS.observe(0.0)
     [times] = [one for one in REGISTRY.collect() if one.name == "feedbackbot_reply_seconds"]
     bounds = {sample.labels["le"] for sample in times.samples if "le" in sample.labels}
     asked = set(re.findall(r'le="([^"]+)"', " ".join(EXPRESSIONS)))
