@@ -16,6 +16,7 @@ from tests.costs import CostKeeper, costly, name_of
 from tests.databases import Databases
 from tests.endtoend.bot_process import kill_what_is_left
 from tests.postgres_cluster import postgres_programs
+from tests.shared_statements import share_statements
 
 _ENOUGH_MEMORY = 2 << 30
 _DATABASES = pytest.StashKey[Databases]()
@@ -56,6 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
     # structlog's own default draws tracebacks with all their values, which takes longer than most tests
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    share_statements()
     structlog.configure(processors=[structlog.processors.add_log_level, plain])
     given = getattr(config, "workerinput", None)
     if given is not None:
