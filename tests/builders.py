@@ -1,5 +1,6 @@
 """Small worlds for tests: each sets only what matters to its test."""
 
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, insert
@@ -27,7 +28,16 @@ LHOKSEUMAWE: City = parse_city(*read_city("lhokseumawe"))
 
 def test_settings(**values: object) -> Settings:
     """Settings that no environment and no file touches."""
-    return Settings(_env_file=None, **{"secret_key": KEY, **values})  # type: ignore[arg-type]
+    try:
+        return _settings(tuple(sorted(values.items())))
+    except TypeError:  # a list among the values
+        return _settings.__wrapped__(tuple(values.items()))
+
+
+@cache
+def _settings(values: tuple[tuple[str, object], ...]) -> Settings:
+    """Frozen, so tests can share them: to look for 250 variables in the environment takes as long as a turn."""
+    return Settings(_env_file=None, **{"secret_key": KEY, **dict(values)})  # type: ignore[arg-type]
 
 
 test_settings.__test__ = False  # type: ignore[attr-defined]
