@@ -26,7 +26,7 @@ def reader_of_shipped_city() -> Reader:
         ServiceRow(n, unit, one.code, one.name, one.short_name, one.keywords)
         for n, (unit, one) in enumerate(services, 1)
     )
-    return reader_of(rows, of_units, "lhokseumawe")
+    return reader_of(rows, of_units, "lhokseumawe", "Lhokseumawe")
 
 
 def main() -> None:

@@ -17,12 +17,11 @@ _LEAST_LETTERS = 5
 _MOST_GUESSES = 3
 _WORTH_A_GUESS = 1.2
 _NEARBY = 3  # words between "puskesmas" and its place
-EMPTY = frozenset(
+_EMPTY = frozenset(
     {
         "kantor",
         "dinas",
         "kota",
-        "lhokseumawe",
         "di",
         "ke",
         "bak",
@@ -104,10 +103,17 @@ class Offices:
     """All offices of a city, ready to be looked for in words."""
 
     def __init__(
-        self, offices: Iterable[Office], spelling: Mapping[str, str], landmarks: Landmarks = Landmarks()
+        self,
+        offices: Iterable[Office],
+        spelling: Mapping[str, str],
+        landmarks: Landmarks = Landmarks(),
+        *,
+        city: str = "",
     ) -> None:
+        """The name of the `city` says nothing about which office is meant."""
         self._offices = tuple(offices)
         self._spelling, self._landmarks = spelling, landmarks
+        self.empty = _EMPTY.union(self._folded(city))
         self._kinds_of = {office.unit_id: office.kinds for office in self._offices}
         self._names, self._kinds, self._places, self._topics = _Index(), _Index(), _Index(), _Index()
         shared: Counter[Words] = Counter()
@@ -190,7 +196,7 @@ class Offices:
         return taken
 
     def _is_landmark(self, words: Sequence[str], start: int, end: int) -> bool:
-        before = [word for word in words[max(0, start - 3) : start] if word not in EMPTY][-1:]
+        before = [word for word in words[max(0, start - 3) : start] if word not in self.empty][-1:]
         return bool(self._landmarks.before.intersection(before)) or bool(
             self._landmarks.after.intersection(words[end : end + 1])
         )

@@ -1,6 +1,6 @@
 """Reads a text: danger, offices, aims."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from feedbackbot.understanding.features import features
 from feedbackbot.understanding.folding import fold
 from feedbackbot.understanding.knowledge import Knowledge
 from feedbackbot.understanding.model import Model
-from feedbackbot.understanding.offices import EMPTY, Mention, Offices
+from feedbackbot.understanding.offices import Mention, Offices
 
 _NEAR = 90
 """How like a taught phrase a text must be, of 100."""
@@ -65,7 +65,7 @@ class Reader:
             urgent=seen.urgent,
             perhaps=seen.perhaps,
             known=1.0 if self._taught_aim(words) is not None else self._known(words, mentions),
-            bare=_is_bare(corrected, mentions),
+            bare=_is_bare(corrected, mentions, self._offices.empty),
             number=ticket_number_in(text.upper()) or "",
         )
 
@@ -143,9 +143,9 @@ def what_is_seen(text: str, words: Sequence[str], mentions: Sequence[Mention]) -
     return seen, signs
 
 
-def _is_bare(words: Sequence[str], mentions: Sequence[Mention]) -> bool:
-    """Nothing but one office."""
+def _is_bare(words: Sequence[str], mentions: Sequence[Mention], empty: Set[str]) -> bool:
+    """Nothing but one office; `empty` words count for nothing."""
     if len({one.unit_id for one in mentions}) != 1 or any(one.landmark for one in mentions):
         return False
     inside = {at for one in mentions for at in range(one.start, one.end)}
-    return all(at in inside or word in EMPTY for at, word in enumerate(words))
+    return all(at in inside or word in empty for at, word in enumerate(words))

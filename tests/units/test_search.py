@@ -18,7 +18,12 @@ UNITS = [candidate_of(unit) for unit in parse_city(*read_city("lhokseumawe")).un
 
 
 def found(query: str) -> list[str]:
-    return [one.id for one in rank(query, UNITS)]
+    return [one.id for one in rank(query, UNITS, city="Lhokseumawe")]
+
+
+def test_only_the_name_of_this_city_says_nothing() -> None:
+    typed = "dinas kesehatan kota batam"
+    assert rank(typed, UNITS, city="Batam")[0].score > rank(typed, UNITS, city="Lhokseumawe")[0].score
 
 
 @pytest.mark.parametrize(

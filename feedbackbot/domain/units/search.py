@@ -17,7 +17,7 @@ NEAR_ENOUGH: Final = 70.0
 # Words that say nothing about which unit is meant, unless they are all that was typed.
 _EMPTY_WORDS: Final = frozenset(
     {
-        *("dinas", "kantor", "kota", "lhokseumawe", "bagian", "tempat", "loket"),
+        *("dinas", "kantor", "kota", "bagian", "tempat", "loket"),
         *("surat", "layanan", "pelayanan", "urus", "mengurus", "buat", "bikin"),
         *("di", "ke", "dan", "yang", "untuk", "mau", "saya", "ingin"),
     }
@@ -64,19 +64,20 @@ class Found:
     score: float
 
 
-def rank(query: str, candidates: Iterable[Candidate], limit: int = 20) -> list[Found]:
-    """The candidates near the query, best first, equals by name; empty when nothing is near.
+def rank(query: str, candidates: Iterable[Candidate], limit: int = 20, *, city: str = "") -> list[Found]:
+    """The candidates near the query, best first, equals by name; empty when nothing is near. The name of the `city` says nothing either.
 
     Only the first 100 characters of the query are looked at, so that a long text costs no more than a word.
     """
     typed = words_of(query[:_LONGEST_QUERY])
     if not typed:
         return []
-    telling = [word for word in typed if word not in _EMPTY_WORDS] or list(typed)
+    empty = _EMPTY_WORDS.union(words_of(city))
+    telling = [word for word in typed if word not in empty] or list(typed)
     joined = "".join(telling)
     known_candidates = list(candidates)
     vocabulary = frozenset[str]().union(*(one.vocabulary() for one in known_candidates))
-    spelt = [word for word in vocabulary if word not in _EMPTY_WORDS]
+    spelt = [word for word in vocabulary if word not in empty]
     alike = {word: _alike(word, vocabulary, spelt) for word in {*typed, joined}}
     fits = [(one, {word: one.fit(found) for word, found in alike.items()}) for one in known_candidates]
     scored = [(_score(telling, typed, joined, fit), candidate) for candidate, fit in fits]

@@ -16,7 +16,8 @@ from feedbackbot.understanding.reader import Glance, Reader, glance
 
 def read_words(tx: Transaction, text: str) -> Reading:
     """What the text wants and which offices it is about."""
-    reader = reader_of(tuple(active_units(tx)), tuple(active_services(tx)), tx.settings.city)
+    units, services = tuple(active_units(tx)), tuple(active_services(tx))
+    reader = reader_of(units, services, tx.settings.city, tx.settings.city_title)
     return _with_taught(reader, taught(tx)).read(text, _glance(text))
 
 
@@ -60,14 +61,15 @@ def _with_taught(reader: Reader, phrases: tuple[tuple[str, str], ...]) -> Reader
 
 
 @lru_cache(maxsize=CITIES)
-def reader_of(units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], city: str) -> Reader:
-    """Made once per state of the city's units."""
+def reader_of(units: tuple[UnitRow, ...], services: tuple[ServiceRow, ...], city: str, title: str) -> Reader:
+    """Made once per state of the city's units. `city` names its file of words, `title` is what people call it."""
     words: Any = office_words(city)
     knowledge = shipped_knowledge()
     offices = Offices(
         [_office(one, [s for s in services if s.unit_id == one.id], words) for one in units],
         knowledge.spelling,
         knowledge.landmarks,
+        city=title,
     )
     return Reader(knowledge, shipped_model(), offices)
 

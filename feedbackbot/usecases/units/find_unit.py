@@ -54,7 +54,7 @@ def find_units(tx: Transaction, words: str, *, with_services: bool) -> list[Foun
     """Best first, at most eight. With services a unit is found by its own name and each service by its own; without, a unit is also
     found by what its services are called."""
     units, services = tuple(active_units(tx)), tuple(active_services(tx))
-    found = rank(words, _candidates(units, services, with_services), MOST_FOUND)
+    found = rank(words, _candidates(units, services, with_services), MOST_FOUND, city=tx.settings.city_title)
     units_by_id = {unit.id: unit for unit in units}
     services_by_id = {service.id: service for service in services}
     return [_found(one.id, units_by_id, services_by_id) for one in found]
@@ -98,4 +98,4 @@ def find_services(tx: Transaction, words: str, unit_id: int) -> list[ServiceRow]
         Candidate(key, service.name, (service.short_name, *service.keywords))
         for key, service in services.items()
     ]
-    return [services[one.id] for one in rank(words, candidates, MOST_FOUND)]
+    return [services[one.id] for one in rank(words, candidates, MOST_FOUND, city=tx.settings.city_title)]
