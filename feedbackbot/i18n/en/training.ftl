@@ -438,7 +438,6 @@ jp-table-changed = The rule of { $code } is now: { $rule }
 jp-form-unknown = That form is not in the JP table.
 
 audit-action-jp-form-changed = changed the JP table
-audit-action-jp-corrected = corrected an employee's JP
 
 # Courses in the chat.
 

@@ -437,7 +437,6 @@ jp-table-changed = Aturan { $code } sekarang: { $rule }
 jp-form-unknown = Bentuk itu tidak ada di tabel JP.
 
 audit-action-jp-form-changed = mengubah tabel JP
-audit-action-jp-corrected = membetulkan JP seorang pegawai
 
 # Kursus di obrolan.
 

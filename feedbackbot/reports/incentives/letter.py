@@ -6,7 +6,7 @@ from typing import Final
 
 from feedbackbot.reports.official.indonesian import day
 from feedbackbot.reports.typesetting.printable import shortened
-from feedbackbot.reports.typesetting.setter import Document, pdf_of, pictures_of
+from feedbackbot.reports.typesetting.setter import Document, pdf_of
 
 # So that the widest letters still leave it one page.
 _LONGEST: Final = 120
@@ -39,11 +39,6 @@ def season_in_words(key: str) -> str:
 def letter_pdf(letter: Letter) -> bytes:
     """One page, as a tagged PDF. Equal letters give equal files."""
     return pdf_of(_document(letter))
-
-
-def letter_picture(letter: Letter) -> bytes:
-    """As PNG, to look at it."""
-    return pictures_of(_document(letter))[0]
 
 
 def _document(letter: Letter) -> Document:

@@ -8,7 +8,7 @@ from typing import Final
 
 from feedbackbot.reports.typesetting.crest import crest_beside
 from feedbackbot.reports.typesetting.printable import shortened
-from feedbackbot.reports.typesetting.setter import Document, code_picture, pdf_of, pictures_of
+from feedbackbot.reports.typesetting.setter import Document, code_picture, pdf_of
 
 # So that the widest letters still leave it one page.
 _LONGEST: Final = 120
@@ -58,13 +58,6 @@ def posters_pdf(
 ) -> bytes:
     """A tagged PDF with a page for each poster. ValueError for a crest that is no picture file."""
     return pdf_of(_document(words, size, posters, crest))
-
-
-def poster_pictures(
-    words: PosterWords, size: PosterSize, posters: Sequence[Poster], crest: Path | None = None
-) -> list[bytes]:
-    """The pages as PNG, to look at them."""
-    return pictures_of(_document(words, size, posters, crest))
 
 
 def _document(

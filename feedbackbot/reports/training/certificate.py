@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from feedbackbot.reports.typesetting.printable import shortened
-from feedbackbot.reports.typesetting.setter import Document, code_picture, pdf_of, pictures_of
+from feedbackbot.reports.typesetting.setter import Document, code_picture, pdf_of
 
 # So that the widest letters still leave it one page; titles are limited to 120 where they are typed.
 _LONGEST: Final = 160
@@ -40,11 +40,6 @@ class PrintedCertificate:
 def certificate_pdf(printed: PrintedCertificate) -> bytes:
     """One page, as a tagged PDF."""
     return pdf_of(_document(printed))
-
-
-def certificate_picture(printed: PrintedCertificate) -> bytes:
-    """As PNG, to look at it."""
-    return pictures_of(_document(printed))[0]
 
 
 def _document(printed: PrintedCertificate) -> Document:

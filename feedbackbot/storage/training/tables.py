@@ -189,7 +189,7 @@ jp_entry = Table(
     Column("jp", Integer, nullable=False),
     # the day (in the city) on which it counts
     Column("day", Date, nullable=False, index=True),
-    # says nothing twice: "training:12:345" or "correction:<id of the audit row>"
+    # says nothing twice: "training:12:345"
     Column("cause", String(48), nullable=False, unique=True),
     reference("training_id", "training.id"),
     Column("note", String(200), nullable=False, server_default=""),

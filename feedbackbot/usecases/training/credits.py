@@ -19,14 +19,12 @@ from feedbackbot.domain.training.jp_year import (
     year_of,
 )
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.staff.employees import Employee, employee_by_id, employees_of_unit, staff_with_units
 from feedbackbot.storage.training.credits import (
     QUESTIONS,
     Certificate,
     JpEntry,
-    add_jp,
     certificate_by_code,
     certificate_by_id,
     certificate_of,
@@ -95,15 +93,6 @@ def own_certificate(tx: Transaction, person_id: int, training_id: int) -> Certif
     if found is None or found.withdrawn_at is not None:
         raise FeedbackbotError("certificate-none")
     return found
-
-
-def correct_jp(tx: Transaction, admin_id: int, employee_id: int, jp: int, note: str, *, once: str) -> None:
-    """A row of an admin's own in the ledger, for example for a training elsewhere. `once` keeps a second tap from counting."""
-    require_admin(tx, admin_id)
-    if add_jp(
-        tx, employee_id, jp, today_in_city(tx), f"correction:{once}"[:48], note=note, author_id=admin_id
-    ):
-        record(tx, admin_id, "jp-corrected", f"employee:{employee_id}", after={"jp": jp})
 
 
 # A unit, and the city
