@@ -6,7 +6,7 @@ from feedbackbot.delivery.receipts import overtaken
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.people.addresses import mark_gone
 from feedbackbot.storage.pipeline.dispatch import settle
-from feedbackbot.storage.pipeline.outbox import SendOutcome, State
+from feedbackbot.storage.pipeline.outbox import QueuedMessage, SendOutcome, State
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
@@ -24,6 +24,8 @@ class OutcomeWriter:
         self._runtime = runtime
         self._late_receipts = late_receipts
         self._owner = owner
+        self.in_hand: set[int] = set()
+        """Rows that this process sends, or has sent and not yet written down."""
         self._gathered: list[_Settled] = []
         self._something = asyncio.Event()
         self._empty = asyncio.Event()
@@ -32,6 +34,10 @@ class OutcomeWriter:
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._run(), name="outcome writer")
+
+    def takes(self, *letters: QueuedMessage) -> None:
+        """This process sees to them: an outcome follows for each."""
+        self.in_hand.update(letter.id for letter in letters)
 
     def add(self, outcome: SendOutcome, address_id: int) -> None:
         self._gathered.append((outcome, address_id))
@@ -79,6 +85,7 @@ class OutcomeWriter:
 
     async def _write(self, batch: list[_Settled]) -> None:
         await self._runtime.write(lambda tx: self._work(tx, batch))
+        self.in_hand.difference_update(outcome.id for outcome, _ in batch)
 
     def _work(self, tx: Transaction, batch: list[_Settled]) -> None:
         settle(tx, self._owner, [outcome for outcome, _ in batch])

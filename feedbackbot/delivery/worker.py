@@ -149,6 +149,7 @@ class _Queue:
     def _send_soon(self, letter: QueuedMessage) -> None:
         """Beside the others, but after what goes to the same chat."""
         to = letter.address_id
+        self._outcomes.takes(letter)
         task = asyncio.create_task(self._send(letter, self._last_to.get(to)))
         self._under_way.add(task)
         self._without_permit.add(task)

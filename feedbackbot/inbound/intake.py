@@ -7,6 +7,7 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any
 
+from feedbackbot.delivery.forgotten_rows import ForgottenRows
 from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.dialogue.gathering import may_go_on
@@ -56,6 +57,7 @@ class Intake:
         self._keeper = Keeper(runtime, runner.channel)
         self._sender = sender
         self._outcomes = outcomes
+        self._forgotten_rows = ForgottenRows(runtime, outcomes, runner.owner, runner.channel)
         self._waiting: Counter[str] = Counter()
         # chats with a turn of which nobody knows whether it was committed
         self._doubtful: set[str] = set()
@@ -111,6 +113,7 @@ class Intake:
 
     async def sweep(self, *, everything: bool = False) -> int:
         """Find updates that nobody answers (a process died, a webhook's process never got to it); returns their chats' number."""
+        await self._forgotten_rows.look()
         older_than = timedelta() if everything else _OVERLOOKED_AFTER
         found = await self._runtime.read(lambda tx: chats_waiting(tx, older_than=older_than))
         overlooked = [
@@ -204,6 +207,7 @@ class Intake:
         """A turn may have been committed though nobody was told so: its replies are in the outbox and nobody sends them."""
         await self._outcomes.flush()
         letters = await self._runner.forgotten(chat)
+        self._outcomes.takes(*letters)
         for letter in letters:
             await self._send_in_place(letter)
 
@@ -213,6 +217,7 @@ class Intake:
         if done.tap_id:
             self._start(self._sender.channel.acknowledge(done.tap_id, done.notice))
         if done.letters:
+            self._outcomes.takes(*done.letters)
             for letter in held:
                 self._outcomes.add(letter.ended(State.DROPPED, "said-anew"), letter.address_id)
             held = done.letters

@@ -186,7 +186,7 @@ class Lab:
             "listen-peer-urls": peer, "initial-advertise-peer-urls": peer, "initial-cluster": f"lab={peer}",
         }  # fmt: skip
         arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-        self._run("etcd", *arguments, "--unsafe-no-fsync", name="etcd", folder=folder)
+        self._run("etcd", *arguments, "--enable-v2", "--unsafe-no-fsync", name="etcd", folder=folder)
 
     def _start_proxy(self) -> None:
         file = self.folder / "haproxy.cfg"

@@ -34,7 +34,9 @@ def patroni_settings(node: Place, etcd_port: int, programs: Path) -> dict[str, A
             "listen": f"127.0.0.1:{node.rest_port}",
             "connect_address": f"127.0.0.1:{node.rest_port}",
         },
-        "etcd3": {"host": f"127.0.0.1:{etcd_port}"},
+        # etcd's older interface: over the newer one Patroni before 3.0.3 (Debian 12 has 3.0.2) takes the lock back without looking when
+        # it was frozen and goes on, and what its successor has acknowledged is lost (patroni/patroni pull requests 2689 and 2693)
+        "etcd": {"host": f"127.0.0.1:{etcd_port}"},
         "bootstrap": {
             "dcs": {
                 "ttl": TTL,
