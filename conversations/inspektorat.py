@@ -16,13 +16,16 @@ from feedbackbot.dialogue.conversation import (
     Command,
     Conversation,
     Entry,
+    Hear,
     Next,
     Step,
     Transition,
 )
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.cases.notices import TipTold
+from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.usecases.cases.referrals import referrals
 from feedbackbot.usecases.cases.tips import (
@@ -35,19 +38,21 @@ from feedbackbot.usecases.cases.tips import (
 )
 from feedbackbot.usecases.cases.what_is_told import tip_now
 
-_LIST, _TIP, _WRITE = "daftar", "satu", "tulis"
-_BACK, _OTHERS, _FILES = "kembali", "lain", "berkas"
+_LIST, _TIP, _WRITE, _SURE = "daftar", "satu", "tulis", "balas"
+_BACK, _OTHERS, _FILES, _ELSE = "kembali", "lain", "berkas", "hal_lain"
 _ROLES: Final = frozenset({Role.INSPECTOR.value})
 _ON_A_PAGE: Final = 12
+_MOST_SHOWN: Final = 900
 _DOINGS: Final = (TipAction.READ, TipAction.ANSWER, TipAction.NOTE, TipAction.CLOSE)
 
 
 class TipDesk(BaseModel):
-    """`closed`: which list is shown."""
+    """`closed`: which list is shown. `draft`: words that wait for being told what they are."""
 
     closed: bool = False
     tip_id: int = 0
     doing: TipAction = TipAction.ANSWER
+    draft: str = ""
 
 
 async def start(chat: Chat[TipDesk], argument: str) -> Transition:
@@ -106,12 +111,47 @@ async def take_tip(chat: Chat[TipDesk], answer: Answer) -> Transition:
         view = await chat.run(inspector_view, chat.contact.person_id, chat.data.tip_id)
         say_files(chat, view.row.code, view.files)
         return Again()
+    if answer.choice is None:
+        return await _written(chat, answer)
     doing = TipAction(answer.choice or "")
     if doing is TipAction.READ:
         await chat.run(tip_steps, chat.contact.person_id, chat.data.tip_id, doing)
         return Again(chat.t("tip-did-read"))
     chat.data.doing = doing
     return Next(_WRITE, doing.value)
+
+
+async def _written(chat: Chat[TipDesk], answer: Answer) -> Transition:
+    view = await chat.run(inspector_view, chat.contact.person_id, chat.data.tip_id)
+    if view.row.state is TipState.CLOSED:
+        return Again(chat.t("case-nothing-sent"))
+    chat.data.draft = answer.text
+    return Next(_SURE)
+
+
+async def ask_sure(chat: Chat[TipDesk]) -> Message:
+    """Words at an open tip are for its sender or for the file; which, nobody guesses."""
+    question = f"{chat.t('tip-written-what')}\n\n{quoted(beginning(chat.data.draft, _MOST_SHOWN))}"
+    choices = (
+        Choice(TipAction.ANSWER.value, chat.t("tip-written-answer"), means="yes"),
+        Choice(TipAction.NOTE.value, chat.t("tip-do-note")),
+        Choice(_ELSE, chat.t("open-something-else"), means="else"),
+    )
+    return Message(question, choices, below=(Choice(_BACK, chat.t("back"), means="back no"),))
+
+
+async def take_sure(chat: Chat[TipDesk], answer: Answer) -> Transition:
+    data = chat.data
+    if answer.choice is None:
+        data.draft = answer.text
+        return Again()
+    draft, data.draft = data.draft, ""
+    if answer.choice == _BACK:
+        return Next(_TIP)
+    if answer.choice == _ELSE:
+        return Hear(Answer(Kind.TEXT, text=draft))
+    data.doing = TipAction(answer.choice)
+    return await _keep(chat, draft)
 
 
 async def ask_write(chat: Chat[TipDesk]) -> Message:
@@ -125,13 +165,17 @@ async def ask_write(chat: Chat[TipDesk]) -> Message:
 
 
 async def take_write(chat: Chat[TipDesk], answer: Answer) -> Transition:
-    data = chat.data
     if answer.choice == _BACK:
         return Next(_TIP)
     words = answer.text
     if answer.choice is not None:
         one = next(one for one in await chat.run(referrals) if one.key == answer.choice)
         words = "\n".join(filter(None, (chat.t("tip-referred", agency=one.agency), one.contact)))
+    return await _keep(chat, words)
+
+
+async def _keep(chat: Chat[TipDesk], words: str) -> Transition:
+    data = chat.data
     await chat.run(tip_steps, chat.contact.person_id, data.tip_id, data.doing, words)
     chat.say(chat.t(f"tip-did-{data.doing}"))
     return Next(_TIP)
@@ -146,12 +190,15 @@ def say_tip(tx: Transaction, t: Translate, notice: TipTold) -> Message | None:
     return Message(t(f"tip-told-{notice.what}", code=row.code), (see,), about=row.code)
 
 
+_TIP_KEYS: Final = frozenset({*(one.value for one in TipAction), _BACK, _FILES})
+_SURE_KEYS: Final = frozenset({TipAction.ANSWER.value, TipAction.NOTE.value, _ELSE, _BACK})
 CONVERSATION: Final = Conversation(
     "inspektorat",
     start,
     (
         Step(_LIST, ask_list, take_list),
-        Step(_TIP, ask_tip, take_tip, keys=frozenset({*(one.value for one in TipAction), _BACK, _FILES})),
+        Step(_TIP, ask_tip, take_tip, CHOICE_OR_TEXT, keys=_TIP_KEYS, places=True),
+        Step(_SURE, ask_sure, take_sure, CHOICE_OR_TEXT, keys=_SURE_KEYS, places=True),
         Step(_WRITE, ask_write, take_write, CHOICE_OR_TEXT, places=False),
     ),
     data=TipDesk,

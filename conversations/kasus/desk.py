@@ -25,7 +25,7 @@ _LONGEST_TYPED: Final = 100
 
 async def start(chat: Chat[DeskMemory], argument: str) -> Transition:
     """`argument`: nothing, or a case's number."""
-    if argument and (found := await _by_number(chat, argument)):
+    if argument and (found := await by_number(chat, argument)):
         return found
     return Next(DESK)
 
@@ -67,7 +67,7 @@ async def take_desk(chat: Chat[DeskMemory], answer: Answer) -> Transition:
         return Again()
     chat.data.page, chat.data.kind = 0, ""
     if answer.choice is None:
-        if found := await _by_number(chat, answer.text):
+        if found := await by_number(chat, answer.text):
             return found
         chat.data.pile, chat.data.typed = Pile.FOUND.value, answer.text[:_LONGEST_TYPED]
         return Next(LIST)
@@ -85,7 +85,8 @@ def _workbook(chat: Chat[DeskMemory], which: str) -> Message:
     return Message(chat.t(f"{key}-ready"), document=file)
 
 
-async def _by_number(chat: Chat[DeskMemory], typed: str) -> Transition | None:
+async def by_number(chat: Chat[DeskMemory], typed: str) -> Transition | None:
+    """To the case whose number was typed; None where none was."""
     number = read_ticket_number(typed)
     row = await chat.run(case_by_number, number) if number else None
     if row is None:

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from conversations.kasus.desk import CASE, LIST
+from conversations.kasus.desk import CASE, LIST, by_number
 from conversations.kasus.memory import DeskMemory
 from conversations.shared.case_words import head_of, timeline_of
 from conversations.shared.unit_choice import SEARCH
-from conversations.shared.writing import say_files
+from conversations.shared.writing import WORDS_AND_FILES, say_files, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -16,7 +16,7 @@ from feedbackbot.usecases.cases.read_cases import CaseView, staff_view
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import staff_steps
 
-WRITE, SELDOM_STEP = "tulis", "lain"
+WRITE, REPLY, SELDOM_STEP = "tulis", "balas", "lain"
 SELDOM: Final = frozenset({Action.ASSIGN, Action.NOTE, Action.REFER, Action.MERGE})
 """What stands behind "more"."""
 _BACK: Final = "kembali"
@@ -79,6 +79,8 @@ async def take_case(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     person, case_id = chat.contact.person_id, chat.data.case_id
     view = await chat.run(staff_view, person, case_id)
     match answer.choice:
+        case None:
+            return await _written(chat, view, answer)
         case "kembali":
             chat.data.case_id = 0
             return Next(LIST)
@@ -93,6 +95,20 @@ async def take_case(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     return await _do(chat, Action(answer.choice or ""))
 
 
+async def _written(chat: Chat[DeskMemory], view: CaseView, answer: Answer) -> Transition:
+    """Words at an open case are most likely for its citizen, which is asked; the number of another one opens that."""
+    if found := await by_number(chat, answer.text):
+        return found
+    if Action.ANSWER not in view.actions:
+        return Again(chat.t("case-nothing-sent"))
+    data = chat.data
+    data.clear()
+    data.doing, data.draft = Action.ANSWER, answer.text
+    if refused := take_file(chat, data, answer):
+        return Again(refused)
+    return Next(REPLY)
+
+
 async def _do(chat: Chat[DeskMemory], action: Action) -> Transition:
     if action in _AT_ONCE:
         await chat.run(staff_steps, chat.contact.person_id, chat.data.case_id, CaseStep(action))
@@ -103,4 +119,4 @@ async def _do(chat: Chat[DeskMemory], action: Action) -> Transition:
     return Next(SEARCH)
 
 
-CASE_STEPS: Final = (Step(CASE, ask_case, take_case),)
+CASE_STEPS: Final = (Step(CASE, ask_case, take_case, WORDS_AND_FILES, places=True),)

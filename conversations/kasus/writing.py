@@ -4,7 +4,7 @@ from typing import Final
 
 from conversations.kasus.desk import CASE, LIST
 from conversations.kasus.memory import DeskMemory
-from conversations.kasus.one_case import WRITE
+from conversations.kasus.one_case import REPLY, WRITE
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
@@ -17,7 +17,7 @@ from feedbackbot.usecases.cases.staff import desk_units
 from feedbackbot.usecases.cases.step_case import Step as CaseStep
 from feedbackbot.usecases.cases.step_case import staff_steps
 
-READY, SURE = "siap", "balas"
+READY: Final = "siap"
 _BACK, _READY, _WITHOUT = "kembali", "siap", "tanpa"
 _NEEDS_WORDS: Final = (Action.ASK_BACK, Action.MARK_DONE, Action.NOTE)
 _MAY_BE_WITHOUT: Final = (Action.HAND_OVER, Action.ASSIGN)
@@ -56,10 +56,11 @@ async def take_write(chat: Chat[DeskMemory], answer: Answer) -> Transition:
         return Again()
     if not words and data.doing in _NEEDS_WORDS:
         return Again(chat.t("case-words-needed"))
-    return await _do(chat, words)
+    return await carry_out(chat, words)
 
 
-async def _do(chat: Chat[DeskMemory], words: str) -> Transition:
+async def carry_out(chat: Chat[DeskMemory], words: str) -> Transition:
+    """Do what the words are for; back to the case, where it is still on this desk."""
     data, person = chat.data, chat.contact.person_id
     doing = CaseStep(
         data.doing,
@@ -102,7 +103,7 @@ async def take_ready(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     if chosen is None:
         return Next(WRITE, chat.data.doing.value)
     chat.data.draft = chosen.words
-    return Next(SURE)
+    return Next(REPLY)
 
 
 WRITING_STEPS: Final = (

@@ -13,7 +13,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import quoted
 from feedbackbot.usecases.cases.relay import low_scores_waiting, officer_view, officer_writes, settle
 
-ALERT, WRITE = "alarm", "tulis"
+ALERT, WRITE, OFFICER_REPLY = "alarm", "tulis", "balas"
 _BACK, _SETTLE, _FILES = "kembali", "selesai", "berkas"
 
 
@@ -78,12 +78,26 @@ async def take_alert(chat: Chat[Recovery], answer: Answer) -> Transition:
     if answer.choice == WRITE:
         chat.data.files = []
         return Next(WRITE)
+    if answer.choice is None:
+        return await _written(chat, answer)
     if answer.choice == _FILES:
         view = await chat.run(officer_view, person, alert_id)
         say_files(chat, view.unit, [file for entry in view.timeline for file in entry.files])
         return Again()
     await chat.run(settle, person, alert_id)
     return Done(Message(chat.t("recovery-settled"), (menu_door(chat),), replaces=True))
+
+
+async def _written(chat: Chat[Recovery], answer: Answer) -> Transition:
+    """Words at an open alert are most likely for its citizen, which is asked."""
+    data = chat.data
+    if not (await chat.run(officer_view, chat.contact.person_id, data.alert_id)).may_write:
+        return Again(chat.t("case-nothing-sent"))
+    data.clear()
+    data.draft = answer.text
+    if refused := take_file(chat, data, answer):
+        return Again(refused)
+    return Next(OFFICER_REPLY)
 
 
 async def ask_write(chat: Chat[Recovery]) -> Message:
@@ -106,6 +120,6 @@ async def take_write(chat: Chat[Recovery], answer: Answer) -> Transition:
 
 
 OFFICER_STEPS: Final = (
-    Step(ALERT, ask_alert, take_alert),
+    Step(ALERT, ask_alert, take_alert, WORDS_AND_FILES, places=True),
     Step(WRITE, ask_write, take_write, WORDS_AND_FILES),
 )

@@ -1,10 +1,10 @@
-"""A reply in the chat app to a message about a low score: to the officer, or to the citizen once the officer has confirmed it."""
+"""Words at a low score, or in reply to a message about one: to the officer, or to the citizen once the officer has confirmed it."""
 
 from typing import Final
 
 from conversations.pulih.citizen import REPLY
 from conversations.pulih.memory import Recovery
-from conversations.pulih.officer import ALERT
+from conversations.pulih.officer import ALERT, OFFICER_REPLY
 from conversations.shared.doors import menu_door
 from conversations.shared.draft import ask_sure, not_yet
 from conversations.shared.writing import WORDS_AND_FILES
@@ -21,8 +21,6 @@ from feedbackbot.usecases.cases.relay import (
     officer_writes,
 )
 from feedbackbot.usecases.cases.staff import DESK_ROLES
-
-OFFICER_REPLY = "balas"
 
 
 async def take_reply(chat: Chat[Recovery], quoted: Quoted) -> Transition | None:

@@ -1,4 +1,4 @@
-"""Words that were written in reply to a message of the bot, and go to somebody else only once that is confirmed."""
+"""Words that were written at a case or in reply to a message of the bot, and go to somebody else only once that is confirmed."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -28,15 +28,17 @@ class ReplyDraft(MessageDraft):
         self.draft, self.files = "", []
 
 
-def ask_sure(chat: Chat[Any], draft: ReplyDraft, question: str) -> Message:
-    """Whether this is to go."""
+def ask_sure(chat: Chat[Any], draft: ReplyDraft, question: str, *instead: Choice) -> Message:
+    """Whether this is to go, or what to do with it `instead`; it may be something else altogether."""
     lines = [question]
     if draft.draft:
         lines.append(quoted(beginning(draft.draft, _MOST_SHOWN)))
     if draft.files:
         lines.append(chat.t("case-files-ready", n=len(draft.files)))
-    send, back = Choice(SEND, chat.t("case-send-files"), means="yes"), Choice(_BACK, chat.t("back"))
-    return Message("\n\n".join(lines), (send,), below=(back,))
+    send = Choice(SEND, chat.t("case-send-files"), means="yes")
+    other = Choice(_ELSE, chat.t("open-something-else"), means="else")
+    back = Choice(_BACK, chat.t("back"), means="back no")
+    return Message("\n\n".join(lines), (send, *instead, other), below=(back,))
 
 
 def ask_is_answer(chat: Chat[Any], draft: ReplyDraft, question: str) -> Message:
@@ -80,10 +82,12 @@ def _drafted(draft: ReplyDraft) -> Answer:
 
 
 def not_yet(chat: Chat[Any], draft: ReplyDraft, answer: Answer, back: Transition) -> Transition | None:
-    """Keep what was written or sent, or follow `back`; None where the draft is to go as it is."""
+    """Keep what was written or sent, follow `back`, or give it to whoever listens; None where the draft is to go as it is."""
     if answer.choice == _BACK:
         draft.clear()
         return back
+    if answer.choice == _ELSE:
+        return Hear(_drafted(draft)) if draft.draft or draft.files else back
     if refused := take_file(chat, draft, answer):
         return Again(refused)
     if answer.choice != SEND:

@@ -15,6 +15,8 @@ from tests.talk import Talk, Talker
 
 WHAT = "Petugas loket meminta uang dua puluh ribu untuk kartu keluarga kemarin pagi"
 
+OTHER = "Petugas loket meminta uang dua puluh ribu lagi untuk kartu keluarga kemarin sore"
+
 
 @dataclass
 class Office:
@@ -94,3 +96,14 @@ async def sends_case(person: Talker, office: Office, what: str = WHAT) -> int:
     await person.taps("Kirim")
     await office.mail()
     return int((await office.case())["id"])
+
+
+async def number_of(office: Office) -> str:
+    return str((await office.case())["number"])
+
+
+async def two_cases(office: Office, ani: Talker, budi: Talker) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Ani's, and Budi's of the same."""
+    first = await sends_case(ani, office), await number_of(office)
+    second = await sends_case(budi, office, OTHER), await number_of(office)
+    return first, second

@@ -6,26 +6,13 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.people.roles import add_grant, end_grant, grants_of
 from feedbackbot.usecases.cases.workbook import cases_sheet
 from tests.builders import CATALOGUE, talk_in
-from tests.cases.office import WHAT, Office, sends_case, staffed, to_what
+from tests.cases.office import OTHER, WHAT, Office, number_of, sends_case, staffed, to_what, two_cases
 from tests.talk import Clock, Talk, Talker
-
-OTHER = "Petugas loket meminta uang dua puluh ribu lagi untuk kartu keluarga kemarin sore"
-
-
-async def number_of(office: Office) -> str:
-    return str((await office.case())["number"])
 
 
 async def more(officer: Talker, label: str) -> None:
     await officer.taps("⋯ Lainnya")
     await officer.taps(label)
-
-
-async def two_cases(office: Office, ani: Talker, budi: Talker) -> tuple[tuple[int, str], tuple[int, str]]:
-    """Ani's, and Budi's of the same."""
-    first = await sends_case(ani, office), await number_of(office)
-    second = await sends_case(budi, office, OTHER), await number_of(office)
-    return first, second
 
 
 async def test_a_list_says_what_each_case_is_about_and_how_it_stands(office: Office, ani: Talker) -> None:
