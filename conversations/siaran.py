@@ -20,7 +20,7 @@ from feedbackbot.dialogue.message import Attachment, Choice, Message, Tone
 from feedbackbot.usecases.broadcast.answering import answer_broadcast
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
 from feedbackbot.usecases.broadcast.card import card, title_of
-from feedbackbot.usecases.broadcast.content import message_of
+from feedbackbot.usecases.broadcast.content import answers_pressed, label_of, message_of
 from feedbackbot.usecases.broadcast.overview import (
     Broadcast,
     Stage,
@@ -152,10 +152,11 @@ async def take_answer(chat: Chat[Nothing], argument: str) -> Transition:
         return Again(chat.t("notice-button-of-no-use"))
     if broadcast_id == 0:
         return Stay(notice=chat.t("broadcast-only-sample"))
-    label = await chat.run(
-        answer_broadcast, broadcast_id, choice, chat.contact.person_id, chat.contact.language
-    )
-    return Stay(notice=chat.t("broadcast-answer-counted", answer=label))
+    answered = await chat.run(answer_broadcast, broadcast_id, choice, chat.contact.person_id)
+    language = chat.contact.language
+    label = label_of(answered.buttons[choice - 1], language)
+    pressed = answers_pressed(answered, chat.catalogue, language, choice)
+    return Stay(pressed, notice=chat.t("broadcast-answer-counted", answer=label))
 
 
 CONVERSATION: Final = Conversation(

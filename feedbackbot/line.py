@@ -61,6 +61,8 @@ def make_line(
     outcomes = OutcomeWriter(runtime, owner, late_receipts=service.name if channel.can.late_receipts else "")
     if channel.can.forms:
         dialogue.form_channels.add(service.name)
+    if channel.can.edit:
+        dialogue.edit_channels.add(service.name)
     wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
     worker = Worker(
         runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner,

@@ -115,6 +115,7 @@ class Talk:
 
     def _turn(self, tx: Transaction, incoming: Incoming) -> TurnResult:
         self.dialogue.form_channels = {CHANNEL} if self.can.forms else set()
+        self.dialogue.edit_channels = {CHANNEL} if self.can.edit else set()
         contact, state = lock_chat(tx, incoming.channel, incoming.address)
         return self._kept(tx, contact, self.dialogue.turn(tx, contact, state, incoming))
 
@@ -266,7 +267,9 @@ class Talker:
                 (shown for shown in self.chat if message.replaces_ref and shown.ref == message.replaces_ref),
                 None,
             )
-            if replaced is not None:
+            if replaced is not None and message.buttons_only:
+                replaced.message = replace(replaced.message, rows=message.rows)
+            elif replaced is not None:
                 replaced.message = message
             else:
                 self.chat.append(Shown(str(next(self._refs)), message))

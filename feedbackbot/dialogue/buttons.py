@@ -87,6 +87,7 @@ def as_outgoing(
         about=message.about,
         voice=message.voice,
         verbatim=message.verbatim,
+        buttons_only=message.buttons_only,
     )
 
 

@@ -30,6 +30,8 @@ class Chat(Generic[D]):
     tapped: str = ""
     # whether the chat service can show a `Message.form`; elsewhere its questions are asked step by step
     shows_forms: bool = False
+    # whether a message can be changed after it was sent
+    edits: bool = False
     # names of the commands that a role has beside those of everybody
     duties_of: Callable[[str], list[str]] = lambda role: []
     # whose they are, and the roles
@@ -80,6 +82,7 @@ class Chat(Generic[D]):
             self.said,
             self.tapped,
             self.shows_forms,
+            self.edits,
             self.duties_of,
             self._roles,
         )

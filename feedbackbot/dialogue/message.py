@@ -87,7 +87,8 @@ class Message:
     `below` are choices under every page of the others, in one row ("back", "skip").
     `asks_contact` is the label of a button that shares the person's own phone number. `form` is left out where it cannot be shown.
     `voice`: what somebody said, with the text as its caption. `verbatim`: the text is shown as it is, to be copied as a whole.
-    `about`: what a text that knocks for it says, in a few words; without it, how the message begins.
+    `about`: what a text that knocks for it says, in a few words; without it, how the message begins. `buttons_only`: the answered message
+    stays, with these choices under it; where nothing can be edited it is not said at all.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Message:
     about: str = ""
     voice: Attachment | None = None
     verbatim: bool = False
+    buttons_only: bool = False
 
     @property
     def all_choices(self) -> tuple[Choice, ...]:
@@ -163,6 +165,8 @@ class Outgoing:
     about: str = ""
     voice: Attachment | None = None
     verbatim: bool = False
+    # of the message to edit nothing else changes
+    buttons_only: bool = False
     # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
     row: int = field(default=0, compare=False)
     language: str = field(default="", compare=False)
@@ -189,6 +193,8 @@ class Outgoing:
             body["about"] = self.about
         if self.verbatim:
             body["verbatim"] = True
+        if self.buttons_only:
+            body["buttons_only"] = True
         if self.form is not None:
             body["form"] = asdict(self.form)
         if self.template is not None:
@@ -210,6 +216,7 @@ class Outgoing:
             about=body.get("about", ""),
             voice=Attachment(**body["voice"]) if "voice" in body else None,
             verbatim=body.get("verbatim", False),
+            buttons_only=body.get("buttons_only", False),
             form=_form_button(body["form"]) if "form" in body else None,
             template=TemplateCall(**body["template"]) if "template" in body else None,
         )

@@ -41,6 +41,7 @@ class Dialogue:
         self.catalogue = catalogue
         # names of the channels that can show a form
         self.form_channels: set[str] = set()
+        self.edit_channels: set[str] = set()
 
     def turn(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> TurnResult:
         """Answer `incoming`. Raises `FeedbackbotError` for an expected refusal: undo the transaction, then call `refuse`."""
@@ -82,6 +83,7 @@ class Dialogue:
     def _made(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> Turn:
         turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
         turn.chat.shows_forms = contact.channel in self.form_channels
+        turn.chat.edits = contact.channel in self.edit_channels
         return turn
 
     def _word(
@@ -94,7 +96,7 @@ class Dialogue:
 
     def _result(self, turn: Turn) -> TurnResult:
         messages = turn.messages
-        if messages and turn.contact_asked and not messages[0].asks_contact:
+        if messages and turn.contact_asked and not (messages[0].asks_contact or messages[0].buttons_only):
             # Telegram's contact keyboard stays until a message takes it away
             messages = [replace(messages[0], closes_keyboard=True), *messages[1:]]
         if messages:

@@ -1,19 +1,31 @@
 """Readers answer by a tap, and switch off what they do not want."""
 
+from feedbackbot.channels.narrow import NarrowChannel
+from feedbackbot.dialogue.buttons import as_outgoing
+from feedbackbot.domain.message_text import plain
 from feedbackbot.storage.broadcast.broadcast_people import (
     answer_counts,
 )
+from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
+from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.people.subscriptions import Subscription, subscriptions
-from tests.broadcast.city import join, rows, send
-from tests.talk import Talk, Talker
+from tests.broadcast.city import join, newest, rows, send
+from tests.builders import CATALOGUE
+from tests.talk import Shown, Talk, Talker
 
 
 def arrive(tx: Transaction) -> None:
     """As if everything had been sent."""
     tx.run(outbox.update().values(state=State.SENT, settled_at=tx.now))
+
+
+async def stands_in_chat(reader: Talker) -> None:
+    """The newest broadcast, as its reader sees it."""
+    message = message_of(await newest(reader.talk), CATALOGUE, "id")
+    reader.chat.append(Shown("broadcast", as_outgoing(message, ChatState(), page=0, pages=("", ""))))
 
 
 async def test_one_answer_a_person_counts_and_the_newest_at_that(
@@ -26,6 +38,28 @@ async def test_one_answer_a_person_counts_and_the_newest_at_that(
     await budi.sends_tap(f"!siaran/{number}.2")
     await budi.sends_tap(f"!siaran/{number}.2")
     assert await talk.run(answer_counts, number) == {1: 1, 2: 1}
+
+
+async def test_the_answer_that_was_pressed_is_marked_under_the_message(
+    talk: Talk, zul: Talker, ani: Talker
+) -> None:
+    await send(zul, buttons="Hadir\nTidak")
+    await stands_in_chat(ani)
+    for pressed in ("Hadir", "Tidak", "Tidak"):
+        await ani.taps(pressed)
+        assert [label for label in ani.buttons() if "✅" in label] == [f"✅ {pressed}"]
+        assert "Kantor tutup besok." in ani.last, "nothing else changes"
+        assert len(ani.buttons()) == 3, "and it can still be switched off"
+
+
+async def test_where_nothing_can_be_edited_the_answer_is_told_in_words(
+    talk: Talk, zul: Talker, ani: Talker
+) -> None:
+    await send(zul, buttons="Hadir\nTidak")
+    await stands_in_chat(ani)
+    talk.can = NarrowChannel().can
+    await ani.taps("Hadir")
+    assert [plain(one.text) for one in ani.answered] == ["Terima kasih. Jawaban Anda: Hadir"]
 
 
 async def test_an_answer_leaves_the_conversation_under_way_alone(

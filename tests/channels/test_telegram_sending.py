@@ -1,6 +1,7 @@
 """The channel, over HTTP to the playground's Bot API."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,26 @@ async def test_what_cannot_be_edited_is_sent_anew(channel: TelegramChannel, ani:
         assert sent.fate is DeliveryStatus.SENT
         assert sent.message_ref not in (None, ref)
         await ani.waits_for(f"baru {number}")
+
+
+async def test_only_the_buttons_change_where_only_they_are_to(channel: TelegramChannel, ani: Person) -> None:
+    picture = await channel.send(str(ani.id), Outgoing("grafik", picture=CHART, rows=((YES,),)))
+    await ani.waits_for("grafik")
+    pressed = Outgoing(
+        "", rows=((replace(YES, label="✅ Ya"),),), replaces_ref=picture.message_ref, buttons_only=True
+    )
+    for _ in range(2):  # the second time there is nothing to change
+        assert (await channel.send(str(ani.id), pressed)).fate is DeliveryStatus.SENT
+    await ani.waits_until(lambda phone: phone.buttons() == ["✅ Ya"])
+    assert ani.sees()[1:] == ["grafik"]
+
+
+async def test_buttons_that_cannot_be_changed_any_more_are_left(
+    channel: TelegramChannel, ani: Person
+) -> None:
+    gone = Outgoing("", rows=((YES,),), replaces_ref="999999", buttons_only=True)
+    assert (await channel.send(str(ani.id), gone)).fate is DeliveryStatus.SENT
+    assert ani.sees() == ["/start"]
 
 
 async def test_a_file_is_uploaded_once_and_then_named(

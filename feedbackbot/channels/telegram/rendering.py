@@ -14,13 +14,15 @@ _METHODS = {"photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoic
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call. `attachment` is to be put under `file_field`. `instead` is what to do where a message cannot be edited."""
+    """A call. `attachment` is to be put under `file_field`. `instead` is what to do where a message cannot be edited; `optional`: nothing
+    is to be done then."""
 
     method: str
     parameters: dict[str, Any]
     attachment: Attachment | None = None
     file_field: str = ""
     instead: "Call | None" = field(default=None)
+    optional: bool = False
 
 
 def calls(chat: int, message: Outgoing) -> list[Call]:
@@ -31,6 +33,8 @@ def calls(chat: int, message: Outgoing) -> list[Call]:
     - `replaces_ref` is heeded for a text that fits into one message and takes no keyboard of the phone; otherwise a new
       message is sent and the old one stays.
     """
+    if message.buttons_only:
+        return _buttons(chat, message)
     made = [_text(chat, CLOSING_TEXT, CLOSING)] if needs_closing_first(message) else []
     if message.picture is not None and message.document is not None:
         made.append(_file(chat, "document", message.document, None))
@@ -54,6 +58,12 @@ def _texts(chat: int, message: Outgoing) -> list[Call]:
         changed = _text(chat, parts[0], keyboard(message) if message.rows else None)
         return [Call("editMessageText", changed.parameters | {"message_id": edited}, instead=last)]
     return [_text(chat, part, None) for part in parts[:-1]] + [last]
+
+
+def _buttons(chat: int, message: Outgoing) -> list[Call]:
+    """Nobody misses anything where they cannot be changed any more: what was pressed is kept, and was told."""
+    parameters = {"chat_id": chat, "message_id": _edited(message), "reply_markup": keyboard(message)}
+    return [Call("editMessageReplyMarkup", parameters, optional=True)]
 
 
 def _edited(message: Outgoing) -> int | None:

@@ -30,10 +30,11 @@ class Sending:
                 return await self._with_file(call, call.attachment)
             return _sent(await self._client.call(call.method, call.parameters))
         except Refused as refusal:
-            if call.instead is not None:
-                if is_not_modified(refusal.description):
+            if call.instead is not None or call.optional:
+                uneditable = is_uneditable(refusal.description)
+                if is_not_modified(refusal.description) or (uneditable and call.optional):
                     return Sent(DeliveryStatus.SENT, message_ref=str(call.parameters["message_id"]))
-                if is_uneditable(refusal.description):
+                if uneditable and call.instead is not None:
                     return await self._one(call.instead)
             return outcome(refusal)
         except CALL_FAILURES as failure:

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from feedbackbot.delivery.wording import OPT_OUT
 from feedbackbot.dialogue.buttons import as_outgoing
@@ -14,6 +16,8 @@ from feedbackbot.storage.broadcast.broadcasts import Broadcast, Uploaded
 from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.usecases.broadcast.entry_points import ANSWER
 
+_PRESSED: Final = "✅ "
+
 
 def kind_of(broadcast: Broadcast) -> Kind:
     return Kind.EMERGENCY if broadcast.emergency else Kind.BROADCAST
@@ -24,14 +28,27 @@ def message_of(broadcast: Broadcast, catalogue: Catalogue, language: str) -> Mes
     text = broadcast.words.get(language) or broadcast.words.get(BASE_LANGUAGE, "")
     if broadcast.emergency:  # nobody may take it for advertising, nor wonder who sends it
         text = f"{catalogue.text(language, 'broadcast-emergency-head')}\n\n{text}"
+    picture, document = _attached(broadcast.attachment)
+    return replace(_answers(broadcast, catalogue, language), text=text, picture=picture, document=document)
+
+
+def answers_pressed(broadcast: Broadcast, catalogue: Catalogue, language: str, place: int) -> Message:
+    """What is under the message once its reader has pressed the answer at a place (from 1)."""
+    return replace(_answers(broadcast, catalogue, language, place), buttons_only=True)
+
+
+def _answers(broadcast: Broadcast, catalogue: Catalogue, language: str, pressed: int = 0) -> Message:
     answers = tuple(
-        Choice(f"{broadcast.id}.{place}", label_of(button, language), opens=ANSWER)
+        Choice(
+            f"{broadcast.id}.{place}",
+            f"{_PRESSED if place == pressed else ''}{label_of(button, language)}",
+            opens=ANSWER,
+        )
         for place, button in enumerate(broadcast.buttons, 1)
     )
     subscription = RULES[kind_of(broadcast)].subscription
     off = () if subscription is None else (_off(catalogue, language, subscription.value),)
-    picture, document = _attached(broadcast.attachment)
-    return Message(text, answers, below=off, picture=picture, document=document)
+    return Message("", answers, below=off)
 
 
 def _off(catalogue: Catalogue, language: str, subscription: str) -> Choice:
