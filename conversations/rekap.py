@@ -1,19 +1,22 @@
 """The programme admin's overview of the city: a table as picture, and the workbook."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door
+from conversations.shared.tables import TABLE, table_choice, table_message
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.file_sources import RECAP_PICTURE, RECAP_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Attachment, Choice, Message, Table
+from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.roles import ADMINS
-from feedbackbot.usecases.training.credits import recap, this_year
+from feedbackbot.usecases.training.credits import UnitRecap, recap, this_year
 
 
 async def show(chat: Chat[Any], argument: str) -> Transition:
-    """ "berkas" for the workbook, anything else for the picture."""
+    """ "berkas" for the workbook, "tabel" for a table in the chat, anything else for the picture."""
     person, language = chat.contact.person_id, chat.contact.language
     lines = await chat.run(recap, person)
     if not lines:
@@ -23,6 +26,8 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
     if argument == "berkas":
         file = Attachment(RECAP_WORKBOOK, args, name=f"rekap-jp-{year}.xlsx")
         return Stay(Message(chat.t("recap-workbook-ready"), (menu_door(chat),), document=file))
+    if argument == TABLE:
+        return Stay(table_message(chat, _table(chat, year, lines), menu_door(chat)))
     picture = Attachment(RECAP_PICTURE, args, name=f"rekap-jp-{year}.png")
     text = chat.t(
         "recap-text",
@@ -34,7 +39,28 @@ async def show(chat: Chat[Any], argument: str) -> Transition:
         aimed=sum(one.aimed for one in lines),
     )
     workbook = Choice("berkas", chat.t("recap-to-workbook"), opens=to.RECAP)
-    return Stay(Message(text, (workbook, menu_door(chat)), picture=picture))
+    choices = (*table_choice(chat, to.RECAP), workbook, menu_door(chat))
+    return Stay(Message(text, choices, picture=picture))
+
+
+def _table(chat: Chat[Any], year: int, lines: Sequence[UnitRecap]) -> Table:
+    heads = ("unit", "people", "linked", "jp", "reached")
+    rows = tuple(
+        (
+            one.unit or plain(chat.t("recap-no-unit")),
+            str(one.people),
+            str(one.linked),
+            str(one.jp),
+            f"{one.reached}/{one.aimed}",
+        )
+        for one in lines
+    )
+    return Table(
+        plain(chat.t("recap-title", year=str(year))),
+        tuple(plain(chat.t(f"recap-column-{one}")) for one in heads),
+        rows,
+        numbers=range(1, len(heads)),
+    )
 
 
 CONVERSATION: Final = Conversation(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from feedbackbot.channels.backoff import Backoff
 from feedbackbot.delivery.attachments import Maker
@@ -90,7 +90,8 @@ class Assistant:
         await asyncio.gather(*(self._receive(line, webhook=webhook) for line in self.lines))
         for line in self.lines:
             if line.sender.channel.can.forms and not await line.service.shows_forms():
-                self.dialogue.form_channels.discard(line.service.name)
+                shown = self.dialogue.shows[line.service.name]
+                self.dialogue.shows[line.service.name] = replace(shown, forms=False)
         await self._learn_name()
         for line in self.lines:
             self._set_up_when_taking(line, webhook=webhook)

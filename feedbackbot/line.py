@@ -12,6 +12,7 @@ from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.delivery.sending import Sender
 from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
+from feedbackbot.dialogue.chat import Shows
 from feedbackbot.dialogue.turn import Dialogue
 from feedbackbot.inbound.intake import Intake
 from feedbackbot.inbound.turns import TurnRunner
@@ -59,10 +60,7 @@ def make_line(
     channel = service.channel(attachments)
     sender = Sender(channel, pacer, runtime.now, settings.send_attempts, dialogue.catalogue)
     outcomes = OutcomeWriter(runtime, owner, late_receipts=service.name if channel.can.late_receipts else "")
-    if channel.can.forms:
-        dialogue.form_channels.add(service.name)
-    if channel.can.edit:
-        dialogue.edit_channels.add(service.name)
+    dialogue.shows[service.name] = Shows(channel.can.forms, channel.can.edit, channel.can.tables)
     wording = Wording(dialogue.directory.speaker, dialogue.catalogue)
     worker = Worker(
         runtime=runtime, sender=sender, outcomes=outcomes, wording=wording, owner=owner,

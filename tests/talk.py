@@ -15,6 +15,7 @@ from typing import TypeVar
 from feedbackbot.channels.telegram.links import deep_link
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import Can
+from feedbackbot.dialogue.chat import Shows
 from feedbackbot.dialogue.gathering import together
 from feedbackbot.dialogue.incoming import Incoming, Kind, Received
 from feedbackbot.dialogue.message import Button, FormButton, Outgoing
@@ -114,8 +115,7 @@ class Talk:
         return await self.work(work)
 
     def _turn(self, tx: Transaction, incoming: Incoming) -> TurnResult:
-        self.dialogue.form_channels = {CHANNEL} if self.can.forms else set()
-        self.dialogue.edit_channels = {CHANNEL} if self.can.edit else set()
+        self.dialogue.shows = {CHANNEL: Shows(self.can.forms, self.can.edit, self.can.tables)}
         contact, state = lock_chat(tx, incoming.channel, incoming.address)
         return self._kept(tx, contact, self.dialogue.turn(tx, contact, state, incoming))
 

@@ -5,6 +5,7 @@ from typing import Final
 from conversations.kasus.memory import DeskMemory
 from conversations.shared.case_words import thread_line
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.tables import case_table, table_choice, table_message
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.file_sources import CASE_WORKBOOK, LAPOR_WORKBOOK
@@ -99,10 +100,8 @@ async def by_number(chat: Chat[DeskMemory], typed: str) -> Transition | None:
 async def ask_list(chat: Chat[DeskMemory]) -> Message:
     """A page of a pile: what each case is about in the text, its number on a button."""
     data = chat.data
-    pile = Pile(data.pile)
-    found = await chat.run(pile_of, chat.contact.person_id, pile, data.typed)
-    rows = [row for row in found if data.kind in ("", row.case.kind)]
-    title = chat.t(f"desk-pile-{pile.value.replace('_', '-')}")
+    title = _title(chat)
+    rows, whole = await _rows(chat)
     last = max((len(rows) - 1) // _ON_A_PAGE, 0)
     page = min(data.page, last)
     shown = rows[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
@@ -110,15 +109,37 @@ async def ask_list(chat: Chat[DeskMemory]) -> Message:
     lines = [_listed(chat, row) for row in shown]
     turners = [Choice(_BEFORE, chat.t("page-before"))] if page else []
     turners += [Choice(_AFTER, chat.t("page-after"))] if page < last else []
-    kinds = [Choice(_KIND, chat.t(f"desk-kind-{data.kind or 'all'}"))] if found else []
+    kinds = [Choice(_KIND, chat.t(f"desk-kind-{data.kind or 'all'}"))] if whole else []
+    tables = table_choice(chat) if rows else ()
     buttons = tuple(Choice(str(row.id), f"{_mark(chat, row)}{row.number}", short=row.number) for row in shown)
     return Message(
         "\n\n".join((head, *lines)),
-        (*buttons, *turners, *kinds),
+        (*buttons, *turners, *kinds, *tables),
         columns=2,
         below=(Choice(_BACK, chat.t("back")),),
         replaces=True,
     )
+
+
+def _title(chat: Chat[DeskMemory]) -> str:
+    return chat.t(f"desk-pile-{chat.data.pile.replace('_', '-')}")
+
+
+async def _rows(chat: Chat[DeskMemory]) -> tuple[list[CaseRow], int]:
+    """Those of the chosen kind, and how many there are of all kinds."""
+    data = chat.data
+    found = await chat.run(pile_of, chat.contact.person_id, Pile(data.pile), data.typed)
+    return [row for row in found if data.kind in ("", row.case.kind)], len(found)
+
+
+async def _table(chat: Chat[DeskMemory]) -> Message:
+    rows, _ = await _rows(chat)
+    title = chat.t("desk-list", pile=_title(chat), n=len(rows))
+    return table_message(chat, case_table(chat, title, rows, in_full=lambda row: _is_mine(chat, row)))
+
+
+def _is_mine(chat: Chat[DeskMemory], row: CaseRow) -> bool:
+    return row.case.officer == str(chat.contact.person_id)
 
 
 def _mark(chat: Chat[DeskMemory], row: CaseRow) -> str:
@@ -129,8 +150,7 @@ def _mark(chat: Chat[DeskMemory], row: CaseRow) -> str:
 
 def _listed(chat: Chat[DeskMemory], row: CaseRow) -> str:
     head = chat.t("desk-listed", number=row.number, kind=chat.t(f"case-kind-{row.case.kind}"))
-    mine = row.case.officer == str(chat.contact.person_id)
-    return f"{_mark(chat, row)}{head}\n{thread_line(chat.t, row, in_full=mine)}"
+    return f"{_mark(chat, row)}{head}\n{thread_line(chat.t, row, in_full=_is_mine(chat, row))}"
 
 
 async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
@@ -144,6 +164,9 @@ async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
         case "sebelum" | "sesudah":
             data.page = max(data.page + (1 if answer.choice == _AFTER else -1), 0)
             return Next(LIST)
+        case "tabel":
+            chat.say(await _table(chat))
+            return Again()
         case "jenis":
             data.kind = _KINDS[(_KINDS.index(data.kind) + 1) % len(_KINDS)]
             data.page = 0

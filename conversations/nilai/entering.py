@@ -56,7 +56,7 @@ async def resume(chat: Chat[Rating], argument: str) -> Transition:
 
 async def go_on(chat: Chat[Rating]) -> Transition:
     """The next thing that must be known before the first question. A form asks for the consent itself."""
-    if not await _may_rate(chat) and not chat.shows_forms:
+    if not await _may_rate(chat) and not chat.shows.forms:
         return Next(CONSENT)
     if not chat.data.unit_id:
         words, chat.data.words = chat.data.words, ""
@@ -68,7 +68,7 @@ async def go_on(chat: Chat[Rating]) -> Transition:
     if until is not None:
         doors = (result_door(chat, chat.data.unit_id), menu_door(chat))
         return Done(Message(chat.t("rating-voice-counts", at=until), doors, replaces=True))
-    if chat.shows_forms and not chat.data.one_by_one:
+    if chat.shows.forms and not chat.data.one_by_one:
         return Next(FORM)
     return await to_service(chat)
 

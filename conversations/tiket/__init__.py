@@ -5,6 +5,7 @@ from typing import Final
 from conversations import entry_points as to
 from conversations.shared.case_words import done_choices, head_of, thread_line, timeline_of
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.tables import TABLE, case_table, table_choice, table_message
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_files, take_file
 from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit, take_late
 from conversations.tiket.memory import Ticket
@@ -40,7 +41,7 @@ from feedbackbot.usecases.cases.step_case import citizen_steps
 WRITE, WHY = "tulis", "alasan"
 _BACK: Final = "batal"
 _MOST_SHOWN: Final = 900
-_MOST_LISTED = 8
+_MOST_LISTED, _MOST_IN_TABLE = 8, 100
 
 
 async def start(chat: Chat[Ticket], argument: str) -> Transition:
@@ -55,9 +56,11 @@ async def start(chat: Chat[Ticket], argument: str) -> Transition:
 
 
 async def enter(chat: Chat[Ticket], argument: str) -> Transition:
-    """`<case>` shows it, `<case>.<verb>` does something with it; anything else lists all."""
+    """`<case>` shows it, `<case>.<verb>` does something with it, "tabel" lists all in a table, anything else as text."""
     number, _, verb = argument.partition(".")
     case_id = row_id(number)
+    if argument == TABLE:
+        return Stay(await _table(chat))
     if case_id is None:
         return Stay(await _list(chat))
     view = await chat.run(citizen_view, chat.contact.person_id, case_id)
@@ -115,7 +118,13 @@ async def _list(chat: Chat[Ticket]) -> Message:
         for row in rows
     ]
     text = "\n\n".join((chat.t("case-mine-title"), *lines))
-    return Message(text, choices, below=(new, menu_door(chat)))
+    return Message(text, (*choices, *table_choice(chat, to.TICKET)), below=(new, menu_door(chat)))
+
+
+async def _table(chat: Chat[Ticket]) -> Message:
+    rows = await chat.run(cases_of_person, chat.contact.person_id, _MOST_IN_TABLE)
+    table = case_table(chat, chat.t("case-mine-title"), rows, in_full=lambda _: True)
+    return table_message(chat, table, menu_door(chat))
 
 
 async def _shown(chat: Chat[Ticket], view: CaseView) -> Message:

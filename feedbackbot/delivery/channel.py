@@ -103,6 +103,7 @@ class Can:
     notice: bool = True  # a brief word at the tapped button
     command_lists: bool = True
     forms: bool = False  # all questions of a form at once
+    tables: bool = False  # a table as such, beside the text that says the same
     read_marks: bool = False  # the person sees that a message was read, and that an answer is being written
     late_receipts: bool = False  # what is accepted may fail later: the chat service tells it then
     window: Limits | None = (

@@ -88,6 +88,7 @@ def as_outgoing(
         voice=message.voice,
         verbatim=message.verbatim,
         buttons_only=message.buttons_only,
+        table=message.table,
     )
 
 

@@ -17,6 +17,16 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What the chat service of this chat can show: a `Message.form` (elsewhere its questions are asked step by step), a message that
+    changes after it was sent, a `Message.table`."""
+
+    forms: bool = False
+    edits: bool = False
+    tables: bool = False
+
+
 @dataclass
 class Chat(Generic[D]):
     """The person (`contact`), the conversation's typed memory (`data`), and the means to read, write and speak."""
@@ -28,10 +38,7 @@ class Chat(Generic[D]):
     said: list[Message] = field(default_factory=list)
     # the message that holds the tapped button, "" where nothing was tapped
     tapped: str = ""
-    # whether the chat service can show a `Message.form`; elsewhere its questions are asked step by step
-    shows_forms: bool = False
-    # whether a message can be changed after it was sent
-    edits: bool = False
+    shows: Shows = Shows()
     # names of the commands that a role has beside those of everybody
     duties_of: Callable[[str], list[str]] = lambda role: []
     # whose they are, and the roles
@@ -81,8 +88,7 @@ class Chat(Generic[D]):
             self.catalogue,
             self.said,
             self.tapped,
-            self.shows_forms,
-            self.edits,
+            self.shows,
             self.duties_of,
             self._roles,
         )

@@ -1,7 +1,7 @@
 """What is said, independent of the chat service."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
@@ -63,7 +63,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class FormOffer:
-    """Questions to be answered at once, where the chat service can show them (`chat.shows_forms`).
+    """Questions to be answered at once, where the chat service can show them (`chat.shows.forms`).
 
     `form` is already without what is not asked this time, and with the options of its `offered` fields. `label` opens it (at most 20
     characters), `heading` says what it is about. `language` is the person's. What is filled in comes to the `take_form` of `opens` with
@@ -80,6 +80,17 @@ class FormOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Words in rows and columns, without any marks: as many cells in each row as there are heads. `numbers` are the columns (from 0) that
+    stand to the right."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Text with `*bold*` and `_italic_` (typed words must have gone through `message_text.escape`).
 
@@ -88,7 +99,8 @@ class Message:
     `asks_contact` is the label of a button that shares the person's own phone number. `form` is left out where it cannot be shown.
     `voice`: what somebody said, with the text as its caption. `verbatim`: the text is shown as it is, to be copied as a whole.
     `about`: what a text that knocks for it says, in a few words; without it, how the message begins. `buttons_only`: the answered message
-    stays, with these choices under it; where nothing can be edited it is not said at all.
+    stays, with these choices under it; where nothing can be edited it is not said at all. `table` stands in place of the text where it can
+    be shown (`chat.shows.tables`), so the text says the same.
     """
 
     text: str
@@ -104,6 +116,7 @@ class Message:
     voice: Attachment | None = None
     verbatim: bool = False
     buttons_only: bool = False
+    table: Table | None = None
 
     @property
     def all_choices(self) -> tuple[Choice, ...]:
@@ -167,6 +180,7 @@ class Outgoing:
     verbatim: bool = False
     # of the message to edit nothing else changes
     buttons_only: bool = False
+    table: Table | None = None
     # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
     row: int = field(default=0, compare=False)
     language: str = field(default="", compare=False)
@@ -195,6 +209,8 @@ class Outgoing:
             body["verbatim"] = True
         if self.buttons_only:
             body["buttons_only"] = True
+        if self.table is not None:
+            body["table"] = {**asdict(self.table), "numbers": sorted(self.table.numbers)}
         if self.form is not None:
             body["form"] = asdict(self.form)
         if self.template is not None:
@@ -217,6 +233,7 @@ class Outgoing:
             voice=Attachment(**body["voice"]) if "voice" in body else None,
             verbatim=body.get("verbatim", False),
             buttons_only=body.get("buttons_only", False),
+            table=_table(body["table"]) if "table" in body else None,
             form=_form_button(body["form"]) if "form" in body else None,
             template=TemplateCall(**body["template"]) if "template" in body else None,
         )
@@ -233,6 +250,11 @@ def _rows(body: dict[str, Any]) -> tuple[tuple[Button, ...], ...]:
         )
         for of_row in zip(rows, tones, copies, strict=True)
     )
+
+
+def _table(body: dict[str, Any]) -> Table:
+    rows = tuple(tuple(row) for row in body["rows"])
+    return Table(body["caption"], tuple(body["heads"]), rows, frozenset(body["numbers"]))
 
 
 def _form_button(body: dict[str, Any]) -> FormButton:

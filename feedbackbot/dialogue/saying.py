@@ -92,10 +92,12 @@ class SayingTurn:
         """Lay the message out. The first of a turn may take the place of the message whose button was tapped; a file cannot."""
         if not question and any(choice.opens is None and choice.answers for choice in message.all_choices):
             raise ValueError("only a question has choices of its own; what is said besides opens something")
-        if message.buttons_only and not (self.chat.edits and self.incoming.message_ref):
+        if message.buttons_only and not (self.chat.shows.edits and self.incoming.message_ref):
             return
-        if not self.chat.shows_forms:
+        if not self.chat.shows.forms:
             message = replace(message, form=None)
+        if not self.chat.shows.tables:
+            message = replace(message, table=None)
         if self.preface:
             message, self.preface = replace(message, text=f"{self.preface}\n\n{message.text}"), ""
         keeps_its_place = message.buttons_only or (

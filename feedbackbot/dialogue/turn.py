@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from feedbackbot.dialogue.answering import Turn
+from feedbackbot.dialogue.chat import Shows
 from feedbackbot.dialogue.directory import Directory
 from feedbackbot.dialogue.incoming import Incoming, Kind
 from feedbackbot.dialogue.message import Outgoing
@@ -40,8 +41,8 @@ class Dialogue:
         self.directory = directory
         self.catalogue = catalogue
         # names of the channels that can show a form
-        self.form_channels: set[str] = set()
-        self.edit_channels: set[str] = set()
+        # by the name of a channel
+        self.shows: dict[str, Shows] = {}
 
     def turn(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> TurnResult:
         """Answer `incoming`. Raises `FeedbackbotError` for an expected refusal: undo the transaction, then call `refuse`."""
@@ -82,8 +83,7 @@ class Dialogue:
 
     def _made(self, tx: Transaction, contact: Contact, state: ChatState, incoming: Incoming) -> Turn:
         turn = Turn(self.directory, self.catalogue, tx, contact, state, incoming)
-        turn.chat.shows_forms = contact.channel in self.form_channels
-        turn.chat.edits = contact.channel in self.edit_channels
+        turn.chat.shows = self.shows.get(contact.channel, Shows())
         return turn
 
     def _word(

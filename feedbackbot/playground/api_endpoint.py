@@ -13,6 +13,7 @@ from feedbackbot.playground.api_call import ApiCall, read_call
 from feedbackbot.playground.faults import Drop
 from feedbackbot.playground.methods_send import Method
 from feedbackbot.playground.refusals import Refusal, bad_request, not_found, unauthorized
+from feedbackbot.playground.rich_messages import send_rich_message
 from feedbackbot.playground.signatures import signatures
 from feedbackbot.playground.state import World
 
@@ -25,6 +26,7 @@ COMPACT = json.JSONEncoder(separators=(",", ":"))
 SUMMARY_FIELDS = ("text", "caption", "action", "url", "name", "description", "file_id", "offset")
 METHODS: dict[str, Method] = {
     **methods_send.METHODS,
+    "sendRichMessage": send_rich_message,
     **methods_edit.METHODS,
     **methods_profile.METHODS,
     **methods_receive.METHODS,

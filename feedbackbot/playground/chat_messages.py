@@ -36,11 +36,11 @@ class ChatMessage:
 
     @property
     def kind(self) -> str:
-        """text, photo, document, contact, voice, sticker, video, location or service."""
+        """text, rich_message, photo, document, contact, voice, sticker, video, location or service."""
         api = self.api
         if "text" in api:
             return "text"
-        for kind in ("photo", "document", "voice", "sticker", "video", "contact", "location"):
+        for kind in ("rich_message", "photo", "document", "voice", "sticker", "video", "contact", "location"):
             if kind in api:
                 return kind
         return "service"
@@ -68,7 +68,7 @@ class ChatMessage:
             "edited": "edit_date" in api,
             "reply_to": (api.get("reply_to_message") or {}).get("message_id"),
         }
-        for extra in ("contact", "location", "media_group_id"):
+        for extra in ("contact", "location", "media_group_id", "rich_message"):
             if extra in api:
                 page[extra] = api[extra]
         return page

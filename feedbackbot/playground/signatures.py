@@ -18,6 +18,16 @@ NOT_SENT = {
 OLDER = {"reply_to_message_id", "allow_sending_without_reply", "disable_web_page_preview"}
 
 
+# What is newer than python-telegram-bot: as another method, with these parameters in place of those.
+NEWER = {
+    "sendRichMessage": (
+        "sendMessage",
+        {"rich_message"},
+        {"text", "parse_mode", "entities", "link_preview_options", "disable_web_page_preview"},
+    )
+}
+
+
 class Signature(NamedTuple):
     """A method under the Bot API's name, with its parameters."""
 
@@ -28,7 +38,7 @@ class Signature(NamedTuple):
 
 @cache
 def signatures() -> dict[str, Signature]:
-    """All methods of the Bot API that python-telegram-bot knows, by their name in lower case."""
+    """All methods of the Bot API that python-telegram-bot knows, and those of `NEWER`, by their name in lower case."""
     from telegram import Bot  # half a second of start-up, spared until a server is really built
 
     found = {}
@@ -43,4 +53,7 @@ def signatures() -> dict[str, Signature]:
         required = frozenset(one.name for one in parameters if one.default is inspect.Parameter.empty)
         known = frozenset(one.name for one in parameters) | OLDER
         found[name.lower()] = Signature(name, required, known)
+    for name, (like, added, gone) in NEWER.items():
+        _, required, known = found[like.lower()]
+        found[name.lower()] = Signature(name, required - gone | added, known - gone | added)
     return found

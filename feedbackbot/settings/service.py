@@ -37,6 +37,9 @@ class ServiceSettings(BaseSettings):
     telegram_button_styles: bool = Field(
         True, description="Colour buttons that confirm or destroy (Telegram); no: all buttons alike"
     )
+    telegram_tables: bool = Field(
+        True, description="Offer lists as tables (Telegram, Bot API 10.2); no: only as text and files"
+    )
     telegram_proxy: str = Field("", description="HTTP proxy for the Bot API, empty for none")
     public_url: str = Field(
         "", description="Public https address of this server, for webhook and result pages"

@@ -8,6 +8,14 @@ from tests.playground.conftest import Wire
 from tests.playground.test_receiving import PIXEL
 from tests.playground.test_sending import buttons
 
+CELL = {"align": "left", "valign": "top"}
+TABLE = {
+    "type": "table",
+    "caption": "Laporan",
+    "cells": [[{**CELL, "text": "Nomor", "is_header": True}], [{**CELL, "text": "ABC-2345"}]],
+    "is_striped": True,
+}
+PARAGRAPH = {"type": "paragraph", "text": "Satu baris"}
 Calls = dict[str, list[dict[str, Any]]]
 
 
@@ -52,6 +60,9 @@ def sending_calls(ready: Ready) -> Calls:
     return {
         "sendMessage": [{**chat, "text": rich, "parse_mode": "HTML", "reply_markup": buttons("Ya")}],
         **{f"send{kind.capitalize()}": [{**chat, kind: file_id}] for kind, file_id in ready.files.items()},
+        "sendRichMessage": [
+            {**chat, "rich_message": {"blocks": [TABLE, PARAGRAPH]}, "reply_markup": buttons("Ya")}
+        ],
         "sendMediaGroup": [{**chat, "media": [photo, photo]}],
         "sendLocation": [{**chat, "latitude": 5.18, "longitude": 97.14}],
         "sendContact": [{**chat, "phone_number": "+62645", "first_name": "Kota"}],

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from starlette.applications import Starlette
 from starlette.requests import Request
 
+from feedbackbot.delivery.channel import Can
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.sheets.write import workbook_bytes
 from feedbackbot.domain.staff.nip import EmployeeKind
@@ -111,6 +112,18 @@ async def test_a_cancelled_training_is_struck_out_in_calendars(office: Personnel
     assert b"STATUS:CONFIRMED" in before
     assert b"STATUS:CANCELLED" in after
     assert b"SEQUENCE:1" in after
+
+
+async def test_the_overview_is_a_table_for_whoever_asks(office: Personnel) -> None:
+    await office.do(take_over, sheet_of([row_of(0), row_of(1)]), None)
+    admin = await office.grants("Zulfikar", Role.PROGRAMME_ADMIN)
+    office.talk.can = Can(tables=True)
+    await admin.types("/rekap")
+    await admin.taps("Tampilkan sebagai tabel")
+    table = admin.answered[-1].table
+    assert table is not None and table.heads == ("Kantor", "Pegawai", "Tertaut", "JP", "Capai")
+    assert sum(int(row[1]) for row in table.rows) == 2
+    assert all(cell in admin.last for row in table.rows for cell in row)
 
 
 async def test_the_overview_counts_everybody_and_neutralises_formulas(office: Personnel) -> None:

@@ -1,5 +1,7 @@
 """Telegram as the delivery sees it."""
 
+from dataclasses import replace
+
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.keyboards import without_tones
@@ -22,11 +24,16 @@ class TelegramChannel:
     """Implements `Channel`. The client must be open."""
 
     name = NAME
-    can = USUAL
 
     def __init__(
-        self, client: TelegramClient, attachments: Attachments, *, button_styles: bool = True
+        self,
+        client: TelegramClient,
+        attachments: Attachments,
+        *,
+        button_styles: bool = True,
+        tables: bool = True,
     ) -> None:
+        self.can = replace(USUAL, tables=tables)
         self._client = client
         self._button_styles = button_styles
         self._sending = Sending(client, attachments)

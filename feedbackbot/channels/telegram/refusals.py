@@ -143,6 +143,11 @@ def is_uneditable(description: str) -> bool:
     return any(words in said for words in _UNEDITABLE)
 
 
+def is_too_rich(method: str, code: int) -> bool:
+    """The server knows no such method or no such block: what was to be shown must be said in words."""
+    return method == "sendRichMessage" and code in (400, 404)
+
+
 def is_stale_file(description: str) -> bool:
     """A remembered file id is no longer good: the file must be uploaded again."""
     said = description.lower()

@@ -1,10 +1,11 @@
 """One outgoing message as the calls of the Bot API that show it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from feedbackbot.channels.telegram.html_text import LONGEST_CAPTION, LONGEST_TEXT, html_parts, verbatim_parts
 from feedbackbot.channels.telegram.keyboards import CLOSING, keyboard, needs_closing_first
+from feedbackbot.channels.telegram.tables import rich_message
 from feedbackbot.dialogue.message import Attachment, Outgoing
 
 # What stands in the message whose only purpose is to take a keyboard away: it cannot be empty, and reads as "received".
@@ -14,8 +15,8 @@ _METHODS = {"photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoic
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call. `attachment` is to be put under `file_field`. `instead` is what to do where a message cannot be edited; `optional`: nothing
-    is to be done then."""
+    """A call. `attachment` is to be put under `file_field`. `instead` is what to do where a message cannot be edited or shown so;
+    `optional`: nothing is to be done then."""
 
     method: str
     parameters: dict[str, Any]
@@ -50,6 +51,12 @@ def calls(chat: int, message: Outgoing) -> list[Call]:
 
 
 def _texts(chat: int, message: Outgoing) -> list[Call]:
+    if message.table is not None:
+        shown = rich_message(message.table)
+        in_words = _texts(chat, replace(message, table=None))
+        if shown is not None and len(in_words) == 1:
+            return [_rich(chat, shown, keyboard(message), in_words[0])]
+        return in_words
     # an empty text is sent as it is: Telegram's refusal then tells whose mistake it was
     parts = (verbatim_parts if message.verbatim else html_parts)(message.text) or [""]
     last = _text(chat, parts[-1], keyboard(message))
@@ -58,6 +65,13 @@ def _texts(chat: int, message: Outgoing) -> list[Call]:
         changed = _text(chat, parts[0], keyboard(message) if message.rows else None)
         return [Call("editMessageText", changed.parameters | {"message_id": edited}, instead=last)]
     return [_text(chat, part, None) for part in parts[:-1]] + [last]
+
+
+def _rich(chat: int, shown: dict[str, Any], markup: dict[str, Any] | None, in_words: Call) -> Call:
+    parameters: dict[str, Any] = {"chat_id": chat, "rich_message": shown}
+    if markup is not None:
+        parameters["reply_markup"] = markup
+    return Call("sendRichMessage", parameters, instead=in_words)
 
 
 def _buttons(chat: int, message: Outgoing) -> list[Call]:

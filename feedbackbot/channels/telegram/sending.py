@@ -6,7 +6,13 @@ from feedbackbot.channels.in_parts import UploadLocks, made_file, send_in_order
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
-from feedbackbot.channels.telegram.refusals import is_not_modified, is_stale_file, is_uneditable, outcome
+from feedbackbot.channels.telegram.refusals import (
+    is_not_modified,
+    is_stale_file,
+    is_too_rich,
+    is_uneditable,
+    outcome,
+)
 from feedbackbot.channels.telegram.rendering import Call
 from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
 from feedbackbot.dialogue.message import Attachment
@@ -31,7 +37,7 @@ class Sending:
             return _sent(await self._client.call(call.method, call.parameters))
         except Refused as refusal:
             if call.instead is not None or call.optional:
-                uneditable = is_uneditable(refusal.description)
+                uneditable = is_uneditable(refusal.description) or is_too_rich(call.method, refusal.code)
                 if is_not_modified(refusal.description) or (uneditable and call.optional):
                     return Sent(DeliveryStatus.SENT, message_ref=str(call.parameters["message_id"]))
                 if uneditable and call.instead is not None:

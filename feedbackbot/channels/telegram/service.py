@@ -56,7 +56,13 @@ class TelegramService:
         )
 
     def channel(self, attachments: Attachments) -> TelegramChannel:
-        return TelegramChannel(self.client, attachments, button_styles=self._settings.telegram_button_styles)
+        settings = self._settings
+        return TelegramChannel(
+            self.client,
+            attachments,
+            button_styles=settings.telegram_button_styles,
+            tables=settings.telegram_tables,
+        )
 
     def read(self, body: str) -> Incoming:
         return read_body(body)

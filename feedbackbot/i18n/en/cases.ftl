@@ -556,3 +556,5 @@ lapor-column-number = Our number
 lapor-column-tracking = LAPOR! tracking number
 case-told-lapor = Report *{ $number }* from { $unit } was entered into LAPOR! (lapor.go.id). Its tracking number:
 case-near = near { $place }
+case-column-about = About
+case-cell-due = { DATETIME($due, dateStyle: "medium") }

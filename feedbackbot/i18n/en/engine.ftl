@@ -48,3 +48,8 @@ command-bantuan = see all commands
 file-not-made = _(Its picture or file could not be made. Please ask for it again later.)_
 error-unexpected = Sorry, something went wrong on our side. Your earlier answers are safe. Please try again in a moment.
 notice-no-groups = I can only help in a private chat. Open my profile and press Start. See you there!
+as-table = ▦ Show as a table
+table-goes-on = and { $n ->
+    [one] one more row
+   *[other] { $n } more rows
+}

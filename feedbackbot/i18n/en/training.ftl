@@ -560,3 +560,4 @@ external-asked =
     *Date:* { $days }
     *JP:* { $jp }
     *Number:* { $number }
+recap-column-people = Staff

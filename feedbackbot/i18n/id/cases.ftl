@@ -535,3 +535,5 @@ lapor-column-number = Nomor kita
 lapor-column-tracking = Nomor pelacakan LAPOR!
 case-told-lapor = Laporan *{ $number }* dari { $unit } sudah dimasukkan ke LAPOR! (lapor.go.id). Nomor pelacakannya:
 case-near = dekat { $place }
+case-column-about = Perihal
+case-cell-due = { DATETIME($due, dateStyle: "medium") }

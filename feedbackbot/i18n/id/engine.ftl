@@ -48,3 +48,5 @@ command-bantuan = lihat semua perintah
 file-not-made = _(Gambar atau berkasnya sedang tidak bisa dibuat. Silakan minta lagi nanti.)_
 error-unexpected = Maaf, ada gangguan di pihak kami. Jawaban Anda sebelumnya aman. Silakan coba sebentar lagi.
 notice-no-groups = Saya hanya bisa membantu lewat obrolan pribadi. Buka profil saya dan tekan Mulai. Sampai jumpa di sana!
+as-table = ▦ Tampilkan sebagai tabel
+table-goes-on = dan { $n } baris lagi

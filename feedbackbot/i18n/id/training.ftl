@@ -559,3 +559,4 @@ external-asked =
     *Tanggal:* { $days }
     *JP:* { $jp }
     *Nomor:* { $number }
+recap-column-people = Pegawai

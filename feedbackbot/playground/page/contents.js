@@ -1,4 +1,4 @@
-// What a message carries beside its text: a picture, a file, a voice note, a contact, a place.
+// What a message carries beside its text: a picture, a file, a voice note, a contact, a place, a table.
 
 import { el } from "./dom.js";
 import { fileSize, t } from "./i18n.js";
@@ -10,7 +10,7 @@ export function bodyOf(message, chat) {
   return build ? build(message, chat) : null;
 }
 
-const BODIES = { photo, document: documentCard, voice, video, sticker, contact, location };
+const BODIES = { rich_message: rich, photo, document: documentCard, voice, video, sticker, contact, location };
 
 function photo({ file, caption }, chat) {
   const picture = el("img", { src: file.url, alt: caption || t("kind-photo") });
@@ -49,6 +49,27 @@ function sticker({ file }) {
   const picture = el("img", { class: "sticker", src: file.url, alt: t("kind-sticker") });
   picture.addEventListener("error", () => picture.replaceWith(el("span", { class: "card" }, t("kind-sticker"))));
   return picture;
+}
+
+function rich({ rich_message: { blocks } }) {
+  return el("div", { class: "rich" }, ...blocks.map((block) => (block.type === "table" ? table(block) : el("p", {}, block.text))));
+}
+
+/** A table wider than the phone is pushed sideways, as in Telegram. */
+function table({ caption, cells, is_striped: striped, is_compact: compact }) {
+  const rows = cells.map((row) =>
+    el("tr", {}, ...row.map((cell) => el(cell.is_header ? "th" : "td", { class: `align-${cell.align}` }, cell.text ?? ""))),
+  );
+  return el(
+    "div",
+    { class: "table-frame", tabindex: "0" },
+    el(
+      "table",
+      { class: `${striped ? "striped" : ""} ${compact ? "compact" : ""}` },
+      caption && el("caption", {}, caption),
+      el("tbody", {}, ...rows),
+    ),
+  );
 }
 
 function contact({ contact: shared }) {

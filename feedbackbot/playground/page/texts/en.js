@@ -65,6 +65,7 @@ export const english = {
   "sample-voice": "Sample voice note",
   "sample-sticker": "Sample sticker",
   "kind-text": "Message",
+  "kind-rich_message": "Table",
   "kind-photo": "Photo",
   "kind-document": "Document",
   "kind-voice": "Voice note",

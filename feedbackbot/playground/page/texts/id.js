@@ -65,6 +65,7 @@ export const indonesian = {
   "sample-voice": "Contoh pesan suara",
   "sample-sticker": "Contoh stiker",
   "kind-text": "Pesan",
+  "kind-rich_message": "Tabel",
   "kind-photo": "Foto",
   "kind-document": "Dokumen",
   "kind-voice": "Pesan suara",
