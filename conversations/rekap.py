@@ -9,7 +9,8 @@ from conversations.shared.tables import TABLE, table_choice, table_message
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.file_sources import RECAP_PICTURE, RECAP_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message, Table
+from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.training.credits import UnitRecap, recap, this_year

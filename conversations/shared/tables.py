@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.entry_point import EntryPoint
-from feedbackbot.dialogue.message import Choice, Message, Table
+from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.cases.subject_line import subject_line
 from feedbackbot.domain.message_text import escape, plain

@@ -1,13 +1,14 @@
 """What is said, independent of the chat service."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
 from feedbackbot.dialogue.entry_point import EntryPoint
 from feedbackbot.dialogue.file_sources import FileSource
+from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.forms.form import Form
 
 
@@ -77,17 +78,6 @@ class FormOffer:
     opens: EntryPoint | None = None
     argument: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Words in rows and columns, without any marks: as many cells in each row as there are heads. `numbers` are the columns (from 0) that
-    stand to the right."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +200,7 @@ class Outgoing:
         if self.buttons_only:
             body["buttons_only"] = True
         if self.table is not None:
-            body["table"] = {**asdict(self.table), "numbers": sorted(self.table.numbers)}
+            body["table"] = self.table.written()
         if self.form is not None:
             body["form"] = asdict(self.form)
         if self.template is not None:
@@ -233,7 +223,7 @@ class Outgoing:
             voice=Attachment(**body["voice"]) if "voice" in body else None,
             verbatim=body.get("verbatim", False),
             buttons_only=body.get("buttons_only", False),
-            table=_table(body["table"]) if "table" in body else None,
+            table=Table.read(body["table"]) if "table" in body else None,
             form=_form_button(body["form"]) if "form" in body else None,
             template=TemplateCall(**body["template"]) if "template" in body else None,
         )
@@ -250,11 +240,6 @@ def _rows(body: dict[str, Any]) -> tuple[tuple[Button, ...], ...]:
         )
         for of_row in zip(rows, tones, copies, strict=True)
     )
-
-
-def _table(body: dict[str, Any]) -> Table:
-    rows = tuple(tuple(row) for row in body["rows"])
-    return Table(body["caption"], tuple(body["heads"]), rows, frozenset(body["numbers"]))
 
 
 def _form_button(body: dict[str, Any]) -> FormButton:

@@ -2,7 +2,7 @@
 
 from feedbackbot.channels.narrow import NarrowChannel
 from feedbackbot.delivery.channel import Can
-from feedbackbot.dialogue.message import Table
+from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.message_text import plain
 from feedbackbot.storage.cases.tables import case_file
 from tests.cases.office import Office, number_of, sends_case, two_cases

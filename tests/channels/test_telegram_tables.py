@@ -10,7 +10,8 @@ from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.rendering import calls
 from feedbackbot.channels.telegram.tables import rich_message
 from feedbackbot.delivery.channel import DeliveryStatus
-from feedbackbot.dialogue.message import Button, Outgoing, Table
+from feedbackbot.dialogue.message import Button, Outgoing
+from feedbackbot.dialogue.table import Table
 from feedbackbot.playground import rich_messages
 from feedbackbot.playground.person import Person
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from feedbackbot.dialogue.message import Table
+from feedbackbot.dialogue.table import Table
 
 # as core.telegram.org/bots/api#rich-messages says
 _MOST_COLUMNS: Final = 20
