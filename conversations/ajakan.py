@@ -15,7 +15,7 @@ from feedbackbot.domain.campaigns.notices import Nudge
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.usecases.campaigns.answer_nudge import nudge_as_sent, open_nudge
 from feedbackbot.usecases.campaigns.figures import Figures
-from feedbackbot.usecases.campaigns.message import nudge_text
+from feedbackbot.wording.campaigns.message import nudge_text
 
 
 async def start(chat: Chat[Nothing], argument: str) -> Transition:

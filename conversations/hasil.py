@@ -8,10 +8,11 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door, rate_door, row_id
 from conversations.shared.ranges import range_line
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Command, Conversation, Done, Entry, Next, Transition
 from feedbackbot.dialogue.file_sources import UNIT_CHART
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.usecases.cases.follow_ups import follow_ups_of
 from feedbackbot.usecases.survey.show_result import Result, chart_args, present_result

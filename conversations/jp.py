@@ -4,10 +4,11 @@ from typing import Any, Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.file_sources import CERTIFICATE
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.training.jp_year import OpenYear, PppkYear
 from feedbackbot.usecases.training.credits import OwnYear, own_certificate, own_certificates, own_year
 

@@ -15,10 +15,11 @@ from conversations.shared.report_parts import (
 )
 from conversations.shared.survey_words import survey_lines
 from conversations.shared.unit_choice import SEARCH, UnitChoice, UnitSteps
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Done, Entry, Next, Stay, Transition
 from feedbackbot.dialogue.file_sources import OFFICIAL_PDF, OFFICIAL_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.survey.period import PeriodKind, SurveyPeriod, parse_period, period_around

@@ -4,10 +4,11 @@ from typing import Any, Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.file_sources import CHART
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, Transaction, Translate
 from feedbackbot.domain.improvement.notices import ImprovementMeasured, ImprovementOpened
 from feedbackbot.reports.drawing.chart_json import chart_to_json

@@ -6,10 +6,11 @@ from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from conversations.shared.unit_choice import UnitChoice
 from conversations.shared.unit_counters import UnitCounters
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Stay, Transition
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET, PAPER_FORM, POSTER, FileSource
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.reports.make_poster import check_doors
 from feedbackbot.usecases.reports.read_reports import READERS, ReportUnit
 

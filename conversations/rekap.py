@@ -6,10 +6,11 @@ from typing import Any, Final
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from conversations.shared.tables import TABLE, table_choice, table_message
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Command, Conversation, Entry, Nothing, Stay, Transition
 from feedbackbot.dialogue.file_sources import RECAP_PICTURE, RECAP_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.people.roles import ADMINS

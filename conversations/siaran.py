@@ -4,6 +4,7 @@ from typing import Final
 
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -16,11 +17,10 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.file_sources import BROADCAST_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message, Tone
+from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.usecases.broadcast.answering import answer_broadcast
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
-from feedbackbot.usecases.broadcast.card import card, title_of
-from feedbackbot.usecases.broadcast.content import answers_pressed, label_of, message_of
+from feedbackbot.usecases.broadcast.content import label_of, title_of
 from feedbackbot.usecases.broadcast.overview import (
     Broadcast,
     Stage,
@@ -30,6 +30,8 @@ from feedbackbot.usecases.broadcast.overview import (
 )
 from feedbackbot.usecases.broadcast.sending import approve, refuse, send_overdue
 from feedbackbot.usecases.broadcast.steering import cancel, pause, resume
+from feedbackbot.wording.broadcast.card import card
+from feedbackbot.wording.broadcast.content import answers_pressed, in_all_languages, message_of
 
 
 async def show_list(chat: Chat[Nothing], argument: str) -> Transition:
@@ -70,13 +72,13 @@ async def manage(chat: Chat[Nothing], argument: str) -> Transition:
             count = await chat.run(cancel, broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-cancelled", count=count))
         case "setuju":
-            await chat.run(approve, chat.catalogue, broadcast_id, person)
+            await chat.run(approve, in_all_languages(chat.catalogue), broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-approved"))
         case "tolak":
             await chat.run(refuse, broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-refused"))
         case "kirim":
-            await chat.run(send_overdue, chat.catalogue, broadcast_id, person)
+            await chat.run(send_overdue, in_all_languages(chat.catalogue), broadcast_id, person)
             return await _shown(chat, broadcast_id, chat.t("broadcast-sent-late"))
         case "ingatkan":
             return Begin("siarkan", f"silent:{broadcast_id}")

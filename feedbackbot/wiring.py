@@ -28,9 +28,9 @@ from feedbackbot.settings import Settings
 from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.usecases.cases.passed_files import received_maker
-from feedbackbot.usecases.makers import all_makers
 from feedbackbot.usecases.privacy.keep_erasures import ErasureKeeper
 from feedbackbot.usecases.units.city_file import keep_city_time
+from feedbackbot.wording.makers import all_makers
 
 
 def process_name() -> str:

@@ -20,6 +20,7 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.sending import start
+from feedbackbot.wording.broadcast.content import in_all_languages
 
 KEY = "k" * 40
 CPUS = sorted(os.sched_getaffinity(0))
@@ -101,7 +102,7 @@ class OurBot:
             change_draft(tx, number, words=words, buttons=[{"id": "Mengerti", "en": "I see"}])
             found = broadcast_by_id(tx, number)
             assert found is not None
-            assert start(tx, load_catalogue(), found, (Stage.DRAFT,))
+            assert start(tx, in_all_languages(load_catalogue()), found, (Stage.DRAFT,))
 
         began = time.monotonic()
         await self.database.write(work)

@@ -17,6 +17,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.follow_stage import follow_stages
 from feedbackbot.usecases.broadcast.preview import audience_reach
 from feedbackbot.usecases.broadcast.sending import start
+from feedbackbot.wording.broadcast.content import in_all_languages
 
 PEOPLE, _AT_ONCE = 100_000, 5_000
 
@@ -31,7 +32,7 @@ async def measure(database: Database, settings: Settings) -> str:
         found = broadcast_by_id(tx, number)
         assert found is not None
         assert audience_reach(tx, found).reachable == PEOPLE
-        assert start(tx, catalogue, found, (Stage.DRAFT,))
+        assert start(tx, in_all_languages(catalogue), found, (Stage.DRAFT,))
 
     lines = []
     for name, work in (

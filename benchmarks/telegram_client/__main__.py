@@ -20,7 +20,8 @@ from benchmarks.telegram_client.reading import measure_reading
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.delivery.channel import FileLink, MadeFile
-from feedbackbot.dialogue.message import Attachment, Button, Outgoing
+from feedbackbot.dialogue.attachment import Attachment
+from feedbackbot.dialogue.message import Button, Outgoing
 
 TOKEN = "123456:PLAY-benchmark"
 TEXT = "<b>Bagaimana</b> pendapat Saudara tentang kesesuaian persyaratan pelayanan?"

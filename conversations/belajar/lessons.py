@@ -5,10 +5,11 @@ from typing import Any, Final
 from conversations import entry_points as to
 from conversations.belajar.memory import Studying
 from conversations.shared.doors import menu_door, row_id
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Stay, Step, Transition
 from feedbackbot.dialogue.file_sources import RECEIVED
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.training.course import Part, PartKind
 from feedbackbot.i18n import Markup

@@ -19,11 +19,11 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Done, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.consents import Purpose
-from feedbackbot.usecases.forum.files import result_picture
 from feedbackbot.usecases.forum.read_topic import topic_view
 from feedbackbot.usecases.forum.take_part import ballot_for, check_may_vote, topics_for
 from feedbackbot.usecases.forum.voice import forum_name, page_link
 from feedbackbot.usecases.people.consents import has_consent
+from feedbackbot.wording.forum.files import result_picture
 
 TOPICS, CONSENT, VOTE, WRITE, OWN = "topik", "izin", "suara", "tulis", "milik"
 RESULT: Final = "hasil"

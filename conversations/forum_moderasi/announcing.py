@@ -8,7 +8,7 @@ from conversations.shared.links import code_of, links_to
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
-from feedbackbot.usecases.forum.files import topic_page, topic_payload, topic_poster
+from feedbackbot.wording.forum.files import topic_page, topic_payload, topic_poster
 
 SIZES: Final = ("a4", "a5", "tenda")
 

@@ -10,6 +10,7 @@ from conversations.impor.notices import IMPORT_NOTICES, second_question
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.handed import handed_in
 from conversations.shared.writing import FileNote
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     CHOICE,
@@ -26,7 +27,7 @@ from feedbackbot.dialogue.conversation import (
 )
 from feedbackbot.dialogue.file_sources import FACTS_WORKBOOK
 from feedbackbot.dialogue.incoming import Kind, Received
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.usecases.imports.carry_out_import import (
     ImportKind,

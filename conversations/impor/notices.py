@@ -3,8 +3,9 @@
 from typing import Final
 
 from conversations import entry_points as to
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import IMPORT_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader, Transaction, Translate
 from feedbackbot.domain.imports.notices import ImportTold
 from feedbackbot.i18n import Markup

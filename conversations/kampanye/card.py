@@ -11,10 +11,10 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignOutcome, MessageResult, Verdict
 from feedbackbot.domain.campaigns.experiment.reading import Progress, Refusal
 from feedbackbot.i18n import Markup
-from feedbackbot.usecases.campaigns.chart import campaign_chart
 from feedbackbot.usecases.campaigns.figures import sample_figures
-from feedbackbot.usecases.campaigns.message import act_of
 from feedbackbot.usecases.campaigns.read_campaign import Campaign, CampaignState, CampaignView, view_campaign
+from feedbackbot.wording.campaigns.chart import campaign_chart
+from feedbackbot.wording.campaigns.message import act_of
 
 
 async def show_campaign(chat: Chat[Any], campaign_id: int) -> Transition:

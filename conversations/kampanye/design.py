@@ -20,7 +20,7 @@ from feedbackbot.i18n import Markup
 from feedbackbot.usecases.campaigns.design import HORIZONS, Preparation, prepare, usual_share
 from feedbackbot.usecases.campaigns.figures import sample_figures
 from feedbackbot.usecases.campaigns.launch import launch
-from feedbackbot.usecases.campaigns.message import act_of
+from feedbackbot.wording.campaigns.message import act_of
 
 BASE, DAYS, REVIEW = "dasar", "lama", "tinjau"
 _START, _START_WEAK = "mulai", "mulai-lemah"

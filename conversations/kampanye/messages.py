@@ -20,7 +20,7 @@ from feedbackbot.usecases.campaigns.design import (
     require_reach,
 )
 from feedbackbot.usecases.campaigns.figures import sample_figures
-from feedbackbot.usecases.campaigns.message import nudge_text
+from feedbackbot.wording.campaigns.message import nudge_text
 
 WORDS, DRAW = "kalimat", "undian"
 _DONE, _KEEP = "lanjut", "pakai"

@@ -6,10 +6,11 @@ from conversations.kasus.memory import DeskMemory
 from conversations.shared.case_words import thread_line
 from conversations.shared.doors import menu_door, row_id
 from conversations.shared.tables import case_table, table_choice, table_message
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.file_sources import CASE_WORKBOOK, LAPOR_WORKBOOK
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.ticket_number import read_ticket_number
 from feedbackbot.usecases.cases.read_cases import CaseRow, Pile, case_by_number, desk_of, pile_of, staff_view

@@ -4,8 +4,8 @@ from typing import Any
 
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.domain.message_text import plain
-from feedbackbot.usecases.forum.files import topic_page
 from feedbackbot.usecases.forum.open_topic import steered_topic
+from feedbackbot.wording.forum.files import topic_page
 
 
 async def announcement(chat: Chat[Any], topic_id: int) -> str:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.i18n import Markup
 from feedbackbot.i18n.channel_names import channel_name
 

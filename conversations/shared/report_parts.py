@@ -6,9 +6,10 @@ from typing import Any
 from conversations import entry_points as to
 from conversations.shared.doors import menu_door
 from conversations.shared.ranges import range_line
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.file_sources import CHART
-from feedbackbot.dialogue.message import Attachment, Choice
+from feedbackbot.dialogue.message import Choice
 from feedbackbot.domain.survey.index import Index
 from feedbackbot.domain.survey.period import SurveyPeriod
 from feedbackbot.domain.visits.honest_sample import Sample

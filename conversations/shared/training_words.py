@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from conversations import entry_points as to
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CALENDAR
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.training.browsing import Session, Training

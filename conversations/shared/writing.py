@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import TEXT, Answer
 from feedbackbot.dialogue.file_sources import RECEIVED
 from feedbackbot.dialogue.incoming import Kind, Received
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.usecases.cases.read_cases import KeptFile
 from feedbackbot.usecases.cases.send_case import MOST_FILES
 

@@ -9,9 +9,8 @@ from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Answer, Next, Step, Transition
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 from feedbackbot.domain.cases.words import beginning, quoted
-from feedbackbot.i18n.catalogue import BASE_LANGUAGE
-from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.broadcast.preview import Uploaded, draft_of
 from feedbackbot.usecases.broadcast.writing import (
     MOST_BUTTONS,
@@ -19,6 +18,7 @@ from feedbackbot.usecases.broadcast.writing import (
     write_message,
     write_translation,
 )
+from feedbackbot.wording.broadcast.content import message_of
 
 TRANSLATION, BUTTONS = "terjemah", "tombol"
 _SKIP, _TYPED = "lewati", "pakai"

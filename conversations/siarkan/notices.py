@@ -13,8 +13,8 @@ from feedbackbot.domain.broadcast.notices import (
     OverdueAsked,
     SampleShown,
 )
-from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.broadcast.sending import Stage, broadcast_by_id
+from feedbackbot.wording.broadcast.content import message_of
 
 _MOST_SHOWN: Final = 3500
 """Longer messages are read behind their button."""

@@ -14,11 +14,12 @@ from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Don
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.broadcast.audience_choices import audience_name
-from feedbackbot.usecases.broadcast.card import duration, reason_lines
 from feedbackbot.usecases.broadcast.planning import REPEATS, plan, plan_at, repeat, suggested_moments
 from feedbackbot.usecases.broadcast.preview import Preview, Stage, preview
 from feedbackbot.usecases.broadcast.sending import confirm, send_sample
 from feedbackbot.usecases.broadcast.writing import set_emergency
+from feedbackbot.wording.broadcast.card import duration, reason_lines
+from feedbackbot.wording.broadcast.content import in_all_languages
 
 WHEN, REPEAT = "kapan", "ulang"
 _NOW, _ONCE, _BACK = "sekarang", "sekali", "kembali"
@@ -97,7 +98,11 @@ async def take_review(chat: Chat[BroadcastDraft], answer: Answer) -> Transition:
 async def _send(chat: Chat[BroadcastDraft]) -> Transition:
     contact = chat.contact
     sent = await chat.run(
-        confirm, chat.catalogue, chat.data.broadcast_id, contact.person_id, contact.address_id
+        confirm,
+        in_all_languages(chat.catalogue),
+        chat.data.broadcast_id,
+        contact.person_id,
+        contact.address_id,
     )
     list_door = Choice("daftar", chat.t("broadcast-to-list"), opens=to.MANAGE_BROADCAST)
     texts = {Stage.AWAITING: "broadcast-now-awaiting", Stage.PLANNED: "broadcast-now-planned"}

@@ -10,6 +10,7 @@ from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_f
 from conversations.tiket.answers import ANSWER_STEPS, open_questions, take_edit, take_late
 from conversations.tiket.memory import Ticket
 from conversations.tiket.notices import CITIZEN_NOTICES
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -23,7 +24,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.file_sources import CASE_HISTORY
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.open_ends import Quoted
 from feedbackbot.domain.cases.terms import Action, CaseState
 from feedbackbot.domain.cases.ticket_number import read_ticket_number

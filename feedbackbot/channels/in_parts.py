@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from feedbackbot.delivery.channel import FILE_NOT_MADE, Attachments, DeliveryStatus, MadeFile, Sent
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)

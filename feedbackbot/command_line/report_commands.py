@@ -17,7 +17,7 @@ def add_report_commands(app: typer.Typer) -> None:
         folder: Path = typer.Option(Path(), help="Where the files are put."),
     ) -> None:
         """Write the official report of a unit as PDF and workbook."""
-        from feedbackbot.usecases.reports.write_report import write_report
+        from feedbackbot.wording.reports.write_report import write_report
 
         try:
             files = carry_out(write_report(settings(), unit, period, folder))

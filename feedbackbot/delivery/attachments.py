@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from feedbackbot.delivery.channel import FileLink, MadeFile
 from feedbackbot.delivery.file_links import FileLinks
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import RECEIVED
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.pipeline.media import find_media, keep_media
 from feedbackbot.storage.runtime import Runtime

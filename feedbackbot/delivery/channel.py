@@ -5,8 +5,9 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from feedbackbot.dialogue.message import Attachment, Outgoing
-from feedbackbot.i18n.catalogue import BASE_LANGUAGE
+from feedbackbot.dialogue.attachment import Attachment
+from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 
 
 class DeliveryStatus(StrEnum):

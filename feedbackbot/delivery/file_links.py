@@ -11,8 +11,8 @@ from datetime import timedelta
 from typing import Any, Final
 
 from feedbackbot.delivery.channel import FileLink
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CALENDAR, HELD_DATA, RECEIVED, FileSource
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.forms.seal import seal, unseal
 from feedbackbot.domain.people.link_code import new_link_code
 from feedbackbot.storage.cases.kept_files import is_of_a_case

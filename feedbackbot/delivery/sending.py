@@ -10,9 +10,9 @@ from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import FILE_NOT_MADE, Channel, DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 from feedbackbot.figures import FATES, OfCity
 from feedbackbot.i18n import Catalogue
-from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
 from feedbackbot.telemetry import get_logger
 

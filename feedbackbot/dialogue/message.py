@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.entry_point import EntryPoint
-from feedbackbot.dialogue.file_sources import FileSource
 from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.forms.form import Form
 
@@ -46,20 +46,6 @@ class Choice:
     def answers(self) -> bool:
         """Whether a tap on it says something."""
         return self.url is None and self.copies is None
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file by its recipe: made when the message is sent, uploaded once per `cache_key`.
-
-    `source` says who makes it, `args` (JSON values) are its input; source `RECEIVED` sends on what
-    a person uploaded on the same channel (`args["ref"]`).
-    """
-
-    source: FileSource
-    args: Mapping[str, str | int | bool | None]
-    name: str
-    cache_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Any
 
 from feedbackbot.city_title import city_title
 from feedbackbot.clock import city_zone
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 from feedbackbot.domain.message_text import escape
-from feedbackbot.i18n.language_texts import BASE_LANGUAGE, CatalogueError, LanguageTexts
+from feedbackbot.i18n.language_texts import CatalogueError, LanguageTexts
 
 _FOLDER = Path(__file__).parent
 
@@ -21,7 +22,6 @@ _MARK = token_hex(8)
 _STANDS_FOR = re.compile(f"<{_MARK}-[0-9]+>")
 
 __all__ = [
-    "BASE_LANGUAGE",
     "Catalogue",
     "CatalogueError",
     "Markup",

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 from feedbackbot.domain.forms.form import Field, FieldKind, Form, FormText
 from feedbackbot.domain.message_text import plain
-from feedbackbot.i18n.catalogue import BASE_LANGUAGE, Catalogue
+from feedbackbot.i18n.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from fluent.syntax.ast import Junk, Message, Resource, TextElement
 
 from feedbackbot.city_title import city_title
 from feedbackbot.clock import system_now, zone_sign
-
-BASE_LANGUAGE = "id"
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 
 # Fluent takes a `*` at the beginning of a line for the mark of a default variant; here it is the beginning of *bold*
 _LINE_OF_BOLD = re.compile(r"^([ ]+)\*(?!\[)", re.MULTILINE)

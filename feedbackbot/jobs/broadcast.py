@@ -15,6 +15,7 @@ from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.follow_stage import follow_stages
 from feedbackbot.usecases.broadcast.read_number_list import ReadNumbers, numbers_in, read_list
 from feedbackbot.usecases.broadcast.sending import start_due
+from feedbackbot.wording.broadcast.content import in_all_languages
 
 _log = get_logger(__name__)
 
@@ -27,7 +28,7 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
 
     async def start(runtime: Runtime) -> Counts:
         started = 0
-        while await runtime.write(lambda tx: start_due(tx, catalogue)):
+        while await runtime.write(lambda tx: start_due(tx, in_all_languages(catalogue))):
             started += 1
         return {"started": started}
 

@@ -19,13 +19,13 @@ from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
-from feedbackbot.usecases.broadcast.card import card, in_language
 from feedbackbot.usecases.broadcast.progress import (
     Progress,
     count_at_end,
     finish_or_repeat,
     read_progress,
 )
+from feedbackbot.wording.broadcast.card import card, in_language
 
 _log = get_logger(__name__)
 EVERY = timedelta(seconds=3)

@@ -5,8 +5,8 @@ from datetime import date
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import UNIT_CHART
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.survey.elements import ELEMENTS
 from feedbackbot.domain.survey.index import Grade, Tally, Weight, index_of

@@ -10,8 +10,8 @@ from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.broadcast.content import message_of
 from feedbackbot.usecases.people.subscriptions import Subscription, subscriptions
+from feedbackbot.wording.broadcast.content import message_of
 from tests.broadcast.city import join, newest, rows, send
 from tests.builders import CATALOGUE
 from tests.talk import Shown, Talk, Talker

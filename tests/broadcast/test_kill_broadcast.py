@@ -33,6 +33,7 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.sending import start
+from feedbackbot.wording.broadcast.content import in_all_languages
 from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.prepared import load_units
 
@@ -102,7 +103,7 @@ def begin_broadcast(tx: Transaction, ids: list[int]) -> int:
     set_values(tx, number, card_address_id=1)
     found = broadcast_by_id(tx, number)
     assert found is not None
-    assert start(tx, load_catalogue(), found, (Stage.DRAFT,))
+    assert start(tx, in_all_languages(load_catalogue()), found, (Stage.DRAFT,))
     return number
 
 

@@ -11,7 +11,7 @@ from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.progress import count_at_end, finish_or_repeat, read_progress
-from feedbackbot.usecases.broadcast.workbook import recipients_sheet
+from feedbackbot.wording.broadcast.workbook import recipients_sheet
 from tests.broadcast.city import newest, rows, send, settle_people, states
 from tests.broadcast.post import Post, until_settled
 from tests.builders import CATALOGUE

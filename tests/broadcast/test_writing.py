@@ -21,6 +21,7 @@ from feedbackbot.usecases.broadcast.preview import draft_of
 from feedbackbot.usecases.broadcast.sending import confirm
 from feedbackbot.usecases.broadcast.writing import write_buttons
 from feedbackbot.usecases.people.subscriptions import Subscription, subscribe
+from feedbackbot.wording.broadcast.content import in_all_languages
 from tests.broadcast.city import actions, at, drafts, newest, rows, send, settle_people, states, told, write
 from tests.talk import Clock, Talk, Talker
 
@@ -283,7 +284,9 @@ async def test_the_draft_of_one_admin_is_not_anothers_to_send(talk: Talk, zul: T
     await write(zul)
     other = await rina.contact()
     with pytest.raises(FeedbackbotError, match="broadcast-draft-gone"):
-        await talk.run(confirm, talk.dialogue.catalogue, 1, other.person_id, other.address_id)
+        await talk.run(
+            confirm, in_all_languages(talk.dialogue.catalogue), 1, other.person_id, other.address_id
+        )
     assert await rows(talk) == []
 
 

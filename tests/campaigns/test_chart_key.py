@@ -7,7 +7,7 @@ from feedbackbot.domain.campaigns.experiment.outcome import ArmCount, judge_peop
 from feedbackbot.domain.campaigns.experiment.plan import Arm, AssignBy, Plan
 from feedbackbot.domain.campaigns.goal import Goal, GoalKind
 from feedbackbot.storage.campaigns.campaigns import Campaign, CampaignArm, CampaignState
-from feedbackbot.usecases.campaigns.chart import campaign_chart
+from feedbackbot.wording.campaigns.chart import campaign_chart
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 END = datetime(2026, 2, 2, tzinfo=UTC)

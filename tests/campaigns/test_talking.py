@@ -12,11 +12,11 @@ from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.campaigns.chart import chart_of
 from feedbackbot.usecases.campaigns.draw_people import draw_campaigns
 from feedbackbot.usecases.campaigns.follow import follow_campaigns
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges
 from feedbackbot.usecases.campaigns.steer import plan_best
+from feedbackbot.wording.campaigns.chart import chart_of
 from tests.broadcast.city import SECOND_ADMIN, actions
 from tests.builders import CATALOGUE, grant_roles, talk_in
 from tests.city_staff import answer, hire, invite, offer_training

@@ -17,7 +17,7 @@ from feedbackbot.domain.campaigns.wording import (
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n.catalogue import Value
 from feedbackbot.usecases.campaigns.figures import Figures
-from feedbackbot.usecases.campaigns.message import nudge_text
+from feedbackbot.wording.campaigns.message import nudge_text
 from tests.builders import CATALOGUE
 
 GOALS = [Goal(kind, 20) for kind in GoalKind]

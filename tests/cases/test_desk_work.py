@@ -4,7 +4,7 @@ import pytest
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.people.roles import add_grant, end_grant, grants_of
-from feedbackbot.usecases.cases.workbook import cases_sheet
+from feedbackbot.wording.cases.workbook import cases_sheet
 from tests.builders import CATALOGUE, talk_in
 from tests.cases.office import OTHER, WHAT, Office, number_of, sends_case, staffed, to_what, two_cases
 from tests.talk import Clock, Talk, Talker

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import insert, select
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import RECEIVED
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.jobs.case_files import keep_files_job
 from feedbackbot.storage.cases.tables import timeline_entry, timeline_file

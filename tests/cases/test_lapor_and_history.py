@@ -10,9 +10,9 @@ from pypdf import PdfReader
 from feedbackbot.domain.cases.lapor_sheet import LONGEST_TITLE, lapor_title, read_lapor_number
 from feedbackbot.domain.cases.lifecycle import CaseRefusal
 from feedbackbot.reports.cases.history import history_pdf
-from feedbackbot.usecases.cases.history import history_of
 from feedbackbot.usecases.cases.lapor import keep_lapor_number
-from feedbackbot.usecases.cases.workbook import lapor_open_sheet
+from feedbackbot.wording.cases.history import history_of
+from feedbackbot.wording.cases.workbook import lapor_open_sheet
 from tests.builders import CATALOGUE
 from tests.cases.office import WHAT, Office, sends_case
 from tests.talk import Clock, Talker

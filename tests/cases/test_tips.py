@@ -20,10 +20,10 @@ from feedbackbot.storage.cases.tables import timeline_entry, tip
 from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.usecases.cases.tips import inspector_view, tip_steps, tips_on_desk
-from feedbackbot.usecases.cases.workbook import cases_sheet
 from feedbackbot.usecases.people.grant_roles import accept, invite
 from feedbackbot.usecases.privacy.data_export import held_as_json
 from feedbackbot.usecases.privacy.retention import throw_away
+from feedbackbot.wording.cases.workbook import cases_sheet
 from tests.builders import CATALOGUE
 from tests.cases.office import Office
 from tests.talk import Clock, Talker

@@ -9,7 +9,7 @@ import pytest
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.delivery.channel import FileLink, MadeFile
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from feedbackbot.channels.telegram.html_text import html_parts
 from feedbackbot.channels.telegram.rendering import Call, calls
-from feedbackbot.dialogue.message import Attachment, Button, Outgoing
+from feedbackbot.dialogue.attachment import Attachment
+from feedbackbot.dialogue.message import Button, Outgoing
 from feedbackbot.domain.message_text import escape, plain, utf16_length
 from feedbackbot.playground.html_entities import parse_html
 

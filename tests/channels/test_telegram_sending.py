@@ -8,7 +8,8 @@ import pytest
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.delivery.channel import DeliveryStatus, Sent
-from feedbackbot.dialogue.message import Attachment, Button, Outgoing
+from feedbackbot.dialogue.attachment import Attachment
+from feedbackbot.dialogue.message import Button, Outgoing
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from tests.channels.conftest import Drawer

@@ -4,8 +4,8 @@ import pytest
 
 from feedbackbot.delivery.attachments import AttachmentStore
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import RECEIVED
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.storage.runtime import Runtime
 from tests.delivery.pipeline import Moody
 from tests.talk import CHANNEL

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.buttons import LIST_LENGTH, LIST_ROWS, SHORT_LENGTH, as_outgoing
-from feedbackbot.dialogue.message import Attachment, Button, Choice, Message, Outgoing
+from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
 from feedbackbot.storage.people.contacts import ChatState
 
 STATE = ChatState("pesan", "ab12", "buah", "3")

@@ -13,8 +13,8 @@ from playwright.async_api import Page, expect
 from sqlalchemy import select
 
 from feedbackbot.delivery.attachments import Maker
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.answer_sheet import read_answer_sheet
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, element_of

@@ -37,6 +37,7 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.message_costs import message_costs
 from feedbackbot.usecases.broadcast.progress import read_progress
 from feedbackbot.usecases.broadcast.sending import start
+from feedbackbot.wording.broadcast.content import in_all_languages
 from tests.endtoend.city_bot import city_bot
 
 ONLY_TELEGRAM, BOTH, OPEN, SHUT, UNASKED = 900, 100, 400, 500, 100
@@ -105,7 +106,7 @@ def begin(tx: Transaction) -> int:
     set_values(tx, number, card_address_id=1)
     found = broadcast_by_id(tx, number)
     assert found is not None
-    assert start(tx, load_catalogue(), found, (Stage.DRAFT,))
+    assert start(tx, in_all_languages(load_catalogue()), found, (Stage.DRAFT,))
     return number
 
 

@@ -4,11 +4,11 @@ import io
 
 from pypdf import PdfReader
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import FORUM_PICTURE, FORUM_POSTER
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.usecases.forum.files import forum_makers, picture_of
 from feedbackbot.usecases.forum.read_topic import topic_view
+from feedbackbot.wording.forum.files import forum_makers, picture_of
 from tests.builders import CATALOGUE
 from tests.forum.city import City, with_role
 from tests.forum.test_results import crowd_votes

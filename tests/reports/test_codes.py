@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.reports.poster.code_makers import code_makers
 from feedbackbot.storage.database import Database
 from tests.builders import CATALOGUE

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from feedbackbot.delivery.attachments import Maker
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET, PAPER_FORM, POSTER
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.survey.answer_sheet import AnswerSheet, read_answer_sheet
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, element_of
 from feedbackbot.errors import FeedbackbotError

@@ -10,7 +10,7 @@ from feedbackbot.errors import SettingsError
 from feedbackbot.storage.checked_runtime import checked_runtime
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.canary import keep_canary
-from feedbackbot.usecases.reports.write_report import write_report
+from feedbackbot.wording.reports.write_report import write_report
 from tests.usecase_runner import Desk
 
 COMMANDS = Path(__file__).parents[2] / "feedbackbot" / "command_line"

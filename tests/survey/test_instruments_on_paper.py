@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from feedbackbot.command_line.survey_import import take_in_survey
 from feedbackbot.delivery.attachments import Maker
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET, PAPER_FORM
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.instrument_sheet import SurveySheet, read_survey_sheet
 from feedbackbot.errors import FeedbackbotError, SettingsError

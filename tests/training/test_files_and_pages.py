@@ -27,13 +27,13 @@ from feedbackbot.storage.training.credits import add_jp
 from feedbackbot.storage.training.tables import certificate
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.imports.import_staff import take_over
-from feedbackbot.usecases.training.attachments import calendar_of
 from feedbackbot.usecases.training.completion import close_trainings
 from feedbackbot.usecases.training.credits import recap, today_in_city
 from feedbackbot.usecases.training.edit_training import cancel_training
-from feedbackbot.usecases.training.printed_certificate import printed_certificate
-from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
 from feedbackbot.web.training.routes import CertificatePages
+from feedbackbot.wording.training.files import calendar_of
+from feedbackbot.wording.training.printed_certificate import printed_certificate
+from feedbackbot.wording.training.recap_file import recap_picture, recap_sheets
 from tests.builders import CATALOGUE, KEY
 from tests.staff.personnel import HEADERS, TODAY, Personnel, nip_of, row_of, sheet_bytes, sheet_of
 from tests.training.test_attending import code_now, seated

@@ -7,8 +7,8 @@ import pytest
 
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.delivery.file_links import FileLinks
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CALENDAR, CHART, HELD_DATA, RECEIVED
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import lock_chat
 from feedbackbot.usecases.privacy.data_export import held_data_file, held_data_maker

@@ -6,7 +6,8 @@ from typing import Any
 from feedbackbot.channels.telegram.html_text import LONGEST_CAPTION, LONGEST_TEXT, html_parts, verbatim_parts
 from feedbackbot.channels.telegram.keyboards import CLOSING, keyboard, needs_closing_first
 from feedbackbot.channels.telegram.tables import rich_message
-from feedbackbot.dialogue.message import Attachment, Outgoing
+from feedbackbot.dialogue.attachment import Attachment
+from feedbackbot.dialogue.message import Outgoing
 
 # What stands in the message whose only purpose is to take a keyboard away: it cannot be empty, and reads as "received".
 CLOSING_TEXT = "✓"

@@ -15,7 +15,7 @@ from feedbackbot.channels.telegram.refusals import (
 )
 from feedbackbot.channels.telegram.rendering import Call
 from feedbackbot.delivery.channel import Attachments, DeliveryStatus, Sent
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.attachment import Attachment
 
 
 class Sending:

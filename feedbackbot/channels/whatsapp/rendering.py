@@ -11,7 +11,8 @@ from feedbackbot.channels.whatsapp.forms import opening
 from feedbackbot.channels.whatsapp.reading import OWN_NUMBER
 from feedbackbot.channels.whatsapp.templates import call_of
 from feedbackbot.channels.whatsapp.text import LONGEST_BODY, LONGEST_TEXT, parts
-from feedbackbot.dialogue.message import Attachment, Button, Outgoing
+from feedbackbot.dialogue.attachment import Attachment
+from feedbackbot.dialogue.message import Button, Outgoing
 
 BUTTONS: Final = 3
 TITLE, ROW_TITLE, ROW_DESCRIPTION, LONGEST_LINK = 20, 24, 72, 2000

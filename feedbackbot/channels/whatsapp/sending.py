@@ -10,7 +10,7 @@ from feedbackbot.channels.whatsapp.linking import Texts, is_taken, linked
 from feedbackbot.channels.whatsapp.refusals import BAD_FILE, outcome
 from feedbackbot.channels.whatsapp.rendering import Part
 from feedbackbot.delivery.channel import Attachments, DeliveryStatus, MadeFile, Sent
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.attachment import Attachment
 
 _PLAIN_TEXTS: Final = frozenset({"text/calendar", "application/json", "text/csv", "text/markdown"})
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CODE_PICTURE
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.channel_names import channel_name
 from feedbackbot.reports.poster.codes import codes_picture

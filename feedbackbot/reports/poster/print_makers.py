@@ -7,8 +7,8 @@ from typing import Final
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET, PAPER_FORM, POSTER
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.forms.form import Form, FormText, Option
 from feedbackbot.domain.forms.sheet_code import sheet_code
 from feedbackbot.domain.message_text import plain

@@ -20,7 +20,7 @@ from feedbackbot.storage.people.roles import all_grants
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_id
 from feedbackbot.usecases.broadcast.authority import Authority, authority_of
-from feedbackbot.usecases.broadcast.card import title_of
+from feedbackbot.usecases.broadcast.content import title_of
 
 LIST = "list"
 """The choice that asks for a list of numbers instead of being an audience itself."""

@@ -1,12 +1,12 @@
 """Send a broadcast: at once or later, with a second admin where one is needed. Each step happens once, however many press the button."""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.broadcast.notices import ApprovalAsked, ApprovalDecided, OverdueAsked, SampleShown
 from feedbackbot.errors import FeedbackbotError, StateChanged
-from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.broadcast.broadcast_people import list_waits
 from feedbackbot.storage.broadcast.broadcasts import (
     Broadcast,
@@ -22,16 +22,18 @@ from feedbackbot.storage.people.audit import record
 from feedbackbot.storage.pipeline.outbox import add_content
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.broadcast.authority import approvers, managed, own_draft, require_authority
-from feedbackbot.usecases.broadcast.content import content_of
 from feedbackbot.usecases.broadcast.follow_stage import follow_stage, next_people
 from feedbackbot.usecases.broadcast.planning import following
 from feedbackbot.usecases.broadcast.preview import audience_reach, needs_approval
 
 __all__ = ["Stage", "broadcast_by_id"]
 
+InWords = Callable[[Broadcast], str]
+"""JSON of the message in every language that a reader may have chosen: `wording.broadcast.content.in_all_languages`."""
+
 
 def confirm(
-    tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int, address_id: int
+    tx: Transaction, in_words: InWords, broadcast_id: int, person_id: int, address_id: int
 ) -> Broadcast:
     """Send the draft, plan it, or hand it to a second admin. The progress card will stand at `address_id`.
 
@@ -52,7 +54,7 @@ def confirm(
     if needs_approval(tx, draft, people):
         _ask_for_approval(tx, draft, people)
     else:
-        _plan_or_start(tx, catalogue, draft, (Stage.DRAFT,))
+        _plan_or_start(tx, in_words, draft, (Stage.DRAFT,))
     record(tx, person_id, "broadcast-confirmed", draft.subject, after=_audited(draft, people=people))
     return _present(tx, broadcast_id)
 
@@ -67,12 +69,12 @@ def _ask_for_approval(tx: Transaction, draft: Broadcast, people: int) -> None:
         tell(tx, other, ApprovalAsked(draft.id, people))
 
 
-def approve(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> Broadcast:
+def approve(tx: Transaction, in_words: InWords, broadcast_id: int, person_id: int) -> Broadcast:
     """The second admin agrees. Raises FeedbackbotError for the author, for whoever is no admin of the city, and StateChanged where
     another was faster."""
     found = _awaiting(tx, broadcast_id, person_id)
     set_values(tx, broadcast_id, approver_id=person_id)
-    _plan_or_start(tx, catalogue, found, (Stage.AWAITING,))
+    _plan_or_start(tx, in_words, found, (Stage.AWAITING,))
     record(
         tx, person_id, "broadcast-approved", found.subject,
         before={"stage": found.stage}, after={"emergency": found.emergency},
@@ -102,17 +104,15 @@ def _awaiting(tx: Transaction, broadcast_id: int, person_id: int) -> Broadcast:
     return found
 
 
-def _plan_or_start(
-    tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]
-) -> None:
+def _plan_or_start(tx: Transaction, in_words: InWords, found: Broadcast, before: tuple[Stage, ...]) -> None:
     if found.due_at is not None and found.due_at > tx.now:
         if not move(tx, found.id, before, Stage.PLANNED):
             raise StateChanged("broadcast-already-decided")
-    elif not start(tx, catalogue, found, before):
+    elif not start(tx, in_words, found, before):
         raise StateChanged("broadcast-already-decided")
 
 
-def start_due(tx: Transaction, catalogue: Catalogue) -> int:
+def start_due(tx: Transaction, in_words: InWords) -> int:
     """Begin the oldest planned broadcast whose time has come; 0 where there is none. One a transaction."""
     for broadcast_id in due_broadcasts(tx):
         found = _present(tx, broadcast_id)
@@ -120,7 +120,7 @@ def start_due(tx: Transaction, catalogue: Catalogue) -> int:
             if move(tx, found.id, (Stage.PLANNED,), Stage.OVERDUE):
                 tell(tx, found.author_id, OverdueAsked(found.id))
             return 1
-        if start(tx, catalogue, found, (Stage.PLANNED,)):
+        if start(tx, in_words, found, (Stage.PLANNED,)):
             return 1
     return 0
 
@@ -131,15 +131,15 @@ def _is_overdue(tx: Transaction, found: Broadcast) -> bool:
     return found.due_at is not None and tx.now - found.due_at > late
 
 
-def send_overdue(tx: Transaction, catalogue: Catalogue, broadcast_id: int, person_id: int) -> None:
+def send_overdue(tx: Transaction, in_words: InWords, broadcast_id: int, person_id: int) -> None:
     """It goes all the same. Raises FeedbackbotError for whoever may not, StateChanged where it was decided already."""
     found = managed(tx, broadcast_id, person_id)
-    if not start(tx, catalogue, found, (Stage.OVERDUE,)):
+    if not start(tx, in_words, found, (Stage.OVERDUE,)):
         raise StateChanged("broadcast-already-decided")
     record(tx, person_id, "broadcast-sent-late", found.subject, before={"stage": found.stage})
 
 
-def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple[Stage, ...]) -> bool:
+def start(tx: Transaction, in_words: InWords, found: Broadcast, before: tuple[Stage, ...]) -> bool:
     """Make its first rows; False where it does not stand at `before` any more. The next of a series is planned with it."""
     if not move(tx, found.id, before, Stage.RUNNING, started_at=tx.now, rows_after=0):
         return False
@@ -147,7 +147,7 @@ def start(tx: Transaction, catalogue: Catalogue, found: Broadcast, before: tuple
     set_values(
         tx,
         found.id,
-        content_id=add_content(tx, content_of(found, catalogue)),
+        content_id=add_content(tx, in_words(found)),
         left_out=json.dumps({"not-linked": unlinked} if unlinked else {}),
     )
     follow_stage(tx, found.id, next_people(tx, found.id))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from feedbackbot.domain.base_language import BASE_LANGUAGE
 from feedbackbot.domain.message_text import escape, plain_length, problems
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.i18n.catalogue import BASE_LANGUAGE
 from feedbackbot.storage.broadcast.broadcasts import Uploaded, change_draft, new_draft
 from feedbackbot.storage.broadcast.waiting import unwritten_draft
 from feedbackbot.storage.transaction import Transaction

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.storage.cases.kept_files import kept_file
 from feedbackbot.storage.runtime import Runtime
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from feedbackbot.clock import city_zone
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import LETTER
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.reports.incentives.letter import Letter, letter_pdf, season_in_words
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.incentives.rewards import Claim, claim_by_id

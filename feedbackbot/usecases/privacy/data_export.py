@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import HELD_DATA
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.survey.profile import PROFILE_KEYS
 from feedbackbot.storage.cases.cases import CaseRow, cases_of_person

@@ -9,8 +9,9 @@ import pytest
 from feedbackbot.channels.whatsapp.linking import is_taken, linked
 from feedbackbot.channels.whatsapp.rendering import render
 from feedbackbot.delivery.channel import FileLink
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CALENDAR
-from feedbackbot.dialogue.message import Attachment, Button, Outgoing
+from feedbackbot.dialogue.message import Button, Outgoing
 from feedbackbot.playground.whatsapp.schema import message_fault
 from tests.builders import CATALOGUE
 from tests.channels.whatsapp.checked import ENVELOPE

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from feedbackbot.channels.whatsapp.reading import OWN_NUMBER
 from feedbackbot.channels.whatsapp.text import parts
 from feedbackbot.delivery.wording import OPT_OUT
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.buttons import as_outgoing
-from feedbackbot.dialogue.message import Attachment, Button, Choice, Message, Outgoing
+from feedbackbot.dialogue.message import Button, Choice, Message, Outgoing
 from feedbackbot.domain.message_text import escape
 from feedbackbot.storage.people.contacts import ChatState
 from tests.builders import CATALOGUE

@@ -13,7 +13,7 @@ from feedbackbot import wiring
 from feedbackbot.assistant import Assistant
 from feedbackbot.delivery.channel import MadeFile
 from feedbackbot.dialogue import file_sources
-from feedbackbot.dialogue.message import Attachment
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.domain.notices import Notice
 from feedbackbot.i18n import Catalogue
 from feedbackbot.i18n.catalogue import catalogue_files

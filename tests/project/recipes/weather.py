@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import (
     Answer,
@@ -15,7 +16,7 @@ from feedbackbot.dialogue.conversation import (
     Transition,
 )
 from feedbackbot.dialogue.file_sources import FileSource
-from feedbackbot.dialogue.message import Attachment, Choice, Message
+from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Say, ToReader
 from feedbackbot.domain.contact_policy import Kind
 from feedbackbot.domain.notices import Notice

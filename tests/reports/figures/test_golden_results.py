@@ -19,7 +19,7 @@ from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
 from feedbackbot.storage.survey.responses import set_response
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.reports.write_report import write_report
+from feedbackbot.wording.reports.write_report import write_report
 from tests.builders import CATALOGUE, test_settings
 from tests.reports.figures.conftest import Ratings
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import (
     CALENDAR,
     CERTIFICATE,
     RECAP_PICTURE,
     RECAP_WORKBOOK,
 )
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.sheets.write import XLSX, workbook_bytes
 from feedbackbot.domain.training.calendar_file import CalendarSession, calendar_file
 from feedbackbot.i18n import Catalogue
@@ -20,8 +20,8 @@ from feedbackbot.reports.training.certificate import certificate_pdf
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.training.trainings import all_sessions_of, training_by_id
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.training.printed_certificate import printed_certificate
-from feedbackbot.usecases.training.recap_file import recap_picture, recap_sheets
+from feedbackbot.wording.training.printed_certificate import printed_certificate
+from feedbackbot.wording.training.recap_file import recap_picture, recap_sheets
 
 
 def training_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:

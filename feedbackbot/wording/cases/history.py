@@ -5,8 +5,8 @@ from datetime import datetime
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CASE_HISTORY
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.message_text import plain
 from feedbackbot.i18n import Catalogue

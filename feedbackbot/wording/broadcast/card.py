@@ -4,22 +4,17 @@ from collections.abc import Mapping
 
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.notices import Translate
-from feedbackbot.domain.message_text import escape, plain
+from feedbackbot.domain.base_language import BASE_LANGUAGE
+from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.statistics.percent import whole_percent
 from feedbackbot.i18n import Catalogue, Markup
-from feedbackbot.i18n.catalogue import BASE_LANGUAGE, Value
+from feedbackbot.i18n.catalogue import Value
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage
+from feedbackbot.usecases.broadcast.content import title_of
 from feedbackbot.usecases.broadcast.entry_points import MANAGE
 from feedbackbot.usecases.broadcast.progress import Progress
 
 _BAR = 10
-_TITLE = 40
-
-
-def title_of(broadcast: Broadcast) -> str:
-    """The first words, to recognise it by; without marks."""
-    words = " ".join(plain(broadcast.words.get(BASE_LANGUAGE, "")).split())
-    return words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip() + "…"
 
 
 def card(progress: Progress, t: Translate) -> Message:

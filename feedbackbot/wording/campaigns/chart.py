@@ -5,8 +5,8 @@ from hashlib import sha256
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CAMPAIGN_CHART
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.dialogue.notices import Translate
 from feedbackbot.domain.campaigns.experiment.outcome import ArmResult, CampaignOutcome, MessageResult, Verdict
 from feedbackbot.domain.message_text import plain
@@ -19,8 +19,8 @@ from feedbackbot.storage.campaigns.campaigns import Campaign, campaign_by_id
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.campaigns.figures import sample_figures
-from feedbackbot.usecases.campaigns.message import act_of
 from feedbackbot.usecases.campaigns.read_campaign import reading_of
+from feedbackbot.wording.campaigns.message import act_of
 
 
 def campaign_chart(campaign: Campaign, outcome: CampaignOutcome, act: str, language: str) -> Attachment:

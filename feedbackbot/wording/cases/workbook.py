@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import CASE_WORKBOOK, LAPOR_WORKBOOK
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import XLSX, CellValue, Column, ColumnKind, Sheet, workbook_bytes

@@ -8,8 +8,8 @@ from typing import Final
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import FORUM_PICTURE, FORUM_POSTER
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.forum.result import GROUP_NAMES, Certainty, Chosen, ForumResult
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.statistics.percent import whole_percent

@@ -11,15 +11,15 @@ from feedbackbot.reports.poster.code_makers import code_makers
 from feedbackbot.reports.poster.print_makers import print_makers
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.runtime import Runtime
-from feedbackbot.usecases.broadcast.workbook import broadcast_makers
-from feedbackbot.usecases.campaigns.chart import campaign_makers
-from feedbackbot.usecases.cases.history import history_makers
-from feedbackbot.usecases.cases.workbook import case_makers
-from feedbackbot.usecases.forum.files import forum_makers
-from feedbackbot.usecases.imports.attachments import import_makers
 from feedbackbot.usecases.incentives.letter import letter_makers
 from feedbackbot.usecases.privacy.data_export import held_data_maker
-from feedbackbot.usecases.training.attachments import training_makers
+from feedbackbot.wording.broadcast.workbook import broadcast_makers
+from feedbackbot.wording.campaigns.chart import campaign_makers
+from feedbackbot.wording.cases.history import history_makers
+from feedbackbot.wording.cases.workbook import case_makers
+from feedbackbot.wording.forum.files import forum_makers
+from feedbackbot.wording.imports.files import import_makers
+from feedbackbot.wording.training.files import training_makers
 
 
 def all_makers(runtime: Runtime, catalogue: Catalogue, render: RenderProcess) -> Mapping[str, Maker]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import FACTS_WORKBOOK, IMPORT_WORKBOOK
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.sheets.write import XLSX, workbook_bytes
 from feedbackbot.i18n import Catalogue
 from feedbackbot.reports.imports.findings import import_sheets

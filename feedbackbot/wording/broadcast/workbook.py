@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.delivery.channel import MadeFile
+from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import BROADCAST_WORKBOOK
-from feedbackbot.dialogue.message import Attachment
 from feedbackbot.domain.message_text import plain
 from feedbackbot.domain.sheets.write import XLSX, CellValue, Column, ColumnKind, Sheet, workbook_bytes
 from feedbackbot.i18n import Catalogue
@@ -14,8 +14,8 @@ from feedbackbot.storage.broadcast.broadcast_rows import Recipient, recipients
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, broadcast_by_id
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
-from feedbackbot.usecases.broadcast.card import in_language, reason_in_words
 from feedbackbot.usecases.broadcast.content import label_of
+from feedbackbot.wording.broadcast.card import in_language, reason_in_words
 
 _COLUMNS = {
     "person": ColumnKind.INTEGER,

@@ -1,0 +1,1 @@
+"""A broadcast as its readers see it, and as its author follows it."""

@@ -1,0 +1,1 @@
+"""A nudge as it is read, and the picture of a campaign."""

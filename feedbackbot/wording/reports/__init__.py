@@ -1,0 +1,1 @@
+"""The official report, written from the command line."""
