@@ -4,7 +4,6 @@ import asyncio
 import resource
 import signal
 import sqlite3
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -16,7 +15,7 @@ import pytest
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.city import Playground
 from feedbackbot.told_to_stop import HARD_STOP_SECONDS
-from tests.endtoend.bot_process import ROOT, BotProcess, bot_environment, free_port
+from tests.endtoend.bot_process import ROOT, BotProcess, bot_environment, free_port, run_command
 from tests.endtoend.prepared import load_units
 
 
@@ -182,13 +181,9 @@ async def test_a_full_disk_is_told_and_when_there_is_room_again_nothing_was_lost
         assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-async def says(environment: dict[str, str], folder: Path, *arguments: str) -> tuple[int | None, str]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, str(ROOT / "bot.py"), *arguments, env=environment, cwd=folder,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    said, _ = await process.communicate()
-    return process.returncode, said.decode()
+async def says(environment: dict[str, str], folder: Path, *arguments: str) -> tuple[int, str]:
+    done = await asyncio.to_thread(run_command, *arguments, environment=environment, folder=folder)
+    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.timeout(120)

@@ -91,6 +91,23 @@ def _close_nursery(nursery: subprocess.Popen[bytes], address: str) -> None:
     shutil.rmtree(Path(address).parent, ignore_errors=True)
 
 
+def run_command(
+    *arguments: str, environment: Mapping[str, str], folder: Path, within: float = 240.0
+) -> subprocess.CompletedProcess[str]:
+    """`python bot.py …` in `folder`, without a terminal and with this environment alone, forked as bots are; waits until it ends."""
+    with tempfile.TemporaryDirectory() as kept, socket.socket(socket.AF_UNIX) as talk:
+        out, err = Path(kept, "out"), Path(kept, "err")
+        order = {"program": str(ROOT / "bot.py"), "arguments": arguments, "environment": dict(environment)}
+        order |= {"folder": str(folder), "log": str(out), "errors": str(err)}
+        talk.settimeout(within)
+        talk.connect(_nursery_address())
+        talk.sendall(f"{json.dumps(order)}\n".encode())
+        with talk.makefile() as told:
+            told.readline()  # its process id
+            code = int(told.readline())
+        return subprocess.CompletedProcess(arguments, code, out.read_text("utf-8"), err.read_text("utf-8"))
+
+
 class BotProcess:
     """`python bot.py run` with its own environment; `log` is a file that every life appends to.
 

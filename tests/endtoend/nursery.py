@@ -1,5 +1,5 @@
-"""Starts bots by forking a process that has read all modules already: a kill test starts its bot twenty times, and reading takes most
-of a start. Each bot has its own process id, environment, folder and log, as one started from nothing has."""
+"""Starts bots and commands by forking a process that has read all modules already: a kill test starts its bot twenty times, and reading
+takes most of a start. Each has its own process id, environment, folder and log, as one started from nothing has."""
 
 import json
 import os
@@ -13,18 +13,19 @@ from typing import Any, NoReturn
 
 # what the bot imports only when it runs
 import bot
+import feedbackbot.command_line.all_commands
 import feedbackbot.running
 import feedbackbot.wiring
 
-_READ_ALREADY = (bot, feedbackbot.running, feedbackbot.wiring)
+_READ_ALREADY = (bot, feedbackbot.command_line.all_commands, feedbackbot.running, feedbackbot.wiring)
 
 
 def _become(child: dict[str, Any]) -> NoReturn:
     """The child's side: a bot from here on."""
-    with Path(child["log"]).open("ab") as log:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(log.fileno(), 1)
-        os.dup2(log.fileno(), 2)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, file in ((1, child["log"]), (2, child.get("errors", child["log"]))):
+        with Path(file).open("ab") as log:
+            os.dup2(log.fileno(), number)
     os.environ.clear()
     os.environ.update(child["environment"])
     os.chdir(child["folder"])

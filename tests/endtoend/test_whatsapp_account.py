@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.whatsapp.person import Person
-from tests.endtoend.bot_process import BotProcess, free_port
+from tests.endtoend.bot_process import BotProcess, free_port, run_command
 from tests.endtoend.prepared import load_units
 from tests.endtoend.whatsapp_process import HOOK, whatsapp_environment
 
@@ -19,12 +18,8 @@ WORDS = "Lampu jalan di depan pasar mati sejak Ramadan"
 
 async def bot_py(environment: dict[str, str], *arguments: str) -> tuple[int, str]:
     """Exit code and output of a command."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "bot.py", *arguments, cwd=ROOT, env=environment,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    said, _ = await process.communicate()
-    return process.returncode or 0, said.decode()
+    done = await asyncio.to_thread(run_command, *arguments, environment=environment, folder=ROOT)
+    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.slow

@@ -1,7 +1,5 @@
 """Certificates, codes, calendars and the overview as files; the page and the command that check a certificate."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -35,6 +33,7 @@ from feedbackbot.wording.training.files import calendar_of
 from feedbackbot.wording.training.printed_certificate import printed_certificate
 from feedbackbot.wording.training.recap_file import recap_picture, recap_sheets
 from tests.builders import CATALOGUE, KEY
+from tests.endtoend.bot_process import run_command
 from tests.staff.personnel import HEADERS, TODAY, Personnel, nip_of, row_of, sheet_bytes, sheet_of
 from tests.training.test_attending import code_now, seated
 
@@ -236,9 +235,7 @@ def test_the_command_line_imports_a_registry_and_a_course_and_checks_codes(
             "FEEDBACKBOT_SECRET_KEY": KEY,
             "PATH": "/usr/bin:/bin",
         }
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "bot.py"), *arguments], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
-        )  # fmt: skip
+        done = run_command(*arguments, environment=environment, folder=tmp_path)
         return done.returncode, done.stdout + done.stderr
 
     code, said = run("import-staff", str(sheet), "--yes")
