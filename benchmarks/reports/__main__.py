@@ -1,4 +1,7 @@
-"""`python -m benchmarks.reports [--responses 1000000 5000000]`: one line a figure; the databases are thrown away afterwards."""
+"""`python -m benchmarks.reports [--responses 1000000 5000000]`: one line a figure; the databases are thrown away afterwards.
+
+What was found is kept as `docs/images/bench-reports.json`, in milliseconds.
+"""
 
 import argparse
 import asyncio
@@ -7,15 +10,18 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
+from benchmarks.kept import keep
 from benchmarks.reports.documents import time_documents
+from benchmarks.reports.parts import catch_up, fill_rest
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.period import parse_period
+from feedbackbot.domain.survey.profile import PROFILE_KEYS, PROFILE_QUESTIONS
 from feedbackbot.reports.figures import by_channel, by_profile, figures_of_unit, figures_of_units
 from feedbackbot.settings import Settings
 from feedbackbot.storage.database import open_database
@@ -38,18 +44,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--responses", type=int, nargs="+", default=[1_000_000, 5_000_000])
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
+    parser.add_argument("--breakdowns", action="store_true", help="nothing but these")
     given = parser.parse_args()
-    time_documents()
+    found: dict[str, dict[str, float]] = {} if given.breakdowns else time_documents()
     for kind in given.databases:
         for responses in given.responses:
             with tempfile.TemporaryDirectory(prefix="results-bench-", ignore_cleanup_errors=True) as folder:
                 try:
-                    asyncio.run(_measure(kind, responses, Path(folder)))
+                    found[f"{kind} {responses:,}, ms"] = asyncio.run(
+                        _measure(kind, responses, Path(folder), breakdowns=given.breakdowns)
+                    )
                 finally:
                     _stop(Path(folder))
+    keep("reports", found)
 
 
-async def _measure(kind: str, responses: int, folder: Path) -> None:
+async def _measure(kind: str, responses: int, folder: Path, *, breakdowns: bool) -> dict[str, float]:
     url = f"sqlite:///{folder / 'bench.db'}" if kind == "sqlite" else _postgres(folder)
     await migrate(url)
     database = open_database(url, synchronous="NORMAL", pool=4)
@@ -57,6 +67,7 @@ async def _measure(kind: str, responses: int, folder: Path) -> None:
     await database.write(lambda connection: _fill(connection, kind, responses))
     print(f"{kind} {responses:,}: filled in {time.perf_counter() - began:.0f} s", flush=True)
     settings = Settings(_env_file=None)
+    found: dict[str, float] = {}
 
     async def timed(name: str, query: Callable[[Transaction], Any]) -> None:
         spent = []
@@ -64,18 +75,34 @@ async def _measure(kind: str, responses: int, folder: Path) -> None:
             start = time.perf_counter()
             await database.read(lambda connection: query(Transaction(connection, NOW, settings)))
             spent.append((time.perf_counter() - start) * 1000)
+        found[name] = statistics.median(spent)
         print(
             f"{kind} {responses:,} {name}: median {statistics.median(spent):.1f} ms, worst {max(spent):.1f} ms",
             flush=True,
         )
 
-    await timed("one unit, a year", lambda tx: figures_of_unit(tx, 1, YEAR))
-    await timed("all units, a half year", lambda tx: figures_of_units(tx, HALF))
-    await timed("one unit, a year, by channel", lambda tx: by_channel(tx, 1, YEAR))
-    await timed("one unit, a year, by sex", lambda tx: by_profile(tx, 1, YEAR, "sex"))
-    await timed("naive: one unit, a year", lambda tx: _naive(tx, YEAR, 1))
-    await timed("naive: all units, a half year", lambda tx: _naive(tx, HALF))
+    if not breakdowns:
+        await timed("one unit, a year", lambda tx: figures_of_unit(tx, 1, YEAR))
+        await timed("all units, a half year", lambda tx: figures_of_units(tx, HALF))
+        await timed("naive: one unit, a year", lambda tx: _naive(tx, YEAR, 1))
+        await timed("naive: all units, a half year", lambda tx: _naive(tx, HALF))
+    await timed("by channel, nothing kept", lambda tx: by_channel(tx, 1, YEAR))
+    await timed("by education, nothing kept", lambda tx: by_profile(tx, 1, YEAR, "education"))
+    steps = await catch_up(database, NOW, settings)
+    found |= {f"a week of a unit {name}": value for name, value in steps.items()}
+    print(
+        f"{kind} {responses:,} the job: {', '.join(f'{k} {v:.1f} ms' for k, v in steps.items())}", flush=True
+    )
+    kept = await database.write(lambda connection: fill_rest(connection, NOW.date() - timedelta(days=1)))
+    print(f"{kind} {responses:,}: {kept:,} totals by channel and profile", flush=True)
+    for question in ("channel", *PROFILE_KEYS):
+        await timed(f"one unit, a year, by {question}", lambda tx, by=question: _parts(tx, by))  # type: ignore[misc]
     await database.close()
+    return found
+
+
+def _parts(tx: Transaction, question: str) -> Any:
+    return by_channel(tx, 1, YEAR) if question == "channel" else by_profile(tx, 1, YEAR, question)
 
 
 def _fill(connection: Connection, kind: str, responses: int) -> None:
@@ -86,9 +113,9 @@ def _fill(connection: Connection, kind: str, responses: int) -> None:
     sqlite = kind == "sqlite"
     chance = "(abs(random()) % {})" if sqlite else "floor(random() * {})::int"
     day = (
-        f"date('{FIRST}', '+' || (i % {DAYS}) || ' days')"
+        f"date('{FIRST}', '+' || (i / {UNITS} % {DAYS}) || ' days')"
         if sqlite
-        else f"DATE '{FIRST}' + (i % {DAYS})::int"
+        else f"DATE '{FIRST}' + (i / {UNITS} % {DAYS})::int"
     )
     moment = f"'{NOW:%Y-%m-%d %H:%M:%S}.000000'" if sqlite else f"'{NOW.isoformat()}'::timestamptz"
     source = (
@@ -97,14 +124,14 @@ def _fill(connection: Connection, kind: str, responses: int) -> None:
         else f"WITH n(i) AS (SELECT generate_series(0, {responses - 1})) "
     )
     answers = ", ".join(f"1 + {chance.format(4)}" for _ in ELEMENT_KEYS)
-    sex = f"CASE {chance.format(3)} WHEN 0 THEN 'female' WHEN 1 THEN 'male' END"
+    said = ", ".join(_said(question.options, chance) for question in PROFILE_QUESTIONS)
     false = "0" if sqlite else "false"
     connection.execute(
         text(
-            "INSERT INTO response (pseudonym, unit_id, channel, started_at, submitted_at, day, flags, sample, sex, "
-            f"{', '.join(ELEMENT_KEYS)}) {source} SELECT 'p' || i, 1 + i % {UNITS}, "
+            "INSERT INTO response (pseudonym, unit_id, channel, started_at, submitted_at, day, flags, sample, "
+            f"{', '.join(PROFILE_KEYS)}, {', '.join(ELEMENT_KEYS)}) {source} SELECT 'p' || i, 1 + i % {UNITS}, "
             f"CASE WHEN i % 7 = 0 THEN 'whatsapp' ELSE 'telegram' END, {moment}, {moment}, {day}, '', {false}, "
-            f"{sex}, {answers} FROM n"
+            f"{said}, {answers} FROM n"
         )
     )
     names = [f"{key}_sum" for key in ELEMENT_KEYS] + [f"{key}_square_sum" for key in ELEMENT_KEYS]
@@ -117,6 +144,12 @@ def _fill(connection: Connection, kind: str, responses: int) -> None:
         )
     )
     connection.execute(text("ANALYZE"))
+
+
+def _said(options: tuple[str, ...], chance: str) -> str:
+    """One of the options, or nothing."""
+    cases = "".join(f" WHEN {place} THEN '{option}'" for place, option in enumerate(options))
+    return f"CASE {chance.format(len(options) + 1)}{cases} END"
 
 
 def _naive(tx: Transaction, period: Any, unit_id: int | None = None) -> Any:

@@ -22,6 +22,7 @@ AREAS = (
     "feedbackbot.storage.reports.tables",
     "feedbackbot.storage.staff.tables",
     "feedbackbot.storage.survey.instrument_tables",
+    "feedbackbot.storage.survey.part_tables",
     "feedbackbot.storage.survey.tables",
     "feedbackbot.storage.training.external_tables",
     "feedbackbot.storage.training.invitation_tables",

@@ -1,7 +1,5 @@
-"""A unit's result in parts: by service from the daily totals, by channel and profile from the responses.
-
-Totals by every profile would multiply the rows; one unit's responses of a year are few enough to be added up when
-somebody asks (docs/benchmarks.md, "Reports"). Parts so small that they would point to a person are put together.
+"""A unit's result in parts: by service from the daily totals, by channel and profile from totals of days that are over and the ratings
+of all others (docs/decisions/0034). Parts so small that they would point to a person are put together.
 """
 
 from collections.abc import Mapping
@@ -37,7 +35,7 @@ def by_service(tx: Transaction, unit_id: int, period: SurveyPeriod) -> list[Part
 
 def by_channel(tx: Transaction, unit_id: int, period: SurveyPeriod) -> list[Part]:
     """Most rated first."""
-    return _parts(tx, _of_responses(tx, unit_id, period, "channel"))
+    return _parts(tx, _by_column(tx, unit_id, period, "channel"))
 
 
 def by_profile(tx: Transaction, unit_id: int, period: SurveyPeriod, question: str) -> list[Part]:
@@ -47,10 +45,10 @@ def by_profile(tx: Transaction, unit_id: int, period: SurveyPeriod, question: st
     """
     if question not in PROFILE_KEYS:
         raise ValueError(f"the profile has no question {question!r}")
-    return _parts(tx, _of_responses(tx, unit_id, period, question))
+    return _parts(tx, _by_column(tx, unit_id, period, question))
 
 
-def _of_responses(tx: Transaction, unit_id: int, period: SurveyPeriod, column: str) -> dict[str, UnitTotals]:
+def _by_column(tx: Transaction, unit_id: int, period: SurveyPeriod, column: str) -> dict[str, UnitTotals]:
     with_flagged = tx.settings.survey_count_flagged
     found = totals_by_column(tx, unit_id, period.first, period.last, column, with_flagged=with_flagged)
     return {key or NOT_SAID: totals for key, totals in found.items()}

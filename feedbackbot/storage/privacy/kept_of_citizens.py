@@ -18,6 +18,7 @@ from feedbackbot.storage.pipeline import conversation_tables
 from feedbackbot.storage.privacy import tables as privacy
 from feedbackbot.storage.privacy.kept import Kept, Rule
 from feedbackbot.storage.survey import instrument_tables as instruments
+from feedbackbot.storage.survey import part_tables as parts
 from feedbackbot.storage.survey import tables as survey
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.visits import tables as visits
@@ -80,6 +81,12 @@ KEPT_OF_CITIZENS = (
                 blank={"comment": None},
             ),
         ),
+    ),
+    Kept(
+        "totals of ratings by unit, day and channel, sex, age, education or occupation; which days are to be counted anew",
+        "breakdowns by what respondents say of themselves", "nobody, though the total of a quiet day may be of one",
+        "as long as the ratings: of days that are over, counted anew when something of a day changes",
+        "the person's days lose theirs at once and are counted anew without it", (parts.part_total, parts.part_progress, parts.changed_day),
     ),
     Kept(
         "answers to surveys beside the SKM (SPKP, SPAK, a city's own): unit, answers, day and hour; which units ask which",

@@ -1,6 +1,6 @@
 """Daily totals of complete ratings, kept in the transaction that makes a rating count or changes it.
 
-Marked ratings are totalled apart, so that a result can be had with them and without.
+Marked ratings are totalled apart, so that a result can be had with them and without. Where the day is over, `changed_days` hears of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from sqlalchemy import Insert, Row, Select, bindparam, func, select, update
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.index import Tally
 from feedbackbot.storage.prepared import PreparedUpsert
+from feedbackbot.storage.survey.changed_days import days_changed
 from feedbackbot.storage.survey.responses import ResponseRow
 from feedbackbot.storage.survey.tables import daily_total
 from feedbackbot.storage.transaction import Transaction
@@ -97,12 +98,14 @@ def add_to_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -
     """Count a complete rating under its day."""
     figures = {"n": 1, **_figures(row.answers)}
     tx.last(_Change(_place(row, day, flagged=flagged), figures, may_be_first=True))
+    days_changed(tx, [(row.unit_id, day)])
 
 
 def take_from_day(tx: Transaction, row: ResponseRow, day: date, *, flagged: bool) -> None:
     """Undo `add_to_day`."""
     gone = {"n": 1, **_figures(row.answers)}
     tx.last(_Change(_place(row, day, flagged=flagged), {name: -value for name, value in gone.items()}))
+    days_changed(tx, [(row.unit_id, day)])
 
 
 def move_to_marked(tx: Transaction, rows: Sequence[ResponseRow]) -> None:
@@ -115,12 +118,14 @@ def take_many_from_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged:
     """Undo `add_many_to_day`."""
     for place, figures in _by_place(rows, flagged=flagged):
         _add(tx, place, {name: -value for name, value in figures.items()})
+    days_changed(tx, [(row.unit_id, row.day) for row in rows])
 
 
 def add_many_to_day(tx: Transaction, rows: Sequence[ResponseRow], *, flagged: bool) -> None:
     """`add_to_day` for many complete ratings at once, each under its own day."""
     for place, figures in _by_place(rows, flagged=flagged):
         _ADD.on(tx).run(tx, {**place, **figures})
+    days_changed(tx, [(row.unit_id, row.day) for row in rows])
 
 
 def _by_place(
@@ -143,6 +148,7 @@ def change_in_day(tx: Transaction, row: ResponseRow, day: date, after: Mapping[s
     before, now = _figures(row.answers), _figures(after)
     changed = {name: now[name] - before[name] for name in _SUMS if now[name] != before[name]}
     tx.last(_Change(_place(row, day, flagged=bool(row.flags)), changed))
+    days_changed(tx, [(row.unit_id, day)])
 
 
 def unit_totals(

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 from feedbackbot.domain.calendar import full_hour
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.prepared import Prepared
+from feedbackbot.storage.survey.changed_days import days_changed
 from feedbackbot.storage.survey.tables import response
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import unit
@@ -187,7 +188,9 @@ def let_count(tx: Transaction, response_id: int, day: date, flags: str) -> None:
 
 
 def set_response(tx: Transaction, response_id: int, values: Mapping[str, Any]) -> None:
-    tx.run(update(response).where(response.c.id == response_id).values(dict(values)))
+    change = update(response).where(response.c.id == response_id).values(dict(values))
+    for row in tx.run(change.returning(response.c.unit_id, response.c.day)):
+        days_changed(tx, [(row.unit_id, row.day)])
 
 
 def add_responses(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> list[ResponseRow]:
