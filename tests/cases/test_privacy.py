@@ -110,6 +110,7 @@ def concerned() -> list[Table]:
 ABOUT_NOBODY = {
     # the city and its services
     "unit", "unit_name", "service", "case_limit", "counter", "daily_total", "answer_import", "jp_form", "published_result", "improvement",
+    "part_total", "part_progress", "changed_day",
     # the machine: `inbox` is emptied and loses its chat by name, `one_time_code` holds hashes
     "content", "media", "receipt", "message_template", "process",
     "lease", "pace_share", "job_run", "inbox", "one_time_code", "installation",
