@@ -1,5 +1,5 @@
 """A unit's result in parts: by service from the daily totals, by channel and profile from totals of days that are over and the ratings
-of all others (docs/decisions/0034). Parts so small that they would point to a person are put together.
+of all others (docs/decisions/0036). Parts so small that they would point to a person are put together.
 """
 
 from collections.abc import Mapping
