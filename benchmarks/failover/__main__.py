@@ -1,4 +1,4 @@
-"""`python -m benchmarks.failover [rounds]`: how long people wait when the database's leader is killed, hands over, or stands still.
+"""`python -m benchmarks.failover [rounds] [url|proxied_url]`: how long people wait when the database's leader is killed, hands over, or stands still.
 
 Each round is a lab of its own with two processes of the bot, and a hundred new people who rate under each blow; once with all hosts in
 the address, once through haproxy. Silence: nobody at all was answered. A person's wait: between two messages to one person, with up to
@@ -15,6 +15,7 @@ from tests.endtoend.bot_process import kill_what_is_left
 from tests.lab.nodes import Lab, missing_programs
 from tests.lab.trial import Blow, Struck, Trial, freeze, kill, switch_over
 
+WAYS = ("url", "proxied_url")
 BLOWS: dict[str, Blow] = {
     "leader killed": kill,
     "switchover": switch_over,
@@ -43,7 +44,7 @@ async def main() -> None:
     if missing := missing_programs():
         raise SystemExit(f"missing: {', '.join(missing)}; scripts/install-test-tools installs them")
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    for way in ("url", "proxied_url"):
+    for way in sys.argv[2:] or WAYS:
         found: dict[str, list[Struck]] = {name: [] for name in BLOWS}
         sys.stdout.write(f"\n## {'several hosts' if way == 'url' else 'haproxy'}\n\n")
         for _ in range(rounds):

@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -134,24 +135,36 @@ class Lab:
         pid = node.postgres_pid()
         node.patroni.kill()
         node.patroni.wait()
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        for one in (pid, *map(int, children)):
-            os.kill(one, signal.SIGKILL)
+        _signal(
+            pid, signal.SIGSTOP
+        )  # it can have no more children; one left over would keep the node from starting again
+        for one in (*_children(pid), pid):
+            _signal(one, signal.SIGKILL)
 
     def freeze(self, node: Node, *, still: bool) -> None:
         """Stop or go on: PostgreSQL with all its connections, and Patroni."""
         assert node.patroni is not None
-        pid = node.postgres_pid()
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        for one in (node.patroni.pid, pid, *map(int, children)):
-            os.kill(one, signal.SIGSTOP if still else signal.SIGCONT)
+        pid, told = node.postgres_pid(), signal.SIGSTOP if still else signal.SIGCONT
+        _signal(node.patroni.pid, told)
+        _signal(pid, told)
+        for one in _children(pid):  # looked up when it can have no more of them
+            _signal(one, told)
 
     def switch_over(self, leader: Node) -> None:
-        """As an operator does before work on a machine."""
+        """As an operator does before work on a machine. Patroni refuses while no follower is in step, which a slow machine may be for
+        a moment: then once more."""
         body = json.dumps({"leader": leader.name}).encode()
         url = f"http://127.0.0.1:{leader.rest_port}/switchover"
         request = urllib.request.Request(url, body, {"Content-Type": "application/json"}, method="POST")
-        urllib.request.urlopen(request, timeout=60).close()
+
+        def accepted() -> bool:
+            try:
+                urllib.request.urlopen(request, timeout=60).close()
+            except urllib.error.HTTPError:
+                return self.leader() not in (None, leader)
+            return True
+
+        self.wait_until(accepted)
 
     def wait_until(self, true: Callable[[], bool]) -> None:
         """Raises TimeoutError with the end of the logs."""
@@ -204,6 +217,16 @@ class Lab:
             )  # fmt: skip
         self._started.append(process)
         return process
+
+
+def _children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _signal(pid: int, told: signal.Signals) -> None:
+    """To a process that may have ended by now."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, told)
 
 
 async def _command(where: str, sql: str) -> None:

@@ -1,9 +1,9 @@
-"""A hundred citizens rate while the database loses its leader: what a benchmark times."""
+"""Citizens rate while the database loses its leader: what a benchmark times and a test counts."""
 
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -72,6 +72,8 @@ class Trial:
     lab: Lab
     folder: Path
     urls: Sequence[str]
+    settings: Mapping[str, str] = field(default_factory=dict)
+    citizens: int = CITIZENS
     city: Playground = field(
         default_factory=lambda: Playground(token="1:PLAYlab", bounds=Bounds(), patience=PATIENCE)
     )
@@ -82,7 +84,7 @@ class Trial:
         await migrate(self.lab.url)
         await load_units(self.lab.url)
         await self.city.open()
-        self.bots = [a_bot(self.city, url, self.folder) for url in self.urls]
+        self.bots = [a_bot(self.city, url, self.folder, settings=self.settings) for url in self.urls]
         for bot in self.bots:
             await bot.start()
         await deliver_to(self.city, *self.bots)
@@ -92,16 +94,17 @@ class Trial:
         await self.city.close()
 
     async def strike(self, blow: Blow, *, thinking: float) -> Struck:
-        """A hundred new people rate; when each has answered three times or so, the blow falls. Returns when all have been thanked and
+        """So many new people rate; when each has answered three times or so, the blow falls. Returns when all have been thanked and
         the database has a follower in step again."""
         crowd = Crowd(self.city, random.Random(len(self.answers)))
-        await crowd.gather(CITIZENS)
+        await crowd.gather(self.citizens)
         self.answers += crowd.answers
-        rating = asyncio.create_task(crowd.rates("disdukcapil", thinking=thinking, patience=PATIENCE))
-        while crowd.taps < 3 * CITIZENS and not rating.done():
-            await asyncio.sleep(0.01)
         leader = self.lab.leader()
-        assert leader is not None and not rating.done(), "the blow falls while people rate"
+        assert leader is not None
+        rating = asyncio.create_task(crowd.rates("disdukcapil", thinking=thinking, patience=PATIENCE))
+        while crowd.taps < 3 * self.citizens and not rating.done():
+            await asyncio.sleep(0.01)
+        assert not rating.done(), "the blow falls while people rate"
         began = time.time()
         await asyncio.gather(blow(self.lab, leader), rating)
         await asyncio.to_thread(self.lab.wait_until, self.lab.is_whole)
@@ -116,6 +119,11 @@ class Trial:
         found = await kept(database)
         await database.close()
         return codes, found, len(delivered) - found.settled_replies
+
+    @property
+    def sums(self) -> dict[str, int]:
+        """Of all that people have answered, as `Kept.summed` has it."""
+        return {key: sum(given[key] for given in self.answers) for key in ELEMENT_KEYS}
 
     @property
     def ratings(self) -> list[tuple[int, ...]]:
