@@ -1,8 +1,9 @@
-"""`python -m benchmarks.failover [rounds] [url|proxied_url]`: how long people wait when the database's leader is killed, hands over, or stands still.
+"""`python -m benchmarks.failover [rounds] [url|proxied_url]`: how long people wait when the database's leader is killed, hands over, or
+stands still.
 
-Each round is a lab of its own with two processes of the bot, and a hundred new people who rate under each blow; once with all hosts in
-the address, once through haproxy. Silence: nobody at all was answered. A person's wait: between two messages to one person, with up to
-two seconds of thinking and the chat service's pause before it delivers again (five seconds at most).
+Each round is a lab of its own with two processes of the bot, and a hundred new people who rate under each blow; by all hosts in the
+address, and through haproxy. Silence: nobody at all was answered. A person's wait: between two messages to one person, with up to two
+seconds of thinking and the chat service's pause before it delivers again (five seconds at most).
 """
 
 import asyncio
