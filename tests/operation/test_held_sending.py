@@ -1,14 +1,19 @@
 """After a restore what may have gone out waits for an operator's word; replies and cases go on."""
 
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from feedbackbot.delivery.policy import LANES
 from feedbackbot.delivery.policy_gate import filter_allowed
+from feedbackbot.domain.broadcast.notices import OverdueAsked
 from feedbackbot.domain.contact_policy import Kind
+from feedbackbot.storage.broadcast.broadcasts import Stage, new_draft, set_values
+from feedbackbot.storage.broadcast.tables import broadcast
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.pipeline.dispatch import claim
-from feedbackbot.storage.pipeline.outbox import Lane, State, add_message
+from feedbackbot.storage.pipeline.outbox import Lane, State, add_message, add_reply
 from feedbackbot.storage.pipeline.sending_hold import HELD, count_held, hold_all
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
@@ -77,3 +82,42 @@ async def test_at_the_word_drop_it_never_goes_and_leaves_no_words(desk: Desk) ->
     assert await desk.rows(select(outbox.c.body).where(outbox.c.body.is_not(None))) == []
     await desk.do(tell_ani, DANGER)
     assert await desk.do(go) == {"emergency"}
+
+
+async def test_drop_takes_along_what_jobs_queued_since_and_the_hour_keeps_but_no_reply_and_no_case(
+    desk: Desk,
+) -> None:
+    await desk.do(hold_all)
+
+    def queue_for_tomorrow(tx: Transaction) -> None:
+        tell_ani(tx, REMINDER, CASE, DANGER, BULK)
+        tx.run(update(outbox).values(due_at=tx.now + timedelta(hours=9)))
+        add_reply(tx, channel=CHANNEL, address_id=1, where="Ani", body="{}", owner="me")
+
+    await desk.do(queue_for_tomorrow)
+    assert await desk.do(drop_held_sending) == 2
+    over = {kind for kind, state in (await states(desk)).items() if state is State.DROPPED}
+    assert over == {"reminder", "broadcast"}
+    desk.clock.passes(hours=10)
+    assert await desk.do(go) == {"case-update", "emergency"}
+
+
+async def test_drop_ends_broadcasts_under_way_and_asks_about_those_whose_time_has_come(desk: Desk) -> None:
+    def plan(tx: Transaction, stage: Stage, hours: int) -> int:
+        number = new_draft(tx, author_id=1, audience="all")
+        set_values(tx, number, state=stage, due_at=tx.now + timedelta(hours=hours))
+        return number
+
+    await desk.do(hold_all)
+    under_way, missed, later, draft = [
+        await desk.do(plan, stage, hours)
+        for stage, hours in ((Stage.RUNNING, -1), (Stage.PLANNED, -1), (Stage.PLANNED, 5), (Stage.DRAFT, -1))
+    ]
+    await desk.do(drop_held_sending)
+    found = {
+        number: Stage(stage) for number, stage in await desk.rows(select(broadcast.c.id, broadcast.c.state))
+    }
+    assert found == {
+        under_way: Stage.CANCELLED, missed: Stage.OVERDUE, later: Stage.PLANNED, draft: Stage.DRAFT,
+    }  # fmt: skip
+    assert await desk.rows(select(outbox.c.notice)) == [OverdueAsked.name]

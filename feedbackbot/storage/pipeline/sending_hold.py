@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 
 from feedbackbot.storage.pipeline.operation_tables import installation
 from feedbackbot.storage.pipeline.outbox import Lane, State
@@ -14,6 +14,7 @@ HELD = "restored"
 """The reason that stands with a row that is held."""
 # a citizen's own affair, and words to whoever runs the bot: twice does less harm than never
 _NEVER_HELD = ("case-update", "admin")
+_NOT_HELD_WHEN_NEW = (*_NEVER_HELD, "emergency")
 _MINE = (outbox.c.state == int(State.PAUSED), outbox.c.reason == HELD)
 
 
@@ -41,7 +42,7 @@ def held_since(tx: Transaction) -> datetime | None:
 
 def holds(kind: str) -> bool:
     """Whether a message of this kind, queued after the restore, waits too. New words of danger never do."""
-    return kind not in (*_NEVER_HELD, "emergency")
+    return kind not in _NOT_HELD_WHEN_NEW
 
 
 def count_held(tx: Transaction) -> dict[str, int]:
@@ -58,7 +59,13 @@ def release_held(tx: Transaction) -> int:
 
 
 def drop_held(tx: Transaction) -> int:
-    """They never go, and leave no words."""
+    """They never go, and leave no words; nor does what jobs have queued since the restore and nobody has claimed yet, as it is due later
+    or the hour forbids it."""
     tx.run(delete(installation).where(installation.c.name == _NAME))
+    queued_since = (
+        outbox.c.state == int(State.WAITING),
+        outbox.c.lane != int(Lane.REPLY),
+        outbox.c.kind.not_in(_NOT_HELD_WHEN_NEW),
+    )
     over = {"state": int(State.DROPPED), "settled_at": tx.now, "body": None}
-    return tx.run(update(outbox).where(*_MINE).values(over)).rowcount
+    return tx.run(update(outbox).where(or_(and_(*_MINE), and_(*queued_since))).values(over)).rowcount
