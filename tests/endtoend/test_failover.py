@@ -14,8 +14,8 @@ from tests.lab.nodes import Lab, missing_programs
 from tests.lab.trial import Trial, freeze, kill, switch_over
 
 # the freeze outlasts what a bot waits for an answer and what Patroni waits for a leader
-STATEMENT_SECONDS, FROZEN_SECONDS = 8, 15
-CITIZENS = 40  # under each blow
+STATEMENT_SECONDS, FROZEN_SECONDS = 6, 12
+CITIZENS = 34  # under each blow
 BLOWS = (kill, switch_over, freeze(FROZEN_SECONDS))
 
 
@@ -36,7 +36,7 @@ async def lab() -> AsyncIterator[Lab]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(420)
 async def test_no_rating_is_lost_when_the_database_loses_its_leader(lab: Lab) -> None:
     settings = {"FEEDBACKBOT_DATABASE_STATEMENT_SECONDS": str(STATEMENT_SECONDS)}
     async with Trial(lab, lab.folder, [lab.url, lab.proxied_url], settings, CITIZENS) as trial:

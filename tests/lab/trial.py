@@ -94,8 +94,9 @@ class Trial:
         await self.city.close()
 
     async def strike(self, blow: Blow, *, thinking: float) -> Struck:
-        """So many new people rate; when each has answered three times or so, the blow falls. Returns when all have been thanked and
-        the database has a follower in step again."""
+        """So many new people rate; when each has answered three times or so, the blow falls. Before, the database has a follower in
+        step again; returns when all have been thanked."""
+        await asyncio.to_thread(self.lab.wait_until, self.lab.is_whole)
         crowd = Crowd(self.city, random.Random(len(self.answers)))
         await crowd.gather(self.citizens)
         self.answers += crowd.answers
@@ -107,7 +108,6 @@ class Trial:
         assert not rating.done(), "the blow falls while people rate"
         began = time.time()
         await asyncio.gather(blow(self.lab, leader), rating)
-        await asyncio.to_thread(self.lab.wait_until, self.lab.is_whole)
         people = {person.id for person in crowd.people}
         return _struck([send for send in await self.city.sends() if send["person"] in people], began)
 
