@@ -5,6 +5,7 @@ A failure says whether the request may have arrived, which is all that the deliv
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from time import time
 from typing import Any, Final
 
 import aiohttp
@@ -48,6 +49,15 @@ class Patience:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class SaidTime:
+    """The header `Date` of an answer ("" for none), and between which moments of this machine it was written, in seconds since 1970."""
+
+    header: str
+    asked_at: float
+    answered_at: float
+
+
 class HttpExchange:
     """At most `connections` calls at a time; the others wait for a free connection. `headers` go with every call."""
 
@@ -62,6 +72,7 @@ class HttpExchange:
         self._proxy = proxy or None
         self._headers = dict(headers or {})
         self._session: aiohttp.ClientSession | None = None
+        self.last_date: SaidTime | None = None
         self.patience = patience or Patience()
         self.call_timeout = self.patience.timeout(self.patience.answer)
         self.upload_timeout = self.patience.timeout(self.patience.answer, self.patience.upload)
@@ -96,6 +107,7 @@ class HttpExchange:
         """Status and answer, of which at most `most` bytes are read. Raises `NotCarried` or `PerhapsCarried`."""
         if self._session is None:
             raise NotCarried("closed")
+        asked_at = time()
         try:
             async with self._session.request(
                 method,
@@ -106,6 +118,7 @@ class HttpExchange:
                 proxy=self._proxy,
                 allow_redirects=False,
             ) as response:
+                self.last_date = SaidTime(response.headers.get("Date", ""), asked_at, time())
                 if most is None:
                     return response.status, await response.read()
                 return response.status, await _read_at_most(response.content, most)

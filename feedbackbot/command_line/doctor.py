@@ -139,7 +139,7 @@ async def clock_of(settings: Settings) -> Finding:
         return Finding(
             "clock",
             Health.GOOD,
-            f"{system_now().astimezone(city_zone()):%d.%m.%Y %H:%M %Z}; no other to compare with",
+            f"{system_now().astimezone(city_zone()):%d.%m.%Y %H:%M %Z}; a chat service's is compared below",
         )
     theirs = await in_transaction(settings.database_url, time_of)
     apart = abs(system_now() - theirs)

@@ -38,7 +38,17 @@ async def test_a_sound_installation_is_called_sound(
     async with Playground(token=TOKEN) as city:
         found = await findings(installation(database_url, city.url))
     assert {one.health for one in found.values()} == {Health.GOOD}, found
-    assert {"key", "city file", "disk", "database", "writing", "clock", "documents", "telegram"} <= set(found)
+    assert {
+        "key",
+        "city file",
+        "disk",
+        "database",
+        "writing",
+        "clock",
+        "documents",
+        "telegram",
+        "telegram clock",
+    } <= set(found)
 
 
 async def test_documents_may_take_longer_than_an_answer(

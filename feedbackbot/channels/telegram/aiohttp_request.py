@@ -18,6 +18,7 @@ from feedbackbot.channels.http_exchange import (
     NotCarried,
     Patience,
     PerhapsCarried,
+    SaidTime,
 )
 from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent, Refused
 
@@ -36,6 +37,11 @@ class AiohttpRequest(BaseRequest):
     @property
     def read_timeout(self) -> float:
         return self.patience.answer
+
+    @property
+    def last_date(self) -> SaidTime | None:
+        """Of the last answer."""
+        return self._exchange.last_date
 
     async def initialize(self) -> None:
         await self._exchange.open()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from feedbackbot.channels.clock_beside import clock_beside
 from feedbackbot.channels.service import Finding, Health
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, CallFailed, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
@@ -17,7 +18,10 @@ async def examine_telegram(client: TelegramClient, public_url: str, path: str) -
         webhook = await client.call("getWebhookInfo", {})
     except CALL_FAILURES as failure:
         return [_not_reached(failure)]
-    findings = [Finding(NAME, Health.GOOD, f"reached, as @{name}")]
+    findings = [
+        Finding(NAME, Health.GOOD, f"reached, as @{name}"),
+        *clock_beside(NAME, client.request.last_date),
+    ]
     set_to, wanted = str(webhook.get("url") or ""), public_url.rstrip("/") + path if public_url else ""
     if set_to and set_to != wanted:
         findings.append(

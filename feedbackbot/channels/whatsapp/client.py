@@ -13,6 +13,7 @@ from feedbackbot.channels.http_exchange import (
     NotCarried,
     Patience,
     PerhapsCarried,
+    SaidTime,
 )
 from feedbackbot.channels.raw_values import a_text, an_object
 from feedbackbot.delivery.channel import MadeFile
@@ -47,6 +48,11 @@ class GraphClient:
         )
         self._sender, self._account = settings.whatsapp_phone_id, settings.whatsapp_account_id
         self._exchange = HttpExchange(settings.calls_under_way + _EXTRA_CONNECTIONS, "", patience, key)
+
+    @property
+    def last_date(self) -> SaidTime | None:
+        """Of the last answer."""
+        return self._exchange.last_date
 
     async def open(self) -> None:
         await self._exchange.open()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from feedbackbot.channels.clock_beside import clock_beside
 from feedbackbot.channels.service import Finding, Health
 from feedbackbot.channels.whatsapp.addresses import NAME
 from feedbackbot.channels.whatsapp.client import CALL_FAILURES, GraphClient
@@ -30,6 +31,7 @@ async def examine_whatsapp(client: GraphClient, catalogue: Catalogue, *, forms: 
         ]
     return [
         Finding(NAME, Health.GOOD, "reached"),
+        *clock_beside(NAME, client.last_date),
         _of(f"{NAME} templates", [one.status == _APPROVED and one.same_words for one in templates], "whatsapp-templates --push"),
         _of(f"{NAME} forms", [one.state == PUBLISHED for one in published], "whatsapp-forms --push"),
     ]  # fmt: skip
