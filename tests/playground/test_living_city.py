@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from feedbackbot.domain.cases.terms import CaseState
+from feedbackbot.domain.cases.tips import TipState
 from feedbackbot.domain.forum.result import Certainty
 from feedbackbot.playground.living.city import PHONES, hand_out_phones, live_a_year
 from feedbackbot.playground.living.forum import VOTERS
@@ -20,8 +21,6 @@ from feedbackbot.usecases.forum.read_topic import topic_view
 from feedbackbot.usecases.units.prepare_database import prepare_database
 from tests.builders import KEY
 from tests.render_fake import InThisProcess
-
-_NOT_MADE = (CaseState.CLOSED_UNCONFIRMED, CaseState.OUTSIDE)
 
 
 @dataclass
@@ -62,9 +61,8 @@ async def test_a_year_is_made_up_of_everything_and_each_role_has_its_phone(tmp_p
         def found(question: str) -> list[Any]:
             return [row[0] for row in city.execute(question)]
 
-        assert set(found("SELECT state FROM case_file")) >= {
-            state.value for state in CaseState if state not in _NOT_MADE
-        }
+        assert set(found("SELECT state FROM case_file")) == {state.value for state in CaseState}
+        assert set(found("SELECT state FROM tip")) == {state.value for state in TipState}
         assert found("SELECT DISTINCT sample FROM response") == [1]
         assert found("SELECT count(*) FROM outbox") == [0], "nobody is told of what never happened"
         assert found("SELECT state FROM campaign") == ["finished"]

@@ -13,6 +13,7 @@ from feedbackbot.storage.people.tables import person
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.cases.merge import merge
+from feedbackbot.usecases.cases.run_clock import run_case_clock
 from feedbackbot.usecases.cases.send_case import send_case
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps, staff_steps
 
@@ -26,7 +27,13 @@ _STORIES: Final = (
     ("dinsos", "Bantuan untuk ibu saya berhenti tanpa pemberitahuan", "Mon Geudong"),
     ("dpmptsp", "Mohon izin usaha kecil bisa diurus tanpa harus datang dua kali", ""),
 )  # fmt: skip
+_OF_OTHERS: Final = (
+    "pju",
+    "Listrik di rumah kami padam sejak semalam dan tiang di depan gang miring",
+    "Cunda",
+)
 _ANSWER: Final = "Terima kasih, petugas kami sudah ke lapangan dan pekerjaannya dijadwalkan minggu ini."
+_REFERRED: Final = "Ini urusan PLN. Silakan hubungi PLN 123 atau aplikasi PLN Mobile."
 _DONE: Final = "Sudah selesai dikerjakan. Mohon diperiksa, ya."
 
 
@@ -47,12 +54,13 @@ class Cases:
         self.made = 0
 
     async def sends(self, story: int, *, confidential: bool = False, **ago: float) -> _Sent:
+        """`story` of those that are told in turn; a negative one is of what others than the city are there for."""
         self._past.goes_to(**ago)
         self.made += 1
         return await self._past.does(lambda tx: self._send(tx, story, confidential))
 
     def _send(self, tx: Transaction, story: int, confidential: bool) -> _Sent:
-        code, words, place = _STORIES[story % len(_STORIES)]
+        code, words, place = _OF_OTHERS if story < 0 else _STORIES[story % len(_STORIES)]
         unit = unit_by_code(tx, code)
         assert unit is not None  # noqa: S101  the city's file has it
         citizen = ids_from(tx, person)
@@ -63,9 +71,11 @@ class Cases:
         )
         return _Sent(citizen, send_case(tx, new, ()).id, self._staff.officers[unit.id])
 
-    async def staff_does(self, one: _Sent, action: Action, words: str = "", **ago: float) -> None:
+    async def staff_does(
+        self, one: _Sent, action: Action, words: str = "", outside: str = "", **ago: float
+    ) -> None:
         self._past.goes_to(**ago)
-        step = Step(action, words)
+        step = Step(action, words, outside=outside)
         await self._past.does(lambda tx: staff_steps(tx, one.officer, one.case, step))
 
     async def citizen_does(
@@ -74,6 +84,11 @@ class Cases:
         self._past.goes_to(**ago)
         step = Step(action, words, score=score)
         await self._past.does(lambda tx: citizen_steps(tx, one.citizen, one.case, step))
+
+    async def clock_strikes(self, **ago: float) -> None:
+        """What is due by then is done: to all that were sent so far."""
+        self._past.goes_to(**ago)
+        await self._past.does(run_case_clock)
 
     async def merges(self, one: _Sent, into: _Sent) -> None:
         self._past.goes_to(hours=3)
@@ -127,6 +142,20 @@ async def _refused(cases: Cases, story: int) -> None:
     await cases.citizen_does(one, Action.REFUSE, "Belum, masih sama seperti kemarin", days=2)
 
 
+async def _silent(cases: Cases, story: int) -> None:
+    """Done, and the citizen never said whether it is: closed after some weeks. First of all, for the clock strikes for every case."""
+    one = await cases.sends(story, days=80)
+    await cases.staff_does(one, Action.TAKE, days=79)
+    await cases.staff_does(one, Action.MARK_DONE, _DONE, days=78)
+    await cases.clock_strikes(days=50)
+
+
+async def _outside(cases: Cases, story: int) -> None:
+    """Not the city's powers, whatever the story would be."""
+    one = await cases.sends(-1, days=12, hours=story)
+    await cases.staff_does(one, Action.REFER, _REFERRED, outside="pln", days=11)
+
+
 async def _withdrawn(cases: Cases, story: int) -> None:
     one = await cases.sends(story, days=20)
     await cases.citizen_does(one, Action.WITHDRAW, days=19)
@@ -142,7 +171,8 @@ async def _merged(cases: Cases, story: int) -> None:
 
 
 _TALES: Final[tuple[_Tale, ...]] = (
-    _settled, _settled, _settled, _settled, _new, _taken, _overdue, _asked, _done, _refused, _withdrawn, _confidential, _merged,
+    _silent, _settled, _settled, _settled, _settled, _new, _taken, _overdue, _asked, _done, _refused, _withdrawn, _outside,
+    _confidential, _merged,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from feedbackbot.playground.living.past import Past
 from feedbackbot.playground.living.ratings import RATINGS, rate
 from feedbackbot.playground.living.results import publish_half_year
 from feedbackbot.playground.living.staff import Staff, hire
+from feedbackbot.playground.living.tips import tell_tips
 from feedbackbot.playground.living.trainings import make_trainings, weak_units
 from feedbackbot.playground.person import Person
 from feedbackbot.settings import Settings
@@ -36,6 +37,7 @@ PHONES: Final = (
     ("Mira (admin unit)", "+6281260000006", Role.UNIT_ADMIN),
     ("Rina (admin program)", "+6281260000007", Role.PROGRAMME_ADMIN),
     ("Yusuf (pelatih)", "+6281260000008", Role.TRAINER),
+    ("Ilham (inspektorat)", "+6281260000009", Role.INSPECTOR),
 )
 """Name, number and role. Ani is a citizen, Budi an employee; the officer, the head and the unit's admin are of one office."""
 
@@ -62,6 +64,7 @@ async def live_a_year(settings: Settings, ratings: int = RATINGS) -> tuple[Staff
         await rate(past, ratings, staff.units, weak_units(staff.units))
         trainings = await make_trainings(past, staff)
         cases = await make_cases(past, staff)
+        await tell_tips(past, staff)
         await finish_campaign(past, staff)
         votes = await hold_forum(past, staff)
         published = await publish_half_year(past, staff)

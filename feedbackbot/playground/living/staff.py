@@ -32,12 +32,13 @@ _KINDS: Final = (
 
 @dataclass
 class Staff:
-    """Ids. `units` in the city's order, `of_unit` the employees of each; `admin` and `officers` are people without a chat."""
+    """Ids. `units` in the city's order, `of_unit` the employees of each; `admin`, `inspector` and `officers` are people without a chat."""
 
     units: list[int] = field(default_factory=list)
     of_unit: dict[int, list[int]] = field(default_factory=dict)
     officers: dict[int, int] = field(default_factory=dict)
     admin: int = 0
+    inspector: int = 0
 
 
 async def hire(past: Past) -> Staff:
@@ -91,10 +92,10 @@ def _row(past: Past, tx: Transaction, one: int, unit: int, kind: EmployeeKind) -
 
 
 def _appoint(past: Past, tx: Transaction, found: Staff) -> None:
-    """An officer for every unit and an admin, who have done their work and are not at the page."""
+    """An officer for every unit, an admin and an inspector, who have done their work and are not at the page."""
     first = ids_from(tx, person)
     rows = [
-        {"id": first + place, "language": "id", "created_at": tx.now} for place in range(len(found.units) + 1)
+        {"id": first + place, "language": "id", "created_at": tx.now} for place in range(len(found.units) + 2)
     ]
     add_rows(tx, person, rows)
     for place, unit in enumerate(found.units):
@@ -102,3 +103,5 @@ def _appoint(past: Past, tx: Transaction, found: Staff) -> None:
         add_grant(tx, first + place, Role.OFFICER, unit, _name(past))
     found.admin = first + len(found.units)
     add_grant(tx, found.admin, Role.SUPERADMIN, None, _name(past))
+    found.inspector = found.admin + 1
+    add_grant(tx, found.inspector, Role.INSPECTOR, None, _name(past))
