@@ -1,11 +1,13 @@
 """The piles of a desk."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from conversations.kasus.memory import DeskMemory
 from conversations.shared.case_words import thread_line
 from conversations.shared.doors import menu_door, row_id
-from conversations.shared.tables import case_table, table_choice, table_message
+from conversations.shared.tables import TABLE, case_table, table_choice, table_message
 from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Next, Step, Transition
@@ -111,14 +113,15 @@ async def ask_list(chat: Chat[DeskMemory]) -> Message:
     turners = [Choice(_BEFORE, chat.t("page-before"))] if page else []
     turners += [Choice(_AFTER, chat.t("page-after"))] if page < last else []
     kinds = [Choice(_KIND, chat.t(f"desk-kind-{data.kind or 'all'}"))] if whole else []
-    tables = table_choice(chat) if rows else ()
+    tables = table_choice(chat) if rows and not data.as_table else ()
     buttons = tuple(Choice(str(row.id), f"{_mark(chat, row)}{row.number}", short=row.number) for row in shown)
-    return Message(
-        "\n\n".join((head, *lines)),
-        (*buttons, *turners, *kinds, *tables),
+    told = _table(chat, head, rows) if data.as_table else Message("\n\n".join((head, *lines)))
+    return replace(
+        told,
+        choices=(*buttons, *turners, *kinds, *tables),
         columns=2,
         below=(Choice(_BACK, chat.t("back")),),
-        replaces=True,
+        replaces=not data.as_table,
     )
 
 
@@ -133,9 +136,7 @@ async def _rows(chat: Chat[DeskMemory]) -> tuple[list[CaseRow], int]:
     return [row for row in found if data.kind in ("", row.case.kind)], len(found)
 
 
-async def _table(chat: Chat[DeskMemory]) -> Message:
-    rows, _ = await _rows(chat)
-    title = chat.t("desk-list", pile=_title(chat), n=len(rows))
+def _table(chat: Chat[DeskMemory], title: str, rows: Sequence[CaseRow]) -> Message:
     return table_message(chat, case_table(chat, title, rows, in_full=lambda row: _is_mine(chat, row)))
 
 
@@ -156,6 +157,7 @@ def _listed(chat: Chat[DeskMemory], row: CaseRow) -> str:
 
 async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     data = chat.data
+    data.as_table = answer.choice == TABLE
     match answer.choice:
         case None:
             return await take_desk(chat, answer)
@@ -166,8 +168,7 @@ async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
             data.page = max(data.page + (1 if answer.choice == _AFTER else -1), 0)
             return Next(LIST)
         case "tabel":
-            chat.say(await _table(chat))
-            return Again()
+            return Next(LIST)
         case "jenis":
             data.kind = _KINDS[(_KINDS.index(data.kind) + 1) % len(_KINDS)]
             data.page = 0

@@ -9,11 +9,13 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.dialogue.table import Table
 from feedbackbot.domain.cases.masking import masked
 from feedbackbot.domain.cases.subject_line import subject_line
+from feedbackbot.domain.cases.words import beginning
 from feedbackbot.domain.message_text import escape, plain
 from feedbackbot.usecases.cases.read_cases import CaseRow
 
 TABLE: Final = "tabel"
 _MOST_ROWS: Final = 60
+_LONGEST_ABOUT: Final = 36  # a column is narrow on a phone
 
 
 def table_choice(chat: Chat[Any], opens: EntryPoint | None = None) -> tuple[Choice, ...]:
@@ -44,5 +46,6 @@ def _row(chat: Chat[Any], row: CaseRow, *, in_full: bool) -> tuple[str, ...]:
     else:
         words = row.words or ""
         about = subject_line(words if in_full else masked(words)) if words else plain(chat.t("case-erased"))
+        about = beginning(about, _LONGEST_ABOUT)
     due = plain(chat.t("case-cell-due", due=row.case.stage_due)) if row.case.state.is_open else ""
     return row.number, about, plain(chat.t(f"case-state-{row.case.state}")), due

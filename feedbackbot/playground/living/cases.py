@@ -27,6 +27,13 @@ _STORIES: Final = (
     ("dinsos", "Bantuan untuk ibu saya berhenti tanpa pemberitahuan", "Mon Geudong"),
     ("dpmptsp", "Mohon izin usaha kecil bisa diurus tanpa harus datang dua kali", ""),
 )  # fmt: skip
+# of the office whose officer, head and admin have a phone on the page
+_AT_THE_PHONES: Final = (
+    ("disdukcapil", "Nama ibu di kartu keluarga salah tulis, sudah dua kali minta diperbaiki", ""),
+    ("disdukcapil", "Nomor antrean habis jam delapan pagi padahal saya datang dari Blang Mangat", "Loket 1"),
+    ("disdukcapil", "Akta lahir anak saya belum bisa diambil, katanya jaringan rusak terus", ""),
+    ("disdukcapil", "Kursi tunggu di loket dua rusak semua, orang tua terpaksa berdiri", "Loket 2"),
+)
 _OF_OTHERS: Final = (
     "pju",
     "Listrik di rumah kami padam sejak semalam dan tiang di depan gang miring",
@@ -49,8 +56,10 @@ class _Sent:
 class Cases:
     """Makes them; `made` counts."""
 
-    def __init__(self, past: Past, staff: Staff) -> None:
-        self._past, self._staff = past, staff
+    def __init__(
+        self, past: Past, staff: Staff, stories: tuple[tuple[str, str, str], ...] = _STORIES
+    ) -> None:
+        self._past, self._staff, self._stories = past, staff, stories
         self.made = 0
 
     async def sends(self, story: int, *, confidential: bool = False, **ago: float) -> _Sent:
@@ -60,7 +69,7 @@ class Cases:
         return await self._past.does(lambda tx: self._send(tx, story, confidential))
 
     def _send(self, tx: Transaction, story: int, confidential: bool) -> _Sent:
-        code, words, place = _OF_OTHERS if story < 0 else _STORIES[story % len(_STORIES)]
+        code, words, place = _OF_OTHERS if story < 0 else self._stories[story % len(self._stories)]
         unit = unit_by_code(tx, code)
         assert unit is not None  # noqa: S101  the city's file has it
         citizen = ids_from(tx, person)
@@ -182,4 +191,7 @@ async def make_cases(past: Past, staff: Staff) -> int:
     for place, tale in enumerate(_TALES):
         await tale(cases, place)
         await tale(cases, place + 3)
-    return cases.made
+    at_the_phones = Cases(past, staff, _AT_THE_PHONES)
+    for place, tale in enumerate((_new, _new, _overdue, _asked)):
+        await tale(at_the_phones, place)
+    return cases.made + at_the_phones.made

@@ -10,6 +10,7 @@ export function bodyOf(message, chat) {
   return build ? build(message, chat) : null;
 }
 
+const SHORT_CELL = 12;
 const BODIES = { rich_message: rich, photo, document: documentCard, voice, video, sticker, contact, location };
 
 function photo({ file, caption }, chat) {
@@ -57,9 +58,7 @@ function rich({ rich_message: { blocks } }) {
 
 /** A table wider than the phone is pushed sideways, as in Telegram. */
 function table({ caption, cells, is_striped: striped, is_compact: compact }) {
-  const rows = cells.map((row) =>
-    el("tr", {}, ...row.map((cell) => el(cell.is_header ? "th" : "td", { class: `align-${cell.align}` }, cell.text ?? ""))),
-  );
+  const rows = cells.map((row) => el("tr", {}, ...row.map(tableCell)));
   return el(
     "div",
     { class: "table-frame", tabindex: "0" },
@@ -70,6 +69,11 @@ function table({ caption, cells, is_striped: striped, is_compact: compact }) {
       el("tbody", {}, ...rows),
     ),
   );
+}
+
+/** What is short stays on one line. */
+function tableCell({ text = "", align, is_header: head }) {
+  return el(head ? "th" : "td", { class: `align-${align}${text.length <= SHORT_CELL ? " short" : ""}` }, text);
 }
 
 function contact({ contact: shared }) {
