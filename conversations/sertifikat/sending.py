@@ -25,7 +25,13 @@ from feedbackbot.domain.sheets.problem import WrongValue
 from feedbackbot.domain.spoken.day_spans import read_days
 from feedbackbot.domain.spoken.days import the_day
 from feedbackbot.domain.spoken.numbers import whole_number
-from feedbackbot.usecases.training.external import MOST_JP, NewExternal, own_externals, send_external
+from feedbackbot.usecases.training.external import (
+    MOST_JP,
+    NewExternal,
+    earlier_year,
+    own_externals,
+    send_external,
+)
 
 FILE, TITLE, ORGANISER, DAY, JP, NUMBER, CHECK = (
     "berkas", "judul", "penyelenggara", "tanggal", "jp", "nomor", "periksa",
@@ -147,6 +153,8 @@ async def ask_check(chat: Chat[Certificate]) -> Message:
         jp=data.jp,
         number=data.number or "–",
     )
+    if data.day and (year := await chat.run(earlier_year, chat.contact.person_id, data.day)):
+        text += "\n\n" + chat.t("external-earlier-year", first=year[0], last=year[1])
     mend = tuple(Choice(step, chat.t(f"external-mend-{step}")) for step in _MEND)
     return Message(
         text, (Choice(_SEND, chat.t("external-send"), tone=Tone.CONFIRM), *mend), columns=2, replaces=True

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.people.roles import Role
+from feedbackbot.domain.staff.nip import EmployeeKind
 from feedbackbot.errors import FeedbackbotError
+from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.training.credits import jp_entries
 from feedbackbot.usecases.training.external import (
     NewExternal,
@@ -133,3 +136,27 @@ async def test_a_training_of_several_days_keeps_both_ends_and_counts_on_the_last
     assert "Tanggalnya tidak terbaca" in who.last
     await who.taps("📜 Kirim lagi")
     assert "Kirim foto atau PDF" in who.said()
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "told", "said"),
+    [
+        (EmployeeKind.PNS, None, "12 Maret 2026", ""),
+        (EmployeeKind.PNS, None, "12 Desember 2025", "1 Jan 2025 – 31 Des 2025"),
+        (EmployeeKind.PPPK, date(2024, 6, 1), "12 Mei 2026", "1 Jun 2025 – 31 Mei 2026"),
+        (EmployeeKind.PPPK, date(2024, 6, 1), "1 Juni 2026", ""),
+    ],
+)
+async def test_whose_jp_count_for_a_year_that_is_over_is_told_before_it_is_sent(
+    office: Personnel, kind: EmployeeKind, start: date | None, told: str, said: str
+) -> None:
+    who, _ = await linked(office)
+    contract = {"kind": kind.value, "contract_start": start}
+    await office.do(lambda tx: tx.run(update(employee).where(employee.c.id == 1).values(**contract)))
+    await who.types("/sertifikat")
+    await who.sends_file(Kind.PHOTO)
+    for words in ("Diklat Dasar", "LAN", told, "20", "12/LAN"):
+        await who.types(words)
+    assert "Sudah benar?" in who.last
+    assert ("bukan untuk tahun yang sedang berjalan" in who.last) == bool(said)
+    assert said in who.last

@@ -551,6 +551,7 @@ external-check =
     *Date:* { $days }
     *JP:* { $jp }
     *Number:* { $number }
+external-earlier-year = ℹ️ Its JP count for { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }, not for the present year.
 external-asked =
     📜 *Certificate from elsewhere*
     { $name } ({ $unit })

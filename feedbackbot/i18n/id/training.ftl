@@ -550,6 +550,7 @@ external-check =
     *Tanggal:* { $days }
     *JP:* { $jp }
     *Nomor:* { $number }
+external-earlier-year = ℹ️ JP-nya dihitung untuk { DATETIME($first, dateStyle: "medium") } – { DATETIME($last, dateStyle: "medium") }, bukan untuk tahun yang sedang berjalan.
 external-asked =
     📜 *Sertifikat dari luar*
     { $name } ({ $unit })

@@ -1,10 +1,12 @@
 """Learning elsewhere: an employee sends a certificate, an admin of the programme books its JP or refuses it with a reason."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.people.roles import ADMINS, Role
+from feedbackbot.domain.staff.nip import EmployeeKind
+from feedbackbot.domain.training.jp_year import contract_year, counting_year
 from feedbackbot.domain.training.notices import ExternalDecided, ExternalSent
 from feedbackbot.errors import FeedbackbotError
 from feedbackbot.storage.people.audit import record
@@ -46,6 +48,18 @@ def send_external(tx: Transaction, person_id: int, new: NewExternal) -> int:
     for admin in {*holders(tx, Role.PROGRAMME_ADMIN), *holders(tx, Role.SUPERADMIN)} - {person_id}:
         tell(tx, admin, ExternalSent(external_id))
     return external_id
+
+
+def earlier_year(tx: Transaction, person_id: int, day: date) -> tuple[date, date] | None:
+    """First and last day of the year that a day's JP count in, where that is over; None for the present one."""
+    me = require_employee(tx, person_id)
+    start = me.contract_start
+    year = counting_year(me.kind, day, start)
+    if year == counting_year(me.kind, today_in_city(tx), start):
+        return None
+    if start is not None and me.kind is EmployeeKind.PPPK:
+        return contract_year(start, year)
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def own_externals(tx: Transaction, person_id: int) -> list[External]:
