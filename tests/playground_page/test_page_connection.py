@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from feedbackbot.playground.server import PlaygroundServer, serve
@@ -13,7 +13,7 @@ from tests.playground_page.screen import ANI, Bot, Screen
 NOTICE = "Server latihan tidak menjawab. Halaman ini"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def line(server: PlaygroundServer) -> AsyncIterator[Line]:
     """A line to the server, whole at first."""
     line = Line(server.port)

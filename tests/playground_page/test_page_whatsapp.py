@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from feedbackbot.playground.server import PlaygroundServer
@@ -44,7 +45,7 @@ def graph(people: httpx.AsyncClient) -> Graph:
     return Graph(people)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ani(people: httpx.AsyncClient) -> int:
     """Has the other app, and has just written."""
     made = await people.post("/play/wa/people", json={"name": "Ani", "phone": NUMBER, "role_hint": "citizen"})
@@ -53,7 +54,7 @@ async def ani(people: httpx.AsyncClient) -> int:
     return number
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(server: PlaygroundServer, ani: int) -> AsyncIterator[Page]:
     async with browser_page(server.url) as page:
         await page.locator(".wa-phone").wait_for()
