@@ -1,17 +1,19 @@
-"""The command line: `python bot.py --help`."""
+"""The command line: `python bot.py --help`.
 
-# ruff: noqa: E402  the rest takes a second to read, and may be told to stop meanwhile
+Nothing is read here but what is needed at once: the processes that draw and read files begin with this file too, and need no bot.
+"""
+
 import sys
 
 from feedbackbot.command_line.manners import behave
 
-behave()
-
-from conversations import ALL, HOME
+behave()  # the rest takes a second to read, and may be told to stop meanwhile
 
 
 def main() -> None:
     """`run`, which stays for months, at once; all other commands through Typer."""
+    from conversations import ALL, HOME
+
     if sys.argv[1:3] == ["run", "--cities"] and sys.argv[4:] in ([], ["--webhook"]) and len(sys.argv) > 3:
         from feedbackbot.command_line.run_command import run_many
 

@@ -44,24 +44,25 @@ async def catch_up(database: Database, now: datetime, settings: Settings) -> dic
 
 
 def fill_rest(connection: Connection, last: date) -> int:
-    """As the job would have left it; returns how many totals there are."""
+    """As large as the job would have left it, true for the first unit: the others get copies of its rows. Returns how many there are."""
     for table in ("part_total", "part_progress"):
         connection.execute(text(f"DELETE FROM {table}"))
-    sums = [f"sum({key})" for key in ELEMENT_KEYS] + [f"sum({key}*{key})" for key in ELEMENT_KEYS]
     names = [f"{key}_sum" for key in ELEMENT_KEYS] + [f"{key}_square_sum" for key in ELEMENT_KEYS]
-    units = connection.execute(text("SELECT id FROM unit")).scalars().all()
-    for unit in units:  # what is sorted for one of them stays in memory
-        for dimension in DIMENSIONS:
-            value = f"coalesce({dimension}, '')"
-            connection.execute(
-                text(
-                    "INSERT INTO part_total (unit_id, dimension, day, value, flagged, n, "
-                    f"{', '.join(names)}, total_sum, total_square_sum) "
-                    f"SELECT unit_id, '{dimension}', day, {value}, 0, count(*), {', '.join(sums)}, "
-                    f"sum({_WHOLE}), sum({_WHOLE}*{_WHOLE}) FROM response "
-                    f"WHERE unit_id = {unit} AND day <= '{last}' GROUP BY unit_id, day, {value}"
-                )
+    columns = ", ".join(
+        ("dimension", "day", "value", "flagged", "n", *names, "total_sum", "total_square_sum")
+    )
+    sums = [f"sum({key})" for key in ELEMENT_KEYS] + [f"sum({key}*{key})" for key in ELEMENT_KEYS]
+    for dimension in DIMENSIONS:
+        value = f"coalesce({dimension}, '')"
+        connection.execute(
+            text(
+                f"INSERT INTO part_total (unit_id, {columns}) SELECT 1, '{dimension}', day, {value}, 0, count(*), "
+                f"{', '.join(sums)}, sum({_WHOLE}), sum({_WHOLE}*{_WHOLE}) FROM response "
+                f"WHERE unit_id = 1 AND day <= '{last}' GROUP BY day, {value}"
             )
+        )
+    others = f"INSERT INTO part_total (unit_id, {columns}) SELECT unit.id, {columns} FROM part_total JOIN unit ON unit.id > 1"
+    connection.execute(text(others))
     connection.execute(
         text(f"INSERT INTO part_progress SELECT id, '{last}', '{last}', '{ALL_DIMENSIONS}' FROM unit")
     )

@@ -54,8 +54,9 @@ def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
         f"PRAGMA busy_timeout={(_BUSY_SECONDS if read_only else _BUSY_AT_ONCE_SECONDS) * 1000:.0f}"
     )
     cursor.execute("PRAGMA foreign_keys=ON")
-    # in KB, filled as pages are read and then kept: eight readers of 16 MB would be the largest part of the bot's memory
-    cursor.execute(f"PRAGMA cache_size=-{2_000 if read_only else 8_000}")
+    # in KB, filled as pages are read and then kept: eight readers of 16 MB would be the largest part of the bot's memory. What is not
+    # here the system has in its own cache, which it shrinks when others need the memory
+    cursor.execute(f"PRAGMA cache_size=-{1_000 if read_only else 3_000}")
     if read_only:
         cursor.execute("PRAGMA query_only=ON")
     else:

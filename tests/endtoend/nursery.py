@@ -13,11 +13,18 @@ from typing import Any, NoReturn
 
 # what the bot imports only when it runs
 import bot
+import conversations
 import feedbackbot.command_line.all_commands
 import feedbackbot.running
 import feedbackbot.wiring
 
-_READ_ALREADY = (bot, feedbackbot.command_line.all_commands, feedbackbot.running, feedbackbot.wiring)
+_READ_ALREADY = (
+    bot,
+    conversations,
+    feedbackbot.command_line.all_commands,
+    feedbackbot.running,
+    feedbackbot.wiring,
+)
 
 
 def _become(child: dict[str, Any]) -> NoReturn:
