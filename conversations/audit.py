@@ -1,19 +1,19 @@
 """What admins did, in sentences, newest first, a page at a time; by person, day and kind."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from pydantic import BaseModel
 
 from conversations import entry_points as to
+from conversations.shared.audit_words import ROLES, change_in_words
 from conversations.shared.doors import menu_door, row_id
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Answer, Command, Conversation, Entry, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.message_text import escape
-from feedbackbot.domain.people.roles import ADMINS, Role
+from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.subject import read_subject
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.home.audit_log import (
@@ -21,16 +21,12 @@ from feedbackbot.usecases.home.audit_log import (
     AuditLine,
     AuditWanted,
     audit_page,
-    name_of,
     people_in_audit,
-    unit_name,
 )
 
 LIST, WHO, KIND, DAY = "daftar", "siapa", "jenis", "hari"
 _OLDER, _ALL, _BACK = "lama", "semua", "kembali"
-_LONGEST_VALUE: Final = 120
 _DAYS: Final = 7
-_ROLES: Final = frozenset(role.value for role in Role)
 
 
 class AuditMemory(BaseModel):
@@ -77,7 +73,7 @@ async def take_list(chat: Chat[AuditMemory], answer: Answer) -> Transition:
 
 async def ask_who(chat: Chat[AuditMemory]) -> Message:
     found = await chat.run(people_in_audit)
-    choices = tuple(Choice(str(one), name or chat.t("role-person", id=one)) for one, name in found)
+    choices = tuple(Choice(str(one), name or chat.t("role-person", id=str(one))) for one, name in found)
     return Message(chat.t("audit-which-who"), choices, below=_back(chat), replaces=True)
 
 
@@ -119,7 +115,9 @@ async def _sentence(chat: Chat[AuditMemory], line: AuditLine) -> str:
     key = f"audit-action-{entry.action}"
     action = chat.t(key) if chat.catalogue.has(key) else escape(entry.action)
     nobody = (
-        chat.t("audit-command-line") if entry.person_id is None else chat.t("role-person", id=entry.person_id)
+        chat.t("audit-command-line")
+        if entry.person_id is None
+        else chat.t("role-person", id=str(entry.person_id))
     )
     text = chat.t(
         "audit-entry",
@@ -128,51 +126,17 @@ async def _sentence(chat: Chat[AuditMemory], line: AuditLine) -> str:
         action=Markup(action),
         subject=line.about or Markup(_subject(chat, entry.subject)),
     )
-    changed = [await _value(chat, value) for value in (entry.before, entry.after) if value is not None]
-    return f"{text}\n{' → '.join(changed)}" if changed else text
+    changed = await change_in_words(chat, line)
+    return f"{text}\n{changed}" if changed else text
 
 
 def _subject(chat: Chat[AuditMemory], subject: str) -> str:
     """What has no name of its own, in words: "siaran 12"."""
     about = read_subject(subject)
-    if about.kind == "role" and about.name in _ROLES:
+    if about.kind == "role" and about.name in ROLES:
         return chat.t(f"role-{about.name.replace('_', '-')}")
     key = f"audit-subject-{about.kind}"
     return chat.t(key, number=about.name) if chat.catalogue.has(key) else escape(subject)
-
-
-async def _value(chat: Chat[AuditMemory], value: Any) -> str:
-    """Short, escaped, with names for numbers."""
-    if isinstance(value, Mapping):
-        parts = [
-            f"{_part(chat, name)}: {await _named(chat, name, one)}"
-            for name, one in value.items()
-            if one not in (None, False, "")
-        ]
-    elif isinstance(value, list):
-        parts = [await _named(chat, "role", one) for one in value]
-    else:
-        parts = [await _named(chat, "", value)]
-    shown = ", ".join(parts) or "–"
-    return shown if len(shown) <= _LONGEST_VALUE else shown[: _LONGEST_VALUE - 1] + "…"
-
-
-def _part(chat: Chat[AuditMemory], name: str) -> str:
-    key = f"audit-part-{name.replace('_', '-')}"
-    return chat.t(key) if chat.catalogue.has(key) else escape(name)
-
-
-async def _named(chat: Chat[AuditMemory], name: str, value: Any) -> str:
-    if name == "role" and value in _ROLES:
-        return chat.t(f"role-{str(value).replace('_', '-')}")
-    if name == "unit" and isinstance(value, int):
-        return escape(await chat.run(unit_name, value)) or str(value)
-    if name == "person" and isinstance(value, int):
-        return escape(await chat.run(name_of, value)) or chat.t("role-person", id=value)
-    for key in (f"case-state-{value}", f"case-action-{value}") if name in ("state", "step") else ():
-        if chat.catalogue.has(key) and value != "hand-over":
-            return chat.t(key)
-    return escape(str(value))
 
 
 CONVERSATION: Final = Conversation(
