@@ -93,8 +93,9 @@ class Programme:
 
 
 @pytest.fixture
-async def programme(database_url: str) -> AsyncIterator[Programme]:
-    await load_units(database_url)
+async def programme(sqlite_url: str) -> AsyncIterator[Programme]:
+    # on one database: each part of the programme has tests of its own on both, in tests/training and tests/imports
+    await load_units(sqlite_url)
     clock = ShiftedClock()
     async with Playground(token="1:PLAYstaff", patience=PATIENCE) as city:
         settings = load_settings(
@@ -103,7 +104,7 @@ async def programme(database_url: str) -> AsyncIterator[Programme]:
             telegram_api_url=city.url,
             telegram_proxy="",
             telegram_bot_name="play_bot",
-            database_url=database_url,
+            database_url=sqlite_url,
             secret_key="k" * 40,
             web_port=0,
             rate_overall=2000,

@@ -46,7 +46,9 @@ async def test_two_processes_give_each_seat_once(office: Personnel, database_url
     training = await office.offers(seats=SEATS)
     await office.invites(training)
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])  # else each process reads the whole bot
+    with ProcessPoolExecutor(2, mp_context=context) as pool:
         seated = await asyncio.gather(
             *(
                 loop.run_in_executor(pool, answer_in_a_process, database_url, training, people[half::2])

@@ -27,7 +27,7 @@ from feedbackbot.usecases.reports.publish_results import publish_period
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import WebServer
-from tests.browser import browser_page
+from tests.browser import browser_page, one_browser
 from tests.builders import CATALOGUE, talk_in, test_settings
 from tests.talk import Clock
 
@@ -178,7 +178,7 @@ async def test_pages_are_readable_on_a_phone_and_a_desk_and_pass_axe(sqlite_url:
     """WCAG 2 A and AA by axe-core; nothing is wider than the screen; the pictures are there."""
     SHOTS.mkdir(exist_ok=True)
     database = open_database(sqlite_url)
-    async with served(database) as url:
+    async with served(database) as url, one_browser():
         for name, path in (
             ("list", "/hasil"),
             ("unit", "/hasil/disdukcapil"),
