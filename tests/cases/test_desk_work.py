@@ -3,16 +3,12 @@
 import pytest
 
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.storage.people.roles import add_grant, end_grant, grants_of
+from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.wording.cases.workbook import cases_sheet
 from tests.builders import CATALOGUE, talk_in
-from tests.cases.office import OTHER, WHAT, Office, number_of, sends_case, staffed, to_what, two_cases
+from tests.cases.desk import more, sends_confidential
+from tests.cases.office import WHAT, Office, number_of, sends_case, staffed, to_what
 from tests.talk import Clock, Talk, Talker
-
-
-async def more(officer: Talker, label: str) -> None:
-    await officer.taps("⋯ Lainnya")
-    await officer.taps(label)
 
 
 async def test_a_list_says_what_each_case_is_about_and_how_it_stands(office: Office, ani: Talker) -> None:
@@ -91,109 +87,10 @@ async def test_an_internal_note_is_read_by_the_desk_alone(office: Office, ani: T
     assert "mencatat" not in ani.last
 
 
-async def test_two_cases_about_the_same_are_one_work_and_both_citizens_are_told(
-    office: Office, ani: Talker, budi: Talker
-) -> None:
-    (_, first), (second_id, second) = await two_cases(office, ani, budi)
-    officer = office.officer
-    await officer.sends_tap(f"!kasus/{second_id}")
-    await more(officer, "🔗 Gabungkan")
-    assert first in officer.last, "the one that is alike is offered"
-    await officer.taps(first)
-    await office.mail()
-    assert second in officer.last
-    assert "dikerjakan bersama" in budi.last
-    assert first not in budi.last, "the number of somebody else's case is not told"
-    await officer.taps("💬 Jawab")
-    await officer.types("Petugasnya sedang kami periksa")
-    await office.mail()
-    assert "sedang kami periksa" in ani.last
-    assert "sedang kami periksa" in budi.last
-    assert second in budi.last
-
-
-async def test_words_of_a_merged_case_reach_the_desk_that_has_the_other_one(
-    office: Office, ani: Talker, budi: Talker
-) -> None:
-    (first_id, first), (second_id, _) = await two_cases(office, ani, budi)
-    await office.officer.sends_tap(f"!kasus/{second_id}")
-    await more(office.officer, "🔗 Gabungkan")
-    await office.officer.types(first)
-    await office.officer.sends_tap(f"!kasus/{first_id}")
-    await office.officer.taps("Teruskan")
-    await office.officer.types("bpbd")
-    await office.officer.taps("Tanpa catatan")
-    await office.mail()
-    await budi.sends_tap(f"!tiket/{second_id}.tulis")
-    await budi.types("Masih terjadi sampai hari ini")
-    await office.mail()
-    assert "Masih terjadi" in office.other.last
-
-
-async def test_who_is_not_helped_by_the_other_case_gets_the_own_one_back(
-    office: Office, ani: Talker, budi: Talker
-) -> None:
-    (_, first), (second_id, second) = await two_cases(office, ani, budi)
-    officer = office.officer
-    await officer.sends_tap(f"!kasus/{second_id}")
-    await more(officer, "🔗 Gabungkan")
-    await officer.types(first)
-    await officer.taps("✅ Selesai")
-    await officer.types("Uangnya sudah dikembalikan")
-    await office.mail()
-    await budi.taps("Belum")
-    await budi.types("Uang saya belum kembali")
-    await office.mail()
-    again = await office.case()
-    assert again["number"] == second
-    assert (again["state"], again["parent_id"]) == ("new", None)
-    assert any("Uang saya belum kembali" in text for text in office.head.sees())
-
-
-async def test_an_answer_to_a_case_that_was_merged_meanwhile_goes_where_it_is_worked_on(
-    office: Office, ani: Talker, budi: Talker
-) -> None:
-    (first_id, first), (second_id, _) = await two_cases(office, ani, budi)
-    await office.officer.sends_tap(f"!kasus/{second_id}")
-    await office.officer.taps("💬 Jawab")
-    await office.colleague.sends_tap(f"!kasus/{second_id}")
-    await more(office.colleague, "🔗 Gabungkan")
-    await office.colleague.types(first)
-    await office.officer.types("Kami sedang memeriksa loketnya")
-    assert "digabung ke" in office.officer.said()
-    await office.mail()
-    assert "sedang memeriksa" in ani.last
-    assert "sedang memeriksa" in budi.last
-    await ani.sends_tap(f"!tiket/{first_id}")
-    assert "petugas: menjawab" in ani.last
-
-
-async def test_what_is_confidential_is_never_merged_with_what_is_not(
-    office: Office, ani: Talker, budi: Talker
-) -> None:
-    await sends_case(ani, office)
-    first = await number_of(office)
-    second_id = await _sends_confidential(budi, office)
-    await office.officer.sends_tap(f"!kasus/{second_id}")
-    await more(office.officer, "🔗 Gabungkan")
-    await office.officer.types(first)
-    assert "tidak bisa digabung" in (office.officer.notice or office.officer.last)
-
-
-async def _sends_confidential(person: Talker, office: Office) -> int:
-    await to_what(person, office)
-    await person.types(OTHER)
-    await person.taps("Lewati")
-    await person.taps("🔒 Jadikan rahasia")
-    await person.taps("Kirim")
-    await office.mail()
-    return int((await office.case())["id"])
-
-
 async def test_what_is_confidential_is_read_by_who_has_it_and_the_head_alone(
     office: Office, budi: Talker
 ) -> None:
-    case_id = await _sends_confidential(budi, office)
+    case_id = await sends_confidential(budi, office)
     assert "uang dua puluh ribu" not in office.officer.last
     await office.colleague.sends_tap(f"!kasus/{case_id}")
     assert "uang dua puluh ribu" not in office.colleague.last
@@ -237,69 +134,6 @@ async def test_the_citizen_is_told_whose_it_is_and_can_say_that_it_is_the_citys(
     assert (await office.case())["state"] == "new"
 
 
-async def test_cases_of_an_officer_who_is_away_are_told_to_the_others(office: Office, ani: Talker) -> None:
-    await sends_case(ani, office)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Tangani")
-    await office.mail()
-    await office.officer.types("/piket")
-    await office.officer.taps("🌴 Saya cuti")
-    await office.officer.taps("3 hari")
-    assert "cuti sampai" in office.officer.last
-    await ani.taps("✍️ Tulis ke petugas")
-    await ani.types("Ini masih berlanjut hari ini")
-    before = len(office.officer.chat)
-    await office.mail()
-    assert "masih berlanjut" in office.colleague.last
-    assert len(office.officer.chat) == before
-    await office.officer.types("/piket")
-    await office.officer.taps("🌴 Saya sudah kembali")
-    await ani.taps("Lihat laporan")
-    await ani.taps("✍️ Tulis ke petugas")
-    await ani.types("Sekarang sudah sore")
-    await office.mail()
-    assert "sudah sore" in office.officer.last
-
-
-async def test_leave_ends_by_itself(office: Office, ani: Talker, clock: Clock) -> None:
-    for person in (office.officer, office.colleague):
-        await person.types("/piket")
-        await person.taps("🌴 Saya cuti")
-        await person.types("2")
-    clock.passes(days=3)
-    await sends_case(ani, office)
-    assert "Laporan baru" in office.officer.last
-
-
-async def test_of_two_officers_who_take_one_case_the_second_is_told_whose_it_is(
-    office: Office, ani: Talker
-) -> None:
-    case_id = await sends_case(ani, office)
-    for person in (office.officer, office.colleague):
-        await person.sends_tap(f"!kasus/{case_id}")
-    await office.officer.taps("💬 Jawab")
-    await office.colleague.taps("💬 Jawab")
-    await office.officer.types("Kami periksa hari ini")
-    await office.colleague.types("Sudah ditangani rekan saya")
-    await office.mail()
-    assert (await office.case())["officer_id"] == (await office.officer.contact()).person_id
-    assert "periksa hari ini" in office.colleague.last, "the second sees what the first has answered"
-
-
-async def test_a_role_taken_away_in_the_middle_sends_nothing(office: Office, ani: Talker) -> None:
-    await sends_case(ani, office)
-    await office.officer.taps("Buka")
-    await office.officer.taps("💬 Jawab")
-    person_id = (await office.officer.contact()).person_id
-    for grant in await office.talk.run(grants_of, person_id):
-        await office.talk.run(end_grant, grant.id)
-    before = len(ani.chat)
-    await office.officer.types("Jawaban yang tidak boleh sampai")
-    await office.mail()
-    assert len(ani.chat) == before
-    assert (await office.case())["state"] == "new"
-
-
 async def test_ready_replies_are_kept_by_the_head_and_chosen_by_an_officer(
     office: Office, ani: Talker
 ) -> None:
@@ -326,7 +160,7 @@ async def test_the_workbook_names_nobody_and_leaves_out_what_is_confidential(
     office: Office, ani: Talker, budi: Talker
 ) -> None:
     await sends_case(ani, office, f"{WHAT}, hubungi 0812 3456 7890")
-    await _sends_confidential(budi, office)
+    await sends_confidential(budi, office)
     officer_id = (await office.officer.contact()).person_id
     sheet = await office.talk.run(cases_sheet, CATALOGUE, officer_id, "id")
     words = [str(row[4]) for row in sheet.rows]

@@ -3,8 +3,8 @@
 import pytest
 
 from feedbackbot.dialogue.incoming import Kind
+from tests.cases.asked import heard
 from tests.cases.office import Office, sends_case
-from tests.survey.ratings import rate
 from tests.talk import Clock, Talk, Talker
 
 WORDS = "di depan meunasah, tiang nomor dua dari ujung"
@@ -17,10 +17,6 @@ async def is_asked(who: Talker, office: Office) -> int:
     await office.officer.types("Mohon dijelaskan lagi di mana kejadiannya, Pak/Bu?")
     await office.mail()
     return case_id
-
-
-def heard(office: Office, words: str) -> bool:
-    return any(words in text for text in office.officer.sees())
 
 
 @pytest.mark.parametrize("days", [0, 3])
@@ -140,50 +136,6 @@ async def test_a_second_concern_is_offered_as_a_report_of_its_own(talk: Talk, of
     assert words in (await who.state()).data
 
 
-@pytest.mark.parametrize(("words", "score"), [("4", 4), ("baik", 3), ("Sangat baik", 4), ("dua", 2)])
-async def test_how_the_handling_was_is_said_in_words(
-    talk: Talk, office: Office, words: str, score: int
-) -> None:
-    who = talk.person("Warga")
-    await sends_case(who, office)
-    await office.officer.taps("Buka")
-    await office.is_done("Sudah kami tindak lanjuti.")
-    await office.mail()
-    await who.taps("Ya, sudah")
-    await office.mail()
-    assert "penanganan laporan" in who.last
-    await who.types(words)
-    assert (await office.case())["score"] == score
-
-
-async def test_words_after_a_low_score_reach_the_officer_once_confirmed(
-    talk: Talk, office: Office, ani: Talker
-) -> None:
-    await rate(ani, (4, 4, 1, 4, 3, 3, 1, 4, 2), "u_disdukcapil")
-    await ani.taps("Ya, boleh")
-    await ani.types("/batal")
-    await office.mail()
-    await office.officer.taps("Buka")
-    await office.officer.taps("Balas")
-    await office.officer.types("Maaf, loket berapa waktu itu?")
-    await office.mail()
-    await ani.types("loket dua, jam sepuluh pagi")
-    await office.mail()
-    assert not heard(office, "loket dua")
-    await ani.taps("Ya, kirim ke petugas")
-    await office.mail()
-    assert heard(office, "loket dua")
-    await ani.types("loket tiga juga")
-    assert "jawaban untuk petugas" not in ani.last  # nothing is asked any more
-    await ani.types("/batal")
-    await office.officer.taps("Buka")
-    await office.officer.taps("Sudah dibereskan")
-    await office.mail()
-    await ani.types("alhamdulillah sudah lebih baik")
-    await ani.taps("Nilai sekali lagi")
-    assert (await ani.state()).step == "nilailagi"
-
-
 @pytest.mark.parametrize("word", ["ya", "👍", "Ya", "ok", "1"])
 async def test_a_bare_yes_to_the_officers_question_is_shown_before_it_goes(
     talk: Talk, office: Office, word: str
@@ -225,35 +177,3 @@ async def test_a_question_for_the_bot_is_answered_and_the_officers_stays_open(
     await who.types(WORDS)
     assert "jawaban untuk petugas" in who.last
     assert WORDS in who.last
-
-
-async def test_words_right_after_word_of_a_case_may_be_for_its_officer(
-    talk: Talk, office: Office, clock: Clock
-) -> None:
-    who = talk.person("Warga")
-    await sends_case(who, office)
-    clock.passes(minutes=1)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Tangani")
-    clock.passes(minutes=1)
-    await office.mail()
-    clock.passes(minutes=1)
-    await who.types("tolong juga dicek cctv di loket itu")
-    assert "jawaban untuk petugas" in who.last
-    await who.taps("Ya, kirim ke petugas")
-    await office.mail()
-    assert heard(office, "cctv")
-
-
-async def test_a_thank_you_after_word_of_a_case_is_no_letter(
-    talk: Talk, office: Office, clock: Clock
-) -> None:
-    who = talk.person("Warga")
-    await sends_case(who, office)
-    clock.passes(minutes=1)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Tangani")
-    clock.passes(minutes=1)
-    await office.mail()
-    await who.types("terima kasih banyak")
-    assert "Sama-sama" in who.last

@@ -1,9 +1,7 @@
 """A citizen rates a unit."""
 
-import pytest
 from sqlalchemy import select
 
-from feedbackbot.domain.survey.visit import counter_of_visit
 from feedbackbot.storage.people.tables import consent
 from feedbackbot.storage.survey.tables import respondent
 from tests.survey.ratings import (
@@ -17,7 +15,7 @@ from tests.survey.ratings import (
     totals,
     values_of,
 )
-from tests.talk import Clock, Talk, Talker
+from tests.talk import Talk, Talker
 
 
 async def test_a_first_rating_by_qr_code_takes_eleven_taps_with_consent_and_service(
@@ -167,85 +165,6 @@ async def test_a_partial_rating_can_be_started_afresh(talk: Talk, ani: Talker) -
     assert (await totals(talk)).n == 1
 
 
-async def test_the_second_time_offers_to_change_the_first_and_the_totals_follow(
-    talk: Talk, ani: Talker, budi: Talker
-) -> None:
-    await rate(budi, (4,) * 9)
-    await rate(ani)
-    await ani.opens(LINK)
-    assert "Anda sudah menilai BPBD pada 24 November 2026" in ani.last
-    await ani.taps("Ubah jawaban")
-    await ani.taps("Kecepatan: Cepat")
-    await ani.taps("Tidak cepat")
-    await ani.taps("Selesai")
-    assert "diperbarui" in ani.last
-    changed = (4, 4, 1, 4, 3, 3, 4, 4, 2)
-    assert values_of((await responses(talk))[1]) == changed
-    counted = await totals(talk)
-    assert counted.n == 2
-    assert tuple(counted.sums.values()) == tuple(4 + value for value in changed)
-    assert counted.total == 36 + sum(changed)
-    assert counted.total_of_squares == 36**2 + sum(changed) ** 2
-
-
-async def test_a_change_on_a_later_day_stays_with_the_day_of_the_rating(
-    talk: Talk, ani: Talker, clock: Clock
-) -> None:
-    await rate(ani)
-    clock.passes(days=3)
-    await ani.taps("Ubah jawaban")
-    await ani.taps("Sarana prasarana: Cukup")
-    await ani.taps("Sangat baik")
-    counted = await totals(talk)
-    assert counted.n == 1
-    assert counted.sums["sarana"] == 4
-
-
-async def test_after_the_period_the_same_unit_can_be_rated_again(
-    talk: Talk, ani: Talker, clock: Clock
-) -> None:
-    await rate(ani)
-    clock.passes(days=30, minutes=1)
-    await rate(ani, (1,) * 9)
-    assert (await totals(talk)).n == 2
-    await ani.taps("Ubah jawaban")
-    await ani.taps("Kecepatan: Tidak cepat")
-    await ani.taps("Cepat")
-    assert [values_of(row)[2] for row in await responses(talk)] == [3, 3]
-
-
-async def test_the_button_under_old_thanks_begins_a_new_rating_once_the_period_is_over(
-    talk: Talk, ani: Talker, clock: Clock
-) -> None:
-    await rate(ani)
-    clock.passes(days=31)
-    await ani.taps("Ubah jawaban")
-    assert (await ani.state()).step == "layanan"
-
-
-async def test_other_people_and_other_units_are_not_touched_by_the_period(
-    talk: Talk, ani: Talker, budi: Talker
-) -> None:
-    await rate(ani)
-    await rate(budi)
-    await rate(ani, link="u_dinsos")
-    assert (await totals(talk)).n == 2
-    assert (await totals(talk, "dinsos")).n == 1
-
-
-async def test_thanks_show_the_index_only_from_five_ratings_on(talk: Talk) -> None:
-    for number in range(1, 6):
-        person = talk.person(f"Warga {number}")
-        await rate(person, (3,) * 9)
-        thanks = next(text for text in person.sees() if "Terima kasih" in text)
-        if number < 5:
-            assert f"sekarang baru ada {number}" in thanks
-            assert "75,00" not in thanks
-    assert "75,00" in thanks
-    assert "Kurang baik" in thanks
-    assert "dari 5 penilaian" in thanks
-
-
 async def test_a_comment_is_kept_as_written_and_never_rendered_as_markup(talk: Talk, ani: Talker) -> None:
     await rate(ani)
     await ani.types("Ruang tunggu *panas* <b>sekali</b> '); DROP TABLE response;--")
@@ -311,84 +230,3 @@ async def test_a_rating_is_kept_under_a_name_that_only_the_key_can_tell(talk: Ta
     assert row["pseudonym"] != str(person_id)
     asked = await talk.work(lambda tx: tx.run(select(respondent.c.pseudonym)).scalars().all())
     assert asked == [row["pseudonym"]]
-
-
-@pytest.mark.parametrize("link", ["u_tidakada", "u_", "u_BPBD_<b>", "u_disdukcapil'--"])
-async def test_a_link_to_a_unit_that_is_not_there_offers_the_others(ani: Talker, link: str) -> None:
-    await ani.opens(link)
-    assert "tidak ada lagi" in ani.sees()[0]
-    await ani.taps("Setuju")
-    assert "Kantor mana" in ani.last
-
-
-async def test_a_counter_that_is_not_there_asks_for_all_services(ani: Talker) -> None:
-    await ani.opens("u_disdukcapil_loket-99")
-    await ani.taps("Setuju")
-    assert len(ani.buttons()) == 9, "eight services and the way to the others"
-
-
-async def test_a_poster_of_an_earlier_release_still_leads_to_its_counter_and_is_not_doubted(
-    talk: Talk, ani: Talker
-) -> None:
-    await rate(ani, link="u_disdukcapil_loket-1_x7Kq")
-    [row] = await responses(talk)
-    assert (row["visit"], row["flags"]) == ("loket-1", "")
-    assert counter_of_visit("loket-1:old") == "loket-1" and counter_of_visit("unit:x7Kq") is None
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("dukcapli", "layanan apa"),
-        ("imunisasi", "Yang cocok dengan"),
-        ("akte lahir", "1/9"),
-        ("ktp", "Yang cocok dengan “ktp”"),
-        ("zzzz qqq", "tidak menemukan"),
-    ],
-)
-async def test_a_unit_is_found_by_what_people_type(ani: Talker, words: str, said: str) -> None:
-    await ani.types("/nilai")
-    await ani.taps("Setuju")
-    await ani.types(words)
-    assert said in ani.last
-
-
-async def test_a_service_found_by_words_needs_no_further_choice(ani: Talker) -> None:
-    await ani.types("/nilai")
-    await ani.taps("Setuju")
-    await ani.types("ktp")
-    await ani.taps("KTP elektronik · Disdukcapil")
-    assert ani.last.startswith("Disdukcapil · KTP elektronik")
-    assert "1/9" in ani.last
-
-
-async def test_a_unit_is_found_by_kind_and_by_district(ani: Talker) -> None:
-    await ani.types("/nilai")
-    await ani.taps("Setuju")
-    await ani.taps("Puskesmas")
-    assert "Puskesmas Muara Dua" in ani.buttons()
-    await ani.taps("Kembali")
-    await ani.taps("Menurut kecamatan")
-    await ani.taps("Muara Satu")
-    assert "Puskesmas Muara Satu" in ani.buttons()
-
-
-async def test_a_service_can_be_typed_or_left_open(talk: Talk, ani: Talker, budi: Talker) -> None:
-    await ani.opens("u_disdukcapil")
-    await ani.taps("Setuju")
-    await ani.types("akte lahir")
-    assert ani.last.startswith("Disdukcapil · Akta kelahiran")
-    await ani.taps("Kembali")
-    assert "layanan apa" in ani.last
-    await budi.opens("u_disdukcapil")
-    await budi.taps("Setuju")
-    await budi.taps("Layanan lain")
-    await answer(budi, VALUES)
-    assert (await responses(talk))[0]["service_id"] is None
-
-
-async def test_somebody_who_types_a_unit_at_home_goes_on_to_rate_it(ani: Talker) -> None:
-    await ani.types("/mulai")
-    await ani.types("dukcapil")
-    await ani.taps("Setuju")
-    assert "Disdukcapil: layanan apa" in ani.last

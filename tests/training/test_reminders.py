@@ -1,12 +1,11 @@
 """The ladder reminds in time, once, in allowed hours, and never after the person has acted."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.clock import city_zone
 from feedbackbot.domain.training.reminders import (
     DueReminder,
     Enrolment,
@@ -17,22 +16,14 @@ from feedbackbot.domain.training.reminders import (
     TrainingDates,
     plan_reminders,
 )
+from tests.training.one_reminder import ANI, DAY, HOUR, MONDAY, office_hours, rungs
 
-# A Monday, 09:00 in Jakarta; the session is two weeks later at the same hour.
-MONDAY = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
 START = MONDAY + timedelta(days=14)
 SESSION = SessionDates(5, START, START + timedelta(hours=6))
-ANI = Enrolment(1, Standing.SEATED, invited_at=MONDAY, seated_at=MONDAY)
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def any_time(moment: datetime) -> datetime:
     return moment
-
-
-def office_hours(moment: datetime) -> datetime:
-    """Quiet from 20:00 to 07:00 in Jakarta (13:00 to 00:00 UTC)."""
-    return moment if moment.hour < 13 else datetime(*moment.timetuple()[:3], tzinfo=UTC) + DAY
 
 
 def due(
@@ -40,10 +31,6 @@ def due(
 ) -> list[DueReminder]:
     training = TrainingDates(9, sessions, people or (ANI,), **more)  # type: ignore[arg-type]
     return list(plan_reminders([training], now, any_time))
-
-
-def rungs(reminders: list[DueReminder]) -> list[Rung]:
-    return [reminder.rung for reminder in reminders]
 
 
 def test_a_seated_person_is_reminded_a_week_a_day_and_an_hour_before() -> None:
@@ -233,38 +220,3 @@ def test_the_distances_are_settings() -> None:
     training = TrainingDates(9, (SESSION,), (ANI,))
     ladder = Ladder(week_before=10 * DAY)
     assert len(list(plan_reminders([training], START - 9 * DAY, any_time, ladder))) == 1
-
-
-def working_days(moment: datetime) -> datetime:
-    """Not on Saturday and Sunday of the city."""
-    while moment.astimezone(city_zone()).weekday() >= 5:
-        moment = datetime.combine(moment.astimezone(city_zone()).date() + DAY, time(7), city_zone())
-    return moment
-
-
-def planned(now: datetime, person: Enrolment, session: SessionDates) -> list[Rung]:
-    training = TrainingDates(9, (session,), (person,))
-    return rungs(list(plan_reminders([training], now, office_hours, working_at=working_days)))
-
-
-def at(day: int, hour: int) -> datetime:
-    """In November 2026, by the city's clock."""
-    return datetime(2026, 11, day, hour, tzinfo=city_zone()).astimezone(UTC)
-
-
-def test_an_evening_session_is_told_of_in_the_afternoon_before_not_on_its_own_morning() -> None:
-    evening = SessionDates(5, at(18, 20), at(18, 22))  # a Wednesday
-    seated = replace(ANI, seated_at=at(12, 9))
-    assert planned(at(17, 15), seated, evening) == []
-    assert planned(at(17, 16), seated, evening) == [Rung.DAY_BEFORE]
-
-
-def test_what_is_early_keeps_to_working_days_and_what_is_not_does_not() -> None:
-    monday = SessionDates(5, at(16, 9), at(16, 12))
-    a_week_before_a_saturday = SessionDates(5, at(21, 9), at(21, 12))
-    assert planned(at(14, 10), ANI, a_week_before_a_saturday) == [], "a Saturday"
-    assert planned(at(16, 8), ANI, a_week_before_a_saturday) == [Rung.WEEK_BEFORE]
-    assert planned(at(15, 10), ANI, monday) == [Rung.DAY_BEFORE], "a Sunday, the day before"
-    asked = replace(ANI, standing=Standing.INVITED, seated_at=None, invited_at=at(4, 9))
-    assert planned(at(7, 10), asked, a_week_before_a_saturday) == [], "three days after, a Saturday"
-    assert planned(at(9, 10), asked, a_week_before_a_saturday) == [Rung.NO_ANSWER]
