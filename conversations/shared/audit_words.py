@@ -45,12 +45,16 @@ async def _side(chat: Chat[Any], subject: str, side: Any) -> str:
         parts = [
             await _part(chat, name, value)
             for name, value in side.items()
-            if value not in (None, False, "", []) and name not in _OF_SUBJECT and subject != f"{name}:{value}"
+            if _tells(value) and name not in _OF_SUBJECT and subject != f"{name}:{value}"
         ]
         shown = ", ".join(parts)
     else:
         shown = await _list(chat, "role", side) if isinstance(side, list) else await _said(chat, "", side)
     return shown if len(shown) <= _LONGEST_VALUE else shown[: _LONGEST_VALUE - 1] + "…"
+
+
+def _tells(value: Any) -> bool:
+    return not (value is None or value is False or value in ("", []))
 
 
 async def _part(chat: Chat[Any], name: str, value: Any) -> str:
@@ -70,9 +74,9 @@ async def _said(chat: Chat[Any], name: str, value: Any) -> str:
         case "unit", int():
             return escape(await chat.run(unit_name, value)) or str(value)
         case "employee", int():
-            return chat.t("audit-subject-employee", number=value)
+            return chat.t("audit-subject-employee", number=str(value))
         case "person", int():
-            return escape(await chat.run(name_of, value)) or chat.t("role-person", id=value)
+            return escape(await chat.run(name_of, value)) or chat.t("role-person", id=str(value))
         case "period", str():
             return period_name(chat.t, parse_period(value))
         case "weekday", int():
