@@ -16,7 +16,7 @@ _ROLES: Final = frozenset({Role.SUPERADMIN.value})
 
 
 async def show(chat: Chat[Nothing], argument: str) -> Transition:
-    found = await chat.run(read_status)
+    found = await chat.run(read_status, chat.contact.channel, chat.contact.address)
     parts = (_trouble(chat, found), _waiting(chat, found), _failed(chat, found), _backups(chat, found))
     return Stay(Message("\n\n".join([*parts, _installation(chat, found)]), (menu_door(chat),)))
 

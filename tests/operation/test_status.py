@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from feedbackbot.delivery.tell import tell
 from feedbackbot.domain.operation.notices import TroubleOver
 from feedbackbot.domain.operation.trouble import Trouble
 from feedbackbot.storage.database import Database
 from feedbackbot.storage.operation.health import troubles_seen
-from feedbackbot.storage.pipeline.inbox import DEAD
+from feedbackbot.storage.pipeline.inbox import DEAD, WAITING
 from feedbackbot.storage.pipeline.job_runs import keep_run
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.sending_hold import hold_all
@@ -41,6 +41,19 @@ async def cut(talk: Talk) -> Talker:
 async def status(person: Talker) -> str:
     await person.types("/status")
     return person.sees()[-1]
+
+
+def a_waiting_update(tx: Transaction, chat: str) -> None:
+    key = str(tx.run(select(func.count()).select_from(inbox)).scalar_one())
+    row = {
+        "channel": "memory",
+        "update_key": key,
+        "chat": chat,
+        "position": 1,
+        "body": "{}",
+        "state": WAITING,
+    }
+    tx.run(insert(inbox).values(**row, received_at=tx.now))
 
 
 def a_dead_update(tx: Transaction) -> None:
@@ -75,6 +88,12 @@ async def test_a_bot_that_is_well_says_so_with_its_release_and_database(talk: Ta
     assert "Semua berjalan baik" in said
     assert "Tidak dijadwalkan" in said
     assert {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[talk.database.dialect] in said
+
+
+async def test_the_question_itself_is_not_told_as_waiting(talk: Talk, cut: Talker) -> None:
+    for chat in ("Cut", "Ani", "Ani"):
+        await talk.run(a_waiting_update, chat)
+    assert "belum dijawab: 2" in await status(cut)
 
 
 async def test_nobody_else_has_the_command(talk: Talk) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 
 from feedbackbot.domain.operation.trouble import Seen, Trouble
 from feedbackbot.storage.pipeline.inbox import DEAD, WAITING
@@ -14,11 +14,11 @@ from feedbackbot.storage.transaction import Transaction, upsert
 _PREFIX = "trouble:"
 
 
-def updates_waiting(tx: Transaction) -> tuple[int, datetime | None]:
-    """Messages of people that have no answer yet: how many, and when the oldest came."""
+def updates_waiting(tx: Transaction, channel: str, chat: str) -> tuple[int, datetime | None]:
+    """Messages of people that have no answer yet: how many, and when the oldest came. Those of the chat that asks are about to get it."""
     row = tx.run(
         select(func.count().label("waiting"), func.min(inbox.c.received_at).label("since")).where(
-            inbox.c.state == WAITING
+            inbox.c.state == WAITING, or_(inbox.c.channel != channel, inbox.c.chat != chat)
         )
     ).one()
     return row.waiting, row.since

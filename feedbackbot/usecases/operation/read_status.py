@@ -54,8 +54,9 @@ class Status:
     troubles: list[Trouble]
 
 
-def read_status(tx: Transaction) -> Status:
-    waiting, since = updates_waiting(tx)
+def read_status(tx: Transaction, channel: str, chat: str) -> Status:
+    """For whoever asks in that chat."""
+    waiting, since = updates_waiting(tx, channel, chat)
     return Status(
         updates=waiting,
         updates_since=since,
