@@ -5,13 +5,14 @@ Nothing is read here but what is needed at once: the processes that draw and rea
 
 import sys
 
-from feedbackbot.command_line.manners import behave
+from feedbackbot.command_line.manners import behave, leave_rich_out
 
 behave()  # the rest takes a second to read, and may be told to stop meanwhile
 
 
 def main() -> None:
     """`run`, which stays for months, at once; all other commands through Typer."""
+    leave_rich_out()
     from conversations import ALL, HOME
 
     if sys.argv[1:3] == ["run", "--cities"] and sys.argv[4:] in ([], ["--webhook"]) and len(sys.argv) > 3:

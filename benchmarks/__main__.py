@@ -1,11 +1,17 @@
-"""`python -m benchmarks [name …]`: all benchmarks, or those named, one after the other; `compare A B [name]`: two commits."""
+"""`python -m benchmarks [name …]`: all benchmarks, or those named, one after the other; `compare A B [name]`: two commits.
+
+What one prints is kept as `docs/images/bench-NAME.json` and drawn beside it, unless it has kept its own figures.
+"""
 
 import pkgutil
 import subprocess
 import sys
+import time
 
 import benchmarks
 from benchmarks.compare import main as compare
+from benchmarks.kept import FOLDER, keep
+from benchmarks.read_tables import figures_of
 
 
 def main() -> int:
@@ -20,8 +26,25 @@ def main() -> int:
     for name in chosen:
         sys.stdout.write(f"\n# {name}\n")
         sys.stdout.flush()
-        failed += subprocess.run([sys.executable, "-m", f"benchmarks.{name}"]).returncode != 0
+        failed += not _run(name)
     return 1 if failed else 0
+
+
+def _run(name: str) -> bool:
+    """Shows what it prints while it prints it."""
+    began, printed = time.time(), list[str]()
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", f"benchmarks.{name}"], stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            sys.stdout.write(line)
+            sys.stdout.flush()
+            printed.append(line)
+    has_kept = any(file.stat().st_mtime >= began for file in FOLDER.glob(f"bench-{name}*.json"))
+    if running.returncode == 0 and not has_kept and (found := figures_of("".join(printed))):
+        keep(name, found)
+    return running.returncode == 0
 
 
 if __name__ == "__main__":

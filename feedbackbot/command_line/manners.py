@@ -18,7 +18,6 @@ def behave() -> None:
     os.umask(0o077)
     signal.signal(signal.SIGTERM, _end)
     _share_one_heap()
-    _leave_rich_out()
 
 
 def _share_one_heap() -> None:
@@ -29,9 +28,10 @@ def _share_one_heap() -> None:
         change_setting(_MOST_HEAPS, 1)
 
 
-def _leave_rich_out() -> None:
-    """Where Rich is installed (Typer needs it for its help) structlog reads it, with Pygments, for coloured traces, and httpx for a command
-    line of its own: four megabytes for as long as the bot runs, for nothing. Typer reads it when it prints help."""
+def leave_rich_out() -> None:
+    """Before the program is read. Where Rich is installed (Typer needs it for its help) structlog reads it, with Pygments, for coloured
+    traces, and httpx for a command line of its own: four megabytes for as long as the bot runs, for nothing. Typer reads it when it prints
+    help. A process that draws needs none of them."""
     modules = cast(dict[str, ModuleType | None], sys.modules)
     left_out = [name for name in ("rich", "pygments") if name not in modules]
     modules.update(dict.fromkeys(left_out))

@@ -11,12 +11,12 @@ AT_FIRST_USE = {"rapidfuzz", "yaml", "jinja2", "segno", "icalendar", "holidays",
 OTHER_DATABASE = {"sqlalchemy.ext.asyncio", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql", "asyncpg"}
 
 
-BOT = {"conversations", "telegram", "aiohttp", "sqlalchemy", "feedbackbot.wiring"}
+BOT = {"conversations", "telegram", "aiohttp", "sqlalchemy", "feedbackbot.wiring", "httpx", "structlog"}
 
 
-def _read_by(imports: str) -> set[str]:
+def _read_by(program: str) -> set[str]:
     told = subprocess.run(
-        [sys.executable, "-c", f"import {imports}, sys; print(*sys.modules)"],
+        [sys.executable, "-c", f"{program}; import sys; print(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,
@@ -26,10 +26,12 @@ def _read_by(imports: str) -> set[str]:
 
 def test_a_bot_that_starts_reads_only_what_every_hour_needs() -> None:
     """The rest is for the render process, for help on a terminal, for the first word, page or course that needs it, or for PostgreSQL."""
-    read = _read_by("bot, conversations, feedbackbot.running, feedbackbot.wiring")
+    read = _read_by(
+        "import bot; bot.leave_rich_out(); import conversations, feedbackbot.running, feedbackbot.wiring"
+    )
     assert (RENDERED | FOR_A_TERMINAL | AT_FIRST_USE | OTHER_DATABASE) & read == set()
 
 
 def test_a_process_that_draws_does_not_read_the_bot() -> None:
     """It begins with `bot.py` and the function that it is given, while somebody waits for a chart."""
-    assert BOT & _read_by("bot, feedbackbot.reports.drawing.draw_chart") == set()
+    assert BOT & _read_by("import bot, feedbackbot.reports.drawing.draw_chart") == set()
