@@ -118,7 +118,7 @@ LOST = """
 import os, signal, sys, weakref
 sys.argv[1:] = ["run"]
 sys.path.insert(0, {root!r})
-import bot
+import bot, conversations
 class Module: pass
 module = Module()
 gone = weakref.ref(module, lambda _: os.kill(os.getpid(), signal.SIGTERM))
