@@ -18,6 +18,8 @@ from feedbackbot.telemetry import get_logger
 _log = get_logger(__name__)
 _LOOK_SECONDS = 1.0
 _ROUGH_SECONDS = 2.0
+# where looking has found nothing for a while and nobody wakes us
+_REST_SECONDS, _LOOKS_BEFORE_REST = 3.0, 5
 
 
 class Worker:
@@ -86,6 +88,7 @@ class _Queue:
         self._owner = owner
         self.awake = asyncio.Event()
         self._stopping = False
+        self._looks_in_vain = 0
         self._under_way: set[asyncio.Task[None]] = set()
         self._without_permit: set[asyncio.Task[None]] = set()
         self._last_to: dict[int, asyncio.Task[None]] = {}
@@ -113,9 +116,12 @@ class _Queue:
                 await self._wait_for_work(_ROUGH_SECONDS)
                 continue
             for letter in found:
+                self._looks_in_vain = 0
                 self._send_soon(letter)
             if not found:
-                await self._wait_for_work(_LOOK_SECONDS)
+                self._looks_in_vain += 1
+                rests = self._looks_in_vain > _LOOKS_BEFORE_REST
+                await self._wait_for_work(_REST_SECONDS if rests else _LOOK_SECONDS)
             # refill when half is gone, so that the next claim overlaps with sending
             elif len(self._under_way) >= self._most:
                 while len(self._under_way) > self._most // 2:
@@ -127,6 +133,7 @@ class _Queue:
         self.awake.clear()
         try:
             await asyncio.wait_for(self.awake.wait(), seconds)
+            self._looks_in_vain = 0
         except TimeoutError:
             return
 

@@ -87,6 +87,39 @@ async def test_the_next_success_takes_the_failure_away(desk: Desk) -> None:
     assert run.error is None
 
 
+async def test_runs_that_find_nothing_are_written_down_once_a_minute(desk: Desk) -> None:
+    found: list[Counts | Exception] = [{}, {}, {"sent": 3}, {}, {}, ValueError(), {}, *[{}] * 14]
+    coming = iter(found)
+
+    async def work(runtime: Runtime) -> Counts:
+        one = next(coming)
+        if isinstance(one, Exception):
+            raise one
+        return one
+
+    tick = [0.0]
+    job = Job("often", IntervalTrigger(seconds=5), work)
+    made = Timetable([job], Runtime(desk.database, desk.clock, desk.settings), ticks=lambda: tick[0])
+    made.start()
+    made.stop()
+    written = []
+    for number in range(len(found)):
+        await made.run(job)
+        [kept] = await desk.do(job_runs)
+        if kept.last_run_at == desk.clock():
+            written.append((number, kept.error, kept.counts))
+        desk.clock.passes(seconds=5)
+        tick[0] += 5
+    assert written == [
+        (0, None, {}),
+        (2, None, {"sent": 3}),
+        (3, None, {}),
+        (5, "ValueError", {}),
+        (6, None, {}),
+        (18, None, {}),
+    ], "what happened, and what took its place, at once"
+
+
 async def test_a_run_that_cannot_be_recorded_is_a_run_all_the_same(desk: Desk) -> None:
     job = Job("count", SELDOM, counts_two)
     assert await table(desk, job, database=Moody(desk.database, refuses=1)).run(job) == {"found": 2}
