@@ -251,3 +251,4 @@ def _of_staff(known: dict[str, Any]) -> Iterator[Scene]:
     yield from (Scene("Hasan", one, "kantor") for one in ("jawaban", "piket", "tindaklanjut"))
     for step in ("daftar", "satu", "tulis"):
         yield Scene("Ilham", "inspektorat", step, {"tip_id": known["tip"]})
+    yield Scene("Ilham", "inspektorat", "balas", {"tip_id": known["tip"], "draft": "Hari apa itu terjadi?"})
