@@ -32,7 +32,7 @@ _RECORDED_EVERY_SECONDS = 60.0
 
 @dataclass(slots=True)
 class _Planned:
-    """A job and its next run: `at_tick` for one that runs every so often, else only `at`. `recorded` is the tick of the run that was
+    """A job and its next run: `at_tick` for one that runs every so often, else only `at`. `recorded` is the run that was
     written down last, `eventful` whether that one did anything or failed."""
 
     job: Job
@@ -40,7 +40,7 @@ class _Planned:
     at_tick: float | None = None
     missed: datetime | None = None
     running: asyncio.Task[Counts] | None = None
-    recorded: float | None = None
+    recorded: tuple[datetime, float] | None = None
     eventful: bool = False
 
     def plan(self, now: datetime, tick: float) -> None:
@@ -52,11 +52,13 @@ class _Planned:
             after = (now + timedelta(microseconds=1)).astimezone(city_zone())
             self.at = self.job.trigger.get_next_fire_time(None, after)
 
-    def is_worth_recording(self, tick: float, *, eventful: bool) -> bool:
-        """What runs every few seconds and finds nothing is written down once a minute: each writing waits for the disk."""
+    def is_worth_recording(self, now: datetime, tick: float, *, eventful: bool) -> bool:
+        """What runs every few seconds and finds nothing is written down once a minute: each writing waits for the disk. At once, where
+        the clock was set back: what is written would be of the future."""
         if self.at_tick is None or self.recorded is None or eventful or self.eventful:
             return True
-        return tick - self.recorded >= _RECORDED_EVERY_SECONDS
+        at, ticked = self.recorded
+        return now < at or tick - ticked >= _RECORDED_EVERY_SECONDS
 
     def wait(self, now: datetime, tick: float) -> float:
         """Seconds, not positive where it is due."""
@@ -114,14 +116,14 @@ class Timetable:
             _log.exception("a job failed", job=job.name)
         if any(counts.values()):
             _log.info("job done", job=job.name, **counts)
-        planned, tick = self._planned.get(job.name), self._ticks()
+        planned, now, tick = self._planned.get(job.name), self._now(), self._ticks()
         eventful = error is not None or any(counts.values())
-        if planned is not None and not planned.is_worth_recording(tick, eventful=eventful):
+        if planned is not None and not planned.is_worth_recording(now, tick, eventful=eventful):
             return counts
         try:
             await self._runtime.write(lambda tx: self._record(tx, job.name, counts, error))
             if planned is not None:
-                planned.recorded, planned.eventful = tick, eventful
+                planned.recorded, planned.eventful = (now, tick), eventful
         except Exception as problem:
             _log.warning("a job's run could not be recorded", job=job.name, problem=type(problem).__name__)
         return counts

@@ -113,7 +113,7 @@ class Lab:
         file = node.data.parent / "patroni.json"
         programs = postgres_programs()
         assert programs is not None
-        file.write_text(json.dumps(patroni_settings(node, self.etcd_port, programs)))
+        _write_for_all(file, json.dumps(patroni_settings(node, self.etcd_port, programs)))
         node.patroni = self._run("patroni", str(file), name=node.name, folder=node.data.parent)
 
     def leader(self) -> Node | None:
@@ -203,7 +203,7 @@ class Lab:
 
     def _start_proxy(self) -> None:
         file = self.folder / "haproxy.cfg"
-        file.write_text(ha_proxy_settings(self.nodes, self.proxy_port))
+        _write_for_all(file, ha_proxy_settings(self.nodes, self.proxy_port))
         self._run("haproxy", "-db", "-f", str(file), name="haproxy", folder=self.folder)
 
     def _run(self, program: str, *arguments: str, name: str, folder: Path) -> subprocess.Popen[bytes]:
@@ -217,6 +217,12 @@ class Lab:
             )  # fmt: skip
         self._started.append(process)
         return process
+
+
+def _write_for_all(file: Path, text: str) -> None:
+    """Readable for the user who runs the node, whatever this process keeps to itself."""
+    file.write_text(text)
+    file.chmod(0o644)
 
 
 def _children(pid: int) -> list[int]:
