@@ -22,7 +22,7 @@ city: $(READY) ## The same, in a city that has lived with the bot for a year
 
 test: $(READY) ## Run all tests (PostgreSQL and Chromium are installed where possible)
 	@scripts/install-test-tools
-	@$(PY) -m pytest -n 4 --dist worksteal
+	@$(PY) -m pytest -n 3 --dist worksteal
 
 quick: $(READY) ## Run the tests that take no more than seconds, on SQLite
 	@$(PY) -m pytest -n 2 --dist worksteal -m "not slow" --one-database --quick
