@@ -73,7 +73,7 @@ async def take_list(chat: Chat[AuditMemory], answer: Answer) -> Transition:
 
 async def ask_who(chat: Chat[AuditMemory]) -> Message:
     found = await chat.run(people_in_audit)
-    choices = tuple(Choice(str(one), name or chat.t("role-person", id=str(one))) for one, name in found)
+    choices = tuple(Choice(str(one), name or chat.t("role-person", id=one)) for one, name in found)
     return Message(chat.t("audit-which-who"), choices, below=_back(chat), replaces=True)
 
 
@@ -115,9 +115,7 @@ async def _sentence(chat: Chat[AuditMemory], line: AuditLine) -> str:
     key = f"audit-action-{entry.action}"
     action = chat.t(key) if chat.catalogue.has(key) else escape(entry.action)
     nobody = (
-        chat.t("audit-command-line")
-        if entry.person_id is None
-        else chat.t("role-person", id=str(entry.person_id))
+        chat.t("audit-command-line") if entry.person_id is None else chat.t("role-person", id=entry.person_id)
     )
     text = chat.t(
         "audit-entry",

@@ -5,8 +5,9 @@ from typing import Final
 from conversations.kasus.desk import CASE, LIST, by_number
 from conversations.kasus.memory import DeskMemory
 from conversations.shared.case_words import head_of, timeline_of
+from conversations.shared.draft import begin_draft
 from conversations.shared.unit_choice import SEARCH
-from conversations.shared.writing import WORDS_AND_FILES, say_files, take_file
+from conversations.shared.writing import WORDS_AND_FILES, say_files
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Next, Step, Transition
 from feedbackbot.dialogue.message import Choice, Message
@@ -101,12 +102,8 @@ async def _written(chat: Chat[DeskMemory], view: CaseView, answer: Answer) -> Tr
         return found
     if Action.ANSWER not in view.actions:
         return Again(chat.t("case-nothing-sent"))
-    data = chat.data
-    data.clear()
-    data.doing, data.draft = Action.ANSWER, answer.text
-    if refused := take_file(chat, data, answer):
-        return Again(refused)
-    return Next(REPLY)
+    chat.data.doing = Action.ANSWER
+    return begin_draft(chat, chat.data, answer, Next(REPLY))
 
 
 async def _do(chat: Chat[DeskMemory], action: Action) -> Transition:

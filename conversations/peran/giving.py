@@ -73,7 +73,7 @@ async def _line(chat: Chat[Offer], one: GrantRow) -> str:
 
 async def _who(chat: Chat[Offer], one: GrantRow) -> str:
     """As the registry knows the person, else as whoever gave the role wrote."""
-    return await chat.run(name_of, one.person_id) or one.note or chat.t("role-person", id=str(one.person_id))
+    return await chat.run(name_of, one.person_id) or one.note or chat.t("role-person", id=one.person_id)
 
 
 async def take_list(chat: Chat[Offer], answer: Answer) -> Transition:

@@ -6,6 +6,7 @@ from conversations import entry_points as to
 from conversations.pulih.memory import Recovery
 from conversations.shared.case_words import timeline_of
 from conversations.shared.doors import menu_door, row_id
+from conversations.shared.draft import begin_draft
 from conversations.shared.writing import SEND, WORDS_AND_FILES, ask_words, say_files, take_file
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Begin, Done, Next, Stay, Step, Transition
@@ -90,14 +91,9 @@ async def take_alert(chat: Chat[Recovery], answer: Answer) -> Transition:
 
 async def _written(chat: Chat[Recovery], answer: Answer) -> Transition:
     """Words at an open alert are most likely for its citizen, which is asked."""
-    data = chat.data
-    if not (await chat.run(officer_view, chat.contact.person_id, data.alert_id)).may_write:
+    if not (await chat.run(officer_view, chat.contact.person_id, chat.data.alert_id)).may_write:
         return Again(chat.t("case-nothing-sent"))
-    data.clear()
-    data.draft = answer.text
-    if refused := take_file(chat, data, answer):
-        return Again(refused)
-    return Next(OFFICER_REPLY)
+    return begin_draft(chat, chat.data, answer, Next(OFFICER_REPLY))
 
 
 async def ask_write(chat: Chat[Recovery]) -> Message:

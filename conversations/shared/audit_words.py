@@ -27,7 +27,7 @@ _CODES: Final = {
     "kind": ("case-kind-{}",),
 }
 """Texts that name the codes of a part."""
-_OF_SUBJECT: Final = ("improvement", "statement", "training", "reply", "arm", "audience", "survey")
+_UNTOLD: Final = ("improvement", "statement", "training", "reply", "arm", "audience", "survey")
 """Parts whose value is a number or code that says nothing to a reader: whoever must know finds it in the table."""
 
 
@@ -45,7 +45,7 @@ async def _side(chat: Chat[Any], subject: str, side: Any) -> str:
         parts = [
             await _part(chat, name, value)
             for name, value in side.items()
-            if _tells(value) and name not in _OF_SUBJECT and subject != f"{name}:{value}"
+            if _tells(value) and name not in _UNTOLD and subject != f"{name}:{value}"
         ]
         shown = ", ".join(parts)
     else:
@@ -76,7 +76,7 @@ async def _said(chat: Chat[Any], name: str, value: Any) -> str:
         case "employee", int():
             return chat.t("audit-subject-employee", number=str(value))
         case "person", int():
-            return escape(await chat.run(name_of, value)) or chat.t("role-person", id=str(value))
+            return escape(await chat.run(name_of, value)) or chat.t("role-person", id=value)
         case "period", str():
             return period_name(chat.t, parse_period(value))
         case "weekday", int():

@@ -28,6 +28,15 @@ class ReplyDraft(MessageDraft):
         self.draft, self.files = "", []
 
 
+def begin_draft(chat: Chat[Any], draft: ReplyDraft, answer: Answer, then: Transition) -> Transition:
+    """A fresh draft of what was written or sent, which `then` asks about; a file that cannot be is told."""
+    draft.clear()
+    draft.draft = answer.text
+    if refused := take_file(chat, draft, answer):
+        return Again(refused)
+    return then
+
+
 def ask_sure(chat: Chat[Any], draft: ReplyDraft, question: str, *instead: Choice) -> Message:
     """Whether this is to go, or what to do with it `instead`; it may be something else altogether."""
     lines = [question]

@@ -88,12 +88,17 @@ async def to_what(person: Talker, office: Office, kind: str = "Pengaduan: ada ya
         await person.taps("Layanan lain")
 
 
-async def sends_case(person: Talker, office: Office, what: str = WHAT) -> int:
-    """A whole complaint without pictures; returns its id."""
+async def complains(person: Talker, office: Office, what: str) -> None:
+    """A whole complaint without pictures, which may be refused."""
     await to_what(person, office)
     await person.types(what)
     await person.taps("Lewati")
     await person.taps("Kirim")
+
+
+async def sends_case(person: Talker, office: Office, what: str = WHAT) -> int:
+    """A whole complaint that is taken; returns its id."""
+    await complains(person, office, what)
     await office.mail()
     return int((await office.case())["id"])
 

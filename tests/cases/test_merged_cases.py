@@ -5,13 +5,18 @@ from tests.cases.office import Office, number_of, sends_case, two_cases
 from tests.talk import Talker
 
 
+async def is_about_to_merge(office: Office, case_id: int) -> Talker:
+    """The officer, who is asked with which other case."""
+    await office.officer.sends_tap(f"!kasus/{case_id}")
+    await more(office.officer, "🔗 Gabungkan")
+    return office.officer
+
+
 async def test_two_cases_about_the_same_are_one_work_and_both_citizens_are_told(
     office: Office, ani: Talker, budi: Talker
 ) -> None:
     (_, first), (second_id, second) = await two_cases(office, ani, budi)
-    officer = office.officer
-    await officer.sends_tap(f"!kasus/{second_id}")
-    await more(officer, "🔗 Gabungkan")
+    officer = await is_about_to_merge(office, second_id)
     assert first in officer.last, "the one that is alike is offered"
     await officer.taps(first)
     await office.mail()
@@ -30,8 +35,7 @@ async def test_words_of_a_merged_case_reach_the_desk_that_has_the_other_one(
     office: Office, ani: Talker, budi: Talker
 ) -> None:
     (first_id, first), (second_id, _) = await two_cases(office, ani, budi)
-    await office.officer.sends_tap(f"!kasus/{second_id}")
-    await more(office.officer, "🔗 Gabungkan")
+    await is_about_to_merge(office, second_id)
     await office.officer.types(first)
     await office.officer.sends_tap(f"!kasus/{first_id}")
     await office.officer.taps("Teruskan")
@@ -48,9 +52,7 @@ async def test_who_is_not_helped_by_the_other_case_gets_the_own_one_back(
     office: Office, ani: Talker, budi: Talker
 ) -> None:
     (_, first), (second_id, second) = await two_cases(office, ani, budi)
-    officer = office.officer
-    await officer.sends_tap(f"!kasus/{second_id}")
-    await more(officer, "🔗 Gabungkan")
+    officer = await is_about_to_merge(office, second_id)
     await officer.types(first)
     await officer.taps("✅ Selesai")
     await officer.types("Uangnya sudah dikembalikan")
@@ -88,7 +90,6 @@ async def test_what_is_confidential_is_never_merged_with_what_is_not(
     await sends_case(ani, office)
     first = await number_of(office)
     second_id = await sends_confidential(budi, office)
-    await office.officer.sends_tap(f"!kasus/{second_id}")
-    await more(office.officer, "🔗 Gabungkan")
+    await is_about_to_merge(office, second_id)
     await office.officer.types(first)
     assert "tidak bisa digabung" in (office.officer.notice or office.officer.last)

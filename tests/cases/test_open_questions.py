@@ -3,7 +3,7 @@
 import pytest
 
 from feedbackbot.dialogue.incoming import Kind
-from tests.cases.asked import heard
+from tests.cases.asked import heard, is_told_done
 from tests.cases.office import Office, sends_case
 from tests.talk import Clock, Talk, Talker
 
@@ -106,10 +106,7 @@ async def test_a_closing_question_is_answered_in_plain_words(
     talk: Talk, office: Office, words: str, state: str
 ) -> None:
     who = talk.person("Warga")
-    await sends_case(who, office)
-    await office.officer.taps("Buka")
-    await office.is_done("Sudah kami tindak lanjuti.")
-    await office.mail()
+    await is_told_done(who, office)
     await who.types(words)
     assert (await office.case())["state"] == state
 

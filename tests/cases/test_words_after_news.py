@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cases.asked import heard
-from tests.cases.office import Office, sends_case
+from tests.cases.asked import heard, is_told_done, is_told_taken
+from tests.cases.office import Office
 from tests.survey.ratings import rate
 from tests.talk import Clock, Talk, Talker
 
@@ -13,10 +13,7 @@ async def test_how_the_handling_was_is_said_in_words(
     talk: Talk, office: Office, words: str, score: int
 ) -> None:
     who = talk.person("Warga")
-    await sends_case(who, office)
-    await office.officer.taps("Buka")
-    await office.is_done("Sudah kami tindak lanjuti.")
-    await office.mail()
+    await is_told_done(who, office)
     await who.taps("Ya, sudah")
     await office.mail()
     assert "penanganan laporan" in who.last
@@ -56,12 +53,7 @@ async def test_words_right_after_word_of_a_case_may_be_for_its_officer(
     talk: Talk, office: Office, clock: Clock
 ) -> None:
     who = talk.person("Warga")
-    await sends_case(who, office)
-    clock.passes(minutes=1)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Tangani")
-    clock.passes(minutes=1)
-    await office.mail()
+    await is_told_taken(who, office, clock)
     clock.passes(minutes=1)
     await who.types("tolong juga dicek cctv di loket itu")
     assert "jawaban untuk petugas" in who.last
@@ -74,11 +66,6 @@ async def test_a_thank_you_after_word_of_a_case_is_no_letter(
     talk: Talk, office: Office, clock: Clock
 ) -> None:
     who = talk.person("Warga")
-    await sends_case(who, office)
-    clock.passes(minutes=1)
-    await office.officer.taps("Buka")
-    await office.officer.taps("Tangani")
-    clock.passes(minutes=1)
-    await office.mail()
+    await is_told_taken(who, office, clock)
     await who.types("terima kasih banyak")
     assert "Sama-sama" in who.last

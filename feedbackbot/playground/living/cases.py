@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from feedbackbot.domain.cases.terms import Action, CaseKind
 from feedbackbot.playground.living.past import Past
@@ -17,6 +17,8 @@ from feedbackbot.usecases.cases.run_clock import run_case_clock
 from feedbackbot.usecases.cases.send_case import send_case
 from feedbackbot.usecases.cases.step_case import Step, citizen_steps, staff_steps
 
+_Story: TypeAlias = tuple[str, str, str]
+"""To which office, in what words, where."""
 _STORIES: Final = (
     ("pju", "Lampu jalan di depan meunasah padam sejak tiga malam, anak-anak takut pulang mengaji", "Desa Uteun Bayi"),
     ("dlh", "Sampah di belakang pasar tidak diangkut sudah seminggu dan baunya sampai ke sekolah", "Pasar Inpres"),
@@ -56,20 +58,19 @@ class _Sent:
 class Cases:
     """Makes them; `made` counts."""
 
-    def __init__(
-        self, past: Past, staff: Staff, stories: tuple[tuple[str, str, str], ...] = _STORIES
-    ) -> None:
+    def __init__(self, past: Past, staff: Staff, stories: tuple[_Story, ...] = _STORIES) -> None:
         self._past, self._staff, self._stories = past, staff, stories
         self.made = 0
 
-    async def sends(self, story: int, *, confidential: bool = False, **ago: float) -> _Sent:
-        """`story` of those that are told in turn; a negative one is of what others than the city are there for."""
+    async def sends(self, story: int | _Story, *, confidential: bool = False, **ago: float) -> _Sent:
+        """A number is the place of a story that is told in turn."""
+        told = self._stories[story % len(self._stories)] if isinstance(story, int) else story
         self._past.goes_to(**ago)
         self.made += 1
-        return await self._past.does(lambda tx: self._send(tx, story, confidential))
+        return await self._past.does(lambda tx: self._send(tx, told, confidential))
 
-    def _send(self, tx: Transaction, story: int, confidential: bool) -> _Sent:
-        code, words, place = _OF_OTHERS if story < 0 else self._stories[story % len(self._stories)]
+    def _send(self, tx: Transaction, story: _Story, confidential: bool) -> _Sent:
+        code, words, place = story
         unit = unit_by_code(tx, code)
         assert unit is not None  # noqa: S101  the city's file has it
         citizen = ids_from(tx, person)
@@ -161,7 +162,7 @@ async def _silent(cases: Cases, story: int) -> None:
 
 async def _outside(cases: Cases, story: int) -> None:
     """Not the city's powers, whatever the story would be."""
-    one = await cases.sends(-1, days=12, hours=story)
+    one = await cases.sends(_OF_OTHERS, days=12, hours=story)
     await cases.staff_does(one, Action.REFER, _REFERRED, outside="pln", days=11)
 
 
