@@ -13,6 +13,7 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.cases.words import beginning, quoted
 from feedbackbot.i18n import Markup
 from feedbackbot.understanding.aims import FORMS, Aim
+from feedbackbot.understanding.duties import DUTY
 from feedbackbot.usecases.understanding.emergency import emergency_numbers
 from feedbackbot.usecases.understanding.learn_words import CORRECTED, NOT_UNDERSTOOD, keep_unclear
 from feedbackbot.usecases.units.find_unit import unit_by_id
@@ -31,18 +32,24 @@ async def ask_which(chat: Chat[Words]) -> Message:
         text = f"{text}\n\n{quoted(beginning(data.text, _MOST_SHOWN))}"
     if data.files:
         text = f"{text}\n\n{chat.t('heard-files', n=len(data.files))}"
-    choices = tuple([await _choice(chat, Aim(one)) for one in data.aims])
+    choices = tuple([await _choice(chat, one) for one in data.aims])
     said = tuple(one.strip() for one in chat.t("heard-not-that-said").split(","))
     none = Choice(_NOT_THAT, chat.t("heard-not-that"), also=said)
     return Message(text, choices, below=(none,), replaces=True)
 
 
-async def _choice(chat: Chat[Words], aim: Aim) -> Choice:
+async def _choice(chat: Chat[Words], aim: str) -> Choice:
+    if aim.startswith(DUTY):
+        return Choice(aim, _duty(chat, aim))
     unit = await chat.run(unit_by_id, chat.data.units[0]) if chat.data.units and chat.data.named else None
     label = chat.t(f"aim-{aim}")
     if unit is not None and aim in (Aim.RATE, Aim.PRAISE):
-        return Choice(aim.value, chat.t(f"aim-{aim}-unit", unit=unit.short_name), short=label)
-    return Choice(aim.value, label)
+        return Choice(aim, chat.t(f"aim-{aim}-unit", unit=unit.short_name), short=label)
+    return Choice(aim, label)
+
+
+def _duty(chat: Chat[Words], aim: str) -> str:
+    return chat.t(f"duty-{aim.removeprefix(DUTY).replace('_', '-')}")
 
 
 async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
@@ -55,7 +62,7 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
         data.text = "\n".join(part for part in (data.text, answer.text) if part)
         return Again(refused or "")
     if answer.choice != _NOT_THAT:
-        return await do(chat, Aim(answer.choice))
+        return await do(chat, answer.choice)
     await chat.run(
         keep_unclear,
         NOT_UNDERSTOOD if data.refused else CORRECTED,
@@ -66,7 +73,7 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
         chat.say(chat.t("heard-sorry"))
         return Begin("menu")
     data.refused = True
-    offered = {Aim(one) for one in data.aims}
+    offered = set(data.aims)
     told = (aim for aim in (*_ALWAYS, Aim.HUMAN, Aim.STATUS, Aim.RESULTS) if aim not in offered)
     data.aims = [aim.value for aim in told if aim not in FORMS or not FORMS & offered][:3]
     # a part of its own: a second tap on the first question's button is no answer to the second
@@ -81,11 +88,15 @@ async def ask_switch(chat: Chat[Words]) -> Message:
     return Message(
         f"{told}\n\n{quoted(beginning(chat.data.text, _MOST_SHOWN))}",
         (
-            *(Choice(aim, chat.t(f"switch-{aim}"), means=yes) for aim in chat.data.aims),
+            *(Choice(aim, _switch(chat, aim), means=yes) for aim in chat.data.aims),
             Choice(_STAY, stay, short=chat.t("switch-stay-short"), means="no"),
         ),
         replaces=True,
     )
+
+
+def _switch(chat: Chat[Words], aim: str) -> str:
+    return _duty(chat, aim) if aim.startswith(DUTY) else chat.t(f"switch-{aim}")
 
 
 def _has_name(chat: Chat[Words]) -> bool:
@@ -95,10 +106,9 @@ def _has_name(chat: Chat[Words]) -> bool:
 async def take_switch(chat: Chat[Words], answer: Answer) -> Transition:
     if answer.choice == _STAY:
         return Back()
-    aim = Aim(answer.choice or "")
-    if aim is Aim.STOP:
+    if answer.choice == Aim.STOP:
         return Done(Message(chat.t("cancelled"), (Choice("menu", chat.t("to-menu"), opens=to.MENU),)))
-    return await do(chat, aim)
+    return await do(chat, answer.choice or "")
 
 
 async def ask_danger(chat: Chat[Words]) -> Message:
@@ -136,6 +146,6 @@ def _as_sent(data: Words) -> Answer:
 
 ASK_STEPS: Final = (
     Step(WHICH, ask_which, take_which, CHOICE | FILES | {Kind.LOCATION.value}),
-    Step(SWITCH, ask_switch, take_switch, keys=frozenset({*(aim.value for aim in Aim), _STAY})),
+    Step(SWITCH, ask_switch, take_switch),
     Step(DANGER, ask_danger, take_danger, keys=frozenset({_GO, _STAY})),
 )

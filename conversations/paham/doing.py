@@ -10,6 +10,7 @@ from feedbackbot.dialogue.conversation import Begin, Stay, Transition
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.people.roles import EMPLOYEE
 from feedbackbot.understanding.aims import FORMS, MANNERS, QUESTIONS, Aim
+from feedbackbot.understanding.duties import DUTY
 from feedbackbot.usecases.broadcast.authority import BROADCASTERS
 from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.reports.read_reports import READERS
@@ -40,8 +41,11 @@ _KINDS: Final = {
 }
 
 
-async def do(chat: Chat[Words], aim: Aim) -> Transition:
-    """What follows from the words in `chat.data`."""
+async def do(chat: Chat[Words], wanted: str) -> Transition:
+    """What follows from the words in `chat.data`. `wanted`: an aim, or a duty."""
+    if wanted.startswith(DUTY):
+        return Begin(wanted.removeprefix(DUTY))
+    aim = Aim(wanted)
     if aim in FORMS and only_opens(chat.data.text) and not chat.data.files:
         return Begin("lapor")
     if aim in FORMS or aim in (Aim.PRAISE, Aim.HUMAN):

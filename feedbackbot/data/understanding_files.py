@@ -20,9 +20,9 @@ def understanding_data() -> dict[str, object]:
     }
 
 
-def understanding_model() -> bytes:
-    """The learned part, as scripts/train-understanding wrote it."""
-    return (files("feedbackbot.data") / "understanding" / "learned.bin").read_bytes()
+def understanding_model(name: str) -> bytes:
+    """A learned part, as scripts/train-understanding wrote it."""
+    return (files("feedbackbot.data") / "understanding" / name).read_bytes()
 
 
 def office_words(name: str) -> object:

@@ -66,12 +66,13 @@ class OfficeGuess:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read out of a text. `aims`: best first, with a share of 1 each. `urgent`: somebody is in danger now; `perhaps`: it may
-    be so.
-    `known`: share of the words that stand in any example or name an office. `bare`: nothing but the name of an
-    office. `number`: a ticket's, as written."""
+    """What was read out of a text. `aims`: best first, with a share of 1 each. `duties`: shares of the duties that it asks for
+    (`understanding.duties`), where they were looked for. `urgent`: somebody is in danger now; `perhaps`: it may be so.
+    `known`: share of the words that stand in any example or name an office. `bare`: nothing but the name of an office.
+    `number`: a ticket's, as written."""
 
     aims: tuple[tuple[Aim, float], ...] = ()
+    duties: tuple[tuple[str, float], ...] = ()
     offices: tuple[OfficeGuess, ...] = ()
     urgent: bool = False
     perhaps: bool = False

@@ -19,7 +19,17 @@ from feedbackbot.understanding.model import Model, model_from_bytes
 from feedbackbot.understanding.offices import Landmarks
 from feedbackbot.understanding.opinions import Opinions
 
-_PARTS: Final = {"language", "slots", "examples", "landmarks", "danger", "spelling", "opinions", "asking"}
+_PARTS: Final = {
+    "language",
+    "slots",
+    "examples",
+    "duties",
+    "landmarks",
+    "danger",
+    "spelling",
+    "opinions",
+    "asking",
+}
 _SIDES: Final = ("good", "bad", "best", "worst")
 _BESIDE: Final = ("very", "hardly", "other")
 _LONGEST_OPINION: Final = 120
@@ -33,8 +43,9 @@ class UnderstandingDataError(Exception):
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What is known, whatever the city. `examples`: aim and sentence, as written; `slots`: what stands for {kantor} and the like.
-    `made_of`: a digest of all that the model is trained from. `alarm_words`: how many times as frequent each
-    word is in what people in danger write as elsewhere."""
+    `duties`: command and sentence, as civil servants write it. `made_of`: a digest of all that the model of aims is trained from;
+    `duties_made_of`: that of duties. `alarm_words`: how many times as frequent each word is in what people in danger write as
+    elsewhere."""
 
     spelling: Mapping[str, str]
     danger: DangerWords
@@ -43,7 +54,9 @@ class Knowledge:
     landmarks: Landmarks
     examples: Sequence[tuple[Aim, str]]
     slots: Mapping[str, Sequence[str]]
+    duties: Sequence[tuple[str, str]]
     made_of: str
+    duties_made_of: str
     vocabulary: frozenset[str]
     alarm_words: Mapping[str, float]
 
@@ -62,7 +75,14 @@ def shipped_knowledge() -> Knowledge:
 
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
-    return model_from_bytes(understanding_model())
+    """Tells aims apart."""
+    return model_from_bytes(understanding_model("learned.bin"))
+
+
+@lru_cache(maxsize=1)
+def shipped_duties_model() -> Model:
+    """Tells duties apart; read when the first civil servant types words."""
+    return model_from_bytes(understanding_model("learned_duties.bin"))
 
 
 def knowledge_of(files: Mapping[str, object]) -> Knowledge:
@@ -72,11 +92,14 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
     for part in parts.values():
         for written, meant in (part.get("spelling") or {}).items():
             spelling.setdefault(str(written), str(meant))
-    examples = [one for name, part in parts.items() for one in _examples(name, part)]
+    examples = [
+        (_aim(name, key), text)
+        for name, part in parts.items()
+        for key, text in _lines(name, "examples", part)
+    ]
+    duties = [one for name, part in parts.items() for one in _lines(name, "duties", part)]
     slots = {key: values for part in parts.values() for key, values in (part.get("slots") or {}).items()}
-    digest = hashlib.sha256(
-        repr((RECIPE, sorted(spelling.items()), examples, sorted(slots.items()))).encode()
-    )
+    learned_from = (RECIPE, sorted(spelling.items()), examples, sorted(slots.items()))
     return Knowledge(
         spelling,
         DangerWords(**_patterns(parts, "danger", KINDS, spelling)),
@@ -85,10 +108,16 @@ def knowledge_of(files: Mapping[str, object]) -> Knowledge:
         Landmarks(_landmarks(parts, "before"), _landmarks(parts, "after")),
         examples,
         slots,
-        digest.hexdigest()[:16],
-        frozenset(_vocabulary(examples, slots, spelling)),
+        duties,
+        _digest(learned_from),
+        _digest((learned_from, duties)),
+        frozenset(_vocabulary((*examples, *duties), slots, spelling)),
         _alarm_words(examples, spelling),
     )
+
+
+def _digest(of: object) -> str:
+    return hashlib.sha256(repr(of).encode()).hexdigest()[:16]
 
 
 def _alarm_words(examples: Sequence[tuple[Aim, str]], spelling: Mapping[str, str]) -> dict[str, float]:
@@ -102,7 +131,7 @@ def _alarm_words(examples: Sequence[tuple[Aim, str]], spelling: Mapping[str, str
 
 
 def _vocabulary(
-    examples: Sequence[tuple[Aim, str]], slots: Mapping[str, Sequence[str]], spelling: Mapping[str, str]
+    examples: Sequence[tuple[str, str]], slots: Mapping[str, Sequence[str]], spelling: Mapping[str, str]
 ) -> Iterator[str]:
     for text in (*(text for _, text in examples), *(one for values in slots.values() for one in values)):
         yield from fold(text, spelling)
@@ -118,15 +147,20 @@ def _checked(name: str, raw: object) -> dict[str, Any]:
     return raw
 
 
-def _examples(name: str, part: Mapping[str, Any]) -> Iterator[tuple[Aim, str]]:
-    for key, lines in (part.get("examples") or {}).items():
-        if key not in {aim.value for aim in Aim}:
-            raise UnderstandingDataError(f"{name}: examples.{key}: no such aim")
+def _aim(name: str, key: str) -> Aim:
+    if key not in {aim.value for aim in Aim}:
+        raise UnderstandingDataError(f"{name}: examples.{key}: no such aim")
+    return Aim(key)
+
+
+def _lines(name: str, kind: str, part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What it is said for, and each sentence."""
+    for key, lines in (part.get(kind) or {}).items():
         if not isinstance(lines, str):
-            raise UnderstandingDataError(f"{name}: examples.{key}: one sentence a line is wanted, after `|`")
+            raise UnderstandingDataError(f"{name}: {kind}.{key}: one sentence a line is wanted, after `|`")
         for line in lines.splitlines():
             if line.strip():
-                yield Aim(key), line.strip()
+                yield key, line.strip()
 
 
 def _opinions(parts: Mapping[str, Mapping[str, Any]], spelling: Mapping[str, str]) -> Opinions:

@@ -51,8 +51,8 @@ class Reader:
         """The same reader, taught these."""
         return Reader(self._knowledge, self._model, self._offices, phrases)
 
-    def read(self, text: str, seen: Glance | None = None) -> Reading:
-        """Never raises, whatever the text. `seen`: where it was looked at before."""
+    def read(self, text: str, seen: Glance | None = None, duties: Model | None = None) -> Reading:
+        """Never raises, whatever the text. `seen`: where it was looked at before. `duties`: tells them apart, for whoever has some."""
         seen = seen or glance(self._knowledge, self._model, text)
         words = seen.words
         if not words:
@@ -61,6 +61,7 @@ class Reader:
         mentions = self._offices.mentions(corrected)
         return Reading(
             aims=self._aims(text, words, mentions, seen.shares),
+            duties=self._duties(text, words, mentions, duties),
             offices=self._offices.guesses(corrected, mentions),
             urgent=seen.urgent,
             perhaps=seen.perhaps,
@@ -90,6 +91,14 @@ class Reader:
         shares = [one for one in masked if one[0] != Aim.DANGER]
         whole = sum(share for _, share in shares)
         return tuple((Aim(aim), share / whole) for aim, share in shares)
+
+    def _duties(
+        self, text: str, words: Sequence[str], mentions: Sequence[Mention], model: Model | None
+    ) -> tuple[tuple[str, float], ...]:
+        """None beside an aim that was taught."""
+        if model is None or self._taught_aim(words) is not None:
+            return ()
+        return tuple(model.shares(features(*what_is_seen(text, words, mentions))))
 
 
 def glance(knowledge: Knowledge, model: Model, text: str) -> Glance:

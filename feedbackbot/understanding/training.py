@@ -13,6 +13,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from feedbackbot.understanding.aims import Aim
+from feedbackbot.understanding.duties import NO_DUTY, OF_DUTIES
 from feedbackbot.understanding.features import BUCKETS, features
 from feedbackbot.understanding.folding import fold
 from feedbackbot.understanding.knowledge import Knowledge
@@ -25,20 +26,35 @@ _SLIPS = 1
 _PENALTY = 1e-5
 _ROUNDS = 120
 
-Example = tuple[Aim, str]
+Example = tuple[str, str]
+"""What it is said for, and the sentence."""
 
 
 def trained(knowledge: Knowledge, examples: Sequence[Example] | None = None) -> Model:
-    """From the knowledge's own examples, or others (for cross-validation)."""
+    """Tells aims apart. From the knowledge's own examples, or others (for cross-validation)."""
     aims = tuple(sorted(aim.value for aim in Aim))
-    rows, targets, weights = _table(knowledge, examples if examples is not None else knowledge.examples, aims)
+    return _model(
+        knowledge, examples if examples is not None else knowledge.examples, aims, knowledge.made_of
+    )
+
+
+def trained_for_duties(knowledge: Knowledge, duties: Sequence[Example] | None = None) -> Model:
+    """Tells duties apart, and from whatever else is written. From the knowledge's own, or others (for cross-validation)."""
+    wanted = knowledge.duties if duties is None else duties
+    names = tuple(sorted({name for name, _ in knowledge.duties}))
+    other = [(NO_DUTY, text) for aim, text in knowledge.examples if aim not in OF_DUTIES]
+    return _model(knowledge, [*wanted, *other], (NO_DUTY, *names), knowledge.duties_made_of)
+
+
+def _model(knowledge: Knowledge, examples: Sequence[Example], aims: tuple[str, ...], made_of: str) -> Model:
+    rows, targets, weights = _table(knowledge, examples, aims)
     matrix = _matrix(rows)
     fitted = _fit(matrix, np.array(targets), np.array(weights), len(aims))
     bias, table = fitted[-1], fitted[:-1]
     scale = float(np.abs(table).max()) / 127
     whole = np.rint(table / scale).astype(int)
     kept = {bucket: array("b", map(int, whole[bucket])) for bucket in range(BUCKETS) if whole[bucket].any()}
-    return Model(aims, tuple(round(float(one), 5) for one in bias), scale, kept, knowledge.made_of)
+    return Model(aims, tuple(round(float(one), 5) for one in bias), scale, kept, made_of)
 
 
 def _table(
@@ -47,14 +63,14 @@ def _table(
     """Each aim weighs something between its share and the same as every other."""
     many = dict.fromkeys(aims, 0)
     for aim, _ in examples:
-        many[aim.value] += 1
+        many[aim] += 1
     rows, targets, weights = [], [], []
     for aim, text in examples:
         variants = list(_variants(knowledge, text))
         for found in variants:
             rows.append(found)
-            targets.append(aims.index(aim.value))
-            weights.append(1.0 / len(variants) / max(many[aim.value], 1) ** 0.35)
+            targets.append(aims.index(aim))
+            weights.append(1.0 / len(variants) / max(many[aim], 1) ** 0.35)
     whole = sum(weights)
     return rows, targets, [one / whole for one in weights]
 

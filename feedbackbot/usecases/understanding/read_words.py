@@ -1,5 +1,6 @@
 """Read a text with this city's offices."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -9,16 +10,17 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.understanding.unclear import taught
 from feedbackbot.storage.units.units import ServiceRow, UnitRow, active_services, active_units
 from feedbackbot.understanding.aims import Aim, Reading
-from feedbackbot.understanding.knowledge import shipped_knowledge, shipped_model
+from feedbackbot.understanding.knowledge import shipped_duties_model, shipped_knowledge, shipped_model
 from feedbackbot.understanding.offices import Office, Offices, OfficeService
 from feedbackbot.understanding.reader import Glance, Reader, glance
 
 
-def read_words(tx: Transaction, text: str) -> Reading:
-    """What the text wants and which offices it is about."""
+def read_words(tx: Transaction, text: str, duties: Collection[str] = ()) -> Reading:
+    """What the text wants and which offices it is about. `duties`: those of the person, who may ask for one."""
     units, services = tuple(active_units(tx)), tuple(active_services(tx))
     reader = reader_of(units, services, tx.settings.city, tx.settings.city_title)
-    return _with_taught(reader, taught(tx)).read(text, _glance(text))
+    model = shipped_duties_model() if duties else None
+    return _with_taught(reader, taught(tx)).read(text, _glance(text), model)
 
 
 def element_answer(element: str, text: str) -> int | None:
