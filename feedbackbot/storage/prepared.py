@@ -1,19 +1,18 @@
 """Statements of the hot path, compiled once.
 
-SQLAlchemy's execution costs about three times what the statement itself costs on SQLite; a turn has half a dozen of them. So there
-these go to the driver as they are, with the same types and on the same connection.
+SQLAlchemy's execution costs the bot about three times what the statement itself costs, on SQLite and on PostgreSQL; a turn has a
+dozen of them. So these go to the driver as they are, with the same types and on the same connection: on SQLite's writer, and on
+PostgreSQL. Elsewhere (readers of SQLite, migrations) they take SQLAlchemy's way.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Delete, Insert, Select, Table, Update, bindparam
+from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam
 
+from feedbackbot.storage.compiled import Compiled, Statement, Values
 from feedbackbot.storage.transaction import Transaction, upsert
-
-Values = Mapping[str, Any]
-_Bind = tuple[str, Callable[[Any], Any] | None]
 
 
 class Prepared:
@@ -22,74 +21,76 @@ class Prepared:
     Rows come as the driver gives them: select no moments (`UtcDateTime`) and take truth values for numbers.
     """
 
-    def __init__(
-        self, statement: Select[Any] | Insert | Update | Delete, columns: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, statement: Statement, columns: Sequence[str] = ()) -> None:
         self._statement = statement
-        self._columns = list(columns) or None
-        self._sql = ""
-        self._binds: list[_Bind] = []
-        self._fixed: dict[str, Any] = {}
+        self._columns = columns
+        self._on_sqlite: Compiled | None = None
+        self._on_postgresql: Compiled | None = None
 
     def first(self, tx: Transaction, values: Values) -> Sequence[Any] | None:
         """The first row, of which there may be none."""
         tx.refuse_to_write(self._statement)
-        if not tx.on_the_writer:
-            return tx.connection.execute(self._statement, values).first()
-        return cast(Sequence[Any] | None, self._on_sqlite(tx, values).fetchone())
+        if tx.on_the_writer:
+            return cast(Sequence[Any] | None, self._carried_out(tx, values).fetchone())
+        if (driver := tx.driver) is not None:
+            return driver.first(self._for_postgresql(tx), values)
+        return tx.connection.execute(self._statement, values).first()
 
     def all(self, tx: Transaction, values: Values) -> Sequence[Sequence[Any]]:
-        if not tx.on_the_writer:
-            return tx.connection.execute(self._statement, values).all()
-        return self._on_sqlite(tx, values).fetchall()
+        if tx.on_the_writer:
+            return self._carried_out(tx, values).fetchall()
+        if (driver := tx.driver) is not None:
+            return driver.all(self._for_postgresql(tx), values)
+        return tx.connection.execute(self._statement, values).all()
 
     def run(self, tx: Transaction, values: Values) -> int:
         """How many rows it changed."""
         tx.refuse_to_write(self._statement)
-        if not tx.on_the_writer:
-            return tx.connection.execute(self._statement, values).rowcount
-        return self._on_sqlite(tx, values).rowcount
+        if tx.on_the_writer:
+            return self._carried_out(tx, values).rowcount
+        if (driver := tx.driver) is not None:
+            return driver.run(self._for_postgresql(tx), values)
+        return tx.connection.execute(self._statement, values).rowcount
 
     def run_each(self, tx: Transaction, rows: Sequence[Values]) -> None:
         """Once for each of the rows."""
         tx.refuse_to_write(self._statement)
         if not rows:
             return
-        if not tx.on_the_writer:
-            tx.connection.execute(self._statement, rows)
+        if tx.on_the_writer:
+            statement = self._for_sqlite(tx)
+            _raw(tx.connection).executemany(statement.sql, [statement.arguments(row) for row in rows])
+        elif (driver := tx.driver) is not None:
+            driver.run_each(self._for_postgresql(tx), rows)
         else:
-            raw = self._ready(tx.connection)
-            raw.executemany(self._sql, [self._arguments(row) for row in rows])
+            tx.connection.execute(self._statement, rows)
 
-    def _on_sqlite(self, tx: Transaction, values: Values) -> sqlite3.Cursor:
-        raw = self._ready(tx.connection)
-        return raw.execute(self._sql, self._arguments(values))
+    def run_last(self, tx: Transaction, values: Values) -> None:
+        """As `run`; where only the commit follows, together with that. Whole numbers and days only."""
+        driver = tx.driver if tx.only_commits else None
+        if driver is None:
+            self.run(tx, values)
+        else:
+            tx.refuse_to_write(self._statement)
+            driver.run_with_commit(self._for_postgresql(tx), values)
 
-    def _ready(self, connection: Connection) -> sqlite3.Connection:
-        if not self._sql:
-            self._compile(connection)
-        return cast(sqlite3.Connection, connection.connection.driver_connection)
+    def _carried_out(self, tx: Transaction, values: Values) -> sqlite3.Cursor:
+        statement = self._for_sqlite(tx)
+        return _raw(tx.connection).execute(statement.sql, statement.arguments(values))
 
-    def _arguments(self, values: Values) -> list[Any]:
-        fixed = self._fixed
-        return [
-            fixed[name] if name in fixed else (values[name] if process is None else process(values[name]))
-            for name, process in self._binds
-        ]
+    def _for_sqlite(self, tx: Transaction) -> Compiled:
+        if self._on_sqlite is None:
+            self._on_sqlite = Compiled.of(self._statement, self._columns, tx.connection.dialect)
+        return self._on_sqlite
 
-    def _compile(self, connection: Connection) -> None:
-        dialect = connection.dialect
-        compiled: Any = self._statement.compile(dialect=dialect, column_keys=self._columns)
-        binds: list[_Bind] = []
-        for name in compiled.positiontup:
-            bind = compiled.binds[name]
-            process = bind.type.dialect_impl(dialect).bind_processor(dialect)
-            binds.append((name, process))
-            if not bind.required and name not in (self._columns or ()):
-                value = bind.effective_value
-                self._fixed[name] = value if process is None else process(value)
-        self._binds = binds
-        self._sql = str(compiled)  # last: another thread takes it for a sign that the rest is there
+    def _for_postgresql(self, tx: Transaction) -> Compiled:
+        if self._on_postgresql is None:
+            self._on_postgresql = Compiled.of(self._statement, self._columns, tx.connection.dialect)
+        return self._on_postgresql
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 class ForEach:

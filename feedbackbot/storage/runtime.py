@@ -59,7 +59,7 @@ class Runtime:
             opened.read_first = read
             opened.will_end()
             done = work(opened)
-            opened.end()
+            opened.end(commits=True)
             return done
 
         done = await self.database.write(step)

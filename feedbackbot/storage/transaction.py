@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Executable, Select, Table, text
 from sqlalchemy.engine import CursorResult
@@ -16,8 +16,13 @@ from feedbackbot.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
 
+    from feedbackbot.storage.postgres_driver import Driver
+
 P = ParamSpec("P")
 R = TypeVar("R")
+
+DRIVER: Final = "driver"
+"""Under this name a connection knows its way past SQLAlchemy."""
 
 
 class ReadOnlyError(RuntimeError):
@@ -52,6 +57,8 @@ class Transaction:
     # what waits for the end of this unit of work; None: nobody would come back for it, so it is done at once
     _at_end: "list[AtEnd] | None" = field(default=None)
     _only_reads: bool = field(default=False)
+    # what is left for the end is being done, and nothing but the commit follows
+    only_commits: bool = field(default=False, init=False)
 
     def run(
         self, statement: Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
@@ -91,9 +98,10 @@ class Transaction:
     def left_for_the_end(self) -> "Sequence[AtEnd]":
         return self._at_end or ()
 
-    def end(self) -> None:
-        """Do what was left for the end, in its order."""
+    def end(self, *, commits: bool = False) -> None:
+        """Do what was left for the end, in its order. `commits`: nothing but the commit follows."""
         changes, self._at_end = self._at_end, None
+        self.only_commits = commits
         for change in changes or ():
             change.run(self)
 
@@ -123,6 +131,11 @@ class Transaction:
     def on_the_writer(self) -> bool:
         """Whether this is SQLite's writer thread, where the driver can be spoken to at once; readers go through aiosqlite."""
         return self.connection.dialect.driver == "pysqlite"
+
+    @property
+    def driver(self) -> "Driver | None":
+        """PostgreSQL's, for a unit of work of the bot; None elsewhere."""
+        return cast("Driver | None", self.connection.info.get(DRIVER))
 
 
 def upsert(transaction: Transaction, table: Table) -> "postgresql.Insert | sqlite.Insert":

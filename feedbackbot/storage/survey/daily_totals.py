@@ -79,7 +79,7 @@ class _Change:
 
     def run(self, tx: Transaction) -> None:
         if self.may_be_first:
-            _ADD.on(tx).run(tx, {**self.place, **self.figures})
+            _ADD.on(tx).run_last(tx, {**self.place, **self.figures})
         else:
             _add(tx, self.place, self.figures)
 
