@@ -9,17 +9,19 @@ from feedbackbot.dialogue.turn import Dialogue, TurnResult
 from feedbackbot.errors import DatabaseAway, FeedbackbotError
 from feedbackbot.figures import TURNS
 from feedbackbot.storage.people.addresses import note_heard
-from feedbackbot.storage.people.contacts import ChatState, Contact, keep_state, lock_chat
-from feedbackbot.storage.pipeline.dispatch import reply_on_its_way, unsent_replies
+from feedbackbot.storage.people.contacts import ChatState, Contact, lock_chat, state_kept
+from feedbackbot.storage.pipeline.dispatch import unsent_replies
 from feedbackbot.storage.pipeline.inbox import (
     WaitingUpdate,
     count_failure,
     finish,
+    finished,
     next_waiting,
-    oldest_waiting,
 )
+from feedbackbot.storage.pipeline.next_turn import next_turn
 from feedbackbot.storage.pipeline.outbox import QueuedMessage, add_reply
 from feedbackbot.storage.pipeline.windows import free_waiting
+from feedbackbot.storage.prepared import run_each_deed
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
@@ -137,9 +139,9 @@ class TurnRunner:
 
     def _open(self, tx: Transaction, chat: str) -> _Opened | None:
         contact, state = lock_chat(tx, self.channel, chat)
-        if reply_on_its_way(tx, contact.address_id, self.owner):
+        waiting, reply_on_its_way = next_turn(tx, self.channel, chat, contact.address_id, self.owner)
+        if reply_on_its_way:
             raise ReplyOnItsWay
-        waiting = oldest_waiting(tx, self.channel, chat)
         if waiting is None:
             return None
         incoming, pieces = self.read(waiting.body), [waiting.id]
@@ -154,9 +156,11 @@ class TurnRunner:
         tx, contact = opened.tx, opened.contact
         if opened.incoming.at is not None and note_heard(tx, contact.address_id, opened.incoming.at):
             free_waiting(tx, contact.address_id)
-        keep_state(tx, contact.address_id, result.state, result.expires_at)
-        letters = [
-            add_reply(
+        state = state_kept(contact.address_id, result.state, result.expires_at)
+        beside = [state, *(finished(piece) for piece in opened.pieces[:1] if answered)]
+        letters = []
+        for message in result.messages:
+            reply = add_reply(
                 tx,
                 channel=self.channel,
                 address_id=contact.address_id,
@@ -164,10 +168,12 @@ class TurnRunner:
                 body=message.to_json(),
                 owner=self.owner,
                 language=contact.language,
+                beside=beside,
             )
-            for message in result.messages
-        ]
+            letters.append(reply)
+            beside = []
+        run_each_deed(tx, beside)
         if answered:
-            for piece in opened.pieces:
+            for piece in opened.pieces[1:]:
                 finish(tx, piece)
         return TurnDone(letters, opened.incoming.tap_id, result.notice, result.repeats)

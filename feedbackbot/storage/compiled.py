@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Delete, Dialect, Insert, Select, Update
@@ -14,7 +15,7 @@ _Bind = tuple[str, Callable[[Any], Any] | None]
 _PLACE = re.compile(r"\$(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """The words, and how the driver gets its arguments from values by name."""
 
@@ -50,6 +51,26 @@ class Compiled:
         a person's words."""
         written = [_written(value) for value in self.arguments(values)]
         return _PLACE.sub(lambda place: written[int(place[1]) - 1], self.sql)
+
+    def moved(self, places: int) -> str:
+        """The statement with its arguments after so many others."""
+        return _PLACE.sub(lambda place: f"${int(place[1]) + places}", self.sql)
+
+    def __len__(self) -> int:
+        """How many arguments it has."""
+        return len(self._binds)
+
+
+@cache
+def in_one(*statements: Compiled) -> str:
+    """All as one statement of PostgreSQL, which answers as the last one does; their arguments one after the other."""
+    moved, places = [], 0
+    for one in statements:
+        moved.append(one.moved(places))
+        places += len(one)
+    *beside, last = moved
+    named = ", ".join(f"beside_{number} AS ({sql})" for number, sql in enumerate(beside))
+    return f"WITH {named} {last}"
 
 
 def _written(value: Any) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import await_only
 
-from feedbackbot.storage.compiled import Compiled, Values
+from feedbackbot.storage.compiled import Compiled, Values, in_one
 
 T = TypeVar("T")
 _COMMIT: Final = "COMMIT"
@@ -31,6 +31,14 @@ class Driver:
     def first(self, statement: Compiled, values: Values) -> Sequence[Any] | None:
         asked = self._raw.fetchrow(statement.sql, *statement.arguments(values))
         return cast(Sequence[Any] | None, self._answer(statement.sql, asked))
+
+    def first_beside(
+        self, statement: Compiled, values: Values, beside: Sequence[tuple[Compiled, Values]]
+    ) -> Sequence[Any] | None:
+        """As `first`, in one statement with those `beside`."""
+        sql = in_one(*(one for one, _ in beside), statement)
+        given = [argument for one, its in (*beside, (statement, values)) for argument in one.arguments(its)]
+        return cast(Sequence[Any] | None, self._answer(sql, self._raw.fetchrow(sql, *given)))
 
     def all(self, statement: Compiled, values: Values) -> Sequence[Sequence[Any]]:
         asked = self._raw.fetch(statement.sql, *statement.arguments(values))

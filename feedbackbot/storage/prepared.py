@@ -9,10 +9,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam
+from sqlalchemy import ARRAY, Column, Connection, Insert, Select, Table, any_, bindparam
 
 from feedbackbot.storage.compiled import Compiled, Statement, Values
 from feedbackbot.storage.transaction import Transaction, upsert
+
+Deed = tuple["Prepared", Values]
+"""A statement and what it is given; nobody asks how many rows it changes."""
 
 
 class Prepared:
@@ -74,6 +77,17 @@ class Prepared:
             tx.refuse_to_write(self._statement)
             driver.run_with_commit(self._for_postgresql(tx), values)
 
+    def first_beside(self, tx: Transaction, values: Values, beside: Sequence[Deed]) -> Sequence[Any] | None:
+        """As `first`, after the deeds `beside`; on PostgreSQL all are one statement, so none sees what another changes, and no two
+        may change one row."""
+        if (driver := tx.driver) is None or not beside:
+            run_each_deed(tx, beside)
+            return self.first(tx, values)
+        for prepared in (self, *(one for one, _ in beside)):
+            tx.refuse_to_write(prepared._statement)
+        others = [(prepared._for_postgresql(tx), given) for prepared, given in beside]
+        return driver.first_beside(self._for_postgresql(tx), values, others)
+
     def _carried_out(self, tx: Transaction, values: Values) -> sqlite3.Cursor:
         statement = self._for_sqlite(tx)
         return _raw(tx.connection).execute(statement.sql, statement.arguments(values))
@@ -93,18 +107,28 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
+def run_each_deed(tx: Transaction, deeds: Sequence[Deed]) -> None:
+    """One after the other, where there is nothing that they could go beside."""
+    for prepared, values in deeds:
+        prepared.run(tx, values)
+
+
 class ForEach:
-    """Rows of a SELECT for each of some keys: one by one on SQLite, where a further statement costs less than to build one for so many;
-    all at once elsewhere, where it is a way over the network. In no order."""
+    """Rows of a SELECT for each of some keys: one by one on SQLite's writer, where a further statement costs less than to build one for so
+    many; all at once elsewhere, where it is a way over the network. In no order."""
 
     def __init__(self, statement: Select[Any], key: Column[Any]) -> None:
         self._one = Prepared(statement.where(key == bindparam("key")))
         self._many = statement.where(key.in_(bindparam("keys", expanding=True)))
+        self._any = Prepared(statement.where(key == any_(bindparam("keys", type_=ARRAY(key.type)))))
 
     def all(self, tx: Transaction, values: Values, keys: Sequence[Any]) -> list[Sequence[Any]]:
         if tx.on_the_writer:
             return [row for key in set(keys) for row in self._one.all(tx, {**values, "key": key})]
-        return list(tx.connection.execute(self._many, {**values, "keys": list(keys)}).all())
+        given = {**values, "keys": list(keys)}
+        if tx.driver is not None:
+            return list(self._any.all(tx, given))
+        return list(tx.connection.execute(self._many, given).all())
 
 
 class PreparedUpsert:

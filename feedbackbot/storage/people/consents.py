@@ -6,7 +6,16 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select
 
 from feedbackbot.storage.people.tables import consent
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What counts for one purpose."""
+
+    version: int
+    given: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +33,17 @@ _OF_PERSON = (
     .where(consent.c.person_id == bindparam("person"))
     .order_by(consent.c.id)
 )
-_NEWEST = (
-    select(consent.c.purpose, consent.c.version, consent.c.given, consent.c.at)
+_NEWEST = Prepared(
+    select(consent.c.version, consent.c.given)
     .where(consent.c.person_id == bindparam("person"), consent.c.purpose == bindparam("purpose"))
     .order_by(consent.c.id.desc())
     .limit(1)
 )
 
 
-def newest_consent(tx: Transaction, person_id: int, purpose: str) -> Consent | None:
-    row = tx.run(_NEWEST, {"person": person_id, "purpose": purpose}).one_or_none()
-    return Consent(row.purpose, row.version, row.given, row.at) if row else None
+def newest_consent(tx: Transaction, person_id: int, purpose: str) -> Said | None:
+    row = _NEWEST.first(tx, {"person": person_id, "purpose": purpose})
+    return Said(row[0], bool(row[1])) if row else None
 
 
 def consent_history(tx: Transaction, person_id: int) -> list[Consent]:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from feedbackbot.storage.people.tables import address, person, role_grant
 from feedbackbot.storage.pipeline.conversation_tables import chat_state
-from feedbackbot.storage.prepared import Prepared
+from feedbackbot.storage.prepared import Deed, Prepared
 from feedbackbot.storage.transaction import Transaction, upsert
 
 CITIZEN = "citizen"
@@ -139,8 +139,14 @@ _KEEP = Prepared(
 
 
 def keep_state(tx: Transaction, address_id: int, state: ChatState, expires_at: datetime | None) -> None:
-    _KEEP.run(
-        tx,
+    keep, values = state_kept(address_id, state, expires_at)
+    keep.run(tx, values)
+
+
+def state_kept(address_id: int, state: ChatState, expires_at: datetime | None) -> Deed:
+    """As `keep_state`, beside something else."""
+    return (
+        _KEEP,
         {
             "row": address_id,
             "new_conversation": state.conversation,

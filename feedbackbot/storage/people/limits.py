@@ -3,15 +3,15 @@
 Without them, erasing would be a way to vote twice, to go on guessing codes, or to get rid of an officer's mark.
 """
 
-import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from feedbackbot.storage.people.tables import address, kept_limit
+from feedbackbot.storage.prepared import ForEach, Prepared
 from feedbackbot.storage.transaction import Transaction
 
 
@@ -24,6 +24,12 @@ class Limit(StrEnum):
     CASE = "case"  # cases a day
     FLAG = "flag"  # an officer took a case for abuse
     TIP = "tip"  # tips a day
+
+
+_PLACES = Prepared(
+    select(address.c.channel, address.c.address).where(address.c.person_id == bindparam("who"))
+)
+_ANY_KEPT = ForEach(select(kept_limit.c.hash).where(kept_limit.c.until > bindparam("at")), kept_limit.c.hash)
 
 
 def keep_limit(
@@ -48,7 +54,19 @@ def kept_moments(
     tx: Transaction, person_id: int, limit: Limit, subject: str = ""
 ) -> list[tuple[datetime, datetime]]:
     """What still counts against the person from before an erasing: (when it happened, when it is forgotten), oldest first."""
-    names = _names(tx, person_id, limit, subject)
+    return _kept(tx, _names(tx, person_id, limit, subject))
+
+
+def kept_until(tx: Transaction, person_id: int, limits: Collection[Limit], subject: str) -> datetime | None:
+    """When the last of it is forgotten; None where nothing counts against the person."""
+    places = _places(tx, person_id)
+    kept = _kept(tx, [name for limit in limits for name in _hashes(tx, places, limit, subject)])
+    return max((until for _, until in kept), default=None)
+
+
+def _kept(tx: Transaction, names: list[str]) -> list[tuple[datetime, datetime]]:
+    if not _ANY_KEPT.all(tx, {"at": tx.now}, names):  # nearly always so
+        return []
     mine = kept_limit.c.hash.in_(names) & (kept_limit.c.until > tx.now)
     rows = tx.run(select(kept_limit.c.at, kept_limit.c.until).where(mine).order_by(kept_limit.c.at))
     return [(row.at, row.until) for row in rows]
@@ -56,11 +74,16 @@ def kept_moments(
 
 def _names(tx: Transaction, person_id: int, limit: Limit, subject: str) -> list[str]:
     """One for each address; nothing else can be joined by it."""
-    places = tx.run(select(address.c.channel, address.c.address).where(address.c.person_id == person_id))
+    return _hashes(tx, _places(tx, person_id), limit, subject)
+
+
+def _places(tx: Transaction, person_id: int) -> Sequence[Sequence[str]]:
+    return _PLACES.all(tx, {"who": person_id})
+
+
+def _hashes(tx: Transaction, places: Sequence[Sequence[str]], limit: Limit, subject: str) -> list[str]:
     key = tx.settings.require_key()
     return [
-        hmac.new(
-            key, f"limit:{limit}:{subject}:{row.channel}:{row.address}".encode(), hashlib.sha256
-        ).hexdigest()
-        for row in places
+        hmac.digest(key, f"limit:{limit}:{subject}:{channel}:{where}".encode(), "sha256").hex()
+        for channel, where in places
     ]

@@ -65,7 +65,7 @@ def claim(
     return queued_messages(tx, ids)
 
 
-_REPLY_ON_ITS_WAY = Prepared(
+REPLY_ON_ITS_WAY = (
     select(outbox.c.id)
     .where(
         outbox.c.address_id == bindparam("to"),
@@ -77,6 +77,7 @@ _REPLY_ON_ITS_WAY = Prepared(
     )
     .limit(1)
 )
+_REPLY_ON_ITS_WAY = Prepared(REPLY_ON_ITS_WAY)
 
 
 def reply_on_its_way(tx: Transaction, address_id: int, owner: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from feedbackbot.storage.pipeline.tables import inbox
-from feedbackbot.storage.prepared import Prepared
+from feedbackbot.storage.prepared import Deed, Prepared
 from feedbackbot.storage.transaction import Transaction, insert_of
 
 WAITING, DONE, DEAD = 0, 1, 2
@@ -80,12 +80,13 @@ class WaitingUpdate:
     attempts: int
 
 
-_OLDEST = Prepared(
+OLDEST = (
     select(inbox.c.id, inbox.c.body, inbox.c.attempts)
     .where(inbox.c.channel == bindparam("channel"), inbox.c.chat == bindparam("chat"), _IS_WAITING)
     .order_by(inbox.c.position, inbox.c.id)
     .limit(1)
 )
+_OLDEST = Prepared(OLDEST)
 
 
 def oldest_waiting(tx: Transaction, channel: str, chat: str) -> WaitingUpdate | None:
@@ -110,6 +111,11 @@ _FINISH = Prepared(update(inbox).where(inbox.c.id == bindparam("row")).values(st
 def finish(tx: Transaction, update_id: int) -> None:
     """Answered: nobody's words stay in the inbox."""
     _FINISH.run(tx, {"row": update_id})
+
+
+def finished(update_id: int) -> Deed:
+    """As `finish`, beside something else."""
+    return _FINISH, {"row": update_id}
 
 
 def count_failure(tx: Transaction, update_id: int, error: str, *, dead: bool) -> None:

@@ -1,5 +1,6 @@
 """What is to be said: rows written in the transaction that causes them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
@@ -7,7 +8,7 @@ from enum import IntEnum
 from sqlalchemy import func, insert, select, update
 
 from feedbackbot.storage.pipeline.tables import content, outbox
-from feedbackbot.storage.prepared import Prepared
+from feedbackbot.storage.prepared import Deed, Prepared
 from feedbackbot.storage.transaction import Transaction, upsert
 
 
@@ -85,11 +86,20 @@ _ADD_REPLY = Prepared(
 
 
 def add_reply(
-    tx: Transaction, *, channel: str, address_id: int, where: str, body: str, owner: str, language: str = ""
+    tx: Transaction,
+    *,
+    channel: str,
+    address_id: int,
+    where: str,
+    body: str,
+    owner: str,
+    language: str = "",
+    beside: Sequence[Deed] = (),
 ) -> QueuedMessage:
-    """A reply that the calling process sends itself right after the commit; others take it over only if that process dies."""
+    """A reply that the calling process sends itself right after the commit; others take it over only if that process dies. `beside`:
+    what is done in the same way over the network."""
     values = {"channel": channel, "address_id": address_id, "body": body, "due_at": tx.now, "owner": owner}
-    row = _ADD_REPLY.first(tx, values)
+    row = _ADD_REPLY.first_beside(tx, values, beside)
     assert row is not None  # noqa: S101  an INSERT returns what it made
     return QueuedMessage(row[0], address_id, where, int(Lane.REPLY), REPLY_KIND, body, language=language)
 

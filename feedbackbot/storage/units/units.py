@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import counter, service, unit
 
@@ -75,7 +76,7 @@ _SERVICES = (
     .where(unit.c.active, service.c.active)
     .order_by(unit.c.position, service.c.position)
 )
-_SERVICES_OF = _SERVICES.where(service.c.unit_id == bindparam("row"))
+_SERVICES_OF = Prepared(_SERVICES.where(service.c.unit_id == bindparam("row")))
 _COUNTERS_OF = (
     select(counter.c.code, counter.c.name, counter.c.services)
     .where(counter.c.unit_id == bindparam("row"), counter.c.active)
@@ -117,7 +118,7 @@ def active_services(tx: Transaction) -> list[ServiceRow]:
 
 
 def services_of(tx: Transaction, unit_id: int) -> list[ServiceRow]:
-    return [_service(row) for row in tx.run(_SERVICES_OF, {"row": unit_id})]
+    return [_service(row) for row in _SERVICES_OF.all(tx, {"row": unit_id})]
 
 
 def services_at(tx: Transaction, unit_id: int, counter_code: str | None) -> list[ServiceRow]:
@@ -173,5 +174,6 @@ def _counter(row: Row[Any]) -> CounterRow:
     return CounterRow(row.code, row.name, lines(row.services))
 
 
-def _service(row: Row[Any]) -> ServiceRow:
-    return ServiceRow(row.id, row.unit_id, row.code, row.name, row.short_name, lines(row.keywords))
+def _service(row: Sequence[Any]) -> ServiceRow:
+    service_id, unit_id, code, name, short_name, keywords = row
+    return ServiceRow(service_id, unit_id, code, name, short_name, lines(keywords))

@@ -12,7 +12,7 @@ from feedbackbot.domain.survey.pseudonym import SURVEY, pseudonym
 from feedbackbot.domain.survey.quality import Flag, flags_of, flags_text, read_flags
 from feedbackbot.domain.survey.rating_form import LONGEST_COMMENT
 from feedbackbot.errors import FeedbackbotError
-from feedbackbot.storage.people.limits import Limit, keep_limit, kept_moments
+from feedbackbot.storage.people.limits import Limit, keep_limit, kept_until
 from feedbackbot.storage.people.roles import units_of
 from feedbackbot.storage.staff.employees import employee_of
 from feedbackbot.storage.survey.daily_totals import add_to_day, change_in_day, take_from_day
@@ -76,12 +76,7 @@ def keep_voice(tx: Transaction, person_id: int, unit_id: int, day: date) -> None
 
 def voice_counts_until(tx: Transaction, person_id: int, unit_id: int) -> datetime | None:
     """When the person may rate the unit again, where a rating counts that is no longer tied to anybody; None where none does."""
-    kept = [
-        until
-        for limit in (Limit.VOICE, Limit.ELSEWHERE)
-        for _, until in kept_moments(tx, person_id, limit, f"unit:{unit_id}")
-    ]
-    return max(kept, default=None)
+    return kept_until(tx, person_id, (Limit.VOICE, Limit.ELSEWHERE), f"unit:{unit_id}")
 
 
 def unfinished_rating(tx: Transaction, person_id: int) -> Unfinished | None:
