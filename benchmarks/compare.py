@@ -1,65 +1,82 @@
-"""`python -m benchmarks compare A B [turns | idle] [rounds]`: two commits on one machine, in turn (A B A B …), medians and their ratio.
+"""`python -m benchmarks compare A B [turns | broadcast | staff | reports | idle | all] [rounds]`: two commits on one machine.
 
-Each commit is laid out beside this checkout and measured by the benchmarks of this one, so that both are asked the same.
+In turn (A B A B …), medians and their ratio. Each commit is laid out beside this checkout, with its own libraries where its list of them
+differs. `turns` and `idle` look at a process from outside: both commits are measured by the benchmarks of this checkout. The others call
+into the program, so each commit brings its own; where these ask something else, `asked_alike/` has a patch for the older one.
 """
 
 import json
 import statistics
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from benchmarks.kept import commit, keep
+from benchmarks.laid_out import Tree, laid_out
+from benchmarks.read_tables import figures_of
 
-ROOT = Path(__file__).parents[1]
-WHAT = {"turns": ["benchmarks.turns", "6", "ours", "once"], "idle": ["benchmarks.idle_memory", "--running"]}
+
+@dataclass(frozen=True)
+class Asked:
+    """A module of `benchmarks` and what it is told; `its_own`: each commit's own, of which the printed figures are read."""
+
+    module: str
+    told: tuple[str, ...]
+    its_own: bool
+
+
+WHAT: Mapping[str, Asked] = {
+    "turns": Asked("turns", ("6", "ours", "once"), its_own=False),
+    "broadcast": Asked("broadcast", ("bc", "10000"), its_own=True),
+    "staff": Asked("staff", ("--rows", "0"), its_own=True),
+    "reports": Asked("reports", ("--responses", "300000"), its_own=True),
+    "idle": Asked("idle_memory", ("--running",), its_own=False),
+}
+Found = dict[str, dict[str, list[float]]]
+"""By figure, and in it by commit: one value a round."""
 
 
 def compare(before: str, after: str, what: str, rounds: int) -> None:
     """Prints the table, keeps figures and plot as `bench-compare-<what>`."""
-    found: dict[str, dict[str, list[float]]] = {}
-    with _laid_out(before) as one, _laid_out(after) as other:
+    asked = WHAT[what]
+    found: Found = {}
+    with laid_out(before, ours=not asked.its_own) as one, laid_out(after, ours=not asked.its_own) as other:
         for turn in range(rounds):
-            for name, folder in ((before, one), (after, other)):
-                sys.stderr.write(f"round {turn + 1} of {rounds}: {name}\n")
-                for figure, ways in _measured(folder, what).items():
-                    kept = found.setdefault(figure, {before: [], after: []})
-                    kept[name].append(next(iter(ways.values())))
+            for name, tree in ((before, one), (after, other)):
+                sys.stderr.write(f"{what}, round {turn + 1} of {rounds}: {name}\n")
+                for figure, value in _measured(tree, what).items():
+                    found.setdefault(figure, {before: [], after: []})[name].append(value)
+    both = {figure: ways for figure, ways in found.items() if ways[before] and ways[after]}
     medians = {
         figure: {name: statistics.median(values) for name, values in ways.items()}
-        for figure, ways in found.items()
+        for figure, ways in both.items()
     }
-    sys.stdout.write(f"| {what} | {before} | {after} | ratio |\n|---|---|---|---|\n")
+    sys.stdout.write(f"\n| {what} | {before} | {after} | ratio |\n|---|---|---|---|\n")
     for figure, ways in medians.items():
         ratio = ways[after] / ways[before] if ways[before] else float("nan")
         sys.stdout.write(f"| {figure} | {ways[before]:,.4g} | {ways[after]:,.4g} | {ratio:.2f} |\n")
+    for figure in found.keys() - both.keys():
+        sys.stderr.write(f"only one of them tells: {figure}\n")
+    sys.stdout.flush()
     keep(f"compare-{what}", medians)
 
 
-def _measured(folder: Path, what: str) -> dict[str, dict[str, float]]:
-    """What the benchmark kept."""
-    subprocess.run([sys.executable, "-m", *WHAT[what]], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    kept = next(iter((folder / "docs/images").glob(f"bench-{what}*.json")))
-    found: dict[str, dict[str, float]] = json.loads(kept.read_text("utf-8"))["found"]
-    return found
-
-
-@contextmanager
-def _laid_out(of: str) -> Iterator[Path]:
-    """The commit's files with this checkout's benchmarks."""
-    with tempfile.TemporaryDirectory(prefix="bench-compare-") as outer:
-        folder = Path(outer, "tree")
-        folder.mkdir()
-        packed = subprocess.run(["git", "archive", of], cwd=ROOT, check=True, capture_output=True).stdout
-        subprocess.run(["tar", "-x", "-C", str(folder)], input=packed, check=True)
-        subprocess.run(["rm", "-rf", str(folder / "benchmarks")], check=True)
-        subprocess.run(["cp", "-r", str(ROOT / "benchmarks"), str(folder)], check=True)
-        for old in (folder / "docs/images").glob("bench-*"):
-            old.unlink()
-        yield folder
+def _measured(tree: Tree, what: str) -> dict[str, float]:
+    """By figure; what is measured in several ways names the way too."""
+    asked = WHAT[what]
+    command = [tree.python, "-m", f"benchmarks.{asked.module}", *asked.told]
+    ran = subprocess.run(command, cwd=tree.folder, check=True, stdout=subprocess.PIPE, text=True)
+    if asked.its_own:
+        told = figures_of(ran.stdout)
+    else:
+        kept = next(iter((tree.folder / "docs/images").glob(f"bench-{what}*.json")))
+        told = json.loads(kept.read_text("utf-8"))["found"]
+    return {
+        figure if len(ways) == 1 and not asked.its_own else f"{figure}: {way}": value
+        for figure, ways in told.items()
+        for way, value in ways.items()
+    }
 
 
 def main(given: list[str]) -> int:
@@ -67,8 +84,9 @@ def main(given: list[str]) -> int:
     rounds = int(given.pop()) if given and given[-1].isdecimal() and len(given) > 2 else 3
     what = given[2] if len(given) > 2 else "turns"
     unknown = [one for one in given[:2] if not commit(one)]
-    if len(given) < 2 or what not in WHAT or unknown:
+    if len(given) < 2 or what not in (*WHAT, "all") or unknown:
         sys.stderr.write(f"{__doc__}\n" + "".join(f"there is no commit {one!r}\n" for one in unknown))
         return 2
-    compare(given[0], given[1], what, rounds)
+    for one in WHAT if what == "all" else (what,):
+        compare(given[0], given[1], one, rounds)
     return 0
