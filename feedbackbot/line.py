@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from feedbackbot.channels.service import ChatService, Rates
 from feedbackbot.delivery.attachments import AttachmentStore, Maker
 from feedbackbot.delivery.cooperation import Cooperation
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
-from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.sending import OutcomeWriter, Sender
 from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.chat import Shows

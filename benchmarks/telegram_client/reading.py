@@ -5,8 +5,7 @@ import timeit
 
 from telegram import Update
 
-from feedbackbot.channels.telegram.arrivals import arrival
-from feedbackbot.channels.telegram.reading import read_update
+from feedbackbot.channels.telegram.reading import arrival, read_update
 
 _ANI = {"id": 100000001, "is_bot": False, "first_name": "Ani", "language_code": "id"}
 _CHAT = {"id": 100000001, "type": "private", "first_name": "Ani"}

@@ -7,7 +7,7 @@ been deposed, after a restore. What this process has sent and settled is then un
 from datetime import timedelta
 from typing import Final
 
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
+from feedbackbot.delivery.sending import OutcomeWriter
 from feedbackbot.figures import TAKEN_OVER
 from feedbackbot.storage.pipeline.forgotten import give_back, under_way_for
 from feedbackbot.storage.runtime import Runtime

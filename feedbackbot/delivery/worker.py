@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.policy_gate import filter_allowed
-from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.sending import OutcomeWriter, Sender
 from feedbackbot.delivery.window_gate import open_or_knock
 from feedbackbot.delivery.wording import Wording
 from feedbackbot.storage.pipeline.dispatch import claim, something_due

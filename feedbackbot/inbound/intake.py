@@ -8,8 +8,7 @@ from time import monotonic
 from typing import Any
 
 from feedbackbot.delivery.forgotten_rows import ForgottenRows
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
-from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.sending import OutcomeWriter, Sender
 from feedbackbot.dialogue.gathering import may_go_on
 from feedbackbot.dialogue.incoming import Incoming
 from feedbackbot.dialogue.incoming import Kind as IncomingKind

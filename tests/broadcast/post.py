@@ -6,9 +6,8 @@ from contextlib import asynccontextmanager
 
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.delivery.channel import Sent
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
-from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.sending import OutcomeWriter, Sender
 from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.message import Outgoing

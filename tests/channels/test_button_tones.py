@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from feedbackbot.channels.telegram.keyboards import keyboard, without_tones
+from feedbackbot.channels.telegram.rendering import keyboard, without_tones
 from feedbackbot.dialogue.message import Button, Outgoing, Tone
 
 SPECIFICATION = json.loads(

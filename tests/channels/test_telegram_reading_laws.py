@@ -7,8 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Message, Update
 
-from feedbackbot.channels.telegram.arrivals import arrival, arrival_from_webhook, next_offset
-from feedbackbot.channels.telegram.reading import read_body, read_update
+from feedbackbot.channels.telegram.reading import (
+    arrival,
+    arrival_from_webhook,
+    next_offset,
+    read_body,
+    read_update,
+)
 from feedbackbot.dialogue.incoming import Incoming, Kind
 
 WORDS = st.text(max_size=20)

@@ -5,8 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedbackbot.channels.telegram.html_text import html_parts
-from feedbackbot.channels.telegram.rendering import Call, calls
+from feedbackbot.channels.telegram.rendering import Call, calls, html_parts
 from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.message import Button, Outgoing
 from feedbackbot.domain.message_text import escape, plain, utf16_length

@@ -13,9 +13,8 @@ from sqlalchemy import select
 from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import USUAL, Can, Sent
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
 from feedbackbot.delivery.pacing import Pacer
-from feedbackbot.delivery.sending import Sender
+from feedbackbot.delivery.sending import OutcomeWriter, Sender
 from feedbackbot.delivery.wording import Wording
 from feedbackbot.delivery.worker import Worker
 from feedbackbot.dialogue.directory import Directory

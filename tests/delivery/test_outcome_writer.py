@@ -6,7 +6,7 @@ from prometheus_client import REGISTRY
 from sqlalchemy import select, update
 
 from feedbackbot.delivery.heartbeat import Heartbeat
-from feedbackbot.delivery.outcome_writer import OutcomeWriter
+from feedbackbot.delivery.sending import OutcomeWriter
 from feedbackbot.storage.people.tables import address
 from feedbackbot.storage.pipeline import processes
 from feedbackbot.storage.pipeline.outbox import Lane, SendOutcome, State, add_reply

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedbackbot.delivery.shares import Wish, divide
+from feedbackbot.delivery.line_share import Wish, divide
 
 wishes = st.lists(
     st.builds(Wish, st.integers(0, 60), st.sampled_from([0, 0, 10, 20])), min_size=1, max_size=8

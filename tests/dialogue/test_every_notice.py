@@ -14,7 +14,7 @@ from feedbackbot.domain.cases.notices import (
     DeskTold,
 )
 from feedbackbot.domain.notices import Notice
-from feedbackbot.i18n.language_texts import CatalogueError
+from feedbackbot.i18n.catalogue import CatalogueError
 from feedbackbot.storage.people.addresses import Reach
 from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.transaction import Transaction

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from feedbackbot.channels.telegram.html_text import LONGEST_TEXT, html_parts
 from feedbackbot.channels.telegram.reading import read_update
 from feedbackbot.channels.telegram.refusals import outcome
+from feedbackbot.channels.telegram.rendering import LONGEST_TEXT, html_parts
 from feedbackbot.clock import city_zone
 from feedbackbot.delivery.channel import DeliveryStatus
 from feedbackbot.dialogue.incoming import Kind

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from feedbackbot.channels.telegram import webhook_registration
-from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
+from feedbackbot.channels.telegram.reading import arrival_from_webhook
 from feedbackbot.channels.telegram.webhook_registration import is_from_telegram
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.inbound.delivered import Delivered

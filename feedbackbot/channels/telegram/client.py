@@ -1,21 +1,150 @@
-"""The Bot API client: python-telegram-bot's `Bot` carries every call and upload over our HTTP backend.
+"""The Bot API client: python-telegram-bot's `Bot` carries every call and upload over our HTTP backend, its `BaseRequest` on one aiohttp
+session. PTB's own backend, httpx, searches its whole pool at each call and collapses above some 32 calls under way (docs/benchmarks.md).
 
 Calls that happen thousands of times take and give plain JSON (`do_api_request`): building PTB's objects for each would cost
 more than the call (`python -m benchmarks.telegram_client`, docs/decisions/0005). What a refusal means is judged in the backend.
 """
 
+import json
 import logging
 import warnings
 from types import TracebackType
 from typing import Any, Self
 
+import aiohttp
 from telegram import Bot, InputFile
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from feedbackbot.channels.http_exchange import Patience
-from feedbackbot.channels.telegram.aiohttp_request import AiohttpRequest
-from feedbackbot.channels.telegram.call_errors import Refused
+from feedbackbot.channels.http_exchange import (
+    JSON_HEADERS,
+    HttpExchange,
+    NotCarried,
+    Patience,
+    PerhapsCarried,
+    SaidTime,
+)
+from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent, Refused
 from feedbackbot.delivery.channel import MadeFile
+
+# too large, too many: whoever says so has not passed the call on
+_NO_FROM_ANYBODY = (413, 429)
+_Seconds = DefaultValue[float] | DefaultValue[None] | float | None
+
+
+class AiohttpRequest(BaseRequest):
+    """At most `connections` calls at a time; the others wait for a free connection."""
+
+    def __init__(self, connections: int, proxy: str = "", patience: Patience | None = None) -> None:
+        self._exchange = HttpExchange(connections, proxy, patience, {"User-Agent": self.USER_AGENT})
+        self.patience = self._exchange.patience
+
+    @property
+    def read_timeout(self) -> float:
+        return self.patience.answer
+
+    @property
+    def last_date(self) -> SaidTime | None:
+        """Of the last answer."""
+        return self._exchange.last_date
+
+    async def initialize(self) -> None:
+        await self._exchange.open()
+
+    async def shutdown(self) -> None:
+        await self._exchange.close()
+
+    async def get_at_most(self, url: URL, limit: int) -> tuple[int, bytes]:
+        """A download: status and the first `limit` + 1 bytes. Raises `NotSent` or `PerhapsSent`."""
+        return await self._ask("GET", url, None, None, self._exchange.upload_timeout, limit + 1)
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+        write_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+        connect_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+        pool_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """What `Bot` uses. Of the time-outs only the one for the answer can be chosen per call.
+
+        Only the Bot API's own yes comes back; its no is raised here, where status and body are known: PTB would take a firewall's
+        "403 Forbidden" for a person who blocked the bot. Raises `NotSent`, `PerhapsSent` or `Refused`.
+        """
+        status, payload = await self._carried(url, method, request_data, read_timeout)
+        if method == "POST":
+            check_answer(status, payload)
+        return status, payload
+
+    async def _carried(
+        self, url: str, method: str, request_data: RequestData | None, read_timeout: _Seconds
+    ) -> tuple[int, bytes]:
+        address = URL(url, encoded=True)
+        chosen = isinstance(read_timeout, int | float)
+        timeout = self.patience.timeout(read_timeout) if chosen else self._exchange.call_timeout  # type: ignore[arg-type]
+        if request_data is None:
+            return await self._ask(method, address, None, None, timeout)
+        if not request_data.contains_files:
+            return await self._ask(method, address, request_data.json_payload, JSON_HEADERS, timeout)
+        # unquoted, or Telegram shows people "laporan%20ikm.pdf"
+        form = aiohttp.FormData(quote_fields=False)
+        for name, value in request_data.json_parameters.items():
+            form.add_field(name, value)
+        for name, (file_name, content, mime) in request_data.multipart_data.items():
+            form.add_field(name, content, filename=file_name, content_type=mime)
+        return await self._ask(method, address, form, None, self._exchange.upload_timeout)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """As PTB's, but without writing the payload, which may hold personal data, to the log."""
+        try:
+            return json.loads(payload)
+        except (ValueError, RecursionError):
+            raise PerhapsSent("unreadable") from None
+
+    async def _ask(
+        self,
+        method: str,
+        url: URL,
+        body: Any,
+        headers: dict[str, str] | None,
+        limits: aiohttp.ClientTimeout,
+        most: int | None = None,
+    ) -> tuple[int, bytes]:
+        """As errors that pass unchanged through PTB's `Bot`."""
+        try:
+            return await self._exchange.ask(method, url, body, headers, limits, most)
+        except NotCarried as failure:
+            raise NotSent(failure.reason) from None
+        except PerhapsCarried as failure:
+            raise PerhapsSent(failure.reason) from None
+
+
+def check_answer(status: int, payload: bytes) -> None:
+    """Returns where it is the Bot API's yes. Raises `Refused` for its no, `PerhapsSent` for an answer of anybody else."""
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        answer = None
+    if answer is None and status in _NO_FROM_ANYBODY:
+        raise Refused(status, "")
+    # a firewall or proxy on the way may answer too; only the Bot API's own no is believed
+    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool) or status >= 500:
+        raise PerhapsSent(f"http-{status}" if status != 200 else "unreadable")
+    if answer["ok"] and status == 200 and "result" in answer:
+        return
+    description = answer.get("description")
+    hints = answer.get("parameters")
+    retry_after = hints.get("retry_after") if isinstance(hints, dict) else None
+    raise Refused(
+        status,
+        description if isinstance(description, str) else "",
+        float(retry_after) if isinstance(retry_after, int | float) else None,
+    )
+
 
 # beside the messages under way: the long poll, taps being acknowledged, downloads
 _EXTRA_CONNECTIONS = 16

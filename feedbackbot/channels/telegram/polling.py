@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from feedbackbot.channels.backoff import Backoff
-from feedbackbot.channels.telegram.arrivals import arrival, next_offset
 from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
-from feedbackbot.channels.telegram.reading import WANTED
+from feedbackbot.channels.telegram.reading import WANTED, arrival, next_offset
 from feedbackbot.channels.telegram.refusals import outcome
 from feedbackbot.errors import DatabaseAway
 from feedbackbot.storage.pipeline.inbox import Arrival

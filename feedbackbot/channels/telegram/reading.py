@@ -1,18 +1,21 @@
-"""A raw update becomes `Incoming`. Takes anything and never raises: what cannot be read is nothing that happened.
+"""A raw update becomes `Incoming`, and before it is understood an `Arrival` of the inbox. Takes anything and never raises: what cannot be
+read is nothing that happened.
 
 By hand rather than by PTB's `Update.de_json`, which costs more than ten times as much; tests/channels compares the two.
 """
 
+import hashlib
 import json
 from dataclasses import replace
 from typing import Any
 
 from feedbackbot.channels.command_text import COMMAND
-from feedbackbot.channels.raw_values import a_count, a_degree, a_text, an_object
+from feedbackbot.channels.raw_values import a_count, a_degree, a_text, an_object, storable
 from feedbackbot.channels.telegram.marked_text import marked_text
 from feedbackbot.channels.telegram.notices import NOTICES
 from feedbackbot.channels.telegram.received_media import received_file
 from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.storage.pipeline.inbox import Arrival
 
 NAME = "telegram"
 LONGEST_TEXT = 4096
@@ -202,3 +205,37 @@ _READERS = (
 )
 WANTED = [field for field, _ in _READERS]
 """The kinds of updates that Telegram is asked for (`allowed_updates`)."""
+
+
+def arrival(raw: object) -> Arrival:
+    """One element of what getUpdates returned. One that is no update is kept under a hash of itself, in nobody's chat."""
+    try:
+        body = json.dumps(raw, separators=(",", ":"))
+    except RecursionError:
+        body = '"nested too deeply to be kept"'
+    if isinstance(raw, dict) and (update_id := a_count(raw, "update_id")) is not None:
+        return Arrival(NAME, str(update_id), chat_of(raw), update_id, body)
+    return _broken(body)
+
+
+def arrival_from_webhook(body: bytes) -> Arrival:
+    """The body of one webhook call, whatever it is."""
+    try:
+        return arrival(json.loads(body))
+    except (ValueError, RecursionError):
+        return _broken(storable(body.decode("utf-8", "replace")))
+
+
+def _broken(body: str) -> Arrival:
+    key = hashlib.sha256(body.encode()).hexdigest()[:40]
+    return Arrival(NAME, f"x{key}", "", 0, body, broken=True)
+
+
+def next_offset(batch: list[Any]) -> int | None:
+    """What acknowledges the batch to getUpdates; None where nothing in it can be acknowledged."""
+    known = [
+        update_id
+        for raw in batch
+        if isinstance(raw, dict) and (update_id := a_count(raw, "update_id")) is not None
+    ]
+    return max(known) + 1 if known else None

@@ -1,17 +1,126 @@
-"""One outgoing message as the calls of the Bot API that show it."""
+"""One outgoing message as the calls of the Bot API that show it: our markup as Telegram's HTML, cut into as many parts as its limits ask
+for; the keyboard, of which Telegram takes one for a message, not several; the call that carries both."""
 
+import re
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
-from feedbackbot.channels.telegram.html_text import LONGEST_CAPTION, LONGEST_TEXT, html_parts, verbatim_parts
-from feedbackbot.channels.telegram.keyboards import CLOSING, keyboard, needs_closing_first
 from feedbackbot.channels.telegram.tables import rich_message
+from feedbackbot.channels.text_pieces import pieces, slice_spans
 from feedbackbot.dialogue.attachment import Attachment
-from feedbackbot.dialogue.message import Outgoing
+from feedbackbot.dialogue.message import Button, Outgoing, Tone
+from feedbackbot.domain.message_text import Span, parse, plain, utf16_length
 
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+LONGEST_LABEL = 64
+CLOSING: dict[str, Any] = {"remove_keyboard": True}
 # What stands in the message whose only purpose is to take a keyboard away: it cannot be empty, and reads as "received".
 CLOSING_TEXT = "✓"
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+# as Bot API 10.0 documents `InlineKeyboardButton.style`; a client that does not know it shows the button as ever
+_STYLES: dict[Tone, str] = {Tone.CONFIRM: "success", Tone.DANGER: "danger"}
 _METHODS = {"photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoice"}
+
+
+def html_parts(text: str, first: int = LONGEST_TEXT, following: int = LONGEST_TEXT) -> list[str]:
+    """HTML of the text, [] for an empty one.
+
+    The first part shows at most `first` UTF-16 units, the others `following`. Formatting that reaches over a cut is closed before it
+    and opened again after it. Between two parts white space is dropped.
+    """
+    if not text.isascii():
+        text = _HALF_PAIRS.sub("�", text)
+    spans = parse(text)
+    shown = "".join(span.text for span in spans)
+    if not shown.strip():
+        return []
+    # a character is at most two units: short texts need no counting
+    if len(shown) * 2 <= first or utf16_length(shown) <= first:
+        return [_html(spans)]
+    return [_html(slice_spans(spans, start, end)) for start, end in pieces(shown, first, following)]
+
+
+def verbatim_parts(text: str) -> list[str]:
+    """As `html_parts`, in blocks that the chat app copies as a whole by one tap."""
+    return [f"<code>{escape(part, quote=False)}</code>" for part in _plain_parts(text)]
+
+
+def _plain_parts(text: str) -> list[str]:
+    shown = _HALF_PAIRS.sub("�", plain(text))
+    return (
+        [shown[start:end] for start, end in pieces(shown, LONGEST_TEXT, LONGEST_TEXT)]
+        if shown.strip()
+        else []
+    )
+
+
+def _html(spans: list[Span]) -> str:
+    pieces: list[str] = []
+    for span in spans:
+        piece = escape(span.text, quote=False)
+        if span.italic:
+            piece = f"<i>{piece}</i>"
+        if span.bold:
+            piece = f"<b>{piece}</b>"
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def without_tones(message: Outgoing) -> Outgoing:
+    """As it was before buttons had colours."""
+    rows = tuple(tuple(replace(button, tone=Tone.PLAIN) for button in row) for row in message.rows)
+    return replace(message, rows=rows)
+
+
+def keyboard(message: Outgoing) -> dict[str, Any] | None:
+    """The `reply_markup` of a message, None for none.
+
+    - A contact can only be asked for by a button in place of the keyboard, and that keyboard cannot stand beside buttons under
+      the message: the choices then become keys beneath the contact key. Their label arrives as typed text, which the engine
+      understands. A button that opens a page has no such form and is left out.
+    - A keyboard that is to go away goes with a message without choices; `needs_closing_first` tells when that cannot be.
+    """
+    if message.asks_contact is not None:
+        return _contact_keyboard(message)
+    if message.rows:
+        return {"inline_keyboard": [[_inline(button) for button in row] for row in message.rows]}
+    return CLOSING if message.closes_keyboard else None
+
+
+def needs_closing_first(message: Outgoing) -> bool:
+    """Whether a message of its own must take the old keyboard away: this one carries choices, or replaces an earlier one.
+
+    (Adding the choices afterwards is no way: Telegram lets no message be edited that took a keyboard away.)
+    """
+    return (
+        message.closes_keyboard
+        and message.asks_contact is None
+        and bool(message.rows or message.replaces_ref)
+    )
+
+
+def _label(button: Button) -> str:
+    return button.label if len(button.label) <= LONGEST_LABEL else button.short
+
+
+def _inline(button: Button) -> dict[str, Any]:
+    if button.url is not None:
+        return {"text": _label(button), "url": button.url}
+    if button.copies is not None:
+        return {"text": _label(button), "copy_text": {"text": button.copies}}
+    found = {"text": _label(button), "callback_data": button.data}
+    return {**found, "style": _STYLES[button.tone]} if button.tone in _STYLES else found
+
+
+def _contact_keyboard(message: Outgoing) -> dict[str, Any]:
+    rows: list[list[dict[str, Any]]] = [[{"text": message.asks_contact, "request_contact": True}]]
+    for row in message.rows:
+        keys = [{"text": _label(button)} for button in row if button.data is not None]
+        if keys:
+            rows.append(keys)
+    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
 
 
 @dataclass(frozen=True, slots=True)

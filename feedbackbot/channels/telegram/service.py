@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from feedbackbot.channels.service import Commands, Delivered, Finding, Keep, Rates, Webhook
-from feedbackbot.channels.telegram.arrivals import arrival_from_webhook
 from feedbackbot.channels.telegram.channel import TelegramChannel
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.commands import list_commands, list_commands_in_chat
@@ -13,7 +12,7 @@ from feedbackbot.channels.telegram.examining import examine_telegram
 from feedbackbot.channels.telegram.links import deep_link
 from feedbackbot.channels.telegram.polling import poll
 from feedbackbot.channels.telegram.reaching import until_reached
-from feedbackbot.channels.telegram.reading import NAME, read_body
+from feedbackbot.channels.telegram.reading import NAME, arrival_from_webhook, read_body
 from feedbackbot.channels.telegram.received_files import FileTooLarge, FileUnavailable, fetch_received_file
 from feedbackbot.channels.telegram.webhook_registration import (
     is_from_telegram,

@@ -16,8 +16,7 @@ from feedbackbot.dialogue import file_sources
 from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.domain.notices import Notice
 from feedbackbot.i18n import Catalogue
-from feedbackbot.i18n.catalogue import catalogue_files
-from feedbackbot.i18n.language_texts import LanguageTexts
+from feedbackbot.i18n.catalogue import LanguageTexts, catalogue_files
 from tests.builders import test_settings
 from tests.project.recipes.drum import DrumService
 
