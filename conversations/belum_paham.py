@@ -90,7 +90,7 @@ CONVERSATION: Final = Conversation(
     "belum_paham",
     start,
     (
-        Step("daftar", ask_list, take_list),
+        Step("daftar", ask_list, take_list, passing=True),
         Step(
             "arti", ask_meaning, take_meaning, keys=frozenset({_DROP, _BACK, *(aim.value for aim in _AIMS)})
         ),

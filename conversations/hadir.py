@@ -178,7 +178,7 @@ CONVERSATION: Final = Conversation(
     start,
     (
         Step("kode", ask_code, take_code, TEXT),
-        Step("sesi", ask_session, take_session),
+        Step("sesi", ask_session, take_session, passing=True),
         Step("peserta", ask_list, take_list),
     ),
     data=Attending,

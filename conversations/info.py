@@ -99,8 +99,7 @@ _TOPICS: Final = ("hours", "requirements", "fee", "duration", "place")
 CONVERSATION: Final = Conversation(
     "info",
     start,
-    (Step("jawab", ask_answer, take_answer, keys=frozenset({_ASK})),),
+    (Step("jawab", ask_answer, take_answer, keys=frozenset({_ASK}), passing=True),),
     data=Question,
     entries=(Entry(to.INFO, enter),),
-    passing=True,
 )

@@ -196,7 +196,7 @@ CONVERSATION: Final = Conversation(
     "inspektorat",
     start,
     (
-        Step(_LIST, ask_list, take_list),
+        Step(_LIST, ask_list, take_list, passing=True),
         Step(_TIP, ask_tip, take_tip, CHOICE_OR_TEXT, keys=_TIP_KEYS, places=True),
         Step(_SURE, ask_sure, take_sure, CHOICE_OR_TEXT, keys=_SURE_KEYS, places=True),
         Step(_WRITE, ask_write, take_write, CHOICE_OR_TEXT, places=False),

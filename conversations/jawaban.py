@@ -105,7 +105,7 @@ CONVERSATION: Final = Conversation(
     _OWN_UNIT.start,
     (
         _OWN_UNIT.step(),
-        Step(LIST, ask_list, take_list),
+        Step(LIST, ask_list, take_list, passing=True),
         Step(TITLE, ask_title, take_title, TEXT),
         Step(WORDS, ask_words, take_words, TEXT),
         Step(ONE, ask_one, take_one),

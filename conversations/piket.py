@@ -114,7 +114,7 @@ CONVERSATION: Final = Conversation(
     _OWN_UNIT.start,
     (
         _OWN_UNIT.step(),
-        Step(DAY, ask_day, take_day, keys=frozenset({*map(str, WEEKDAYS), _LEAVE})),
+        Step(DAY, ask_day, take_day, keys=frozenset({*map(str, WEEKDAYS), _LEAVE}), passing=True),
         Step(LEAVE, ask_leave, take_leave, CHOICE_OR_TEXT, asks_number=True),
         Step(WHO, ask_who, take_who),
     ),

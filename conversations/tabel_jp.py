@@ -57,7 +57,7 @@ async def take_rule(chat: Chat[Table], answer: Answer) -> Transition:
 CONVERSATION: Final = Conversation(
     "tabel_jp",
     start,
-    (Step("bentuk", ask_form, take_form), Step("aturan", ask_rule, take_rule, TEXT)),
+    (Step("bentuk", ask_form, take_form, passing=True), Step("aturan", ask_rule, take_rule, TEXT)),
     data=Table,
     commands=(Command("tabel_jp", roles=ADMINS),),
 )

@@ -82,7 +82,7 @@ async def take_review(chat: Chat[Publication], answer: Answer) -> Transition:
 CONVERSATION: Final = Conversation(
     "terbitkan",
     start,
-    (Step(_PERIOD, ask_period, take_period), Step(_REVIEW, ask_review, take_review)),
+    (Step(_PERIOD, ask_period, take_period, passing=True), Step(_REVIEW, ask_review, take_review)),
     data=Publication,
     commands=(Command("terbitkan", roles=PUBLISHERS, aliases=("publish",)),),
 )

@@ -152,7 +152,7 @@ CONVERSATION: Final = Conversation(
     "undang",
     start,
     (
-        Step("pelatihan", ask_training, take_training),
+        Step("pelatihan", ask_training, take_training, passing=True),
         Step("sasaran", ask_whom, take_whom),
         *_UNITS.steps,
         Step("golongan", ask_rank, take_rank),

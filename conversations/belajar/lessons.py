@@ -192,7 +192,7 @@ async def take_ready(chat: Chat[Studying], answer: Answer) -> Transition:
 
 
 LESSON_STEPS: Final = (
-    Step("kursus", ask_course, take_course),
+    Step("kursus", ask_course, take_course, passing=True),
     Step("materi", ask_lesson, take_lesson),
     Step("siap", ask_ready, take_ready),
 )

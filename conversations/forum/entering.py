@@ -116,6 +116,6 @@ async def take_consent(chat: Chat[Forum], answer: Answer) -> Transition:
 
 
 ENTERING_STEPS: Final = (
-    Step(TOPICS, ask_topic, take_topic),
+    Step(TOPICS, ask_topic, take_topic, passing=True),
     Step(CONSENT, ask_consent, take_consent, keys=frozenset({"setuju", "tidak"})),
 )

@@ -134,7 +134,7 @@ async def take_cover(chat: Chat[Steering], answer: Answer) -> Transition:
 
 
 STEERING_STEPS: Final = (
-    Step(LIST, ask_list, take_list),
+    Step(LIST, ask_list, take_list, passing=True),
     Step(TOPIC, ask_topic, take_topic),
     Step(CLOSE, ask_close, take_close),
     Step(KEEP, ask_kept, take_kept, TEXT),

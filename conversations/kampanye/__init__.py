@@ -98,7 +98,7 @@ CONVERSATION: Final = Conversation(
     "kampanye",
     start,
     (
-        Step(LIST, ask_list, for_campaigners(take_list), keys=frozenset({_NEW})),
+        Step(LIST, ask_list, for_campaigners(take_list), keys=frozenset({_NEW}), passing=True),
         *GOAL_STEPS,
         *MESSAGE_STEPS,
         *DESIGN_STEPS,

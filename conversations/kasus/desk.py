@@ -179,6 +179,6 @@ async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
 
 _DESK_KEYS: Final = frozenset({*(pile.value for pile in Pile if pile is not Pile.FOUND), _ALL, _LAPOR})
 DESK_STEPS: Final = (
-    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=_DESK_KEYS),
-    Step(LIST, ask_list, take_list, CHOICE_OR_TEXT, places=True),
+    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=_DESK_KEYS, passing=True),
+    Step(LIST, ask_list, take_list, CHOICE_OR_TEXT, places=True, passing=True),
 )

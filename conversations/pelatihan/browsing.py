@@ -163,6 +163,6 @@ async def show_again(chat: Chat[Any], training_id: int, notice: str) -> Transiti
 
 
 BROWSE_STEPS: Final = (
-    Step("pilih", ask_list, take_list),
-    Step("hasil", ask_found, take_found),
+    Step("pilih", ask_list, take_list, passing=True),
+    Step("hasil", ask_found, take_found, passing=True),
 )

@@ -34,7 +34,8 @@ def _question(chat: Chat[Answering], one: Unanswered) -> OpenQuestion:
         until=one.until or one.asked_at + _NO_DATE,
         question=chat.t("invite-is-answer", title=one.training.title),
         told=one.reached,
-        choices=(*(_heard(chat, key, choice) for key, choice in choices), _why(chat, one)),
+        choices=tuple(_heard(chat, key, choice) for key, choice in choices),
+        asides=(_why(chat, one),),
     )
 
 

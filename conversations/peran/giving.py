@@ -171,7 +171,7 @@ def role_key(role: Role) -> str:
 
 _UNITS: Final = UnitSteps("role-which-unit", _unit_chosen, with_services=False)
 GIVING_STEPS: Final = (
-    Step(LIST, ask_list, take_list),
+    Step(LIST, ask_list, take_list, passing=True),
     Step(WITHDRAW, ask_withdraw, take_withdraw),
     *_UNITS.steps,
     Step(NOTE, ask_note, take_note, CHOICE_OR_TEXT, places=False),

@@ -114,6 +114,19 @@ def without_hedges(words: list[str]) -> list[str]:
     return words[at:]
 
 
+def without_asides(text: str) -> str:
+    """Folded words without a yes before them and what is said beside an answer: "ok pak saya ikut ya" is "ikut". Nothing where no words
+    are left."""
+    known = known_words().phrases
+    words = text.split()
+    beside = known["filler"]
+    while words and _words(words[0]) in beside | known["yes"]:
+        words.pop(0)
+    while words and _words(words[-1]) in beside:
+        words.pop()
+    return " ".join(words)
+
+
 def nearly_cancel(text: str) -> bool:
     """One word that is "batal" or its like but for a slip of the fingers."""
     from rapidfuzz import fuzz, process

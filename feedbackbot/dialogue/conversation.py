@@ -150,7 +150,7 @@ class Step:
     (which may be forged, or of something deleted since) is still one.
     `places`: a typed number is the place of a choice; unless told, where the step takes no words. `asks_number`: a number, in figures or in
     words, is the answer itself, and comes as figures. `reads`: which key words mean that name no choice, None where they say nothing about
-    the question.
+    the question. `passing`: a list to choose from or something to read, so nothing is lost when it is left for other words.
     """
 
     key: str
@@ -161,6 +161,7 @@ class Step:
     places: bool | None = None
     asks_number: bool = False
     reads: Callable[[str], str | None] | None = None
+    passing: bool = False
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
@@ -218,7 +219,7 @@ class Conversation:
 
     `alarm` is asked about all words before anybody else (the notice of its Again stands above whatever is said), `listen` about what the
     present step cannot use; at most one conversation has them, its `data` is an `Interruption`. With Next it begins, what is under way
-    waits behind it; other transitions are those of an entry; None is "not understood". `passing`: nothing is lost when it is left.
+    waits behind it; other transitions are those of an entry; None is "not understood".
     """
 
     key: str
@@ -239,7 +240,6 @@ class Conversation:
     interrupts_only: bool = False
     alarm: Listen | None = None
     listen: Listen | None = None
-    passing: bool = False
     by_key: dict[str, Step] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -86,7 +86,7 @@ class ListeningTurn(OpenTurn):
     async def _behind(self) -> ChatState | None:
         """What an interruption has to wait for: not home, not an interruption, and not what the listener itself asked about other words."""
         under_way = await self.present()
-        if under_way is None or under_way[0] is self.directory.home or under_way[0].passing:
+        if under_way is None or under_way[0] is self.directory.home or under_way[1].passing:
             return None
         if under_way[0] is self.directory.listener:
             return self.parked()

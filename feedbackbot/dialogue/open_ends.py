@@ -42,7 +42,8 @@ class Waits(StrEnum):
 class OpenQuestion:
     """A question of ours that waits for an answer until `until`. Words that name one of `choices` are a tap on it. Other words
     and files are given to `step` of the conversation, entered with `memory`, which must ask before it sends anything to a person; without
-    a step they are asked back as `question` if they could be an answer. `subject` ("case:12") tells it from others. `told` is false where
+    a step they are asked back as `question` if they could be an answer. `asides` decide nothing (why it is asked): words that name one open
+    it at any time, and the question stays open. `subject` ("case:12") tells it from others. `told` is false where
     it may not have come to the chat yet: words are asked back then, however plain. `statement`: it asked nothing, so only words that come
     right after it answer it, or that nobody else wants. `certain` is the memory instead where nothing was said after it and nothing
     is under way: then there is no doubt whom the words are for."""
@@ -52,6 +53,7 @@ class OpenQuestion:
     until: datetime
     question: str
     choices: tuple[Choice, ...] = ()
+    asides: tuple[Choice, ...] = ()
     step: str = ""
     memory: BaseModel | None = None
     certain: BaseModel | None = None

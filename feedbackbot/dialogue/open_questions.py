@@ -27,7 +27,7 @@ class OpenQuestionTurn(TakingTurn):
         if self.incoming.kind not in REPLIES or self.as_answer() is None:
             return False
         under_way = await self.present()
-        busy = under_way is not None and under_way[0] is not self.directory.home and not under_way[0].passing
+        busy = under_way is not None and under_way[0] is not self.directory.home and not under_way[1].passing
         found = await self._newest_open(last=last)
         if found is None or (under_way is not None and found[0] is under_way[0]):
             return False
@@ -64,10 +64,10 @@ class OpenQuestionTurn(TakingTurn):
         self, conversation: Conversation, question: OpenQuestion, *, fresh: bool, busy: bool, last: bool
     ) -> bool:
         words, sure = self.incoming.text.strip(), fresh and not busy
-        choice = None
+        choices, choice = (*question.choices, *question.asides), None
         if self.incoming.kind is Kind.TEXT:
-            choice = meant_choice(words, question.choices, places=sure)
-        if choice is not None and sure and choice.opens is not None:
+            choice = meant_choice(words, choices, places=sure)
+        if choice is not None and (sure or choice in question.asides) and choice.opens is not None:
             await self.open_entry(EntryTap(choice.opens, choice.key))
             return True
         if question.step and question.memory is not None:
@@ -78,9 +78,9 @@ class OpenQuestionTurn(TakingTurn):
                 return False
             await self.answer_aside(before, conversation, Next(question.step))
             return True
-        if choice is None and not last and not _leans(words, question.choices, fresh=fresh):
+        if choice is None and not last and not _leans(words, choices, fresh=fresh):
             return False
-        memory = asked_back(question.question, question.choices, words[:_MOST_SHOWN])
+        memory = asked_back(question.question, choices, words[:_MOST_SHOWN])
         await self.interrupt(ASKED_BACK, memory, Next("maksud"))
         return True
 

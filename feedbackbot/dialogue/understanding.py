@@ -1,6 +1,6 @@
 """Which choice typed words mean."""
 
-from feedbackbot.dialogue.answer_words import folded, kinds_of, number_of
+from feedbackbot.dialogue.answer_words import folded, kinds_of, number_of, without_asides
 from feedbackbot.dialogue.message import Choice
 
 __all__ = ["folded", "meant_choice"]
@@ -41,7 +41,7 @@ def meant_choice(
     meant = {id(names[name]): names[name] for name, _, _ in near}
     if len(meant) == 1:
         return next(iter(meant.values()))
-    return _of_kind(text, tappable, below)
+    return names.get(without_asides(words)) or _of_kind(text, tappable, below)
 
 
 def _of_kind(text: str, choices: list[Choice], below: tuple[Choice, ...]) -> Choice | None:

@@ -79,7 +79,7 @@ async def test_what_is_of_no_use_gets_a_word_and_the_question(
         accepts = talk.dialogue.directory.by_key[key[0]].by_key[key[1]].accepts
         if kind.value in accepts:
             continue
-        if kind is Kind.LOCATION and talk.dialogue.directory.by_key[key[0]].passing:
+        if kind is Kind.LOCATION and talk.dialogue.directory.by_key[key[0]].by_key[key[1]].passing:
             # nothing is lost there, so a place is heard as at home
             await ask_present(talk, person, state)
             await person.does(kind)

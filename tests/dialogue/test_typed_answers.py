@@ -30,6 +30,8 @@ BELOW = (Choice("kembali", "‹ Kembali"),)
         ("kurang mudha", "2"),
         ("sgt mudah", "4"),
         ("puas", "3"),
+        ("ya mudah kok pak", "3"),
+        ("ok, sangat mudah", "4"),
         ("sangat puas", "4"),
         ("tidak puas", "1"),
         ("kembali", "kembali"),

@@ -20,8 +20,11 @@ async def invited(office: Personnel) -> tuple[Talker, int]:
 @pytest.mark.parametrize(
     ("words", "state"),
     [
-        *((yes, "seated") for yes in ("iya", "Saya ikut", "hadir", "1", "InsyaAllah hadir 🙏")),
-        *((no, "declined") for no in ("tidak", "gak bisa")),
+        *(
+            (yes, "seated")
+            for yes in ("iya", "Saya ikut", "hadir", "1", "InsyaAllah hadir 🙏", "ok pak saya ikut ya")
+        ),
+        *((no, "declined") for no in ("tidak", "gak bisa", "maaf pak gak bisa ya")),
     ],
 )
 async def test_plain_words_right_after_the_invitation_answer_it(
@@ -97,3 +100,12 @@ async def test_whoever_asks_why_is_told_and_has_answered_nothing(office: Personn
     assert await office.states(training) == {"invited": 2}
     await who.taps("✅ Ikut")
     assert (await office.states(training)).get("seated") == 1
+
+
+async def test_why_is_told_at_any_time_and_the_invitation_stays_open(office: Personnel) -> None:
+    who, training = await invited(office)
+    await who.types("/mulai")
+    await who.types("kenapa saya diundang?")
+    assert "Pelayanan prima" in who.last
+    assert any("Ikut" in label for label in who.buttons())
+    assert await office.states(training) == {"invited": 2}

@@ -93,12 +93,19 @@ async def test_what_is_not_plain_is_asked_about_with_the_duty_among_the_choices(
 async def test_a_duty_asked_for_beside_a_question_leaves_it_only_after_asking(office: Office) -> None:
     head = office.head
     await head.types("/piket")
+    await head.taps(head.buttons()[0])
     waiting = (await head.state()).conversation
     await head.types("kirim grafik kepuasan bulan ini")
     assert (await head.state()).conversation == "paham"
     assert any("aporan" in label for label in head.buttons()[:2])
     await head.taps(head.buttons()[-1])
     assert (await head.state()).conversation == waiting
+
+
+async def test_a_list_is_left_for_a_duty_without_a_question(office: Office) -> None:
+    await office.head.types("/piket")
+    await office.head.types("tim saya gimana")
+    assert "JP" in office.head.last
 
 
 @pytest.mark.parametrize("words", ["siapa piket besok", "buat kunci api", "mau bikin kampanye baru"])
