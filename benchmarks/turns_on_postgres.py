@@ -18,6 +18,7 @@ from aiohttp import web
 
 from benchmarks.turns.__main__ import WARM_UP, cpu_seconds, free_port
 from benchmarks.turns.crowd import Crowd
+from benchmarks.turns.quiet_server import quiet_server
 from benchmarks.turns.ways import CPUS, start_bot
 from tests.postgres_cluster import _run, database_in, postgres_programs, start_cluster, stop_cluster
 
@@ -75,7 +76,7 @@ class Server:
 async def measure(seconds: float, server: Server | None) -> dict[str, float]:
     """One run on `server`, None for SQLite."""
     crowd = Crowd(0.0, SIDE_BY_SIDE)
-    runner = web.ServerRunner(web.Server(crowd.answer, access_log=None))
+    runner = web.ServerRunner(quiet_server(crowd.answer))
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=2048).start()
     with tempfile.TemporaryDirectory(prefix="bench-turns-") as folder:

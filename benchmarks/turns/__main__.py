@@ -20,6 +20,7 @@ from aiohttp import web
 from benchmarks.kept import keep
 from benchmarks.turns.crowd import Crowd
 from benchmarks.turns.graph_crowd import GraphCrowd
+from benchmarks.turns.quiet_server import quiet_server
 from benchmarks.turns.ways import CPUS, start_bot
 
 ROUNDS = 3
@@ -55,7 +56,7 @@ async def measure(
         if way == WHATSAPP
         else Crowd(latency, side_by_side, per_second)
     )
-    runner = web.ServerRunner(web.Server(crowd.answer, access_log=None))
+    runner = web.ServerRunner(quiet_server(crowd.answer))
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=2048).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"

@@ -13,10 +13,15 @@ USUAL = {1: "benchmarks.turns.usual_ptb", 2: "benchmarks.turns.aiogram_fsm"}
 
 
 def start_bot(
-    way: int | None, url: str, folder: str, port: int, database_url: str = ""
+    way: int | None,
+    url: str,
+    folder: str,
+    port: int,
+    database_url: str = "",
+    command: list[str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """`way` is 0 for ours on Telegram, None for ours on WhatsApp, 1 and 2 for the others; `port` is where ours listens; `database_url` is
-    an empty PostgreSQL for ours, "" for SQLite."""
+    an empty PostgreSQL for ours, "" for SQLite; `command` is what to run instead of `bot.py run`."""
     pin = ["taskset", "-c", str(CPUS[0])] if len(CPUS) > 1 else []
     environment = dict(os.environ)
     if way:
@@ -32,7 +37,7 @@ def start_bot(
         subprocess.run(
             [sys.executable, "bot.py", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL
         )
-        command = [sys.executable, "bot.py", "run"]
+        command = command or [sys.executable, "bot.py", "run"]
     with Path(folder, "bot.log").open("wb") as log:
         return subprocess.Popen([*pin, *command], env=environment, stdout=log, stderr=log)
 

@@ -1,0 +1,1 @@
+"""Where the time of a rating tap goes, stage by stage."""
