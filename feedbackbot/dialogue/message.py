@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
@@ -221,8 +221,8 @@ def _rows(body: dict[str, Any]) -> tuple[tuple[Button, ...], ...]:
     tones, copies = body.get("tones") or plain, body.get("copies") or plain
     return tuple(
         tuple(
-            replace(Button(*button), tone=Tone(tone), copies=copied or None)
-            for button, tone, copied in zip(*of_row, strict=True)
+            Button(label, short, data, url, Tone(tone), copied or None)
+            for (label, short, data, url), tone, copied in zip(*of_row, strict=True)
         )
         for of_row in zip(rows, tones, copies, strict=True)
     )

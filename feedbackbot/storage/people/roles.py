@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.people.tables import role_grant
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.transaction import Transaction
 
 
@@ -20,6 +21,15 @@ class Grant:
     unit_id: int | None
     granted_at: datetime
     note: str = ""
+
+
+_UNITS_OF = Prepared(
+    select(role_grant.c.role, role_grant.c.unit_id).where(
+        role_grant.c.person_id == bindparam("person"),
+        role_grant.c.unit_id.is_not(None),
+        role_grant.c.withdrawn_at.is_(None),
+    )
+)
 
 
 def grants_of(tx: Transaction, person_id: int) -> list[Grant]:
@@ -55,11 +65,8 @@ def notes_of(tx: Transaction, person_id: int) -> list[str]:
 
 def units_of(tx: Transaction, person_id: int, *roles: Role) -> frozenset[int]:
     """Ids of the units for which the person holds one of these roles."""
-    return frozenset(
-        grant.unit_id
-        for grant in grants_of(tx, person_id)
-        if grant.role in roles and grant.unit_id is not None
-    )
+    of_units = _UNITS_OF.all(tx, {"person": person_id})  # asked for each rating
+    return frozenset(unit_id for role, unit_id in of_units if role in roles)
 
 
 def add_grant(tx: Transaction, person_id: int, role: Role, unit_id: int | None, note: str = "") -> bool:
