@@ -28,9 +28,9 @@ class Asked:
 
 WHAT: Mapping[str, Asked] = {
     "turns": Asked("turns", ("6", "ours", "once"), its_own=False),
-    "broadcast": Asked("broadcast", ("bc", "10000"), its_own=True),
-    "staff": Asked("staff", ("--rows", "0"), its_own=True),
-    "reports": Asked("reports", ("--responses", "300000"), its_own=True),
+    "broadcast": Asked("broadcast", ("c", "10000"), its_own=True),
+    "staff": Asked("staff", ("--staff", "2000", "--rows", "0"), its_own=True),
+    "reports": Asked("reports", ("--responses", "200000", "--databases", "sqlite"), its_own=True),
     "idle": Asked("idle_memory", ("--running",), its_own=False),
 }
 Found = dict[str, dict[str, list[float]]]
@@ -38,27 +38,32 @@ Found = dict[str, dict[str, list[float]]]
 
 
 def compare(before: str, after: str, what: str, rounds: int) -> None:
-    """Prints the table, keeps figures and plot as `bench-compare-<what>`."""
-    asked = WHAT[what]
+    """Prints the table after each round, so that an interruption costs one; keeps figures and plot as `bench-compare-<what>`."""
+    ours = not WHAT[what].its_own
     found: Found = {}
-    with laid_out(before, ours=not asked.its_own) as one, laid_out(after, ours=not asked.its_own) as other:
-        for turn in range(rounds):
+    with laid_out(before, ours=ours) as one, laid_out(after, ours=ours) as other:
+        for turn in range(1, rounds + 1):
             for name, tree in ((before, one), (after, other)):
-                sys.stderr.write(f"{what}, round {turn + 1} of {rounds}: {name}\n")
+                sys.stderr.write(f"{what}, round {turn} of {rounds}: {name}\n")
                 for figure, value in _measured(tree, what).items():
                     found.setdefault(figure, {before: [], after: []})[name].append(value)
-    both = {figure: ways for figure, ways in found.items() if ways[before] and ways[after]}
+            _tell(found, what, turn)
+
+
+def _tell(found: Found, what: str, rounds: int) -> None:
+    both = {figure: ways for figure, ways in found.items() if all(ways.values())}
     medians = {
         figure: {name: statistics.median(values) for name, values in ways.items()}
         for figure, ways in both.items()
     }
-    sys.stdout.write(f"\n| {what} | {before} | {after} | ratio |\n|---|---|---|---|\n")
+    before, after = next(iter(medians.values()))
+    sys.stdout.write(f"\n| {what}, rounds: {rounds} | {before} | {after} | ratio |\n|---|---|---|---|\n")
     for figure, ways in medians.items():
         ratio = ways[after] / ways[before] if ways[before] else float("nan")
         sys.stdout.write(f"| {figure} | {ways[before]:,.4g} | {ways[after]:,.4g} | {ratio:.2f} |\n")
+    sys.stdout.flush()
     for figure in found.keys() - both.keys():
         sys.stderr.write(f"only one of them tells: {figure}\n")
-    sys.stdout.flush()
     keep(f"compare-{what}", medians)
 
 
