@@ -70,11 +70,11 @@ def team_lines(chat: Chat[Nothing], team: Team) -> list[str]:
         return [chat.t("team-title", unit=team.unit), chat.t("team-too-small")]
     if team.reached:
         lines.append(chat.t("team-goal-reached"))
+    if not team.leaders:
+        return [*lines, chat.t("team-no-points-yet")]
     lines += board_lines(chat, team.lines)
-    if team.leaders:
-        names = ", ".join(row.name for row in team.leaders)
-        lines.append(chat.t("team-leaders", names=names))
-    return lines
+    names = ", ".join(row.name for row in team.leaders)
+    return [*lines, chat.t("team-leaders", names=names)]
 
 
 CONVERSATION: Final = Conversation(

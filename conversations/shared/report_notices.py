@@ -11,11 +11,14 @@ from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.reports.official.report_charts import period_name
 
 
-def _digest(_: Transaction, t: Translate, notice: UnitDigest) -> Message:
+def _digest(tx: Transaction, t: Translate, notice: UnitDigest) -> Message:
+    """No index of a handful of ratings: it would swing from week to week."""
+    few = notice.n < tx.settings.survey_interval_least
+    index = t("digest-few", n=notice.n) if few else t("digest-index", ikm=Decimal(notice.ikm), n=notice.n)
     strong, weak = t(f"element-{notice.strongest}"), t(f"element-{notice.weakest}")
     lines = [
         t("digest-title", unit=notice.unit_name, period=period_name(t, parse_period(notice.period))),
-        t("digest-index", ikm=Decimal(notice.ikm), n=notice.n),
+        index,
         t("digest-strongest", element=strong, nrr=Decimal(notice.strongest_nrr)),
         t("digest-weakest", element=weak, nrr=Decimal(notice.weakest_nrr)),
     ]

@@ -78,8 +78,12 @@ class OpenQuestionTurn(TakingTurn):
                 return False
             await self.answer_aside(before, conversation, Next(question.step))
             return True
-        if choice is None and not last and not _leans(words, choices, fresh=fresh):
-            return False
+        if choice is None and not last:
+            leaning = _leans(words, choices, fresh=fresh)
+            if leaning is None:
+                return False
+            if leaning == {"yes"} and await self.heard(waits=Waits.TOLD):
+                return True  # "lanjut belajar dong" begins like a yes
         memory = asked_back(question.question, choices, words[:_MOST_SHOWN])
         await self.interrupt(ASKED_BACK, memory, Next("maksud"))
         return True
@@ -98,17 +102,19 @@ def _mark(question: OpenQuestion) -> str:
     return f"{question.subject}@{int(question.asked_at.timestamp())}"
 
 
-def _leans(text: str, choices: tuple[Choice, ...], *, fresh: bool) -> bool:
-    """Whether words begin like an answer ("maaf kayaknya tidak bisa pak, ada rapat"), or hold a choice's own words ("insyaallah ikut").
-    A long text tells something of its own, and of what was asked days ago a short one may."""
+def _leans(text: str, choices: tuple[Choice, ...], *, fresh: bool) -> set[str] | None:
+    """The kinds of answer that words begin like ("maaf kayaknya tidak bisa pak, ada rapat"); none of them where they hold a choice's own
+    words ("insyaallah ikut"). None where they are no answer: a long text tells something of its own, and of what was asked days ago a
+    short one may."""
     words = folded(text).split()
     if len(words) > _MOST_WORDS:
-        return False
-    begun = without_hedges(words)
-    if fresh or len(words) <= _MOST_WORDS_LATER:
-        told = (kinds_of(" ".join(begun[:count])) for count in (1, 2, 3))
-        if any(one & {"yes", "no", "done"} for one in told):
-            return True
+        return None
     said = f" {' '.join(words)} "
     names = {folded(name) for choice in choices for name in (choice.label, *choice.also)}
-    return any(len(name) > _LEAST_NAME and f" {name} " in said for name in names)
+    if any(len(name) > _LEAST_NAME and f" {name} " in said for name in names):
+        return set()
+    if not fresh and len(words) > _MOST_WORDS_LATER:
+        return None
+    begun = without_hedges(words)
+    told = [kinds_of(" ".join(begun[:count])) & {"yes", "no", "done"} for count in (1, 2, 3)]
+    return set().union(*told) or None

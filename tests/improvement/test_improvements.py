@@ -309,6 +309,17 @@ async def test_digests_go_once_to_staff_weekly_and_to_heads_monthly(talk: Talk, 
     assert len(bodies) == 3 and "sebutkan perkiraan waktu" in bodies[0] and "/terbitkan" in bodies[2]
 
 
+async def test_a_handful_of_ratings_gives_staff_no_index(talk: Talk, clock: Clock) -> None:
+    fajar = talk.person("Fajar")
+    await fajar.types("/mulai")
+    await hire(talk, person_id=(await fajar.contact()).person_id)
+    await rate(talk, UNIT, 2.2, people=6)
+    clock.passes(days=7)
+    await send_weekly_digests(talk.runtime)
+    [body] = await talk.work(lambda tx: queued_words(tx, outbox.c.kind == "digest"))
+    assert "Baru *6* penilaian" in body and "IKM" not in body
+
+
 async def test_digests_cut_short_reach_all_of_a_units_staff_once(
     talk: Talk, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -100,6 +100,8 @@ async def test_who_does_not_join_the_board_neither_sees_nor_is_seen(talk: Talk) 
 
 async def test_the_board_tells_how_far_the_own_office_is_from_its_goal(talk: Talk) -> None:
     people = await staff(talk, 5)
+    await people[0][1].types("/peringkat")
+    assert "Belum ada kantor" in people[0][1].last and "· 0" not in people[0][1].last
     await learns(talk, people[0][0], people[1][0])
     await the_job_runs(talk)
     await people[0][1].types("/peringkat")

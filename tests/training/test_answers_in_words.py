@@ -109,3 +109,11 @@ async def test_why_is_told_at_any_time_and_the_invitation_stays_open(office: Per
     assert "Pelayanan prima" in who.last
     assert any("Ikut" in label for label in who.buttons())
     assert await office.states(training) == {"invited": 2}
+
+
+async def test_what_only_begins_like_a_yes_is_heard_for_what_it_is(office: Personnel) -> None:
+    who, training = await invited(office)
+    await who.types("/mulai")
+    await who.types("lanjut belajar dong")
+    assert "undangan" not in who.last
+    assert await office.states(training) == {"invited": 2}

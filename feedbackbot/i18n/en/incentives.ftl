@@ -41,6 +41,7 @@ board-line = { $place } { $name } · { NUMBER($points, maximumFractionDigits: 1)
 board-line-you = { $place } *{ $name } (you)* · *{ NUMBER($points, maximumFractionDigits: 1) }*
 team-title = *Your office: { $unit }*
 team-goal = { $learners } of { $staff } employees have learnt something this season; the goal is { $percent } in 100.
+team-no-points-yet = No office has points this season yet.
 team-goal-reached = Your office has reached its goal. Thank you!
 team-too-small = Offices with fewer than five employees are not on the board, so that nobody's own points can be read from it.
 team-leaders = The top three: { $names }

@@ -215,6 +215,7 @@ result-too-few = The index is shown from { $wanted } ratings on; so far there { 
 
 digest-title = *{ $unit }*, { $period }
 digest-index = IKM { NUMBER($ikm, minimumFractionDigits: 2) } from { $n } ratings.
+digest-few = Only *{ $n }* ratings: too few for an index. What follows is but a hint.
 digest-strongest = 💪 Strongest: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) }). Keep it up!
 digest-weakest = 🔧 Weakest: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) })
 digest-comment = 💬 “{ $comment }”

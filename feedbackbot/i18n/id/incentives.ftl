@@ -39,6 +39,7 @@ board-line = { $place } { $name } · { NUMBER($points, maximumFractionDigits: 1)
 board-line-you = { $place } *{ $name } (Anda)* · *{ NUMBER($points, maximumFractionDigits: 1) }*
 team-title = *Kantor Anda: { $unit }*
 team-goal = { $learners } dari { $staff } pegawai sudah belajar musim ini; targetnya { $percent } dari 100.
+team-no-points-yet = Belum ada kantor yang mengumpulkan poin musim ini.
 team-goal-reached = Target kantor tercapai. Terima kasih!
 team-too-small = Kantor dengan kurang dari lima pegawai tidak masuk peringkat, supaya poin seseorang tidak terbaca.
 team-leaders = Tiga teratas: { $names }

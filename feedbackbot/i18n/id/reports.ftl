@@ -193,6 +193,7 @@ result-too-few = Indeksnya kami tampilkan mulai dari { $wanted } penilaian; seka
 
 digest-title = *{ $unit }*, { $period }
 digest-index = IKM { NUMBER($ikm, minimumFractionDigits: 2) } dari { $n } penilaian.
+digest-few = Baru *{ $n }* penilaian: terlalu sedikit untuk sebuah indeks. Yang di bawah ini hanya petunjuk.
 digest-strongest = 💪 Terkuat: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) }). Pertahankan!
 digest-weakest = 🔧 Terlemah: { $element } ({ NUMBER($nrr, minimumFractionDigits: 2) })
 digest-comment = 💬 “{ $comment }”
