@@ -25,6 +25,8 @@ _BEFORE, _AFTER, _KIND = "sebelum", "sesudah", "jenis"
 _KINDS: Final = ("", *(kind.value for kind in CaseKind))
 _ON_A_PAGE: Final = 6
 _LONGEST_TYPED: Final = 100
+_A_SENTENCE: Final = 5
+"""Words: fewer are looked for and nothing else."""
 
 
 async def start(chat: Chat[DeskMemory], argument: str) -> Transition:
@@ -65,7 +67,7 @@ def _pile(chat: Chat[DeskMemory], pile: Pile, n: int) -> str:
 
 
 async def take_desk(chat: Chat[DeskMemory], answer: Answer) -> Transition:
-    """A number opens its case, other words are looked for."""
+    """A number opens its case, other words are looked for; a sentence that stands in no case may be meant for something else."""
     if answer.choice in (_ALL, _LAPOR):
         chat.say(_workbook(chat, answer.choice))
         return Again()
@@ -73,10 +75,17 @@ async def take_desk(chat: Chat[DeskMemory], answer: Answer) -> Transition:
     if answer.choice is None:
         if found := await by_number(chat, answer.text):
             return found
-        chat.data.pile, chat.data.typed = Pile.FOUND.value, answer.text[:_LONGEST_TYPED]
+        typed = answer.text[:_LONGEST_TYPED]
+        if len(typed.split()) >= _A_SENTENCE and not await _found(chat, typed):
+            return Again(chat.t("desk-empty", pile=chat.t("desk-pile-temuan")), not_understood=True)
+        chat.data.pile, chat.data.typed = Pile.FOUND.value, typed
         return Next(LIST)
     chat.data.pile = answer.choice
     return Next(LIST)
+
+
+async def _found(chat: Chat[DeskMemory], typed: str) -> list[CaseRow]:
+    return await chat.run(pile_of, chat.contact.person_id, Pile.FOUND, typed)
 
 
 def _workbook(chat: Chat[DeskMemory], which: str) -> Message:
@@ -179,6 +188,6 @@ async def take_list(chat: Chat[DeskMemory], answer: Answer) -> Transition:
 
 _DESK_KEYS: Final = frozenset({*(pile.value for pile in Pile if pile is not Pile.FOUND), _ALL, _LAPOR})
 DESK_STEPS: Final = (
-    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=_DESK_KEYS, passing=True),
-    Step(LIST, ask_list, take_list, CHOICE_OR_TEXT, places=True, passing=True),
+    Step(DESK, ask_desk, take_desk, CHOICE_OR_TEXT, places=True, keys=_DESK_KEYS),
+    Step(LIST, ask_list, take_list, CHOICE_OR_TEXT, places=True),
 )

@@ -33,6 +33,14 @@ async def test_cases_are_found_by_words_and_by_number(office: Office, ani: Talke
     assert (await office.officer.state()).step == "satu"
 
 
+async def test_a_sentence_that_stands_in_no_case_may_be_for_something_else(office: Office) -> None:
+    await office.officer.types("/kasus")
+    await office.officer.types("saya cuti 3 hari mulai besok")
+    assert any("Piket" in label for label in office.officer.buttons())
+    await office.officer.taps("Piket")
+    assert (await office.officer.state()).conversation == "piket"
+
+
 async def test_what_another_desk_has_is_not_found(office: Office, ani: Talker) -> None:
     await sends_case(ani, office)
     await office.other.types("/kasus")

@@ -1,7 +1,10 @@
 """Attendance by a code that changes, corrections by hand, and what a training counts."""
 
+import re
+
 from sqlalchemy import func, select
 
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.training.attendance_code import attendance_code
 from feedbackbot.storage.pipeline.operation_tables import audit
@@ -100,6 +103,17 @@ async def test_present_people_are_credited_once_and_corrections_follow(office: P
     assert await office.count(certificate, certificate.c.withdrawn_at.is_(None)) == 2
     corrections = select(func.count()).select_from(audit).where(audit.c.action == "attendance-corrected")
     assert await office.rows(corrections) == [(3,)]
+
+
+async def test_the_sessions_of_today_stand_first(office: Personnel) -> None:
+    trainer = await office.grants("Rahmah", Role.TRAINER)
+    for hours in (26, 0):
+        await office.offers(days=0.1)
+        office.clock.passes(hours=hours)
+    today = f"{office.clock.now.astimezone(city_zone()).day:02}"
+    await trainer.types("/hadir")
+    days = [re.search(r"· (\d+) ", label) for label in trainer.buttons() if label.startswith("Pelayanan")]
+    assert [found[1].zfill(2) == today for found in days if found] == [True, False]
 
 
 async def test_the_screen_has_no_code_outside_the_session(office: Personnel) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from feedbackbot.clock import city_zone
 from feedbackbot.domain.people.roles import ADMINS, Role
 from feedbackbot.domain.training.attendance_code import (
     AttendanceVerdict,
@@ -146,14 +147,15 @@ class Participant:
 
 
 def sessions_to_show(tx: Transaction, trainer_id: int) -> list[tuple[Training, Session]]:
-    """Sessions of yesterday, today and tomorrow."""
+    """Sessions of yesterday, today and tomorrow, today's first."""
     require_trainer(tx, trainer_id)
     found = []
     for session in sessions_between(tx, tx.now - _DAY, tx.now + _DAY):
         training = training_by_id(tx, session.training_id)
         if training is not None:
             found.append((training, session))
-    return found
+    today = tx.now.astimezone(city_zone()).date()
+    return sorted(found, key=lambda one: one[1].starts_at.astimezone(city_zone()).date() != today)
 
 
 def shown_code(tx: Transaction, trainer_id: int, session_id: int) -> ShownCode:
