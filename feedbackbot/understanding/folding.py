@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+")
-_LENGTHENED = re.compile(r"([a-z])\1{2,}")
+_LENGTHENED = re.compile(r"(?:(?<=[a-z])|(?=[aeiou]))([a-z])\1{2,}")  # not what "pppk" begins with
 _DOUBLED = re.compile(r"\b([a-z]{2,})2\b")  # "jalan2" is jalan-jalan
 _APOSTROPHES = re.compile(r"['’‘`´]")
 LONGEST = 700

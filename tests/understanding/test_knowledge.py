@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from benchmarks.understanding import reader_of_shipped_city
 from feedbackbot.understanding.aims import Aim
+from feedbackbot.understanding.folding import fold
 from feedbackbot.understanding.knowledge import (
     UnderstandingDataError,
     knowledge_of,
@@ -168,3 +169,12 @@ def test_what_people_write_every_day_sounds_no_alarm(text: str) -> None:
     """Words to an officer or to a question that waits must not be taken for a cry for help."""
     reading = READER.read(text)
     assert not reading.urgent
+
+
+@pytest.mark.parametrize("word", ["pak", "bapak", "bu", "ibu", "bang", "kak", "min", "ya", "dek", "pk"])
+def test_a_word_of_address_points_to_no_office(word: str) -> None:
+    assert not READER.read(f"{word} mau tanya {word}").offices
+
+
+def test_what_begins_with_three_like_letters_is_not_drawn_out() -> None:
+    assert fold("PPPK lamaaa iyaaa aaah", {"pk": "pak"}) == ["pppk", "lama", "iya", "ah"]
