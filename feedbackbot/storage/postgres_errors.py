@@ -24,8 +24,12 @@ _READ_ONLY = "25006"  # the server has become a standby
 
 
 def may_pass_now(problem: DBAPIError) -> bool:
-    """Whether the same work may be run again at once."""
-    return _state(problem) in _RETRIED
+    """Whether the same work may be run again at once. Also where somebody has migrated meanwhile, and what is prepared on this
+    connection no longer fits the tables: the driver has forgotten it by now."""
+    stale = problem.orig is not None and isinstance(
+        problem.orig.__cause__, asyncpg.InvalidCachedStatementError
+    )
+    return stale or _state(problem) in _RETRIED
 
 
 def is_away(problem: DBAPIError, *, writing: bool) -> bool:

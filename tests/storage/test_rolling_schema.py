@@ -1,11 +1,14 @@
 """Two releases side by side on one database: what the older one writes and reads, the newer schema still takes and gives."""
 
+import asyncio
+import functools
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, MetaData, Table, insert, select
 
+from feedbackbot.storage.database import Database, open_database
 from feedbackbot.storage.migrating import migrate, waiting_migrations
 from feedbackbot.storage.schema import in_transaction, newest_revision, present_revision
 from feedbackbot.usecases.units.prepare_database import copy_before_migrating, rehearse_migrations
@@ -64,6 +67,70 @@ async def test_statements_of_an_older_release_still_work_on_todays_schema(
     known = await in_transaction(empty_url, columns_of)
     await migrate(empty_url)
     assert await in_transaction(empty_url, lambda connection: reads_and_writes(connection, known)) == {}
+
+
+@pytest.mark.parametrize("release", [FIRST_RELEASE, RELEASE_0_2])
+async def test_each_migration_is_done_while_an_older_release_writes(empty_url: str, release: str) -> None:
+    """With data in every table. On PostgreSQL it writes in the middle of each migration; to an SQLite file, which no two releases share,
+    between them. What it has written is undone again, so that it can write the same once more."""
+    await migrate(empty_url, release)
+    await in_transaction(empty_url, fill)
+    older, database = MetaData(), open_database(empty_url)
+    await in_transaction(empty_url, older.reflect)
+    for name in await waiting_migrations(empty_url):
+        done, beside = asyncio.Event(), empty_url.startswith("postgresql")
+        writer = asyncio.create_task(_writes_until(done, older, database)) if beside else None
+        await migrate(empty_url, name[:4])
+        done.set()
+        failed = await (writer or _writes_until(done, older, database))
+        assert failed == {}, f"an older release cannot write beside {name}"
+    await database.close()
+
+
+async def _writes_until(done: asyncio.Event, older: MetaData, database: Database) -> dict[str, str]:
+    """What fails of an older release's statements while somebody migrates, and once right after: each table in a unit of work of its
+    own, as the bot's are small."""
+    failed: dict[str, str] = {}
+    while not failed:
+        last = done.is_set()
+        for table in older.sorted_tables:
+            if table.name == "alembic_version":
+                continue
+            try:
+                await database.write(functools.partial(_a_row_undone, older=older, table=table))
+            except _UndoneError:
+                continue
+            except Exception as problem:
+                failed[table.name] = str(problem).splitlines()[0]
+        if last:
+            break
+    return failed
+
+
+class _UndoneError(Exception):
+    pass
+
+
+def _a_row_undone(connection: Connection, *, older: MetaData, table: Table) -> None:
+    needed = _referred_to(table)
+    for one in older.sorted_tables:
+        if one in needed:
+            columns = (column.name for column in one.columns)
+            names = [name for name in columns if name not in TAKEN_AWAY.get(one.name, ())]
+            connection.execute(insert(one), _row(one, names))
+            connection.execute(select(*(one.c[name] for name in names))).all()
+    raise _UndoneError
+
+
+def _referred_to(table: Table) -> set[Table]:
+    """With itself and all that those refer to."""
+    found, rest = {table}, [table]
+    while rest:
+        for key in rest.pop().foreign_keys:
+            if key.column.table not in found:
+                found.add(key.column.table)
+                rest.append(key.column.table)
+    return found
 
 
 async def test_a_rehearsal_tries_all_and_changes_nothing(empty_url: str) -> None:
