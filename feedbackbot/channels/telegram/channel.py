@@ -8,9 +8,9 @@ from feedbackbot.channels.telegram.call_errors import CALL_FAILURES, Refused
 from feedbackbot.channels.telegram.client import TelegramClient
 from feedbackbot.channels.telegram.reading import NAME
 from feedbackbot.channels.telegram.refusals import (
+    UNKNOWN_TO_SERVER,
     is_not_modified,
     is_stale_file,
-    is_too_rich,
     is_uneditable,
     outcome,
 )
@@ -40,7 +40,9 @@ class Sending:
             return _sent(await self._client.call(call.method, call.parameters))
         except Refused as refusal:
             if call.instead is not None or call.optional:
-                uneditable = is_uneditable(refusal.description) or is_too_rich(call.method, refusal.code)
+                uneditable = is_uneditable(refusal.description) or (
+                    call.newer and refusal.code in UNKNOWN_TO_SERVER
+                )
                 if is_not_modified(refusal.description) or (uneditable and call.optional):
                     return Sent(DeliveryStatus.SENT, message_ref=str(call.parameters["message_id"]))
                 if uneditable and call.instead is not None:

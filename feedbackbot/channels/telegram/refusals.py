@@ -132,6 +132,10 @@ def outcome(failure: CallFailed) -> Sent:
     return Sent(rule.fate, retry_after=failure.retry_after, reason=reason)
 
 
+UNKNOWN_TO_SERVER = (400, 404)
+"""How a server answers a method or a block that came after it: what was to be shown must be said in words."""
+
+
 def is_not_modified(description: str) -> bool:
     """The message already shows what it was to be changed to."""
     return _NOT_MODIFIED in description.lower()
@@ -141,11 +145,6 @@ def is_uneditable(description: str) -> bool:
     """The message is gone, too old, a picture, or took a keyboard away: a new one must be sent."""
     said = description.lower()
     return any(words in said for words in _UNEDITABLE)
-
-
-def is_too_rich(method: str, code: int) -> bool:
-    """The server knows no such method or no such block: what was to be shown must be said in words."""
-    return method == "sendRichMessage" and code in (400, 404)
 
 
 def is_stale_file(description: str) -> bool:

@@ -126,7 +126,7 @@ def _contact_keyboard(message: Outgoing) -> dict[str, Any]:
 @dataclass(frozen=True, slots=True)
 class Call:
     """A call. `attachment` is to be put under `file_field`. `instead` is what to do where a message cannot be edited or shown so;
-    `optional`: nothing is to be done then."""
+    `optional`: nothing is to be done then. `newer`: a server may know no such method or block, which is no fault of the message."""
 
     method: str
     parameters: dict[str, Any]
@@ -134,6 +134,7 @@ class Call:
     file_field: str = ""
     instead: "Call | None" = field(default=None)
     optional: bool = False
+    newer: bool = False
 
 
 def calls(chat: int, message: Outgoing) -> list[Call]:
@@ -181,7 +182,7 @@ def _rich(chat: int, shown: dict[str, Any], markup: dict[str, Any] | None, in_wo
     parameters: dict[str, Any] = {"chat_id": chat, "rich_message": shown}
     if markup is not None:
         parameters["reply_markup"] = markup
-    return Call("sendRichMessage", parameters, instead=in_words)
+    return Call("sendRichMessage", parameters, instead=in_words, newer=True)
 
 
 def _buttons(chat: int, message: Outgoing) -> list[Call]:
