@@ -54,10 +54,13 @@ async def ask_when(chat: Chat[CaseDraft]) -> Message:
 
 async def take_when(chat: Chat[CaseDraft], answer: Answer) -> Transition:
     said = chat.t(f"case-when-{answer.choice}") if answer.choice else shown_to_others(answer.text)
+    tells = answer.choice or says_when(said) or is_time(said)
+    if not tells and (await chat.run(read_words, answer.text)).is_plainly_else():
+        return Again(chat.t("case-when-no-time"), not_understood=True)
     if len(said.split()) > _MOST_WHEN_WORDS and not says_when(said):
         chat.data.what = f"{chat.data.what}\n{said}"  # a story goes on
         return Again(chat.t("case-words-added"))
-    if not (answer.choice or says_when(said) or is_time(said)):
+    if not tells:
         return Again(chat.t("case-when-no-time"))
     # the day itself, for "today" means something else when it is read
     day = chat.t("case-when-said", said=said, at=chat.tx.now) if answer.choice else said

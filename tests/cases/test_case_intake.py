@@ -46,10 +46,39 @@ def test_a_place_counts_only_as_whole_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["tadi pagi", "tgl 20", "20/11/2026", "3 hari menunggu", "Yesterday", "jam 9"]
+    "text",
+    [
+        *(
+            "tadi pagi",
+            "tgl 20",
+            "20/11/2026",
+            "3 hari menunggu",
+            "Yesterday",
+            "jam 9",
+            "udah seminggu",
+            "dua bulan lebih",
+        ),
+        *(
+            "sudah lama",
+            "berbulan-bulan",
+            "kmrn",
+            "bbrp hr yg lalu",
+            "td pagi",
+            "dari dulu",
+            "hampir tiap malam",
+            "2mgg",
+        ),
+    ],
 )
 def test_a_time_in_the_text_is_seen(text: str) -> None:
     assert says_when(f"Saya datang {text} dan ditolak")
+
+
+@pytest.mark.parametrize(
+    "text", ["dua kali", "ke loket tiga", "lama sekali", "beberapa orang", "sampai sore"]
+)
+def test_what_tells_no_day_is_asked_for(text: str) -> None:
+    assert not says_when(f"Saya datang {text} dan ditolak")
 
 
 def sent(hours_ago: float, text: str = "lain") -> SentCase:

@@ -99,7 +99,21 @@ async def test_after_a_refused_file_the_next_one_is_read(office: Office, ani: Ta
 
 
 @pytest.mark.parametrize(
-    "words", ["12", "9.30", "tiap pagi", "sekitar jam 9 pagi", "12 Maret 2026", "uroe nyoe", "senin lalu"]
+    "words",
+    [
+        "12",
+        "9.30",
+        "tiap pagi",
+        "sekitar jam 9 pagi",
+        "12 Maret 2026",
+        "uroe nyoe",
+        "senin lalu",
+        "udah seminggu",
+        "kmrn pagi pak",
+        "bbrp hari",
+        "dari dulu sih",
+        "sudah hampir setahun",
+    ],
 )
 def test_a_time_is_a_time(words: str) -> None:
     assert is_time(words)
@@ -125,6 +139,9 @@ async def test_when_takes_times_only_and_every_screen_can_be_left(office: Office
             await ani.taps("Layanan lain")
     await ani.types("loket 3")
     assert "waktunya saja" in ani.said()
+    await ani.types("laporan saya yang lama sampai mana")
+    assert any("Laporan saya" in label for label in ani.buttons())
+    await ani.taps(next(label for label in ani.buttons() if "Lanjutkan" in label))
     await ani.types("9.30")
     await ani.taps("Lewati")
     assert {"🏷 Jenis", "✏️ Isi", "🏢 Kantor", "🕑 Waktu", "📍 Tempat", "📎 Berkas", "👤 Nama"} <= set(

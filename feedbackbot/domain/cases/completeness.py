@@ -35,11 +35,15 @@ class ReportDraft:
     spoken: bool = False
 
 
+_SPAN = r"(?:hari|hr|minggu|mgg|mggu|pekan|bulan|bln|tahun|thn)"
+_NUMERAL = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|beberapa|bbrp|belasan|puluhan|berapa)"
 _WHEN_WORDS = re.compile(
-    r"\b(?:hari ini|tadi|barusan|kemarin|kemaren|semalam|sekarang|lusa|minggu lalu|bulan lalu|tahun lalu|sejak"
+    r"\b(?:hari ini|hr ini|tadi|td (?:pagi|siang|sore|malam|malem)|barusan|kemarin|kemaren|kmrn|kmren|semalam|semalem"
+    r"|sekarang|skrg|lusa|minggu lalu|bulan lalu|tahun lalu|sejak|dari dulu|dari tadi|dari kemar[ie]n|sudah lama|udah lama"
+    rf"|se(?:minggu|pekan|bulan|tahun)(?:an)?|{_NUMERAL} {_SPAN}|ber(?P<span>hari|minggu|bulan|tahun)[ -](?P=span)"
     r"|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|hari minggu|tanggal|tgl|pukul|jam \d|jan(?:uari)?|feb(?:ruari)?"
-    r"|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|setiap hari|tiap hari"
-    r"|\d+ (?:hari|minggu|bulan|tahun|jam)|today|yesterday|last (?:week|month|night|year)|this (?:morning|week)"
+    r"|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|setiap hari|tiap hari|hampir tiap|hampir setiap"
+    rf"|\d+ ?(?:{_SPAN}|jam)|today|yesterday|last (?:week|month|night|year)|this (?:morning|week)"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ago|since|every day)\b"
     r"|\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b"
 )

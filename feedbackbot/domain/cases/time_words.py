@@ -10,7 +10,10 @@ _TIMES = frozenset(
         *("tiap", "setiap", "selalu", "terus", "masih", "senin", "selasa", "rabu", "kamis", "jumat", "ahad", "sabtu", "januari"),
         *("jan", "februari", "feb", "maret", "mar", "april", "apr", "mei", "juni", "jun", "juli", "jul", "agustus", "agu", "agt"),
         *("september", "sep", "oktober", "okt", "november", "nov", "desember", "des", "lebaran", "ramadan", "puasa", "uroe", "baroe"),
-        *("bunoe", "beungoh", "today", "yesterday", "morning", "noon", "afternoon", "evening", "night", "week", "month", "year"),
+        *("bunoe", "beungoh", "sehari", "seharian", "seminggu", "semingguan", "sepekan", "sebulan", "sebulanan", "setahun", "sejam",
+          "semalaman", "dulu", "lama", "pekan", "semalem", "kmrn", "kmren", "smlm", "skrg", "td", "hr", "mgg", "bln", "thn",
+          "berhari", "berminggu", "berbulan", "bertahun"),
+        *("today", "yesterday", "morning", "noon", "afternoon", "evening", "night", "week", "month", "year"),
         *("always", "still", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"),
         *("march", "may", "june", "july", "august", "october", "december",),
     )
@@ -19,6 +22,9 @@ _BESIDE_TIMES = frozenset(
     (
         *("sekitar", "kira", "tanggal", "tgl", "jam", "pukul", "wib", "lebih", "kurang", "yang", "lalu", "pada", "dari", "di", "dan"),
         *("itu", "nyoe", "sampai", "sejak", "mulai", "jum", "at", "depan", "awal", "akhir", "pertengahan", "am", "pm", "a", "p"),
+        *("sudah", "udah", "udh", "sdh", "ada", "hampir", "sejam", "beberapa", "bbrp", "belasan", "puluhan"),
+        *("ya", "pak", "bu", "kak", "sih", "aja"),
+        *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dr", "sjk", "an"),
         *("m", "the", "in", "on", "about", "since", "last", "this", "ago", "o", "clock", "st", "nd", "rd", "th", "of", "until"),
     )
 )  # fmt: skip
