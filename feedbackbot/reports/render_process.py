@@ -7,21 +7,19 @@ the drawing libraries go away again.
 import asyncio
 import multiprocessing
 import os
-import resource
 import signal
-import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import ParamSpec, TypeVar
 
-from feedbackbot.city_title import city_title, title_of
-from feedbackbot.clock import city_zone, time_of
+from feedbackbot.city_title import city_title
+from feedbackbot.clock import city_zone
+from feedbackbot.reports.inside_render_process import Bounds, Shared, load_drawing, prepare, within
+
+__all__ = ["FOREIGN_FILE", "Bounds", "RenderFailed", "RenderProcess"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,29 +31,12 @@ class RenderFailed(Exception):
     """The process did not survive the job, or the job wanted more than it is allowed: memory or time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What one job may take: `seconds` by the clock, and `megabytes` of memory beyond what the process holds already (None: no bound)."""
-
-    seconds: int = 60
-    megabytes: int | None = None
-
-
 FOREIGN_FILE = Bounds(seconds=60, megabytes=800)
 """For a file from outside, which may be made to burst: 100,000 rows of 52 columns take 550 MB."""
 
 
 class _EndedDuring(Exception):
     """The process ended while this very job was at work."""
-
-
-class Shared(Protocol):
-    """A number that both processes see: of the job at work (0 between two jobs), or of the process."""
-
-    value: int
-
-
-_at_work: Shared | None = None
 
 
 class RenderProcess:
@@ -110,7 +91,7 @@ class RenderProcess:
 
     async def warm(self) -> None:
         """Start the process and load the drawing library, when a chart is likely to be wanted soon."""
-        await self.render(_load_drawing)
+        await self.render(load_drawing)
 
     async def close(self) -> None:
         """End the process; jobs that wait are dropped, the one under way is waited for a moment: whoever wants it asks again."""
@@ -132,7 +113,7 @@ class RenderProcess:
         pool, at_work = self._present_pool()
         try:
             return await asyncio.wrap_future(
-                pool.submit(_within, bounds, number, (city_zone().key, city_title()), job)
+                pool.submit(within, bounds, number, (city_zone().key, city_title()), job)
             )
         except BrokenProcessPool as error:
             if self._pool is pool:
@@ -142,14 +123,14 @@ class RenderProcess:
                 raise _EndedDuring from error
             raise
 
-    def _present_pool(self) -> tuple[ProcessPoolExecutor, "Shared"]:
+    def _present_pool(self) -> tuple[ProcessPoolExecutor, Shared]:
         if self._pool is None or self._at_work is None:
             context = multiprocessing.get_context("spawn")
             self._at_work, self._pid = context.RawValue("Q", 0), context.RawValue("Q", 0)
             self._pool = ProcessPoolExecutor(
                 max_workers=1,
                 mp_context=context,
-                initializer=_prepare,
+                initializer=prepare,
                 initargs=(self._at_work, self._pid),
                 max_tasks_per_child=self._jobs_per_process,
             )
@@ -169,58 +150,3 @@ class RenderProcess:
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(wait=False)
-
-
-def _prepare(at_work: Shared, pid: Shared) -> None:
-    global _at_work
-    _at_work = at_work
-    # numpy's threads would fight with the bot for its cores: with two of them everything takes three times as long
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    pid.value = os.getpid()
-    # Ctrl-C reaches the whole group; it is the bot that decides when this process ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A killed bot leaves no process behind: the pool's own pipe would never tell."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _within(bounds: Bounds, number: int, city: tuple[str, str], job: Callable[[], T]) -> T:
-    _say_at_work(number)
-    # The alarm's default is to end the process, which is the only sure way out of compiled code.
-    signal.alarm(bounds.seconds)
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    if bounds.megabytes is not None:
-        most = _private_bytes() + bounds.megabytes * 1_000_000
-        resource.setrlimit(resource.RLIMIT_DATA, (most, before[1]))
-    try:
-        with time_of(city[0]), title_of(city[1]):
-            return job()
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)
-        signal.alarm(0)
-        _say_at_work(0)
-
-
-def _say_at_work(number: int) -> None:
-    if _at_work is not None:
-        _at_work.value = number
-
-
-def _private_bytes() -> int:
-    """What the limit counts: memory of this process alone, without its libraries' files."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmData:"):
-            return int(line.split()[1]) * 1024
-    return 0
-
-
-def _load_drawing() -> None:
-    import_module("feedbackbot.reports.drawing.bar_drawing")
-    import_module("typst")

@@ -9,8 +9,7 @@ RENDERED = {
 FOR_A_TERMINAL = {"rich", "pygments", "typer"}
 AT_FIRST_USE = {"rapidfuzz", "yaml", "jinja2", "segno", "icalendar", "holidays", "alembic"}
 OTHER_DATABASE = {"sqlalchemy.ext.asyncio", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql", "asyncpg"}
-
-
+FOR_A_NETWORK = {"asyncio", "ssl", "http.client", "urllib.request"}
 BOT = {"conversations", "telegram", "aiohttp", "sqlalchemy", "feedbackbot.wiring", "httpx", "structlog"}
 
 
@@ -32,6 +31,10 @@ def test_a_bot_that_starts_reads_only_what_every_hour_needs() -> None:
     assert (RENDERED | FOR_A_TERMINAL | AT_FIRST_USE | OTHER_DATABASE) & read == set()
 
 
-def test_a_process_that_draws_does_not_read_the_bot() -> None:
+def test_a_process_that_draws_reads_neither_the_bot_nor_what_a_network_needs() -> None:
     """It begins with `bot.py` and the function that it is given, while somebody waits for a chart."""
-    assert BOT & _read_by("import bot, feedbackbot.reports.drawing.draw_chart") == set()
+    drawing = "feedbackbot.reports.inside_render_process, feedbackbot.reports.drawing.bar_drawing"
+    read = _read_by(
+        f"import bot, concurrent.futures.process, {drawing}, feedbackbot.reports.drawing.trend_drawing"
+    )
+    assert (BOT | FOR_A_NETWORK) & read == set()

@@ -57,3 +57,9 @@ def test_a_width_is_that_of_the_font() -> None:
 def test_each_font_that_words_are_measured_by_is_one_that_they_are_set_in() -> None:
     assert {file.parent for bold in (False, True) for file in sans_files(bold=bold)} == {*font_folders()}
     assert all(BytesIO(file.read_bytes()).read(4) == b"\0\1\0\0" for file in sans_files())
+
+
+def test_what_is_told_may_hold_quotes_signs_of_markup_and_line_breaks() -> None:
+    told = "\"Loket\" 'A' <1> & 2\nsepi"
+    drawn = ET.fromstring(sheet("a").svg(told))
+    assert (drawn.get("aria-label"), drawn.findtext(f"{SVG}title")) == (told, told)

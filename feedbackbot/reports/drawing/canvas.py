@@ -5,9 +5,9 @@ The vocabulary of all charts. What lies over what is said by `level`, not by the
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from html import escape
 from math import cos, pi, sin
 from typing import Final, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from feedbackbot.reports.typesetting.font_files import SANS
 from feedbackbot.reports.typesetting.picture import png_of
@@ -48,7 +48,7 @@ class _Line:
         anchor = "" if self.align == "left" else f' text-anchor="{_ANCHOR[self.align]}"'
         weight = ' font-weight="bold"' if self.bold else ""
         place = f'x="{_n(self.x)}" y="{_n(self.y)}" font-size="{_n(self.size)}"'
-        return f'<text {place} fill="{self.colour}"{anchor}{weight}>{escape(self.text)}</text>'
+        return f'<text {place} fill="{self.colour}"{anchor}{weight}>{escape(self.text, quote=False)}</text>'
 
 
 class Canvas:
@@ -136,13 +136,13 @@ class Canvas:
 
     def _svg(self, alt: str, *, words: bool) -> bytes:
         size = f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}"'
-        families = quoteattr(", ".join([*SANS, "sans-serif"]))
+        families = _attribute(", ".join([*SANS, "sans-serif"]))
         drawn = [element for _, element in sorted(self._drawn, key=lambda one: one[0])]
         return "\n".join(
             [
-                f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(alt)} {size} '
+                f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={_attribute(alt)} {size} '
                 f'font-family={families} xml:space="preserve">',
-                f"<title>{escape(alt)}</title>",
+                f"<title>{escape(alt, quote=False)}</title>",
                 *([f"<defs>{_STRIPES}</defs>"] if self._striped else []),
                 f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>',
                 *drawn,
@@ -153,6 +153,11 @@ class Canvas:
 
     def _add(self, level: int, element: str) -> None:
         self._drawn.append((level, element))
+
+
+def _attribute(text: str) -> str:
+    """In quotes, with its line breaks. The standard library's `quoteattr` reads an HTTP client, with TLS, before the first chart."""
+    return '"' + escape(text).replace("\n", "&#10;") + '"'
 
 
 def _n(number: float) -> str:
