@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
+from sqlalchemy import Select, bindparam, insert, or_, select, update
 
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.people.tables import role_grant
@@ -30,22 +31,42 @@ _UNITS_OF = Prepared(
         role_grant.c.withdrawn_at.is_(None),
     )
 )
+# Built once: whoever writes is looked up at every turn, and to build a statement takes longer than to run it. The names of the roles
+# stand in the list because a grant of a role that is gone is nobody's
+_KNOWN = (
+    select(
+        role_grant.c.id,
+        role_grant.c.person_id,
+        role_grant.c.role,
+        role_grant.c.unit_id,
+        role_grant.c.granted_at,
+        role_grant.c.note,
+    )
+    .where(or_(*(role_grant.c.role == role.value for role in Role)))
+    .order_by(role_grant.c.id)
+)
+_IN_FORCE = _KNOWN.where(role_grant.c.withdrawn_at.is_(None))
+_OF_PERSON = _IN_FORCE.where(role_grant.c.person_id == bindparam("person"))
+_OF_ROLE = _IN_FORCE.where(role_grant.c.role == bindparam("wanted"))
+_OF_ROLE_IN_UNIT = _OF_ROLE.where(role_grant.c.unit_id == bindparam("unit"))
+_ENDED = _KNOWN.where(role_grant.c.id == bindparam("row"), role_grant.c.withdrawn_at.is_not(None))
 
 
 def grants_of(tx: Transaction, person_id: int) -> list[Grant]:
-    return _read(tx, role_grant.c.person_id == person_id)
+    return _read(tx, _OF_PERSON, {"person": person_id})
 
 
 def holders(tx: Transaction, role: Role, unit_id: int | None = None) -> list[int]:
     """Person ids; of one unit where it is named."""
-    condition = role_grant.c.role == role.value
-    if unit_id is not None:
-        condition &= role_grant.c.unit_id == unit_id
-    return [grant.person_id for grant in _read(tx, condition)]
+    if unit_id is None:
+        found = _read(tx, _OF_ROLE, {"wanted": role.value})
+    else:
+        found = _read(tx, _OF_ROLE_IN_UNIT, {"wanted": role.value, "unit": unit_id})
+    return [grant.person_id for grant in found]
 
 
 def all_grants(tx: Transaction) -> list[Grant]:
-    return _read(tx, role_grant.c.id > 0)
+    return _read(tx, _IN_FORCE, {})
 
 
 def notes_in_unit(tx: Transaction, unit_id: int) -> dict[int, str]:
@@ -98,28 +119,12 @@ def end_grant(tx: Transaction, grant_id: int) -> bool:
 
 def ended_grant(tx: Transaction, grant_id: int) -> Grant | None:
     """A role that is no longer in force."""
-    found = _read(tx, role_grant.c.id == grant_id, role_grant.c.withdrawn_at.is_not(None))
+    found = _read(tx, _ENDED, {"row": grant_id})
     return found[0] if found else None
 
 
-def _read(
-    tx: Transaction, condition: ColumnElement[bool], in_force: ColumnElement[bool] | None = None
-) -> list[Grant]:
-    if in_force is None:
-        in_force = role_grant.c.withdrawn_at.is_(None)
-    known = or_(*(role_grant.c.role == role.value for role in Role))
-    rows = tx.run(
-        select(
-            role_grant.c.id,
-            role_grant.c.person_id,
-            role_grant.c.role,
-            role_grant.c.unit_id,
-            role_grant.c.granted_at,
-            role_grant.c.note,
-        )
-        .where(condition, known, in_force)
-        .order_by(role_grant.c.id)
-    )
+def _read(tx: Transaction, statement: Select[Any], values: dict[str, Any]) -> list[Grant]:
     return [
-        Grant(row.id, row.person_id, Role(row.role), row.unit_id, row.granted_at, row.note) for row in rows
+        Grant(row_id, person_id, Role(role), unit_id, granted_at, note)
+        for row_id, person_id, role, unit_id, granted_at, note in tx.run(statement, values)
     ]

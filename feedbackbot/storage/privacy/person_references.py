@@ -6,7 +6,7 @@ staff: the row is somebody else's.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sqlalchemy import Column, Table
 
@@ -49,11 +49,12 @@ def pseudonymous() -> tuple[Table, ...]:
     return tuple(table for table in metadata.sorted_tables if PSEUDONYM in table.columns)
 
 
-def children(parent: Table) -> list[tuple[Table, Column[int]]]:
+@cache
+def children(parent: Table) -> tuple[tuple[Table, Column[int]], ...]:
     """Tables whose rows hang on rows of `parent`, with the column that says on which."""
-    return [
+    return tuple(
         (table, column)
         for table in metadata.sorted_tables
         for column in table.columns
         if any(key.column.table is parent for key in column.foreign_keys)
-    ]
+    )
