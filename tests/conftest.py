@@ -1,5 +1,6 @@
 """Databases for every test that wants one: SQLite and PostgreSQL, made by the migrations, thrown away afterwards."""
 
+import gc
 import os
 import shutil
 import sys
@@ -34,6 +35,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--quick", action="store_true", help="without the tests of tests/costly.txt")
     parser.addoption("--costs", action="store_true", help="write tests/costly.txt anew")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Without looking for garbage: 7,000 tests and all modules are made to stay. Afterwards they are taken out of what is looked
+    through; else each search in a test (statsmodels asks for one at every call) would go through a million objects of others."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

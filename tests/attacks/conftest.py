@@ -2,11 +2,13 @@
 that erase run on both."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
-from feedbackbot.storage.database import open_database
-from tests.attacks.world import World, attacked_city
+from tests.attacks.ready_world import world_in
+from tests.attacks.rewindable import RewindableDatabase
+from tests.attacks.world import World
 from tests.talk import Clock
 
 
@@ -16,7 +18,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def world(sqlite_url: str, clock: Clock) -> AsyncIterator[World]:
-    database = open_database(sqlite_url, synchronous="OFF", pool=2)
-    yield await attacked_city(database, clock)
+async def rewindable(sqlite_url: str, clock: Clock) -> AsyncIterator[tuple[RewindableDatabase, World]]:
+    """The attacked city, and the database in which it lies and goes back."""
+    database, world = await world_in(Path(sqlite_url.removeprefix("sqlite:///")), clock)
+    yield database, world
     await database.close()
+
+
+@pytest.fixture
+def world(rewindable: tuple[RewindableDatabase, World]) -> World:
+    return rewindable[1]

@@ -3,16 +3,19 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 T = TypeVar("T")
 
 
 class RewindableDatabase:
-    """An SQLite file within one transaction that is never committed; a unit of work is a savepoint of it."""
+    """An SQLite file within one transaction; a unit of work is a savepoint of it, run where it is asked for: no thread is waited for.
+
+    `keep` commits once what was made, `close` throws away what was done since.
+    """
 
     dialect = "sqlite"
 
@@ -20,9 +23,9 @@ class RewindableDatabase:
         engine = create_engine(
             f"sqlite:///{file}", poolclass=StaticPool, connect_args={"isolation_level": None}
         )
+        event.listen(engine, "connect", _tune)
         self._engine = engine
         self._connection = engine.connect()
-        self._raw("PRAGMA foreign_keys=ON")
         self._raw("BEGIN IMMEDIATE")
 
     async def write(self, work: Callable[[Connection], T]) -> T:
@@ -56,6 +59,10 @@ class RewindableDatabase:
     async def forget_log(self) -> bool:
         return True
 
+    def keep(self) -> None:
+        self._raw("COMMIT")
+        self._raw("BEGIN IMMEDIATE")
+
     async def close(self) -> None:
         self._raw("ROLLBACK")
         self._connection.close()
@@ -63,3 +70,10 @@ class RewindableDatabase:
 
     def _raw(self, statement: str) -> None:
         self._connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
+
+
+def _tune(raw: Any, _: object) -> None:
+    """It lasts as long as a test: nothing is waited for that only a crash would need."""
+    raw.execute("PRAGMA foreign_keys=ON")
+    raw.execute("PRAGMA synchronous=OFF")
+    raw.execute("PRAGMA cache_size=-30000")

@@ -3,7 +3,7 @@ button that stands alone is tried, the forged ones too."""
 
 import os
 import random
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,13 +58,9 @@ class Walker:
 
 
 @pytest.fixture
-async def walker(world: World, sqlite_url: str) -> AsyncIterator[Walker]:
-    usual = world.talk.database
-    database = RewindableDatabase(Path(sqlite_url.removeprefix("sqlite:///")))
-    world.talk.database = database
-    yield Walker(world, database)
-    await database.close()
-    world.talk.database = usual
+def walker(rewindable: tuple[RewindableDatabase, World]) -> Walker:
+    database, world = rewindable
+    return Walker(world, database)
 
 
 @pytest.mark.slow
