@@ -125,6 +125,6 @@ def ended_grant(tx: Transaction, grant_id: int) -> Grant | None:
 
 def _read(tx: Transaction, statement: Select[Any], values: dict[str, Any]) -> list[Grant]:
     return [
-        Grant(row_id, person_id, Role(role), unit_id, granted_at, note)
-        for row_id, person_id, role, unit_id, granted_at, note in tx.run(statement, values)
+        Grant(row.id, row.person_id, Role(row.role), row.unit_id, row.granted_at, row.note)
+        for row in tx.run(statement, values)
     ]
