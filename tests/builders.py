@@ -48,11 +48,19 @@ def dialogue_of_all() -> Dialogue:
     return Dialogue(Directory(conversations.ALL, conversations.HOME), CATALOGUE)
 
 
+_empty: list[bytes] = []
+
+
 async def sqlite_in(folder: Path) -> SqliteDatabase:
-    """An empty database with today's tables."""
-    database = SqliteDatabase(folder / "test.db", synchronous="NORMAL")
-    await database.write(lambda connection: metadata.create_all(connection))
-    return database
+    """An empty database with today's tables, which are made once in a process."""
+    file = folder / "test.db"
+    if not _empty:
+        making = SqliteDatabase(file, synchronous="NORMAL")
+        await making.write(lambda connection: metadata.create_all(connection))
+        await making.close()
+        _empty.append(file.read_bytes())
+    file.write_bytes(_empty[0])
+    return SqliteDatabase(file, synchronous="NORMAL")
 
 
 async def talk_in(database: Database, now: Now | None = None, **settings: object) -> Talk:

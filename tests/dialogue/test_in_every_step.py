@@ -1,6 +1,8 @@
 """What holds in every step of every conversation, found by using the whole bot."""
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,12 +11,11 @@ from feedbackbot.dialogue.buttons import LIST_LENGTH, SHORT_LENGTH
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.domain.message_text import plain_length, problems
 from feedbackbot.storage.people.contacts import ChatState
-from tests.builders import CATALOGUE, grant_roles
-from tests.cast import Member
-from tests.dialogue.crawl import Steps, ask_present, put_state, reachable
-from tests.talk import Talk, Talker
-
-ALL_ROLES = Member("Semua", ("employee", "head", "admin"))
+from tests.builders import CATALOGUE
+from tests.dialogue.crawl import Steps, ask_present, put_state
+from tests.dialogue.crawled import ALL_ROLES, Crawled, copied, crawled
+from tests.no_leak import assert_nobody_is_named
+from tests.talk import Clock, Talk, Talker
 
 
 def as_before(state: ChatState) -> ChatState:
@@ -23,15 +24,27 @@ def as_before(state: ChatState) -> ChatState:
 
 
 @pytest.fixture
-async def person(talk: Talk) -> Talker:
-    return await grant_roles(talk, ALL_ROLES)
+async def found(tmp_path: Path, clock: Clock) -> Crawled:
+    return await crawled(tmp_path, clock)
 
 
 @pytest.fixture
-async def steps(talk: Talk, person: Talker) -> Steps:
-    directory = talk.dialogue.directory
-    roles = frozenset({"citizen", *ALL_ROLES.roles})
-    return await reachable(talk, person, [name for name in directory.commands_for(roles) if name != "batal"])
+async def talk(found: Crawled, tmp_path: Path, clock: Clock) -> AsyncIterator[Talk]:
+    """The whole bot, as the crawl left it."""
+    made = copied(found, tmp_path, clock)
+    yield made
+    await assert_nobody_is_named(made)
+    await made.database.close()
+
+
+@pytest.fixture
+def person(talk: Talk) -> Talker:
+    return talk.people[ALL_ROLES.name]
+
+
+@pytest.fixture
+def steps(found: Crawled) -> Steps:
+    return dict(found.steps)
 
 
 async def test_every_step_of_the_survey_and_the_results_is_reached(talk: Talk, steps: Steps) -> None:

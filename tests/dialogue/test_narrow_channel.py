@@ -9,7 +9,7 @@ from feedbackbot.storage.people.contacts import ChatState
 from tests.builders import CATALOGUE, grant_roles
 from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.dialogue.crawl import Crawl, ask_present, put_state, reachable
-from tests.dialogue.test_in_every_step import ALL_ROLES
+from tests.dialogue.crawled import ALL_ROLES
 from tests.talk import Talk
 
 
