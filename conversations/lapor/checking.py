@@ -13,6 +13,7 @@ from feedbackbot.dialogue.conversation import CHOICE_OR_TEXT, Again, Answer, Don
 from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.dialogue.message import Choice, Message, Tone
 from feedbackbot.domain.cases.bribery import tells_of_bribery
+from feedbackbot.domain.cases.completeness import says_when
 from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.cases.words import beginning, quoted, shown_to_others
 from feedbackbot.usecases.cases.referrals import referrals
@@ -59,7 +60,7 @@ async def ask_check(chat: Chat[CaseDraft]) -> Message:
 async def _listed(chat: Chat[CaseDraft]) -> str:
     """Everything, also what was left out: each has its button."""
     data = chat.data
-    none = chat.t("case-line-none")
+    none, in_words = chat.t("case-line-none"), chat.t("case-when-in-words")
     lines = [
         chat.t("case-check"),
         "",
@@ -72,7 +73,7 @@ async def _listed(chat: Chat[CaseDraft]) -> str:
     pin = chat.t("case-on-the-map") if data.latitude is not None else ""
     where = await _place_of(chat)
     lines += [
-        chat.t("case-line-when", when=data.happened or none),
+        chat.t("case-line-when", when=data.happened or (in_words if says_when(data.what) else none)),
         chat.t("case-line-place", place=", ".join(filter(None, (where, pin))) or none),
         chat.t("case-line-files", files=files_told(chat, data.files) or none),
     ]

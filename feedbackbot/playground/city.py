@@ -98,6 +98,11 @@ class Playground:
         if self.server:
             self.server.world.site = address
 
+    def expects_people(self, *, still: bool) -> None:
+        """While people are `still` to come the page waits for them, instead of making its own."""
+        if self.server:
+            self.server.world.expects_people = still
+
     @property
     def api_url(self) -> str:
         """Base URL for a Bot API client: the token follows."""

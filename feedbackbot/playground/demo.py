@@ -59,6 +59,7 @@ async def run_demo(
     set_up_logging("console", "WARNING")
     keep_city_time(load_settings(None))
     async with Playground(port=0 if once else port, token=DEFAULT_TOKEN) as city:
+        city.expects_people(still=True)
         settings = demo_settings(city)
         console.print(await prepare_database(settings))
         lived = await _live(console, settings) if living else None
@@ -75,6 +76,7 @@ async def run_demo(
                 await compute_results(assistant.runtime, assistant.render)
             else:
                 await _people_who_rate(console, city, assistant)
+            city.expects_people(still=False)
             if assistant.web:
                 city.shows_site(f"http://127.0.0.1:{assistant.web[0].port}/")
             if once:

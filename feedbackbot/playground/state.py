@@ -49,6 +49,7 @@ class World:
         self.webhook = WebhookDelivery(self.updates, lambda: self.faults.faults.outage)
         self.last_message_id = 0
         self.site = ""
+        self.expects_people = False
         self.whatsapp = WhatsAppWorld(self.bounds, self.events, self.now)
         self._begin()
 
@@ -203,6 +204,7 @@ class World:
             "clock": {"offset_seconds": self.offset_seconds},
             "zone": _zone(self.now()),
             "site": self.site,
+            "expects_people": self.expects_people,
             "whatsapp": self.whatsapp.state(),
             "last_event_id": self.events.last_id,
         }

@@ -31,6 +31,18 @@ async def test_people_that_a_demo_brought_are_kept_and_nobody_is_added(
     assert len((await people.get("/play/state")).json()["people"]) == 3
 
 
+async def test_a_page_opened_before_the_demo_has_brought_its_people_waits_for_them(
+    server: PlaygroundServer, people: httpx.AsyncClient
+) -> None:
+    server.world.expects_people = True
+    async with browser_page(server.url) as page:
+        async with page.expect_request("**/play/state"):
+            pass  # it looks again
+        await people.post("/play/people", json={"name": "Nurul", "role_hint": "citizen"})
+        server.world.expects_people = False
+        await expect(page.locator(".phone .owner-name strong")).to_have_text(["Nurul"])
+
+
 async def test_a_person_can_be_added_and_gets_a_phone(screen: Screen, people: httpx.AsyncClient) -> None:
     await screen.page.get_by_role("button", name="Tambah orang").click()
     form = screen.page.get_by_role("dialog", name="Tambah orang")

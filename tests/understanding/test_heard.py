@@ -21,9 +21,10 @@ async def test_a_complaint_out_of_the_blue_is_a_report_with_its_words(ani: Talke
     assert await words_of(ani) == ROAD
     assert "kantor mana" in ani.last
     await ani.taps("Dinas PUPR")
-    assert (
-        await ani.state()
-    ).step == "berkas"  # not asked for what was said already: neither the words nor since when
+    # not asked for what was said already: neither the words nor since when
+    assert (await ani.state()).step == "berkas"
+    await ani.taps("Lewati")
+    assert "Kapan: disebut di isi laporan" in ani.last
 
 
 async def test_no_rating_begins_from_a_sentence(ani: Talker) -> None:

@@ -59,6 +59,7 @@ case-file = 📎 { $number }: file { $place } of { $of }
 case-check = *This is what will be sent. Is it right?* Choose Send, or the part to change.
 case-line-kind = *Kind:* { $kind }
 case-line-unit = *Office:* { $unit }
+case-when-in-words = told in the words below
 case-line-when = *When:* { $when }
 case-line-place = *Place:* { $place }
 case-line-map = *On the map:* { $link }

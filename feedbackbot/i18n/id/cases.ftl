@@ -59,6 +59,7 @@ case-file = 📎 { $number }: berkas { $place } dari { $of }
 case-check = *Ini yang akan dikirim. Sudah benar?* Pilih Kirim, atau bagian yang ingin diubah.
 case-line-kind = *Jenis:* { $kind }
 case-line-unit = *Kantor:* { $unit }
+case-when-in-words = disebut di isi laporan
 case-line-when = *Kapan:* { $when }
 case-line-place = *Tempat:* { $place }
 case-line-map = *Titik peta:* { $link }

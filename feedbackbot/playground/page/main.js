@@ -14,6 +14,8 @@ import { Phone } from "./phone.js";
 import { store } from "./state.js";
 import { WaPhone } from "./whatsapp/phone.js";
 
+/** How often an empty page looks whether its people have come. */
+const EXPECTING_MS = 500;
 const root = document.getElementById("app");
 
 class Page {
@@ -80,9 +82,13 @@ class Page {
     document.body.classList.toggle("panel-open", open);
   }
 
-  /** A first visit finds nobody: then the three are made here, unless a demo has brought its own. */
+  /** A first visit finds nobody: then the three are made here, unless a demo is about to bring its own. */
   async load() {
-    const state = await api.state();
+    let state = await api.state();
+    while (state.expects_people) {
+      await new Promise((done) => setTimeout(done, EXPECTING_MS));
+      state = await api.state();
+    }
     store.load(state.people.length === 0 ? await this.populate() : state);
   }
 
