@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from feedbackbot.playground.bounds import Bounds
@@ -97,6 +97,10 @@ class Playground:
         """On the page, from the next load on."""
         if self.server:
             self.server.world.site = address
+
+    def crowd(self, names: Sequence[str]) -> list[int]:
+        """People who can be written to and have no phone on the page; their ids. Only where the server runs in this process."""
+        return self.server.world.add_crowd(names) if self.server else []
 
     def expects_people(self, *, still: bool) -> None:
         """While people are `still` to come the page waits for them, instead of making its own."""

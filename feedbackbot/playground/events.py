@@ -52,9 +52,11 @@ def _plain(value: object) -> Any:
 
 
 class EventLog:
-    """The last `kept` events and those who listen. Listeners are called at once and must be quick."""
+    """The last `kept` events and those who listen. Listeners are called at once and must be quick. What happens to the `unseen`
+    (people without a phone on the page) is told as calls only."""
 
     def __init__(self, kept: int) -> None:
+        self.unseen: set[int] = set()
         self._kept: deque[Event] = deque(maxlen=kept)
         self._last = 0
         self._listeners: list[Listener] = []
@@ -67,6 +69,8 @@ class EventLog:
 
     def emit(self, kind: str, person: int | None, **body: Any) -> None:
         """Keep an event and tell everybody who listens."""
+        if person in self.unseen and kind != "call":
+            return
         self._last += 1
         event = Event(self._last, kind, person, body)
         self._kept.append(event)

@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections import OrderedDict, deque
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +20,7 @@ from feedbackbot.playground.markup import Markup
 from feedbackbot.playground.refusals import bad_request
 from feedbackbot.playground.send_log import Ledger
 from feedbackbot.playground.updates import UpdateQueue
-from feedbackbot.playground.users import FIRST_ID, Resident
+from feedbackbot.playground.users import CROWD_ID, FIRST_ID, Resident
 from feedbackbot.playground.webhook_delivery import WebhookDelivery
 from feedbackbot.playground.whatsapp.world import WhatsAppWorld
 
@@ -100,6 +101,14 @@ class World:
         resident.commands_shown = self.bot.commands_for(resident)
         self.events.emit("person", number, profile=resident.profile())
         return resident
+
+    def add_crowd(self, names: Sequence[str]) -> list[int]:
+        """People who can be written to and have no phone on the page; their ids."""
+        first = CROWD_ID + len(self.events.unseen)
+        for number, name in enumerate(names, first):
+            self.events.unseen.add(number)
+            self.add_person(name, number=number).started = True
+        return list(range(first, first + len(names)))
 
     def chat_of(self, call: ApiCall, parameter: str = "chat_id") -> Resident:
         """The person whose chat the call is about. Raises `Refusal` where there is none."""
@@ -190,15 +199,16 @@ class World:
     def state(self) -> dict[str, Any]:
         """`GET /play/state`; of each chat only the newest messages, fewer where there are more than a hundred chats."""
         most = self.bounds.messages_in_state
-        newest = max(1, min(most, most * 100 // max(len(self.people), 1)))
+        people = [one for one in self.people.values() if one.id not in self.events.unseen]
+        newest = max(1, min(most, most * 100 // max(len(people), 1)))
         return {
             "bot": self.bot.as_json(),
-            "people": [resident.profile() for resident in self.people.values()],
+            "people": [resident.profile() for resident in people],
             "messages": {
                 str(resident.id): [letter.page() for letter in list(resident.letters.values())[-newest:]]
-                for resident in self.people.values()
+                for resident in people
             },
-            "keyboards": {str(resident.id): resident.keyboard for resident in self.people.values()},
+            "keyboards": {str(resident.id): resident.keyboard for resident in people},
             "calls": list(self.calls),
             "faults": self.faults.faults.as_json(),
             "clock": {"offset_seconds": self.offset_seconds},

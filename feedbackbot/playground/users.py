@@ -7,6 +7,8 @@ from feedbackbot.playground.chat_messages import ChatMessage
 from feedbackbot.playground.refusals import Refusal, bad_request, forbidden
 
 FIRST_ID = 100_000_001
+CROWD_ID = 900_000_001
+"""Of the first without a phone on the page."""
 
 
 class Resident:

@@ -1,6 +1,7 @@
 """The living city of the demonstration: everything is there, marked as sample data, told to nobody; each role has a phone at its home."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,9 @@ class Page:
 
     def __init__(self) -> None:
         self.phones: list[Phone] = []
+
+    def crowd(self, names: Sequence[str]) -> list[int]:
+        return [1_000 + place for place, _ in enumerate(names)]
 
     async def person(self, name: str, *, phone: str, role_hint: str) -> Phone:
         self.phones.append(Phone(len(self.phones) + 1))

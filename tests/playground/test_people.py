@@ -122,6 +122,19 @@ async def test_what_an_app_would_not_let_her_do(city: Playground, ani: Person) -
         await ani.forges("x")
 
 
+async def test_a_crowd_can_be_written_to_and_is_not_on_the_page(
+    wire: Wire, city: Playground, ani: Person
+) -> None:
+    numbers = city.crowd(["Pegawai 1", "Pegawai 2"])
+    seen: list[str] = []
+    city.listen(lambda kind, number, rest: seen.append(kind) if number in numbers else None)
+    for number in numbers:
+        await wire.result("sendMessage", chat_id=number, text="Apel Senin")
+    assert [one["text"] for one in await city.sends()] == ["Apel Senin"] * 2
+    assert [one.id for one in await city.people()] == [ani.id]
+    assert not set(seen) - {"call"}
+
+
 async def test_a_reset_forgets_everything_but_goes_on_counting(
     wire: Wire, city: Playground, ani: Person
 ) -> None:

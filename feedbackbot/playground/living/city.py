@@ -28,6 +28,7 @@ from feedbackbot.storage.training.enrolments import add_enrolment
 from feedbackbot.storage.transaction import Transaction
 
 _EMPLOYEE: Final = "Budi (pegawai)"
+REACHED_PER_UNIT: Final = 6
 PHONES: Final = (
     ("Ani (warga)", "+6281260000001", None),
     (_EMPLOYEE, "+6281260000002", None),
@@ -76,6 +77,7 @@ async def live_a_year(settings: Settings, ratings: int = RATINGS) -> tuple[Staff
 async def hand_out_phones(city: Playground, runtime: Runtime, staff: Staff) -> list[Person]:
     """Each has its role before it writes for the first time, so that its home is what it sees first."""
     people = []
+    await runtime.write(lambda tx: _reach(tx, city, staff))
     for name, phone, role in PHONES:
         hint = "admin" if role else "employee" if name == _EMPLOYEE else "citizen"
         person = await city.person(name, phone=phone, role_hint=hint)
@@ -84,6 +86,14 @@ async def hand_out_phones(city: Playground, runtime: Runtime, staff: Staff) -> l
         await person.hears()
         people.append(person)
     return people
+
+
+def _reach(tx: Transaction, city: Playground, staff: Staff) -> None:
+    """Some of each office can be reached, so that a broadcast has readers and a campaign can be drawn; they never answer."""
+    employees = [one for unit in staff.units for one in staff.of_unit[unit][:REACHED_PER_UNIT]]
+    numbers = city.crowd([f"Pegawai {one}" for one in employees])
+    for employee, number in zip(employees, numbers, strict=False):
+        link(tx, employee, lock_chat(tx, "telegram", str(number))[0].person_id)
 
 
 def _grant(tx: Transaction, staff: Staff, number: int, name: str, role: Role | None) -> None:
