@@ -12,7 +12,7 @@ import pytest
 from benchmarks.understanding import reader_of_shipped_city
 
 HERE = Path(__file__).parent
-SETS = ("open", "own", "fresh", "unseen", "third", "fourth", "fifth", "forum")
+SETS = ("open", "own", "fresh", "unseen", "third", "fourth", "fifth", "forum", "manners")
 READER = reader_of_shipped_city()
 
 
