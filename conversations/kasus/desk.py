@@ -118,7 +118,7 @@ async def ask_list(chat: Chat[DeskMemory]) -> Message:
     page = min(data.page, last)
     shown = rows[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
     head = chat.t("desk-list", pile=title, n=len(rows)) if rows else chat.t("desk-empty", pile=title)
-    lines = [_listed(chat, row) for row in shown]
+    lines = [listed(chat, row) for row in shown]
     turners = [Choice(_BEFORE, chat.t("page-before"))] if page else []
     turners += [Choice(_AFTER, chat.t("page-after"))] if page < last else []
     kinds = [Choice(_KIND, chat.t(f"desk-kind-{data.kind or 'all'}"))] if whole else []
@@ -159,7 +159,7 @@ def _mark(chat: Chat[DeskMemory], row: CaseRow) -> str:
     return "🔴 " if late else ""
 
 
-def _listed(chat: Chat[DeskMemory], row: CaseRow) -> str:
+def listed(chat: Chat[DeskMemory], row: CaseRow) -> str:
     head = chat.t("desk-listed", number=row.number, kind=chat.t(f"case-kind-{row.case.kind}"))
     return f"{_mark(chat, row)}{head}\n{thread_line(chat.t, row, in_full=_is_mine(chat, row))}"
 

@@ -18,6 +18,8 @@ from feedbackbot.usecases.understanding.read_words import only_opens
 
 ROLES: Final = {Aim.BROADCAST: BROADCASTERS, Aim.REPORT: READERS, Aim.DESK: DESK_ROLES}
 """Who may be offered these; the others are for everybody."""
+ANSWERING: Final = "answering"
+"""Offered beside the aims to whoever has cases to answer: the words are for one of their citizens."""
 _OF_STAFF: Final = frozenset({Aim.TRAININGS, Aim.CREDITS, Aim.CERTIFICATE, Aim.COURSE})
 _BEGINS: Final = {
     Aim.FORUM: ("forum", ""),
@@ -42,7 +44,9 @@ _KINDS: Final = {
 
 
 async def do(chat: Chat[Words], wanted: str) -> Transition:
-    """What follows from the words in `chat.data`. `wanted`: an aim, or a duty."""
+    """What follows from the words in `chat.data`. `wanted`: an aim, a duty, or `ANSWERING`."""
+    if wanted == ANSWERING:
+        return Begin("kasus", Handed(words=chat.data.text, files=chat.data.files).as_argument())
     if wanted.startswith(DUTY):
         return Begin(wanted.removeprefix(DUTY))
     aim = Aim(wanted)

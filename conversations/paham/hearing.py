@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from conversations.paham.asking import DANGER, SWITCH, WHICH, whom_to_call
-from conversations.paham.doing import begun, do
+from conversations.paham.doing import ANSWERING, begun, do
 from conversations.paham.manners import manners
 from conversations.paham.memory import Words
 from conversations.paham.weighing import KNOWN_ENOUGH, plainly, possible, to_choose, to_interrupt
@@ -16,14 +16,21 @@ from feedbackbot.dialogue.open_ends import Waits
 from feedbackbot.domain.cases.words import shown_to_others
 from feedbackbot.domain.people.roles import CITIZEN, EMPLOYEE
 from feedbackbot.understanding.aims import FORMS, MANNERS, PLAIN, QUESTIONS, Aim, Reading
+from feedbackbot.usecases.cases.read_cases import to_be_answered
+from feedbackbot.usecases.cases.staff import DESK_ROLES
 from feedbackbot.usecases.understanding.learn_words import NOT_UNDERSTOOD, count_heard, keep_unclear
 from feedbackbot.usecases.understanding.read_words import (
     asks_the_bot,
     in_danger,
+    only_opens,
     perhaps_in_danger,
     read_words,
 )
 
+_MAY_ANSWER: Final = FORMS | QUESTIONS | {Aim.PRAISE, Aim.HUMAN, Aim.THANKS, Aim.UNCLEAR}
+"""What an officer's words to a citizen are like, to the ear."""
+_A_SENTENCE: Final = 3
+"""Words."""
 _OF_WHAT_WAS_TOLD: Final = FORMS | QUESTIONS | {Aim.PRAISE, Aim.RATE, Aim.HUMAN, Aim.UNCLEAR}
 
 
@@ -65,7 +72,7 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     _keep(chat, heard, reading)
     take_file(chat, chat.data, answer)
     if not answer.text:
-        return None if heard.conversation else Begin("lapor", begun(chat.data).as_argument())
+        return None if heard.conversation else await _shown_at_home(chat)
     aims = possible(reading, chat.roles, duties)
     then = await (_beside(chat, reading, aims) if heard.conversation else _at_home(chat, reading, aims))
     best = next(iter(aims), Aim.UNCLEAR)
@@ -106,13 +113,39 @@ def _duties(chat: Chat[Any]) -> frozenset[str]:
     return frozenset(name for role in chat.roles for name in chat.duties_of(role))
 
 
+async def _shown_at_home(chat: Chat[Words]) -> Transition:
+    """A picture, a voice or a place without a word."""
+    if chat.data.files and await _has_to_answer(chat):
+        chat.data.aims = [ANSWERING, Aim.COMPLAIN.value]
+        return Next(WHICH)
+    return Begin("lapor", begun(chat.data).as_argument())
+
+
 async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[str, float]) -> Transition:
     if reading.bare and chat.data.named and not reading.perhaps:
         return Begin("nilai", f"#{chat.data.units[0]}")
-    if (plain := plainly(aims, reading)) is not None:
+    plain = plainly(aims, reading)
+    if await _may_answer(chat, aims, plain):
+        chat.data.aims = [ANSWERING, *to_choose(aims)][:3]
+        return Next(WHICH)
+    if plain is not None:
         return await do(chat, plain)
     chat.data.aims = to_choose(aims)
     return Next(WHICH)
+
+
+async def _may_answer(chat: Chat[Words], aims: dict[str, float], plain: str | None) -> bool:
+    """An officer with cases open writes a sentence that asks the bot for nothing: most likely it is for one of their citizens."""
+    text, best = chat.data.text, next(iter(aims), Aim.UNCLEAR)
+    if best not in _MAY_ANSWER or len(text.split()) < _A_SENTENCE:
+        return False
+    if only_opens(text) or (plain in QUESTIONS and asks_the_bot(text)):
+        return False
+    return await _has_to_answer(chat)
+
+
+async def _has_to_answer(chat: Chat[Words]) -> bool:
+    return bool(chat.roles & DESK_ROLES and await chat.run(to_be_answered, chat.contact.person_id))
 
 
 async def _beside(chat: Chat[Words], reading: Reading, aims: dict[str, float]) -> Transition | None:

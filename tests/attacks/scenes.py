@@ -235,7 +235,7 @@ def _of_trainings(known: dict[str, Any]) -> Iterator[Scene]:
 
 
 def _of_staff(known: dict[str, Any]) -> Iterator[Scene]:
-    for step in ("balas", "siap"):
+    for step in ("balas", "siap", "untuk"):
         yield Scene("Fajar", "kasus", step, {"case_id": 1, "draft": WORDS})
     for step in ("alarm", "tulis", "balas"):
         yield Scene("Fajar", "pulih", step, {"alert_id": 1, "draft": WORDS})

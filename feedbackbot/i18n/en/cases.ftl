@@ -218,6 +218,7 @@ case-flag-set = The sender is flagged: the next reports are slowed down.
 case-flag-gone = The flag is removed.
 case-write-answer = Write your answer to report { $number }. The citizen does not see who you are. Pictures are welcome.
 case-nothing-sent = What you wrote was sent to nobody.
+case-reply-which = For which report is this?
 case-reply-sure = Send this to the citizen as the answer to report { $number }? The citizen does not see who you are.
 case-write-ask-back = What do you need to know for report { $number }?
 case-write-mark-done = What was done about report { $number }? The citizen reads this and is asked whether it is done.

@@ -75,6 +75,7 @@ aim-course = 📖 Learn
 aim-link = 🔗 Link staff account
 aim-broadcast = 📢 Broadcast
 aim-report = 📈 Unit report
+aim-answering = ✉️ Answer a citizen's report
 aim-desk = 🗃 Case desk
 aim-greeting = 👋 Greeting
 aim-thanks = 🙏 Thanks

@@ -217,6 +217,7 @@ case-flag-set = Pengirim ditandai: laporan berikutnya diperlambat.
 case-flag-gone = Tanda dilepas.
 case-write-answer = Tulis jawaban untuk laporan { $number }. Warga tidak melihat siapa Anda. Foto boleh disertakan.
 case-nothing-sent = Tulisan tadi tidak dikirim kepada siapa pun.
+case-reply-which = Untuk laporan yang mana?
 case-reply-sure = Kirim ini kepada warga sebagai jawaban laporan { $number }? Warga tidak melihat siapa Anda.
 case-write-ask-back = Apa yang perlu Anda ketahui untuk laporan { $number }?
 case-write-mark-done = Apa yang sudah dilakukan untuk laporan { $number }? Warga akan membaca ini dan ditanya apakah sudah selesai.

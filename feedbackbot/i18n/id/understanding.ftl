@@ -72,6 +72,7 @@ aim-course = 📖 Belajar
 aim-link = 🔗 Tautkan akun ASN
 aim-broadcast = 📢 Siarkan pesan
 aim-report = 📈 Laporan unit
+aim-answering = ✉️ Jawab laporan warga
 aim-desk = 🗃 Meja laporan
 aim-greeting = 👋 Menyapa
 aim-thanks = 🙏 Terima kasih

@@ -101,6 +101,17 @@ def desk_of(tx: Transaction, person_id: int) -> dict[Pile, int]:
     }
 
 
+def to_be_answered(tx: Transaction, person_id: int) -> list[CaseRow]:
+    """Open cases that words of this person may be about: those in their hands, else those of their offices whose turn it is. Whoever only
+    watches over the whole city has none but the former."""
+    units = desk_units(tx, person_id)
+    rows = open_cases(tx, units)
+    mine = [row for row in rows if row.case.officer == str(person_id)]
+    if mine or units is None:
+        return mine
+    return [row for row in rows if not row.case.state.waits_for_citizen]
+
+
 def _belongs(tx: Transaction, row: CaseRow, pile: Pile, person_id: int) -> bool:
     case = row.case
     ours = not case.state.waits_for_citizen
