@@ -14,6 +14,8 @@ from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.message_text import escape
 from feedbackbot.domain.people.roles import ADMINS
+from feedbackbot.domain.spoken.days import past_day_in
+from feedbackbot.domain.spoken.words import plain_words
 from feedbackbot.domain.subject import read_subject
 from feedbackbot.i18n import Markup
 from feedbackbot.usecases.home.audit_log import (
@@ -21,7 +23,9 @@ from feedbackbot.usecases.home.audit_log import (
     AuditLine,
     AuditWanted,
     audit_page,
+    name_of,
     people_in_audit,
+    person_named,
 )
 
 LIST, WHO, KIND, DAY = "daftar", "siapa", "jenis", "hari"
@@ -43,19 +47,42 @@ class AuditMemory(BaseModel):
 
 
 async def start(chat: Chat[AuditMemory], argument: str) -> Transition:
+    """`argument`: words that may name a day, a person or what it was about ("siapa yang mengubah peran kemarin")."""
+    if words := frozenset(plain_words(argument).casefold().split()):
+        data = chat.data
+        data.day = past_day_in(argument, city_day(chat.tx.now))
+        data.person_id = await chat.run(person_named, words)
+        kinds = [kind for kind in KINDS if words & set(chat.t(f"audit-kind-{kind}-said").split())]
+        data.kind = kinds[0] if len(kinds) == 1 else ""
+    return Next(LIST)
+
+
+async def enter(chat: Chat[AuditMemory], argument: str) -> Transition:
+    """From home, where nothing was said."""
     return Next(LIST)
 
 
 async def ask_list(chat: Chat[AuditMemory]) -> Message:
     data = chat.data
     lines, more = await chat.run(audit_page, data.before or None, data.wanted)
-    shown = [await _sentence(chat, line) for line in lines] or [chat.t("audit-empty")]
     narrowed = data.wanted != AuditWanted()
+    empty = chat.t("audit-empty-narrowed" if narrowed else "audit-empty")
+    shown = [await _sentence(chat, line) for line in lines] or [empty]
     choices = [Choice(_OLDER, chat.t("audit-older"))] if more else []
     choices += [Choice(key, chat.t(f"audit-by-{key}")) for key in (WHO, KIND, DAY)]
     choices += [Choice(_ALL, chat.t("audit-all"))] if narrowed or data.before else []
-    text = "\n\n".join([chat.t("audit-title"), *shown])
+    text = "\n\n".join([await _title(chat), *shown])
     return Message(text, tuple(choices), columns=2, below=(menu_door(chat),), replaces=True)
+
+
+async def _title(chat: Chat[AuditMemory]) -> str:
+    """With what it was narrowed to."""
+    data = chat.data
+    of = [chat.t("audit-day", day=data.day)] if data.day else []
+    of += [chat.t(f"audit-kind-{data.kind}")] if data.kind else []
+    if data.person_id:
+        of.append(escape(await chat.run(name_of, data.person_id)) or chat.t("role-person", id=data.person_id))
+    return "\n".join((chat.t("audit-title"), *([" · ".join(of)] if of else [])))
 
 
 async def take_list(chat: Chat[AuditMemory], answer: Answer) -> Transition:
@@ -148,5 +175,5 @@ CONVERSATION: Final = Conversation(
     ),
     data=AuditMemory,
     commands=(Command("audit", roles=ADMINS),),
-    entries=(Entry(to.AUDIT, start, ADMINS),),
+    entries=(Entry(to.AUDIT, enter, ADMINS),),
 )

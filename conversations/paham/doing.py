@@ -20,6 +20,8 @@ ROLES: Final = {Aim.BROADCAST: BROADCASTERS, Aim.REPORT: READERS, Aim.DESK: DESK
 """Who may be offered these; the others are for everybody."""
 ANSWERING: Final = "answering"
 """Offered beside the aims to whoever has cases to answer: the words are for one of their citizens."""
+_TOLD_THE_WORDS: Final = frozenset({"audit"})
+"""Duties that understand more of the words than what they are for."""
 _OF_STAFF: Final = frozenset({Aim.TRAININGS, Aim.CREDITS, Aim.CERTIFICATE, Aim.COURSE})
 _BEGINS: Final = {
     Aim.FORUM: ("forum", ""),
@@ -48,7 +50,8 @@ async def do(chat: Chat[Words], wanted: str) -> Transition:
     if wanted == ANSWERING:
         return Begin("kasus", Handed(words=chat.data.text, files=chat.data.files).as_argument())
     if wanted.startswith(DUTY):
-        return Begin(wanted.removeprefix(DUTY))
+        duty = wanted.removeprefix(DUTY)
+        return Begin(duty, chat.data.text if duty in _TOLD_THE_WORDS else "")
     aim = Aim(wanted)
     if aim in FORMS and only_opens(chat.data.text) and not chat.data.files:
         return Begin("lapor")

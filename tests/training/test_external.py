@@ -1,6 +1,6 @@
 """A certificate of a training elsewhere: sent, looked at, booked once or refused with a reason."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -160,3 +160,16 @@ async def test_whose_jp_count_for_a_year_that_is_over_is_told_before_it_is_sent(
     assert "Sudah benar?" in who.last
     assert ("bukan untuk tahun yang sedang berjalan" in who.last) == bool(said)
     assert said in who.last
+
+
+async def test_the_day_may_be_told_as_people_say_it(office: Personnel) -> None:
+    who, admin = await linked(office)
+    await who.types("/sertifikat")
+    await who.sends_file(Kind.PHOTO)
+    for words in ("Pelatihan Arsip", "BPSDM", "kemarin", "8", "12/2026"):
+        await who.types(words)
+    await who.taps("✅ Kirim")
+    await deliver(office.talk)
+    await admin.taps("✅ Hitung JP-nya")
+    [(_, day, _)] = await entries(office)
+    assert day == office.talk.now().date() - timedelta(days=1)

@@ -18,6 +18,7 @@ from feedbackbot.domain.spoken.words import Scanner, TimeProblem, plain_words
 _START, _END = r"(?<![\w.:/-])", r"(?![\w:/-]|\.\d)"
 _INTRO = r"(?:(?:tanggal|tgl|on|the)\.?\s+)?"
 
+_DAY_OF_A_MONTH = re.compile(rf"{_START}(?:tanggal|tgl)\.?\s*(?P<day>\d{{1,2}}){_END}", re.ASCII)
 _DATES = [
     re.compile(rf"{_START}(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_END}", re.ASCII),
     re.compile(
@@ -45,13 +46,18 @@ _DATES = [
         rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_END}(?:\s+(?P<year>\d{{4}}){_END})?",
         re.ASCII,
     ),
-    re.compile(rf"{_START}(?:tanggal|tgl)\.?\s*(?P<day>\d{{1,2}}){_END}", re.ASCII),
+    _DAY_OF_A_MONTH,
 ]
 _FROM_TODAY = [
+    (-2, re.compile(r"\b(?:kemarin|kemaren|kmrn|kmren) (?:lusa|dulu)\b|\b(?:the )?day before yesterday\b")),
     (2, re.compile(r"\b(?:besok lusa|lusa|(?:the )?day after tomorrow)\b")),
     (1, re.compile(r"\b(?:besok|esok|bsk|tomorrow|tmrw?)\b")),
     (0, re.compile(r"\b(?:(?:hari|hr) ini|today)\b")),
+    (-1, re.compile(r"\b(?:kemarin|kemaren|kmrn|kmren|semalam|semalem|tadi malam|yesterday|last night)\b")),
+    (0, re.compile(r"\b(?:tadi(?: pagi| siang| sore)?|barusan|td (?:pagi|siang|sore))\b")),
 ]
+_DAYS_AGO = re.compile(r"\b(\d{1,2}) (?:hari|hr) (?:yang |yg )?lalu\b|\b(\d{1,2}) days ago\b")
+_A_WEEK = re.compile(r"\b(?:minggu|pekan) (?:ini|lalu|kemarin|kmrn)\b|\b(?:this|last) week\b")
 _NEXT_WEEK = r"(?:(?:minggu|pekan) depan|next week)"
 _NEXT = [
     re.compile(rf"\b(?P<weekday>{_WEEKDAY}),? {_NEXT_WEEK}\b"),
@@ -85,6 +91,7 @@ def read_day(scanner: Scanner, today: date) -> tuple[list[date], list[int]] | Ti
     days = [day for day in dated if day is not None]
     for ahead, pattern in _FROM_TODAY:
         days += [today + timedelta(days=ahead)] * len(scanner.take(pattern))
+    days += [today - timedelta(days=int(match[1] or match[2])) for match in scanner.take(_DAYS_AGO)]
     monday = today + timedelta(days=7 - today.weekday())
     for pattern in _NEXT:
         days += [monday + timedelta(days=WEEKDAYS[match["weekday"]]) for match in scanner.take(pattern)]
@@ -108,6 +115,26 @@ def the_day(text: str, today: date) -> date | None:
     if days or len(weekdays) != 1:
         return None
     return today + timedelta(days=(weekdays.pop() - today.weekday() - 1) % 7 + 1)
+
+
+def past_day_in(text: str, today: date) -> date | None:
+    """The one day up to today that a text names among other words ("siapa yang mengubah peran kemarin"); a weekday is the last one, and so
+    is the third where only that is said. A week is no day."""
+    words = mended_months(plain_words(text)).replace(",", " ")
+    found = read_day(Scanner(words), today)
+    if isinstance(found, TimeProblem) or _A_WEEK.search(words):
+        return None
+    no_month = _DAY_OF_A_MONTH.search(words) is not None
+    days = {_a_month_before(day) if no_month and day > today else day for day in found[0]}
+    if any(day is None or day > today for day in days):
+        return None
+    days |= {today - timedelta(days=(today.weekday() - weekday) % 7) for weekday in found[1]}
+    return days.pop() if len(days) == 1 else None
+
+
+def _a_month_before(day: date) -> date | None:
+    last = day.replace(day=1) - timedelta(days=1)
+    return last.replace(day=day.day) if day.day <= last.day else None
 
 
 def _dated(said: dict[str, str | None], today: date) -> date | None:

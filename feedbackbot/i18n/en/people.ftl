@@ -64,6 +64,7 @@ role-last-superadmin = This is the last superadmin. Give the role to somebody el
 
 audit-title = *What admins did*
 audit-empty = Nothing has been recorded yet.
+audit-empty-narrowed = Nothing of that kind was done. *All* shows everything.
 audit-older = Older ›
 audit-by-siapa = 👤 By person
 audit-by-jenis = 🗂 By kind
@@ -78,7 +79,16 @@ audit-kind-laporan = Citizens' reports
 audit-kind-siaran = Broadcasts, nudges
 audit-kind-latih = Trainings
 audit-kind-data = Data and keys
+audit-kind-forum = Citizens' forum
 audit-kind-hasil = Results
+# Words by which an admin says what an action was about
+audit-kind-peran-said = role roles access rights
+audit-kind-laporan-said = case cases complaint complaints duty
+audit-kind-siaran-said = broadcast broadcasts announcement campaign campaigns
+audit-kind-latih-said = training trainings attendance course courses certificate reward
+audit-kind-data-said = data import imported key keys hours requirements employees
+audit-kind-forum-said = forum topic statement
+audit-kind-hasil-said = result results index survey published
 audit-subject-broadcast = broadcast { $number }
 audit-subject-campaign = nudge { $number }
 audit-subject-import = file { $number }

@@ -64,6 +64,7 @@ role-last-superadmin = Ini superadmin terakhir. Beri peran itu kepada orang lain
 
 audit-title = *Catatan tindakan admin*
 audit-empty = Belum ada tindakan yang dicatat.
+audit-empty-narrowed = Tidak ada tindakan seperti itu. *Semua* menampilkan seluruh catatan.
 audit-older = Yang lebih lama ›
 audit-by-siapa = 👤 Per orang
 audit-by-jenis = 🗂 Per jenis
@@ -78,7 +79,16 @@ audit-kind-laporan = Laporan warga
 audit-kind-siaran = Siaran dan ajakan
 audit-kind-latih = Pelatihan
 audit-kind-data = Data dan kunci
+audit-kind-forum = Forum warga
 audit-kind-hasil = Hasil
+# Words by which an admin says what an action was about
+audit-kind-peran-said = peran akses hak
+audit-kind-laporan-said = aduan pengaduan kasus piket tiket
+audit-kind-siaran-said = siaran pengumuman kampanye ajakan broadcast
+audit-kind-latih-said = pelatihan latihan diklat absen kehadiran jp kursus sertifikat hadiah penghargaan
+audit-kind-data-said = data impor kunci api jam syarat info pegawai
+audit-kind-forum-said = forum topik pernyataan
+audit-kind-hasil-said = hasil ikm survei terbit menerbitkan
 audit-subject-broadcast = siaran { $number }
 audit-subject-campaign = ajakan { $number }
 audit-subject-import = berkas { $number }

@@ -22,8 +22,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     "peran": ("role-", "admin-", "chat"),
     "laporan": ("case-", "recovery-", "duty-", "follow-up-", "ready-reply-"),
     "siaran": ("broadcast-", "campaign-"),
-    "latih": ("training-", "attendance-", "jp-", "course-", "reward-"),
+    "latih": ("training-", "attendance-", "jp-", "course-", "reward-", "external-"),
     "data": ("staff-", "link-", "answers-", "api-key-", "fact-", "phrase-"),
+    "forum": ("forum-",),
     "hasil": ("result-", "survey-", "loop-"),
 }
 """Groups of actions, by how their names begin."""
@@ -60,6 +61,12 @@ def audit_page(tx: Transaction, before_id: int | None, wanted: AuditWanted) -> t
 def people_in_audit(tx: Transaction) -> list[tuple[int, str]]:
     """Who did something, newest first; "" for those without a name."""
     return [(one, name_of(tx, one)) for one in who_acted(tx, _MOST_PEOPLE)]
+
+
+def person_named(tx: Transaction, words: frozenset[str]) -> int:
+    """The one of them who is called by one of the words (lower case); 0 where nobody is, or more than one."""
+    found = [one for one, name in people_in_audit(tx) if words & set(name.casefold().split())]
+    return found[0] if len(found) == 1 else 0
 
 
 def name_of(tx: Transaction, person_id: int | None) -> str:
