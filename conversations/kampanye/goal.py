@@ -89,6 +89,8 @@ async def ask_audience(chat: Chat[CampaignDraft]) -> Message:
     text = chat.t("campaign-ask-audience")
     if everybody < fewest_to_draw():
         text = chat.t("campaign-nobody-to-draw", people=everybody, fewest=fewest_to_draw())
+        if goal.kind in (GoalKind.ACCEPTED, GoalKind.ATTENDED):
+            text = f"{text}\n\n{chat.t(f'campaign-nobody-invited-{goal.kind}')}"
         choices = []
     return Message(text, tuple(choices), below=(Choice(_BACK, chat.t("back")),), replaces=True)
 

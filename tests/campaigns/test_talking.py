@@ -107,6 +107,7 @@ async def test_that_nobody_can_be_drawn_is_said_at_once_with_the_way_back(office
     await office.hires(12)
     await to_the_audience(office.admin)
     assert "baru 12 pegawai yang bisa dijangkau" in office.admin.last
+    assert "hanya pegawai yang sudah diundang" in office.admin.last, "why there are so few"
     assert office.admin.buttons() == ["‹ Kembali"]
     await office.admin.taps("‹ Kembali")
     assert "Menerima undangan" in office.admin.buttons()

@@ -13,6 +13,7 @@ from feedbackbot.storage.operation.health import troubles_seen
 from feedbackbot.storage.pipeline.inbox import DEAD, WAITING
 from feedbackbot.storage.pipeline.job_runs import keep_run
 from feedbackbot.storage.pipeline.outbox import State
+from feedbackbot.storage.pipeline.processes import beat
 from feedbackbot.storage.pipeline.sending_hold import hold_all
 from feedbackbot.storage.pipeline.tables import inbox, outbox
 from feedbackbot.storage.transaction import Transaction
@@ -151,3 +152,12 @@ async def test_messages_that_wait_while_none_is_sent_are_trouble(
         lambda tx: tx.run(update(outbox).values(state=int(State.SENT), settled_at=tx.now)) and None
     )
     assert "Semua berjalan baik" in await status(cut)
+
+
+async def test_who_is_alive_is_told_by_the_database_s_clock(cut: Talker, clock: Clock) -> None:
+    """A machine whose clock is wrong sees the same processes."""
+    await cut.talk.run(beat, "one")
+    await cut.talk.run(beat, "two")
+    for wrong in (0, 5, -10):
+        clock.passes(hours=wrong)
+        assert "2 proses" in await status(cut), wrong

@@ -80,6 +80,8 @@ campaign-audience-pns = PNS
 campaign-audience-pppk = PPPK
 campaign-audience-too-few = ⚠️ { $label } ({ NUMBER($count) }, too few)
 campaign-nobody-to-draw = This campaign cannot be started yet: only { $people } employees can be reached for that goal, and at least { $fewest } are needed. Whoever has linked no chat, has reached the goal or has switched suggestions off does not count. Ask staff to link their chats first (/kode), or choose another goal.
+campaign-nobody-invited-accepted = For this goal only employees count who were invited to that training and have not answered. Invite some first (/undang).
+campaign-nobody-invited-attended = For this goal only employees count who were invited to that training. Invite some first (/undang).
 campaign-audience-size = { $label } ({ NUMBER($count) })
 campaign-ask-messages =
     Choose one to four messages, each on one principle. The control group gets nothing.

@@ -80,6 +80,8 @@ campaign-audience-pns = PNS
 campaign-audience-pppk = PPPK
 campaign-audience-too-few = ⚠️ { $label } ({ NUMBER($count) }, terlalu sedikit)
 campaign-nobody-to-draw = Kampanye ini belum bisa dimulai: baru { $people } pegawai yang bisa dijangkau untuk tujuan itu, perlu paling sedikit { $fewest }. Yang belum menautkan chat, sudah mencapai tujuan, atau mematikan saran tidak terhitung. Ajak dulu pegawai menautkan chat (QR di /kode), atau pilih tujuan lain.
+campaign-nobody-invited-accepted = Untuk tujuan ini hanya pegawai yang sudah diundang ke pelatihan itu dan belum menjawab yang terhitung. Undang dulu lewat /undang.
+campaign-nobody-invited-attended = Untuk tujuan ini hanya pegawai yang sudah diundang ke pelatihan itu yang terhitung. Undang dulu lewat /undang.
 campaign-audience-size = { $label } ({ NUMBER($count) })
 campaign-ask-messages =
     Pilih satu sampai empat pesan, masing-masing menurut satu prinsip. Kelompok pembanding tidak mendapat apa-apa.

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, or_, select
 
 from feedbackbot.domain.operation.trouble import Seen, Trouble
+from feedbackbot.storage.database_clock import database_now
 from feedbackbot.storage.pipeline.inbox import DEAD, WAITING
 from feedbackbot.storage.pipeline.operation_tables import installation, job_run
 from feedbackbot.storage.pipeline.outbox import State
@@ -37,7 +38,9 @@ def settled(tx: Transaction, state: State, within: timedelta) -> int:
 
 
 def processes_beating(tx: Transaction, within: timedelta) -> int:
-    beating = select(func.count()).select_from(process).where(process.c.beat_at > tx.now - within)
+    """By the database's clock, which the beats bear, whatever this machine's says."""
+    since = database_now(tx) - within
+    beating = select(func.count()).select_from(process).where(process.c.beat_at > since)
     return int(tx.run(beating).scalar_one())
 
 
