@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
+from feedbackbot.jobs.broadcast import broadcast_jobs
+from feedbackbot.jobs.job import Counts
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, newest_broadcasts
 from feedbackbot.storage.broadcast.tables import broadcast
 from feedbackbot.storage.people.tables import address, person
@@ -13,8 +15,10 @@ from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.pipeline.outbox import State
 from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
+from tests.builders import CATALOGUE
 from tests.cast import Member
 from tests.deliver import queued_words
+from tests.render_fake import InThisProcess
 from tests.talk import CHANNEL, Talk, Talker
 
 CITY_ADMIN = Member("Zul", ("superadmin",))
@@ -118,3 +122,25 @@ async def told(talk: Talk, name: str) -> list[str]:
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment of November 2026 on the city's clock, in UTC."""
     return datetime(2026, 11, day, tzinfo=UTC) + timedelta(hours=hour - 7, minutes=minute)
+
+
+async def plan(admin: Talker, moment: str, repeat: str = "Sekali saja") -> None:
+    await write(admin)
+    await admin.taps("Atur waktu")
+    await admin.types(moment)
+    await admin.taps(repeat)
+    await admin.taps("Jadwalkan")
+
+
+async def starting(talk: Talk) -> Counts:
+    return await once(talk, "start_broadcasts")
+
+
+async def once(talk: Talk, name: str) -> Counts:
+    """One run of this job."""
+    [job] = [job for job in broadcast_jobs(CATALOGUE, InThisProcess(), unreachable) if job.name == name]
+    return await job.work(talk.runtime)
+
+
+async def unreachable(ref: str) -> bytes:
+    raise AssertionError("no file is to be fetched")

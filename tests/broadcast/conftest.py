@@ -6,6 +6,7 @@ import pytest
 
 from feedbackbot.storage.database import Database
 from tests.broadcast.city import CITY_ADMIN, SECOND_ADMIN, join
+from tests.broadcast.staff import employ
 from tests.builders import grant_roles, talk_in
 from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
@@ -44,3 +45,13 @@ async def ani(talk: Talk) -> Talker:
 @pytest.fixture
 async def budi(talk: Talk) -> Talker:
     return await join(talk, "Budi")
+
+
+@pytest.fixture
+async def staff(talk: Talk) -> dict[str, int]:
+    return {
+        "Fajar": await employ(talk, "Fajar"),
+        "Nurul": await employ(talk, "Nurul", at="bpbd", rank="IV"),
+        "Hasan": await employ(talk, "Hasan", kind="pppk", rank="IX"),
+        "Lepas": await employ(talk, "Lepas", linked=False),
+    }

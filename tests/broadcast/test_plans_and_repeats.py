@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from feedbackbot.jobs.broadcast import broadcast_jobs
 from feedbackbot.jobs.job import Counts
 from feedbackbot.jobs.people import list_commands_job
 from feedbackbot.storage.broadcast.broadcasts import Broadcast, Stage, newest_broadcasts
@@ -14,37 +13,13 @@ from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.usecases.broadcast.sending import start_due
 from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.privacy.retention import throw_away
-from tests.broadcast.city import at, drafts, newest, rows, states, write
-from tests.builders import CATALOGUE
+from tests.broadcast.city import at, drafts, newest, plan, rows, starting, states, write
 from tests.deliver import deliver
-from tests.render_fake import InThisProcess
 from tests.talk import CHANNEL, Clock, Talk, Talker
-
-
-async def plan(admin: Talker, moment: str, repeat: str = "Sekali saja") -> None:
-    await write(admin)
-    await admin.taps("Atur waktu")
-    await admin.types(moment)
-    await admin.taps(repeat)
-    await admin.taps("Jadwalkan")
-
-
-async def starting(talk: Talk) -> Counts:
-    return await once(talk, "start_broadcasts")
 
 
 async def forgetting(talk: Talk) -> Counts:
     return await talk.run(throw_away)
-
-
-async def once(talk: Talk, name: str) -> Counts:
-    """One run of this job."""
-    [job] = [job for job in broadcast_jobs(CATALOGUE, InThisProcess(), unreachable) if job.name == name]
-    return await job.work(talk.runtime)
-
-
-async def unreachable(ref: str) -> bytes:
-    raise AssertionError("no file is to be fetched")
 
 
 async def planned(talk: Talk) -> list[object]:

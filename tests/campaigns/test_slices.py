@@ -18,12 +18,11 @@ from feedbackbot.usecases.campaigns.launch import launch
 from feedbackbot.usecases.campaigns.read_campaign import count_moved
 from feedbackbot.usecases.campaigns.send_nudges import send_nudges
 from feedbackbot.usecases.campaigns.steer import cancel_campaign, plan_best, send_best
-from tests.campaigns.test_campaign import World, arrive, desk
+from tests.campaigns.world import World, arrive
 from tests.city_staff import answer, hire, invite
 from tests.slices import Killed, dying, killed_at_each_step
 from tests.usecase_runner import Desk
 
-__all__ = ["desk"]
 SLICE = 20
 
 

@@ -19,84 +19,9 @@ from feedbackbot.storage.database import SqliteDatabase
 from feedbackbot.storage.people.contacts import ChatState
 from feedbackbot.storage.survey.tables import daily_total, response
 from tests.builders import dialogue_of_all, sqlite_in, talk_in, test_settings
+from tests.conversations.anything import commands, doors, kinds, links, who, words
 from tests.talk import Clock, Talk, Talker
 
-NASTY = (
-    "", " ", "0", "1", "4", "5", "9999999999", "kembali", "lewati", "puas", "sangat mudah", "dukcapil", "ktp", "bpbd",
-    "<b>tebal</b><script>alert(1)</script>", "*tebal* _miring_ `x` [a](http://b.id)", "'; DROP TABLE response; --",
-    "\u202eterbalik", "\u0000\u0007\u001b[31m", "😀" * 50, "☃", "٣", "x" * 4096, "ktp " * 1000, "🧕🏽🇮🇩", "{ $unit }", "\\*\\_\\",
-)  # fmt: skip
-words = st.one_of(
-    st.sampled_from(NASTY),
-    st.text(max_size=60),
-    st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "C"]), max_size=30),
-)
-commands = st.sampled_from(
-    [
-        "/mulai",
-        "/start",
-        "/nilai",
-        "/hasil",
-        "/bahasa",
-        "/privasi",
-        "/lapor",
-        "/dataku",
-        "/bantuan",
-        "/batal",
-        "/tidakada",
-        "/nilai ktp",
-        "/hasil zzz",
-    ]
-)
-links = st.sampled_from(
-    [
-        "u_bpbd",
-        "u_disdukcapil_loket-1",
-        "u_dinsos",
-        "u_tidakada",
-        "u_bpbd_x_y",
-        "nilai_1",
-        "tarik_ya",
-        "menu_",
-        "_",
-    ]
-)
-doors = st.builds(
-    "!{}/{}".format,
-    st.sampled_from(
-        [
-            "nilai",
-            "hasil",
-            "ubah",
-            "teruskan",
-            "bahasa",
-            "privasi",
-            "tarik",
-            "lapor",
-            "tiket",
-            "skor",
-            "dataku",
-            "menu",
-            "u",
-            "x",
-            "",
-        ]
-    ),
-    st.sampled_from(["1", "2", "3", "11", "999", "-1", "ya", "tanya", "id", "en", "", "cari", "bpbd", "☃"]),
-)
-kinds = st.sampled_from(
-    [
-        Kind.STICKER,
-        Kind.VOICE,
-        Kind.PHOTO,
-        Kind.DOCUMENT,
-        Kind.LOCATION,
-        Kind.OTHER,
-        Kind.EDITED,
-        Kind.CONTACT,
-    ]
-)
-who = st.sampled_from(["Ani", "Budi"])
 _WITHDRAWS = "!tarik/ya"
 
 

@@ -1,6 +1,6 @@
 """People of the forum's tests, and what they do in a word."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,7 +14,9 @@ from feedbackbot.storage.forum.statements import (
     waiting_statements,
 )
 from feedbackbot.storage.forum.topics import Topic, topic_by_id
+from feedbackbot.storage.forum.votes import add_voter, keep_vote
 from feedbackbot.storage.people.roles import add_grant
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.forum.compute_results import compute_results
 from feedbackbot.usecases.forum.open_topic import TopicDraft, open_topic
 from feedbackbot.usecases.forum.take_part import VoteOutcome, cast_vote
@@ -117,3 +119,22 @@ async def with_role(talk: Talk, name: str, role: Role, unit_id: int | None) -> T
 
 async def person_id(who: Talker) -> int:
     return (await who.contact()).person_id
+
+
+async def crowd_votes(
+    city: City, topic: int, people: int, against: Collection[int], first: int = 0, hours: int = 3
+) -> None:
+    """Half of them say no to the statements at the places `against`, the others yes to all; some each hour."""
+    statements = [one.id for one in await city.shown(topic)]
+
+    def some(tx: Transaction, numbers: Collection[int]) -> None:
+        for number in numbers:
+            voter = add_voter(tx, topic, f"{number:032x}", "memory", fresh=False)
+            for place, statement in enumerate(statements):
+                says_no = number % 2 == 1 and place in against
+                keep_vote(tx, voter, statement, Vote.DISAGREE if says_no else Vote.AGREE)
+
+    for start in range(0, people, 10):
+        numbers = range(first + start, first + min(start + 10, people))
+        await city.talk.work(lambda tx, numbers=numbers: some(tx, numbers))
+        city.clock.passes(hours=hours)

@@ -10,8 +10,7 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.usecases.forum.read_topic import topic_view
 from feedbackbot.wording.forum.files import forum_makers, picture_of
 from tests.builders import CATALOGUE
-from tests.forum.city import City, with_role
-from tests.forum.test_results import crowd_votes
+from tests.forum.city import City, crowd_votes, with_role
 from tests.render_fake import InThisProcess
 from tests.talk import Talker
 

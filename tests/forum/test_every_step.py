@@ -8,8 +8,7 @@ from feedbackbot.domain.message_text import problems
 from tests.builders import CATALOGUE
 from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.dialogue.crawl import Crawl, ask_present, put_state
-from tests.forum.city import City
-from tests.forum.test_results import crowd_votes
+from tests.forum.city import City, crowd_votes
 from tests.talk import Talker
 
 OF_THE_FORUM = {

@@ -7,9 +7,8 @@ from feedbackbot.domain.forum.topic import Audience
 from feedbackbot.storage.forum.tables import forum_topic
 from feedbackbot.storage.improvement.improvements import improvement_by_id, open_case
 from feedbackbot.storage.reports.tables import improvement
-from tests.forum.city import UNIT, City
-from tests.forum.test_results import crowd_votes
-from tests.improvement.test_improvements import rate
+from tests.forum.city import UNIT, City, crowd_votes
+from tests.improvement.loop import rate
 from tests.talk import Talker
 
 

@@ -20,8 +20,7 @@ from feedbackbot.usecases.forum.voice import page_link
 from feedbackbot.web.forum.picture import opinion_map
 from feedbackbot.web.forum.routes import ForumPages
 from tests.builders import CATALOGUE
-from tests.forum.city import City, person_id
-from tests.forum.test_results import crowd_votes
+from tests.forum.city import City, crowd_votes, person_id
 from tests.talk import Talker
 
 

@@ -17,8 +17,7 @@ from feedbackbot.web.forum.routes import ForumPages
 from feedbackbot.web.server import WebServer
 from tests.browser import browser_page
 from tests.builders import CATALOGUE, talk_in
-from tests.forum.city import UNIT, City, person_id
-from tests.forum.test_results import crowd_votes
+from tests.forum.city import UNIT, City, crowd_votes, person_id
 from tests.talk import Clock
 from tests.web.page_checks import WIDTH, look
 

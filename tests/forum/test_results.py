@@ -1,7 +1,6 @@
 """Results are computed beside the bot and stored; doubtful voices stand apart; who leaves takes the own voice along."""
 
 import json
-from collections.abc import Collection
 
 import pytest
 from sqlalchemy import select
@@ -16,27 +15,8 @@ from feedbackbot.usecases.forum.moderate import decide
 from feedbackbot.usecases.forum.read_topic import TopicView, topic_view
 from feedbackbot.usecases.privacy.data_export import held_as_json
 from feedbackbot.usecases.privacy.erase_person import erase_person
-from tests.forum.city import City, person_id
+from tests.forum.city import City, crowd_votes, person_id
 from tests.talk import Talker
-
-
-async def crowd_votes(
-    city: City, topic: int, people: int, against: Collection[int], first: int = 0, hours: int = 3
-) -> None:
-    """Half of them say no to the statements at the places `against`, the others yes to all; some each hour."""
-    statements = [one.id for one in await city.shown(topic)]
-
-    def some(tx: Transaction, numbers: Collection[int]) -> None:
-        for number in numbers:
-            voter = add_voter(tx, topic, f"{number:032x}", "memory", fresh=False)
-            for place, statement in enumerate(statements):
-                says_no = number % 2 == 1 and place in against
-                keep_vote(tx, voter, statement, Vote.DISAGREE if says_no else Vote.AGREE)
-
-    for start in range(0, people, 10):
-        numbers = range(first + start, first + min(start + 10, people))
-        await city.talk.work(lambda tx, numbers=numbers: some(tx, numbers))
-        city.clock.passes(hours=hours)
 
 
 async def view_of(city: City, topic: int) -> TopicView:

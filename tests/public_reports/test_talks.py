@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from feedbackbot.dialogue.incoming import Kind
-from tests.broadcast.city import CITY_ADMIN, at, states
-from tests.broadcast.test_plans_and_repeats import plan, starting
+from tests.broadcast.city import CITY_ADMIN, at, plan, starting, states
 from tests.builders import grant_roles
 from tests.cases.office import Office, sends_case, to_what
 from tests.deliver import deliver

@@ -1,5 +1,22 @@
 """The same people and clock as in every talk."""
 
-from tests.conversations.conftest import ani, budi, clock, talk
+from collections.abc import AsyncIterator
 
-__all__ = ["ani", "budi", "clock", "talk"]
+import pytest
+
+from feedbackbot.storage.database import Database
+from tests.builders import talk_in
+from tests.conversations.conftest import ani, budi, clock
+from tests.no_leak import assert_nobody_is_named
+from tests.reports.readers import JULY
+from tests.talk import Clock, Talk
+
+__all__ = ["ani", "budi", "clock"]
+
+
+@pytest.fixture
+async def talk(database: Database, clock: Clock) -> AsyncIterator[Talk]:
+    clock.now = JULY
+    made = await talk_in(database, clock, telegram_bot_name="lhokseumawe_bot")
+    yield made
+    await assert_nobody_is_named(made)

@@ -16,10 +16,9 @@ from feedbackbot.usecases.survey.import_answers import (
     take_back_answers,
 )
 from tests.slices import Dying, Killed, dying
-from tests.survey.test_import_answers import UNIT, answers, bring, counted, csv, desk, today
+from tests.survey.sheets import UNIT, answers, bring, counted, csv, today
 from tests.usecase_runner import Desk
 
-__all__ = ["desk"]
 ROWS = 9
 
 

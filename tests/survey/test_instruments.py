@@ -10,7 +10,6 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import Table
 from starlette.applications import Starlette
 
 from feedbackbot.data import survey_files
@@ -31,11 +30,10 @@ from feedbackbot.usecases.units.prepare_database import check_surveys
 from feedbackbot.web.forms.survey_page import SurveyPages
 from feedbackbot.web.reports.survey_result import SurveyResultPages
 from tests.builders import CATALOGUE, talk_in, test_settings
+from tests.survey.beside import SHIPPED, SPAK, SPKP, rows
 from tests.survey.ratings import totals
 from tests.talk import Clock, Talk
 
-SHIPPED = {one.id: one for one in (read_instrument(raw, name) for name, raw in survey_files())}
-SPKP, SPAK = SHIPPED["spkp"], SHIPPED["spak"]
 PAGE, RESULT = "/n/disdukcapil/survei/spak", "/hasil/disdukcapil/survei/spak"
 
 
@@ -74,10 +72,6 @@ async def send(browser: httpx.AsyncClient, answers: dict[str, str], *, page: str
     token = re.search(r'name="t" value="([^"]+)"', (await browser.get(page)).text)
     assert token
     return await browser.post(page, data={"t": token[1], CONSENT: "ya", **answers})
-
-
-async def rows(talk: Talk, table: Table) -> list[Any]:
-    return await talk.work(lambda tx: list(tx.run(table.select())))
 
 
 def all_of(one: Instrument, answer: int) -> dict[str, str]:

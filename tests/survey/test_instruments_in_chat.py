@@ -18,8 +18,8 @@ from feedbackbot.usecases.privacy.unlink_ratings import unlink_ratings
 from feedbackbot.usecases.survey.instruments import answer_in_chat
 from feedbackbot.web.reports.survey_result import SurveyResultPages
 from tests.builders import CATALOGUE, talk_in
+from tests.survey.beside import SPAK, rows
 from tests.survey.ratings import rate, totals
-from tests.survey.test_instruments import SPAK, rows
 from tests.talk import Clock, Talk, Talker
 from tests.web.test_result_pages import visitor
 

@@ -9,7 +9,7 @@ from feedbackbot.storage.people.roles import add_grant
 from tests.broadcast.city import newest, write
 from tests.city_staff import hire, invite, offer_training
 from tests.imports.test_importing import Post, runs
-from tests.reports.test_reports import rate_all
+from tests.reports.readers import rate_all
 from tests.staff.personnel import Personnel, row_of, sheet_bytes
 from tests.talk import Talker
 from tests.tasks.city import City

@@ -6,24 +6,11 @@ from sqlalchemy import func, select
 
 from feedbackbot.clock import city_zone
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.domain.training.attendance_code import attendance_code
 from feedbackbot.storage.pipeline.operation_tables import audit
 from feedbackbot.storage.training.tables import attendance, certificate, jp_entry
 from feedbackbot.usecases.training.completion import close_trainings
 from tests.staff.personnel import Personnel, told
-
-
-async def seated(office: Personnel, people: int = 2) -> int:
-    """A training tomorrow at the same hour, with everybody seated."""
-    await office.employs(people)
-    number = await office.offers(days=1, seats=None)
-    for person in await office.links(*range(people)):
-        await person.sends_tap(f"!undangan/{number}.ya")
-    return number
-
-
-def code_now(office: Personnel, session: int = 1) -> str:
-    return attendance_code(office.talk.settings.require_key(), session, office.clock.now)
+from tests.training.attending import code_now, seated
 
 
 async def jp(office: Personnel) -> list[int]:

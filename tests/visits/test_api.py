@@ -2,99 +2,18 @@
 
 import json
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
 
-import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from starlette.applications import Starlette
 
-from feedbackbot.domain.people.roles import Role
-from feedbackbot.domain.survey.elements import ELEMENT_KEYS
-from feedbackbot.domain.survey.rating_form import CONSENT
 from feedbackbot.domain.visits.honest_sample import Group, difference, group_of
-from feedbackbot.storage.database import Database
-from feedbackbot.storage.people.roles import add_grant
-from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.visits.tables import api_key, service_visit
-from feedbackbot.web.forms.rating_page import RatingPages
-from feedbackbot.web.visits.api import VisitApi
 from feedbackbot.web.visits.told import NotJson, WrongField, read_visit
-from tests.builders import CATALOGUE, talk_in
-from tests.survey.ratings import VALUES, responses, totals, values_of
 from tests.talk import Clock, Talk, Talker
-
-WHOLE = {CONSENT: "ya", **{key: str(value) for key, value in zip(ELEMENT_KEYS, VALUES, strict=True)}}
-VISIT = {
-    "unit": "disdukcapil",
-    "service": "ktp-el",
-    "counter": "loket-1",
-    "finished_at": "2026-11-24T09:59:00+07:00",
-}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def talk(database: Database, clock: Clock) -> Talk:
-    return await talk_in(database, clock, public_url="https://skm.example", api_visits_per_day=5)
-
-
-@pytest.fixture
-async def admin(talk: Talk) -> Talker:
-    zul = talk.person("Zulfikar")
-    await zul.types("/mulai")
-    person_id = (await zul.contact()).person_id
-    await talk.work(lambda tx: add_grant(tx, person_id, Role.SUPERADMIN, None))
-    return zul
-
-
-@pytest.fixture
-def app(talk: Talk) -> Starlette:
-    runtime = Runtime(talk.database, talk.now, talk.settings)
-    runtime.links.add("telegram", lambda payload: f"https://chat.example/{payload}")
-    return Starlette(
-        routes=[*RatingPages(runtime, CATALOGUE).routes(), *VisitApi(runtime, CATALOGUE).routes()]
-    )
-
-
-@asynccontextmanager
-async def client(app: Starlette, key: str = "", **headers: str) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(app=app)
-    if key:
-        headers["authorization"] = f"Bearer {key}"
-    async with httpx.AsyncClient(transport=transport, base_url="https://skm.example", headers=headers) as one:
-        yield one
-
-
-async def make_key(admin: Talker, share: str = "100") -> str:
-    await admin.types("/kunci_api disdukcapil")
-    await admin.taps(f"Kunci baru, {share} % diundang")
-    found = re.search(r"skm_[\w-]{32}", admin.last)
-    assert found, admin.last
-    return found[0]
-
-
-async def receipt(app: Starlette, key: str, name: str = "a") -> dict[str, Any]:
-    async with client(app, key) as application:
-        answer = await application.post("/api/v1/visits", json=VISIT, headers={"idempotency-key": name})
-    assert answer.status_code in (200, 201), answer.text
-    return dict(answer.json())
-
-
-async def rate_by(app: Starlette, link: str) -> httpx.Response:
-    async with client(app) as browser:
-        page = await browser.get(link, follow_redirects=True)
-        token = re.search(r'name="t" value="([^"]+)"', page.text)
-        assert token, page.text[:300]
-        return await browser.post(page.url.path, data={"t": token[1], **WHOLE})
+from tests.visits.applications import VISIT, client, make_key, rate_by, receipt
 
 
 async def test_a_finished_visit_gets_a_link_for_each_channel_and_a_code_to_print(
@@ -124,70 +43,6 @@ async def test_the_same_request_is_the_same_visit_and_another_under_its_name_is_
         )
     assert other.status_code == 409
     assert other.headers["content-type"] == "application/problem+json"
-
-
-async def test_a_receipt_counts_once_whoever_opens_it_and_is_told_apart(
-    app: Starlette, admin: Talker, talk: Talk
-) -> None:
-    link = (await receipt(app, await make_key(admin)))["links"]["web"]
-    first = await rate_by(app, link)
-    assert "hasil=counted" in first.headers["location"]
-    async with client(app) as other:
-        page = await other.get(link, follow_redirects=True)
-        assert "sudah dipakai" in page.text and page.url.path == "/n/disdukcapil/loket-1"
-    [row] = await responses(talk)
-    assert (row["visit"], row["channel"], values_of(row)) == ("loket-1:struk", "web", VALUES)
-    assert (await totals(talk, "disdukcapil")).n == 1
-
-
-async def test_two_browsers_with_one_receipt_open_count_once(
-    app: Starlette, admin: Talker, talk: Talk
-) -> None:
-    link = (await receipt(app, await make_key(admin)))["links"]["web"]
-    async with client(app) as one, client(app) as two:
-        pages = [await browser.get(link, follow_redirects=True) for browser in (one, two)]
-        outcomes = []
-        for browser, page in zip((one, two), pages, strict=True):
-            token = re.search(r'name="t" value="([^"]+)"', page.text)
-            assert token
-            sent = await browser.post(page.url.path, data={"t": token[1], **WHOLE})
-            outcomes.append(re.findall("hasil=([a-z]+)", sent.headers["location"])[0])
-    assert outcomes == ["counted", "already"]
-    assert (await totals(talk, "disdukcapil")).n == 1
-
-
-async def test_a_receipt_opens_the_chat_at_its_service_and_is_used_by_a_whole_rating(
-    app: Starlette, admin: Talker, talk: Talk
-) -> None:
-    told = await receipt(app, await make_key(admin))
-    payload = told["links"]["telegram"].rpartition("/")[2]
-    ani, budi = talk.person("Ani"), talk.person("Budi")
-    await ani.opens(payload)
-    await ani.taps("Setuju")
-    assert "KTP" in ani.last and "1/9" in ani.last
-    await budi.opens(payload)
-    for value in VALUES:
-        await ani.types(str(value))
-    [row] = await responses(talk)
-    assert row["visit"] == "loket-1:struk"
-    await talk.person("Cut").opens(payload)
-    assert "sudah dipakai" in talk.person("Cut").said()
-    await talk.person("Cut").opens("s_zzzzzzzzzzzz")
-    assert "tidak dikenal" in talk.person("Cut").said()
-
-
-async def test_an_expired_receipt_leads_to_the_page_all_the_same(
-    app: Starlette, admin: Talker, talk: Talk, clock: Clock
-) -> None:
-    link = (await receipt(app, await make_key(admin)))["links"]["web"]
-    clock.passes(days=15)
-    async with client(app) as browser:
-        page = await browser.get(link, follow_redirects=True)
-        assert page.status_code == 200 and "lewat masanya" in page.text
-        unknown = await browser.get("/s/zzzzzzzzzzzz", follow_redirects=True)
-        assert unknown.status_code == 200 and "Kantor mana" in unknown.text
-    assert "hasil=counted" in (await rate_by(app, link)).headers["location"]
-    assert [row["visit"] for row in await responses(talk)] == ["loket-1"]
 
 
 async def test_a_withdrawn_key_opens_nothing_from_that_moment(app: Starlette, admin: Talker) -> None:

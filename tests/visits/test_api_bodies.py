@@ -17,9 +17,8 @@ from feedbackbot.storage.database import Database
 from feedbackbot.storage.visits.tables import service_visit
 from tests.builders import talk_in
 from tests.talk import Clock, Talk, Talker
-from tests.visits.test_api import admin, app, client, clock, make_key
+from tests.visits.applications import client, make_key
 
-__all__ = ["admin", "app", "clock"]
 BODIES = int(os.environ.get("FEEDBACKBOT_TEST_BODIES", "250"))
 STRANGE: tuple[Any, ...] = (
     None, True, 0, -1, 10**30, 1.5, "", " ", "\0", "é" * 300, "disdukcapil\n", "' OR 1=1 --", "<script>", "٣",

@@ -7,10 +7,8 @@ from feedbackbot.channels.memory import MemoryChannel
 from feedbackbot.channels.narrow import NarrowChannel
 from tests.survey.ratings import VALUES, responses
 from tests.talk import Talk, Talker
-from tests.visits.test_api import WHOLE, admin, app, client, clock, make_key, receipt, talk
-from tests.visits.test_wrong_keys import token_in
+from tests.visits.applications import WHOLE, client, make_key, receipt, token_in
 
-__all__ = ["admin", "app", "clock", "talk"]
 HALF = dict(list(WHOLE.items())[:5])
 
 

@@ -25,9 +25,8 @@ from tests.builders import talk_in
 from tests.deliver import deliver
 from tests.survey.ratings import VALUES, responses
 from tests.talk import Clock, Talk, Talker
-from tests.visits.test_api import VISIT, admin, app, client, clock, make_key, rate_by
+from tests.visits.applications import VISIT, client, make_key, rate_by
 
-__all__ = ["admin", "app", "clock"]
 NUMBER = "+6281166600777"
 
 

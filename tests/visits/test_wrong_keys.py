@@ -1,6 +1,5 @@
 """Wrong keys from one address are told to wait, right ones never; and a form that comes too late keeps its receipt."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -10,9 +9,7 @@ from feedbackbot.storage.database import Database
 from tests.builders import talk_in
 from tests.survey.ratings import responses
 from tests.talk import Clock, Talk, Talker
-from tests.visits.test_api import VISIT, WHOLE, admin, app, client, clock, make_key, receipt
-
-__all__ = ["admin", "app", "clock"]
+from tests.visits.applications import VISIT, WHOLE, client, make_key, receipt, token_in
 
 
 @pytest.fixture
@@ -69,9 +66,3 @@ async def test_a_form_that_comes_too_late_is_shown_again_for_the_same_receipt(
     assert [row["visit"] for row in await responses(talk)] == ["loket-1:struk"]
     async with client(app) as other:
         assert "sudah dipakai" in (await other.get(link, follow_redirects=True)).text
-
-
-def token_in(text: str) -> str:
-    found = re.search(r'name="t" value="([^"]+)"', text)
-    assert found
-    return found[1]
