@@ -69,6 +69,8 @@ async def take_which(chat: Chat[Words], answer: Answer) -> Transition:
         data.aims[0] if data.aims else "",
         data.text,
     )
+    if data.behind:
+        return Back()
     if data.refused:
         chat.say(chat.t("heard-sorry"))
         return Begin("menu")

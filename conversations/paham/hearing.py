@@ -29,6 +29,8 @@ from feedbackbot.usecases.understanding.read_words import (
 
 _MAY_ANSWER: Final = FORMS | QUESTIONS | {Aim.PRAISE, Aim.HUMAN, Aim.THANKS, Aim.UNCLEAR}
 """What an officer's words to a citizen are like, to the ear."""
+_DESK: Final = frozenset({("kasus", "meja"), ("kasus", "daftar")})
+"""Where an officer's words are looked for in the cases."""
 _A_SENTENCE: Final = 3
 """Words."""
 _OF_WHAT_WAS_TOLD: Final = FORMS | QUESTIONS | {Aim.PRAISE, Aim.RATE, Aim.HUMAN, Aim.UNCLEAR}
@@ -74,7 +76,11 @@ async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:
     if not answer.text:
         return None if heard.conversation else await _shown_at_home(chat)
     aims = possible(reading, chat.roles, duties)
-    then = await (_beside(chat, reading, aims) if heard.conversation else _at_home(chat, reading, aims))
+    if heard.conversation:
+        at_desk = (heard.conversation, heard.step) in _DESK
+        then = await (_at_desk(chat, reading, aims) if at_desk else _beside(chat, reading, aims))
+    else:
+        then = await _at_home(chat, reading, aims)
     best = next(iter(aims), Aim.UNCLEAR)
     if then is None:
         await chat.run(keep_unclear, NOT_UNDERSTOOD, str(best), answer.text)
@@ -131,6 +137,14 @@ async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[str, float]) 
     if plain is not None:
         return await do(chat, plain)
     chat.data.aims = to_choose(aims)
+    return Next(WHICH)
+
+
+async def _at_desk(chat: Chat[Words], reading: Reading, aims: dict[str, float]) -> Transition | None:
+    """What stands in no case, and is no number of one."""
+    if not await _may_answer(chat, aims, None):
+        return await _beside(chat, reading, aims)
+    chat.data.aims = [ANSWERING, *to_choose(aims)][:3]
     return Next(WHICH)
 
 

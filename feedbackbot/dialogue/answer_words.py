@@ -11,7 +11,7 @@ from itertools import groupby
 from feedbackbot.data import DataFileError, answer_words
 
 KINDS = ("yes", "no", "cancel", "stop", "menu", "back", "skip", "done")
-_BESIDE = ("filler", "hedge", "given_up", "before_number", "unit")
+_BESIDE = ("filler", "hedge", "given_up", "lacking", "before_number", "unit")
 _COUNTING = ("numerals", "plus", "times")
 _MOST_WORDS = 8  # longer ones tell something
 _HANDS = dict.fromkeys("👍👌✅✓✔☑", "ya") | dict.fromkeys("👎❌✗✘✖", "tidak")
@@ -83,14 +83,16 @@ def kinds_of(text: str) -> frozenset[str]:
 
 
 def _says(words: tuple[str, ...], kind: str, known: dict[str, frozenset[tuple[str, ...]]]) -> bool:
-    """Whether the words are nothing but phrases of this kind and words said beside them. A no may take the yes after it with it."""
+    """Whether the words are nothing but phrases of this kind and words said beside them. A no may take the yes after it with it, and what
+    there is none of stands after that."""
     beside = known["filler"]
     if kind in ("cancel", "stop"):
         beside = beside | known["given_up"]
+    after = beside | {"no": known["yes"], "skip": known["lacking"]}.get(kind, frozenset())
     reached: set[tuple[int, bool]] = {(0, False)}
     for start in range(len(words)):
         for place, said in [one for one in reached if one[0] == start]:
-            then = beside | known["yes"] if kind == "no" and said else beside
+            then = after if said else beside
             for end in range(place + 1, min(place + 6, len(words)) + 1):
                 phrase = words[place:end]
                 if phrase in known[kind]:

@@ -1,5 +1,7 @@
 """A complaint by talking: from the first word to the citizen's last."""
 
+import pytest
+
 from feedbackbot.dialogue.incoming import Kind
 from tests.cases.office import WHAT, Office, sends_case, to_what
 from tests.deliver import deliver
@@ -221,3 +223,14 @@ async def test_another_wish_at_the_question_for_consent_is_understood_as_such(an
     await ani.types("berapa biaya bikin ktp")
     assert "Sudah saya catat" not in ani.last
     assert "hal lain" in ani.last
+
+
+@pytest.mark.parametrize(
+    "words", ["ga ada foto", "tidak punya buktinya pak", "lewati", "belum ada surat atau foto"]
+)
+async def test_that_there_is_no_picture_may_be_said(office: Office, ani: Talker, words: str) -> None:
+    await to_what(ani, office)
+    await ani.types(WHAT)
+    await ani.types(words)
+    assert (await ani.state()).step == "periksa"
+    assert words not in ani.last, "it is no part of the story"

@@ -81,6 +81,25 @@ async def test_a_picture_without_words_may_be_an_answer_too(office: Office, ani:
     assert any(shown.message.picture for shown in ani.chat)
 
 
+@pytest.mark.parametrize("words", [WORDS, "besok jam 9 silakan datang langsung ke loket 1 ya bu"])
+async def test_at_the_desk_they_are_asked_about_too(office: Office, ani: Talker, words: str) -> None:
+    await sends_case(ani, office)
+    await office.officer.types("/kasus")
+    await office.officer.types(words)
+    await office.officer.taps("Jawab laporan warga")
+    await office.officer.types("ya")
+    assert await sees(ani, office, words)
+
+
+async def test_at_the_desk_something_else_leads_back_to_it(office: Office, ani: Talker) -> None:
+    await sends_case(ani, office)
+    await office.officer.types("/kasus")
+    await office.officer.types(WORDS)
+    await office.officer.taps("Bukan itu")
+    assert (await office.officer.state()).step == "meja"
+    assert not await sees(ani, office, WORDS)
+
+
 async def test_a_report_of_their_own_is_one_tap_away(office: Office, ani: Talker) -> None:
     await sends_case(ani, office)
     await office.officer.types("lampu jalan di depan rumah saya mati")

@@ -26,6 +26,8 @@ CONSENT = (Choice("ya", "Setuju"), Choice("tidak", "Tidak setuju"))
         *((one, "cancel") for one in ("batal", "Batal.", "BATAL!!", "batalkan ya", "stop", "berhenti pak")),
         *((one, "stop") for one in ("udah dulu", "gak jadi", "ya udah gak jadi", "enough")),
         *((one, "menu") for one in ("menu", "ke menu", "mulai lagi")),
+        *((one, "skip") for one in ("lewati", "ga ada foto", "tidak ada bukti pak", "gak punya fotonya", "nggak ada komentar",
+                                    "belum ada berkas atau surat", "tdk ada foto sama sekali", "no photo", "i dont have any photos")),
         *((one, "done") for one in ("sudah", "udah beres", "alhamdulillah sudah selesai pak")),
     ],
 )  # fmt: skip
@@ -36,7 +38,9 @@ def test_short_answers_are_known_however_they_are_written(text: str, kind: str) 
 @pytest.mark.parametrize(
     "text",
     ["", "batal nikah bagaimana aktanya", "stop kontak di ruang tunggu rusak", "ya ampun lama sekali", "belum ada air di rumah kami",
-     "tidak ada dokter di puskesmas", "oke tapi petugasnya kasar", "menu makanan di kantin mahal"],
+     "tidak ada dokter di puskesmas", "oke tapi petugasnya kasar", "menu makanan di kantin mahal",
+     "surat saya tidak ada", "tidak ada fotokopi di kantor",
+     "tidak ada surat edaran tentang itu", "belum ada petugas yang datang"],
 )  # fmt: skip
 def test_what_tells_something_is_no_short_answer(text: str) -> None:
     assert kinds_of(text) == frozenset()
