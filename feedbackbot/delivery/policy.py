@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from prometheus_client import Counter
 
@@ -18,7 +18,7 @@ from feedbackbot.domain.contact_policy import (
     Wait,
 )
 from feedbackbot.errors import SettingsError
-from feedbackbot.figures import CITIES, of_city
+from feedbackbot.figures import CITIES, OfCity, of_city
 from feedbackbot.settings import Settings
 from feedbackbot.storage.pipeline.contact_history import WEEK, opted_out, sent_since
 from feedbackbot.storage.pipeline.outbox import Lane
@@ -92,11 +92,16 @@ def count_decision(kind: Kind, decision: Decision, rows: int = 1) -> None:
     """For the metrics: what was let through, put off or dropped, and why."""
     match decision:
         case Send():
-            _DECISIONS.labels(kind.value, "send", "").inc(rows)
+            _counter(kind, "send", "").inc(rows)
         case Wait(_, reason):
-            _DECISIONS.labels(kind.value, "wait", reason.value).inc(rows)
+            _counter(kind, "wait", reason).inc(rows)
         case Drop(reason):
-            _DECISIONS.labels(kind.value, "drop", reason.value).inc(rows)
+            _counter(kind, "drop", reason).inc(rows)
+
+
+@cache
+def _counter(kind: Kind, decision: str, reason: str) -> OfCity:
+    return _DECISIONS.labels(kind.value, decision, str(reason))
 
 
 @lru_cache(maxsize=CITIES)

@@ -6,7 +6,7 @@ import json
 import random
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from feedbackbot.clock import Now
 from feedbackbot.delivery.channel import FILE_NOT_MADE, Channel, DeliveryStatus, Sent
@@ -31,6 +31,8 @@ _TRIES_WITH_FILE = 2
 _TRIES_WHEN_SPARED = 2
 _A_DAY = 24 * 3600.0
 _TRY_AGAIN_SECONDS = 1.0
+_CONTENTS_AT_ONCE = 32
+"""Broadcasts under way, times their languages."""
 _Settled = tuple[SendOutcome, int]
 
 
@@ -128,11 +130,15 @@ def backoff(attempt: int) -> float:
 
 def read_body(letter: QueuedMessage) -> Outgoing:
     """The message itself; of shared content the reader's language, or the base language."""
-    if not letter.shared:
-        return Outgoing.from_json(letter.body)
-    languages = json.loads(letter.body)
-    chosen = languages.get(letter.language) or languages[BASE_LANGUAGE]
-    return Outgoing.from_json(json.dumps(chosen))
+    return _of_many(letter.body, letter.language) if letter.shared else Outgoing.from_json(letter.body)
+
+
+@lru_cache(maxsize=_CONTENTS_AT_ONCE)
+def _of_many(body: str, language: str) -> Outgoing:
+    """Read once for all its readers. Raises as `Outgoing.from_json`."""
+    languages = json.loads(body)
+    chosen = languages.get(language) or languages[BASE_LANGUAGE]
+    return replace(Outgoing.from_json(json.dumps(chosen)), of_many=True)
 
 
 class OutcomeWriter:

@@ -160,6 +160,8 @@ class Outgoing:
     # known in the moment of sending only: the outbox row, and the reader's language ("" where nobody knows it any more)
     row: int = field(default=0, compare=False)
     language: str = field(default="", compare=False)
+    # the same for many readers, with nobody's own words: what it is made into may be kept for the next one
+    of_many: bool = field(default=False, compare=False)
 
     def to_json(self) -> str:
         """Compact: what is empty is left out."""

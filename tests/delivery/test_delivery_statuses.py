@@ -155,6 +155,14 @@ def test_shared_content_is_read_in_the_readers_language_or_in_indonesian() -> No
     assert read_body(shared("ace", id="halo", en="hello")).text == "halo"
 
 
+def test_shared_content_is_read_once_for_readers_of_one_language_and_own_words_each_time() -> None:
+    assert read_body(shared("en", id="halo", en="hello")) is read_body(shared("en", id="halo", en="hello"))
+    assert read_body(shared("en", id="halo", en="hello")).of_many
+    own = letter(Lane.REPLY, body='{"text":"nama saya Ani"}')
+    assert read_body(own) is not read_body(own)
+    assert not read_body(own).of_many
+
+
 async def test_shared_content_without_the_base_language_is_put_aside() -> None:
     outcome = await sender(Sent(DeliveryStatus.SENT)).send(shared("ace", en="hello"))
     assert outcome.state == State.REJECTED

@@ -74,9 +74,7 @@ class AiohttpRequest(BaseRequest):
         "403 Forbidden" for a person who blocked the bot. Raises `NotSent`, `PerhapsSent` or `Refused`.
         """
         status, payload = await self._carried(url, method, request_data, read_timeout)
-        if method == "POST":
-            check_answer(status, payload)
-        return status, payload
+        return status, payload if method != "POST" else check_answer(status, payload)
 
     async def _carried(
         self, url: str, method: str, request_data: RequestData | None, read_timeout: _Seconds
@@ -87,7 +85,9 @@ class AiohttpRequest(BaseRequest):
         if request_data is None:
             return await self._ask(method, address, None, None, timeout)
         if not request_data.contains_files:
-            return await self._ask(method, address, request_data.json_payload, JSON_HEADERS, timeout)
+            # PTB's own `json_payload` writes each parameter as JSON within JSON, which nobody asks for
+            payload = json.dumps(request_data.parameters).encode()
+            return await self._ask(method, address, payload, JSON_HEADERS, timeout)
         # unquoted, or Telegram shows people "laporan%20ikm.pdf"
         form = aiohttp.FormData(quote_fields=False)
         for name, value in request_data.json_parameters.items():
@@ -99,6 +99,8 @@ class AiohttpRequest(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
         """As PTB's, but without writing the payload, which may hold personal data, to the log."""
+        if isinstance(payload, BelievedAnswer):
+            return payload.answer
         try:
             return json.loads(payload)
         except (ValueError, RecursionError):
@@ -122,8 +124,14 @@ class AiohttpRequest(BaseRequest):
             raise PerhapsSent(failure.reason) from None
 
 
-def check_answer(status: int, payload: bytes) -> None:
-    """Returns where it is the Bot API's yes. Raises `Refused` for its no, `PerhapsSent` for an answer of anybody else."""
+class BelievedAnswer(bytes):
+    """The Bot API's yes, with what it says: PTB asks for the bytes and would read them once more."""
+
+    answer: dict[str, Any]
+
+
+def check_answer(status: int, payload: bytes) -> BelievedAnswer:
+    """The Bot API's yes. Raises `Refused` for its no, `PerhapsSent` for an answer of anybody else."""
     try:
         answer = json.loads(payload)
     except (ValueError, RecursionError):
@@ -134,7 +142,9 @@ def check_answer(status: int, payload: bytes) -> None:
     if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool) or status >= 500:
         raise PerhapsSent(f"http-{status}" if status != 200 else "unreadable")
     if answer["ok"] and status == 200 and "result" in answer:
-        return
+        believed = BelievedAnswer(payload)
+        believed.answer = answer
+        return believed
     description = answer.get("description")
     hints = answer.get("parameters")
     retry_after = hints.get("retry_after") if isinstance(hints, dict) else None

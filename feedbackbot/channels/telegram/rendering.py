@@ -2,7 +2,9 @@
 for; the keyboard, of which Telegram takes one for a message, not several; the call that carries both."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -169,13 +171,22 @@ def _texts(chat: int, message: Outgoing) -> list[Call]:
             return [_rich(chat, shown, keyboard(message), in_words[0])]
         return in_words
     # an empty text is sent as it is: Telegram's refusal then tells whose mistake it was
-    parts = (verbatim_parts if message.verbatim else html_parts)(message.text) or [""]
+    parts = (verbatim_parts if message.verbatim else _html_parts_of(message))(message.text) or [""]
     last = _text(chat, parts[-1], keyboard(message))
     if len(parts) == 1 and (edited := _edited(message)) is not None:
         # only buttons under the message can come with an edit
         changed = _text(chat, parts[0], keyboard(message) if message.rows else None)
         return [Call("editMessageText", changed.parameters | {"message_id": edited}, instead=last)]
     return [_text(chat, part, None) for part in parts[:-1]] + [last]
+
+
+def _html_parts_of(message: Outgoing) -> Callable[[str], list[str]]:
+    return _html_parts_of_many if message.of_many else html_parts
+
+
+@lru_cache(maxsize=32)
+def _html_parts_of_many(text: str) -> list[str]:
+    return html_parts(text)
 
 
 def _rich(chat: int, shown: dict[str, Any], markup: dict[str, Any] | None, in_words: Call) -> Call:

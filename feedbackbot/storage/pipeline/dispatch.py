@@ -30,6 +30,7 @@ _DUE = (
     .limit(bindparam("most"))
 )
 _LOOK = Prepared(_DUE)
+_DUE_UNLOCKED = _DUE.with_for_update(skip_locked=True)
 _CLAIMED = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
@@ -56,7 +57,7 @@ def claim(
     ids: list[int] = []
     for lane in sorted(lanes):
         wanted = {"channel": channel, "of_lane": int(lane), "at": tx.now, "most": most - len(ids)}
-        ids += tx.run(_DUE.with_for_update(skip_locked=True), wanted).scalars()
+        ids += tx.run(_DUE_UNLOCKED, wanted).scalars()
         if len(ids) == most:
             break
     if not ids:
@@ -117,11 +118,13 @@ _QUEUED = select(
     outbox.c.notice,
     address.c.person_id,
 ).select_from(outbox.join(address).join(person).outerjoin(content, content.c.id == outbox.c.content_id))
+_IN_ORDER = _QUEUED.where(outbox.c.id.in_(bindparam("ids", expanding=True))).order_by(
+    outbox.c.lane, outbox.c.due_at, outbox.c.id
+)
 
 
 def queued_messages(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
     """In the order in which they are to go."""
-    in_order = _QUEUED.where(outbox.c.id.in_(ids)).order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
     return [
         QueuedMessage(
             row.id,
@@ -138,7 +141,7 @@ def queued_messages(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
             row.notice,
             row.person_id,
         )
-        for row in tx.run(in_order)
+        for row in tx.run(_IN_ORDER, {"ids": list(ids)})
     ]
 
 

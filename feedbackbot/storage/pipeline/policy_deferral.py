@@ -26,23 +26,39 @@ class Claimed:
     asked: bool
 
 
-def claimed_rows(tx: Transaction, ids: Collection[int]) -> dict[int, Claimed]:
-    rows = tx.run(
-        select(outbox.c.id, address.c.person_id, outbox.c.planned_at, outbox.c.expires_at, outbox.c.reason)
-        .join(address, address.c.id == outbox.c.address_id)
-        .where(outbox.c.id.in_(list(ids)))
+# made once: a broadcast asks these for each batch, and to put a statement together costs more than to run it
+_CLAIMED = (
+    select(outbox.c.id, address.c.person_id, outbox.c.planned_at, outbox.c.expires_at, outbox.c.reason)
+    .join(address, address.c.id == outbox.c.address_id)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+)
+_OFF = select(opt_out.c.person_id, opt_out.c.subscription).where(
+    opt_out.c.person_id.in_(bindparam("people", expanding=True))
+)
+_WENT = (
+    select(address.c.person_id, outbox.c.settled_at)
+    .join(address, address.c.id == outbox.c.address_id)
+    .where(
+        address.c.person_id.in_(bindparam("people", expanding=True)),
+        outbox.c.kind.in_(bindparam("kinds", expanding=True)),
+        outbox.c.state.in_([State.UNDER_WAY, State.SENT, State.UNKNOWN]),
+        outbox.c.settled_at.is_(None) | (outbox.c.settled_at > bindparam("since")),
+        outbox.c.id.not_in(bindparam("others", expanding=True)),
     )
+)
+
+
+def claimed_rows(tx: Transaction, ids: Collection[int]) -> dict[int, Claimed]:
     return {
-        row.id: Claimed(row.person_id, row.planned_at, row.expires_at, row.reason == OPENED) for row in rows
+        row.id: Claimed(row.person_id, row.planned_at, row.expires_at, row.reason == OPENED)
+        for row in tx.run(_CLAIMED, {"ids": list(ids)})
     }
 
 
 def subscriptions_off(tx: Transaction, people: Collection[int]) -> dict[int, frozenset[str]]:
     """What each of these people has switched off."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for row in tx.run(
-        select(opt_out.c.person_id, opt_out.c.subscription).where(opt_out.c.person_id.in_(list(people)))
-    ):
+    for row in tx.run(_OFF, {"people": list(people)}):
         found[row.person_id].add(row.subscription)
     return {person: frozenset(off) for person, off in found.items()}
 
@@ -55,19 +71,9 @@ def went_since(
     leave_out: Collection[int],
 ) -> dict[int, list[datetime]]:
     """When messages of these kinds went to each of these people, or began to go; ascending."""
-    rows = tx.run(
-        select(address.c.person_id, outbox.c.settled_at)
-        .join(address, address.c.id == outbox.c.address_id)
-        .where(
-            address.c.person_id.in_(list(people)),
-            outbox.c.kind.in_(list(kinds)),
-            outbox.c.state.in_([State.UNDER_WAY, State.SENT, State.UNKNOWN]),
-            outbox.c.settled_at.is_(None) | (outbox.c.settled_at > since),
-            outbox.c.id.not_in(list(leave_out)),
-        )
-    )
+    asked = {"people": list(people), "kinds": list(kinds), "since": since, "others": list(leave_out)}
     found: defaultdict[int, list[datetime]] = defaultdict(list)
-    for row in rows:
+    for row in tx.run(_WENT, asked):
         found[row.person_id].append(row.settled_at or tx.now)
     return {person: sorted(moments) for person, moments in found.items()}
 
