@@ -1,4 +1,5 @@
-"""One HTTP session to a chat service: bounded connections, waits that are told apart, errors that hold no address.
+"""HTTP to a chat service: bounded connections, waits that are told apart, errors that hold no address. Small calls go over kept
+connections, the rest over aiohttp (docs/decisions/0041).
 
 A failure says whether the request may have arrived, which is all that the delivery needs to know of the network.
 """
@@ -10,6 +11,9 @@ from typing import Any, Final
 
 import aiohttp
 from yarl import URL
+
+from feedbackbot.channels.kept_calls import KeptCalls, NotBegun
+from feedbackbot.channels.kept_connection import BadAnswer
 
 JSON_HEADERS: Final = {"Content-Type": "application/json"}
 
@@ -59,7 +63,8 @@ class SaidTime:
 
 
 class HttpExchange:
-    """At most `connections` calls at a time; the others wait for a free connection. `headers` go with every call."""
+    """At most `connections` calls at a time, and as many that are not small; the others wait for a free connection. `headers` go with every
+    call."""
 
     def __init__(
         self,
@@ -72,6 +77,7 @@ class HttpExchange:
         self._proxy = proxy or None
         self._headers = dict(headers or {})
         self._session: aiohttp.ClientSession | None = None
+        self._calls: KeptCalls | None = None
         self.last_date: SaidTime | None = None
         self.patience = patience or Patience()
         self.call_timeout = self.patience.timeout(self.patience.answer)
@@ -79,6 +85,8 @@ class HttpExchange:
 
     async def open(self) -> None:
         if self._session is None:
+            if self._proxy is None:
+                self._calls = KeptCalls(self._connections, self._headers, self.patience.keep_alive)
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=self._connections, keepalive_timeout=self.patience.keep_alive, ttl_dns_cache=300
@@ -92,6 +100,9 @@ class HttpExchange:
 
     async def close(self) -> None:
         session, self._session = self._session, None
+        calls, self._calls = self._calls, None
+        if calls is not None:
+            calls.close()
         if session is not None:
             await session.close()
 
@@ -104,25 +115,15 @@ class HttpExchange:
         limits: aiohttp.ClientTimeout | None = None,
         most: int | None = None,
     ) -> tuple[int, bytes]:
-        """Status and answer, of which at most `most` bytes are read. Raises `NotCarried` or `PerhapsCarried`."""
+        """Status and answer, of which at most `most` bytes are read. Raises `NotCarried` or `PerhapsCarried`. A POST of bytes with
+        `JSON_HEADERS` takes the short way."""
         if self._session is None:
             raise NotCarried("closed")
-        asked_at = time()
-        try:
-            async with self._session.request(
-                method,
-                url,
-                data=body,
-                headers=headers,
-                timeout=limits or self.call_timeout,
-                proxy=self._proxy,
-                allow_redirects=False,
-            ) as response:
-                self.last_date = SaidTime(response.headers.get("Date", ""), asked_at, time())
-                if most is None:
-                    return response.status, await response.read()
-                return response.status, await _read_at_most(response.content, most)
+        if self._calls is not None and method == "POST" and headers is JSON_HEADERS and most is None:
+            return await self._post(self._calls, url, body, limits or self.call_timeout)
         # `from None` throughout: aiohttp's own errors name the address, which may hold a token
+        try:
+            return await self._by_session(self._session, method, url, body, headers, limits, most)
         except aiohttp.ConnectionTimeoutError:
             raise NotCarried("connect-time-out") from None
         except aiohttp.ClientConnectorDNSError:
@@ -135,6 +136,48 @@ class HttpExchange:
             raise PerhapsCarried("time-out") from None
         except (aiohttp.ClientError, OSError):
             raise PerhapsCarried("dropped") from None
+
+    async def _by_session(
+        self,
+        session: aiohttp.ClientSession,
+        method: str,
+        url: URL,
+        body: Any,
+        headers: Mapping[str, str] | None,
+        limits: aiohttp.ClientTimeout | None,
+        most: int | None,
+    ) -> tuple[int, bytes]:
+        asked_at = time()
+        async with session.request(
+            method,
+            url,
+            data=body,
+            headers=headers,
+            timeout=limits or self.call_timeout,
+            proxy=self._proxy,
+            allow_redirects=False,
+        ) as response:
+            self.last_date = SaidTime(response.headers.get("Date", ""), asked_at, time())
+            if most is None:
+                return response.status, await response.read()
+            return response.status, await _read_at_most(response.content, most)
+
+    async def _post(
+        self, calls: KeptCalls, url: URL, body: bytes, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        """What happens thousands of times, past aiohttp's session."""
+        asked_at, patience = time(), self.patience
+        waits, answer = patience.pool + patience.connect, limits.sock_read or patience.answer
+        try:
+            found = await calls.post(url, body, waits=waits, connect=patience.connect, answer=answer)
+        except NotBegun as failure:
+            raise NotCarried(failure.reason) from None
+        except TimeoutError:
+            raise PerhapsCarried("time-out") from None
+        except (OSError, BadAnswer):
+            raise PerhapsCarried("dropped") from None
+        self.last_date = SaidTime(found.date, asked_at, time())
+        return found.status, found.body
 
 
 async def _read_at_most(stream: aiohttp.StreamReader, most: int) -> bytes:

@@ -1,5 +1,6 @@
-"""The Bot API client: python-telegram-bot's `Bot` carries every call and upload over our HTTP backend, its `BaseRequest` on one aiohttp
-session. PTB's own backend, httpx, searches its whole pool at each call and collapses above some 32 calls under way (docs/benchmarks.md).
+"""The Bot API client: python-telegram-bot's `Bot` carries every call and upload over our HTTP backend, its `BaseRequest` on one
+`HttpExchange`. PTB's own backend, httpx, searches its whole pool at each call and collapses above some 32 calls under way
+(docs/benchmarks.md).
 
 Calls that happen thousands of times take and give plain JSON (`do_api_request`): building PTB's objects for each would cost
 more than the call (`python -m benchmarks.telegram_client`, docs/decisions/0005). What a refusal means is judged in the backend.
