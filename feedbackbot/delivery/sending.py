@@ -88,7 +88,7 @@ class Sender:
         match sent.fate:
             case DeliveryStatus.SENT:
                 ended = letter.ended(State.SENT, message_ref=sent.message_ref)
-                return replace(ended, keeps_words=self.channel.can.late_receipts)
+                return replace(ended, keeps_words=True) if self.channel.can.late_receipts else ended
             case DeliveryStatus.GONE:
                 return letter.ended(State.GONE, sent.reason)
             case DeliveryStatus.REJECTED:

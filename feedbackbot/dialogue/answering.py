@@ -1,7 +1,5 @@
 """What arrived, and which handler answers it."""
 
-from dataclasses import replace
-
 from feedbackbot.dialogue.buttons import EntryTap, StepTap, read_data
 from feedbackbot.dialogue.conversation import (
     Again,
@@ -112,7 +110,7 @@ class Turn(OpenQuestionTurn):
             await self._old_button()
             return
         conversation, step = under_way
-        self.state = replace(self.state, anchor=self.incoming.message_ref)
+        self.stand(anchor=self.incoming.message_ref)
         self.question_answered = True
         if tap.page is not None:
             self.page = tap.page

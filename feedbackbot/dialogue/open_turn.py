@@ -124,7 +124,7 @@ class OpenTurn(SayingTurn):
         self._remembered = (self.state.conversation, self.state.run)
 
     def store(self) -> None:
-        self.state = replace(self.state, data=self.chat.data.model_dump_json())
+        self.stand(data=self.chat.data.model_dump_json())
 
     # What a transition means
 
@@ -135,8 +135,7 @@ class OpenTurn(SayingTurn):
         self.flush()
         match transition:
             case Next(step, part):
-                self.state = replace(self.state, step=step, part=part, refusals=0)
-                self.store()
+                self.stand(step=step, part=part, refusals=0, data=self.chat.data.model_dump_json())
                 await self.ask(conversation.by_key[step], replaces=self.question_answered)
             case Again(notice=notice):
                 if not from_entry:

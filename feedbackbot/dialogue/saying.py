@@ -63,9 +63,10 @@ class SayingTurn:
         ):
             below = (*below, *self._home_choices())
         text = "\n\n".join(part for part in parts if part)
-        self.out(
-            replace(message, text=text, below=below, replaces=message.replaces and replaces), question=True
-        )
+        stays = message.replaces and replaces
+        if (text, below, stays) != (message.text, message.below, message.replaces):
+            message = replace(message, text=text, below=below, replaces=stays)
+        self.out(message, question=True)
 
     def _held(self) -> bool:
         """Refused twice in a row: whoever does not get on is shown the way out."""
@@ -94,9 +95,9 @@ class SayingTurn:
             raise ValueError("only a question has choices of its own; what is said besides opens something")
         if message.buttons_only and not (self.chat.shows.edits and self.incoming.message_ref):
             return
-        if not self.chat.shows.forms:
+        if message.form is not None and not self.chat.shows.forms:
             message = replace(message, form=None)
-        if not self.chat.shows.tables:
+        if message.table is not None and not self.chat.shows.tables:
             message = replace(message, table=None)
         if self.preface:
             message, self.preface = replace(message, text=f"{self.preface}\n\n{message.text}"), ""
@@ -116,7 +117,12 @@ class SayingTurn:
         )
         self.messages.append(outgoing)
         if question:
-            self.state = replace(self.state, anchor=outgoing.replaces_ref or "")
+            self.stand(anchor=outgoing.replaces_ref or "")
+
+    def stand(self, **at: object) -> None:
+        """The conversation stands there now. Most of a tap stands where it stood: then nothing is made anew."""
+        if any(getattr(self.state, name) != value for name, value in at.items()):
+            self.state = replace(self.state, **at)  # type: ignore[arg-type]
 
     def flush(self) -> None:
         for message in self.chat.said:
