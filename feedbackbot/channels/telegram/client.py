@@ -26,11 +26,15 @@ from feedbackbot.channels.http_exchange import (
     PerhapsCarried,
     SaidTime,
 )
-from feedbackbot.channels.telegram.call_errors import NotSent, PerhapsSent, Refused
+from feedbackbot.channels.telegram.call_errors import (
+    BelievedAnswer,
+    NotSent,
+    PerhapsSent,
+    Refused,
+    check_answer,
+)
 from feedbackbot.delivery.channel import MadeFile
 
-# too large, too many: whoever says so has not passed the call on
-_NO_FROM_ANYBODY = (413, 429)
 _Seconds = DefaultValue[float] | DefaultValue[None] | float | None
 
 
@@ -122,37 +126,6 @@ class AiohttpRequest(BaseRequest):
             raise NotSent(failure.reason) from None
         except PerhapsCarried as failure:
             raise PerhapsSent(failure.reason) from None
-
-
-class BelievedAnswer(bytes):
-    """The Bot API's yes, with what it says: PTB asks for the bytes and would read them once more."""
-
-    answer: dict[str, Any]
-
-
-def check_answer(status: int, payload: bytes) -> BelievedAnswer:
-    """The Bot API's yes. Raises `Refused` for its no, `PerhapsSent` for an answer of anybody else."""
-    try:
-        answer = json.loads(payload)
-    except (ValueError, RecursionError):
-        answer = None
-    if answer is None and status in _NO_FROM_ANYBODY:
-        raise Refused(status, "")
-    # a firewall or proxy on the way may answer too; only the Bot API's own no is believed
-    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool) or status >= 500:
-        raise PerhapsSent(f"http-{status}" if status != 200 else "unreadable")
-    if answer["ok"] and status == 200 and "result" in answer:
-        believed = BelievedAnswer(payload)
-        believed.answer = answer
-        return believed
-    description = answer.get("description")
-    hints = answer.get("parameters")
-    retry_after = hints.get("retry_after") if isinstance(hints, dict) else None
-    raise Refused(
-        status,
-        description if isinstance(description, str) else "",
-        float(retry_after) if isinstance(retry_after, int | float) else None,
-    )
 
 
 # beside the messages under way: the long poll, taps being acknowledged, downloads

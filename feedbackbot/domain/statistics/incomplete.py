@@ -30,9 +30,12 @@ def _beta_fraction(x: float, a: float, b: float) -> float:
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         for part in (even, odd):
-            d, c = 1 / _away(1 + part * d), _away(1 + part / c)
+            # `_away` by hand: this is done some ten thousand times for a report of all units
+            d, c = 1 + part * d, 1 + part / c
+            d = 1 / (d if d > _TINY or d < -_TINY else _TINY)
+            c = c if c > _TINY or c < -_TINY else _TINY
             value *= d * c
-        if abs(d * c - 1) < _ENOUGH:
+        if -_ENOUGH < d * c - 1 < _ENOUGH:
             break
     return value
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from math import floor
+from math import lcm
 from typing import Final
 
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, ELEMENTS, HIGHEST_ANSWER, LOWEST_ANSWER, Element
 
 INDEX_PER_NRR: Final = 25
-_HALF: Final = Fraction(1, 2)
 
 
 class Weight(Enum):
@@ -28,7 +27,10 @@ class Weight(Enum):
 
     @property
     def fraction(self) -> Fraction:
-        return Fraction(self.value)
+        return _FRACTIONS[self]
+
+
+_FRACTIONS: Final = {weight: Fraction(weight.value) for weight in Weight}
 
 
 class Grade(Enum):
@@ -110,7 +112,8 @@ class Index:
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:
     """The fraction rounded half up (towards plus infinity at the half) to so many decimals."""
-    return Decimal(floor(value * 10**places + _HALF)).scaleb(-places)
+    twice = 2 * value.denominator
+    return Decimal((2 * value.numerator * 10**places + value.denominator) // twice).scaleb(-places)
 
 
 def nrr(total: int, n: int) -> Fraction:
@@ -122,8 +125,11 @@ def nrr(total: int, n: int) -> Fraction:
 
 def ikm_exact(means: Mapping[str, Fraction], weight: Weight = Weight.EXACT) -> Fraction:
     """The index before rounding, from the nine means by element key. KeyError when one is missing."""
-    weighted = sum((means[key] for key in ELEMENT_KEYS), Fraction(0)) * weight.fraction
-    return weighted * INDEX_PER_NRR
+    nine = [means[key] for key in ELEMENT_KEYS]
+    # over one denominator: a fraction made anew for each sum costs more than all the rest
+    whole = lcm(*(mean.denominator for mean in nine))
+    total = sum(mean.numerator * (whole // mean.denominator) for mean in nine)
+    return Fraction(total, whole) * weight.fraction * INDEX_PER_NRR
 
 
 def ikm(means: Mapping[str, Fraction], weight: Weight = Weight.EXACT) -> Decimal:
@@ -149,6 +155,6 @@ def index_of(tallies: Mapping[str, Tally], weight: Weight = Weight.EXACT) -> Ind
     found = {key: tallies[key] for key in ELEMENT_KEYS if key in tallies and tallies[key].n > 0}
     if len(found) < len(ELEMENT_KEYS):
         return None
-    means = {key: nrr(tally.total, tally.n) for key, tally in found.items()}
+    means = {key: Fraction(tally.total, tally.n) for key, tally in found.items()}
     value = ikm(means, weight)
     return Index(value, grade(value), means, max(tally.n for tally in found.values()), weight)

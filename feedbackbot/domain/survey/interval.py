@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import Final
 
-from feedbackbot.domain.statistics.student_t import t_p_value, t_quantile
+from feedbackbot.domain.statistics.student_t import t_quantile
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, HIGHEST_ANSWER, LOWEST_ANSWER
 from feedbackbot.domain.survey.index import INDEX_PER_NRR, Weight
 
@@ -65,8 +65,7 @@ class _Range:
             self.low + away * n / (n + _UNSEEN), sqrt(squares / (n + _UNSEEN - 1) / (n + _UNSEEN))
         )
         low = below - t_quantile(UPPER_TAIL, n - 1) * below_spread
-        spared = _MISSED - t_p_value((centre - low) / spread, n - 1) / 2
-        tail = max((tail for tail in _UPPER_TAILS if tail <= spared), default=_UPPER_TAILS[0])
+        tail = _upper_tail((centre - low) / spread, n - 1)
         return Interval(self._at(low), self._at(centre + t_quantile(1 - tail, n - 1) * spread))
 
     def _logit(self, mean: float, error: float) -> tuple[float, float]:
@@ -78,6 +77,17 @@ class _Range:
     def _at(self, logit: float) -> float:
         # Beyond 40 a double holds nothing but the end itself.
         return self.low + (self.high - self.low) / (1 + exp(-min(max(logit, -40.0), 40.0)))
+
+
+def _upper_tail(away: float, freedom: int) -> float:
+    """The most that the upper end may miss where the lower one lies so many errors `away`. What that misses is compared by its quantiles,
+    which every unit with as many respondents shares, and not worked out."""
+    found, *more = _UPPER_TAILS
+    for tail in more:
+        if away < t_quantile(1 - (_MISSED - tail), freedom):
+            break
+        found = tail
+    return found
 
 
 _ANSWERS: Final = _Range(LOWEST_ANSWER, HIGHEST_ANSWER)
