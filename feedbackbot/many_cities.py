@@ -14,7 +14,7 @@ from feedbackbot.assistant import Assistant
 from feedbackbot.channels.backoff import Backoff
 from feedbackbot.errors import DatabaseAway, SettingsError
 from feedbackbot.figures import CITY_STARTS, CITY_UP, work_of
-from feedbackbot.running import live, stop_when_told
+from feedbackbot.running import leave_what_stays_uncollected, live, stop_when_told
 from feedbackbot.settings import Settings
 from feedbackbot.settings.cities import Cities, City
 from feedbackbot.telemetry import get_logger
@@ -132,4 +132,5 @@ async def run_cities(cities: Cities, assemble: Assemble, *, webhook: bool) -> No
         return
     # threads that wait for one city's disk must not be all there are; they are made when wanted
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
+    leave_what_stays_uncollected()
     await ManyCities(cities, assemble, stop).serve(webhook=webhook)
