@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from feedbackbot.storage.people.contacts import CITIZEN, roles_of
+from tests.attacks.furnished import furnish
 from tests.attacks.rewindable import RewindableDatabase
-from tests.attacks.scenes import furnish, scenes, stands
+from tests.attacks.scenes import scenes, stands
 from tests.attacks.walk import Step, Walk
 from tests.attacks.world import KINDS, World
 

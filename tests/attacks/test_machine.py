@@ -4,41 +4,21 @@ import asyncio
 import resource
 import signal
 import sqlite3
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.city import Playground
 from feedbackbot.told_to_stop import HARD_STOP_SECONDS
+from tests.attacks.stopping import not_ready, stops_in_time, until
 from tests.endtoend.bot_process import ROOT, BotProcess, bot_environment, free_port, run_command
 from tests.endtoend.prepared import load_units
 
 
 def file_of(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
-
-
-async def readiness(bot: BotProcess) -> tuple[int, dict[str, str]]:
-    async with (
-        aiohttp.ClientSession() as session,
-        session.get(f"http://127.0.0.1:{bot.port}/health/ready") as answer,
-    ):
-        return answer.status, await answer.json()
-
-
-async def until(holds: Callable[[tuple[int, dict[str, str]]], bool], bot: BotProcess) -> dict[str, str]:
-    while not holds(found := await readiness(bot)):
-        await asyncio.sleep(0.2)
-    return found[1]
-
-
-def not_ready(found: tuple[int, dict[str, str]]) -> bool:
-    return found[0] == 503
 
 
 def ready(found: tuple[int, dict[str, str]]) -> bool:
@@ -52,15 +32,6 @@ def listens_to_sigterm(bot: BotProcess) -> bool:
     status = Path(f"/proc/{bot._process.pid}/status").read_text()
     caught = int(status.partition("SigCgt:")[2].split()[0], 16)
     return bool(caught >> (signal.SIGTERM - 1) & 1)
-
-
-async def stops_in_time(bot: BotProcess) -> int:
-    """Exits by itself, in order (0). Only where the machine is so slow that the order took longer than a service manager waits, the
-    process cuts it short (1): that is in time as well."""
-    began = time.monotonic()
-    code = await bot.stop()
-    cut_short = code == 1 and time.monotonic() - began >= HARD_STOP_SECONDS
-    return 0 if cut_short else code
 
 
 def test_the_order_is_cut_short_before_a_service_manager_kills() -> None:

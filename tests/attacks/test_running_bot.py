@@ -13,7 +13,7 @@ from feedbackbot.playground.bounds import Bounds
 from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline.operation_tables import job_run
-from tests.attacks.test_machine import not_ready, stops_in_time, until
+from tests.attacks.stopping import not_ready, stops_in_time, until
 from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.prepared import load_units
 from tests.postgres_cluster import postgres_programs

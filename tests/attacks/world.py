@@ -18,10 +18,9 @@ from feedbackbot.usecases.people.grant_roles import make_admin_code
 from feedbackbot.usecases.staff.link_chat import make_link_code
 from tests.builders import KEY, talk_in
 from tests.cases.office import sends_case, staffed
-from tests.cases.test_recovery import LOW
 from tests.deliver import deliver
 from tests.staff.personnel import Personnel, nip_of
-from tests.survey.ratings import rate
+from tests.survey.ratings import LOW, rate
 from tests.talk import Clock, Talk, Talker
 
 KINDS = ("stranger", "citizen", "employee", "officer", "head", "trainer", "programme_admin", "superadmin")

@@ -14,7 +14,6 @@ from tests.deliver import deliver
 from tests.talk import Talk, Talker
 
 WHAT = "Petugas loket meminta uang dua puluh ribu untuk kartu keluarga kemarin pagi"
-
 OTHER = "Petugas loket meminta uang dua puluh ribu lagi untuk kartu keluarga kemarin sore"
 
 
@@ -112,3 +111,10 @@ async def two_cases(office: Office, ani: Talker, budi: Talker) -> tuple[tuple[in
     first = await sends_case(ani, office), await number_of(office)
     second = await sends_case(budi, office, OTHER), await number_of(office)
     return first, second
+
+
+LINK = "u_disdukcapil"
+
+
+def pictures(who: Talker) -> int:
+    return sum(shown.message.picture is not None for shown in who.chat)

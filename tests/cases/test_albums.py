@@ -1,11 +1,7 @@
 """An album is one message with all its files, in every step and on its way to somebody else."""
 
-from tests.cases.office import Office, sends_case, to_what
-from tests.talk import Talk, Talker
-
-
-def pictures(who: Talker) -> int:
-    return sum(shown.message.picture is not None for shown in who.chat)
+from tests.cases.office import Office, pictures, sends_case, to_what
+from tests.talk import Talk
 
 
 async def test_an_album_with_words_reaches_the_officer_whole(talk: Talk, office: Office) -> None:

@@ -5,10 +5,9 @@ import pytest
 from feedbackbot.dialogue.buttons import LIST_LENGTH, SHORT_LENGTH
 from feedbackbot.domain.message_text import plain_length, problems
 from tests.builders import CATALOGUE
-from tests.cases.office import Office, sends_case, to_what
-from tests.cases.test_recovery import LINK, LOW
+from tests.cases.office import LINK, Office, sends_case, to_what
 from tests.dialogue.crawl import Crawl, ask_present
-from tests.survey.ratings import rate
+from tests.survey.ratings import LOW, rate
 from tests.talk import Talk, Talker
 
 OF_OFFICERS = {

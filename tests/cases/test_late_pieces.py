@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 
 from feedbackbot.dialogue.incoming import Kind, Received
-from tests.cases.office import Office, sends_case, to_what
-from tests.cases.test_albums import pictures
+from tests.cases.office import Office, pictures, sends_case, to_what
 from tests.talk import Clock, Talk, Talker
 
 LATE = {"file": Received("late", "gambar.jpg", "image/jpeg", 1000), "album": "album"}

@@ -10,10 +10,9 @@ from feedbackbot.storage.privacy.erasing import finish_erasures
 from feedbackbot.storage.tables import metadata
 from feedbackbot.usecases.privacy.data_export import held_as_json
 from feedbackbot.usecases.privacy.retention import throw_away
-from tests.cases.office import WHAT, Office, sends_case
-from tests.cases.test_recovery import LINK, LOW
+from tests.cases.office import LINK, WHAT, Office, sends_case
 from tests.cases.traces import PHONE, all_text
-from tests.survey.ratings import rate, responses, totals
+from tests.survey.ratings import LOW, rate, responses, totals
 from tests.talk import Talk, Talker
 
 

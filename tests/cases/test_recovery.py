@@ -1,14 +1,11 @@
 """A low score: told at once, never who; asked only who agreed; rated again beside the first."""
 
 from feedbackbot.storage.cases.recoveries import second_ratings
-from tests.cases.office import Office
+from tests.cases.office import LINK, Office
 from tests.deliver import deliver
 from tests.dialogue.crawl import first_choice
-from tests.survey.ratings import rate, totals
+from tests.survey.ratings import LOW, rate, totals
 from tests.talk import Talk, Talker
-
-LINK = "u_disdukcapil"
-LOW = (4, 4, 1, 4, 3, 3, 1, 4, 2)
 
 
 async def test_a_low_score_is_told_to_the_officer_in_the_turn_of_the_rating(

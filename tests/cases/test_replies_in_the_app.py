@@ -1,9 +1,8 @@
 """Whoever replies in the chat app to a message about a case is understood, without a button."""
 
 from feedbackbot.dialogue.incoming import Kind
-from tests.cases.office import Office, sends_case
-from tests.cases.test_recovery import LINK, LOW
-from tests.survey.ratings import rate
+from tests.cases.office import LINK, Office, sends_case
+from tests.survey.ratings import LOW, rate
 from tests.talk import Talker
 
 

@@ -22,30 +22,10 @@ from feedbackbot.usecases.privacy.retention import throw_away
 from feedbackbot.wording.cases.workbook import cases_sheet
 from tests.builders import CATALOGUE
 from tests.cases.office import Office
+from tests.cases.telling import SECRET, inspector_at, tells
 from tests.talk import Clock, Talker
 
-SECRET = "Kasi berinisial R minta uang pelicin zamrud tiap berkas"
 WORD = "zamrud"
-
-
-async def inspector_at(office: Office) -> Talker:
-    person = office.talk.person("Ilham")
-    await person.types("/mulai")
-    await office.talk.run(add_grant, (await person.contact()).person_id, Role.INSPECTOR, None)
-    return person
-
-
-async def tells(person: Talker, office: Office) -> tuple[str, str]:
-    """From words at home to a code and a PIN."""
-    await person.types(SECRET)
-    await person.taps("🕵️ Ke Inspektorat saja")
-    await person.taps("💵 Pungutan liar")
-    if (await person.state()).step == "cari":
-        await person.types("dukcapil")
-    await person.taps("🔒 Kirim rahasia")
-    await office.mail()
-    lines = person.last.splitlines()
-    return lines[1].split()[-1], lines[2].split()[-1]
 
 
 async def test_a_tip_is_answered_and_its_sender_comes_back_from_another_chat(

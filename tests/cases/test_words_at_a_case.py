@@ -3,10 +3,9 @@
 import pytest
 
 from feedbackbot.dialogue.incoming import Kind
-from tests.cases.office import OTHER, Office, number_of, sends_case, two_cases
-from tests.cases.test_recovery import LINK, LOW
-from tests.cases.test_tips import inspector_at, tells
-from tests.survey.ratings import rate
+from tests.cases.office import LINK, OTHER, Office, number_of, sends_case, two_cases
+from tests.cases.telling import inspector_at, tells
+from tests.survey.ratings import LOW, rate
 from tests.talk import Talker
 
 WORDS = "Baik Bu, petugasnya sudah kami tegur, mohon maaf"

@@ -13,26 +13,13 @@ from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.replay import rate
+from tests.endtoend.complaining import complains
 from tests.endtoend.crowd import Crowd
 from tests.endtoend.office_bot import office_bot, run_clock, with_role
 from tests.pictures import png
 
 CITIZENS = 500
 LOW = {key: 1 if key == "waktu" else 2 for key in ELEMENT_KEYS}
-
-
-async def complains(person: Person, what: str) -> None:
-    """Up to the question for pictures."""
-    await person.starts()
-    await person.taps("📣 Lapor")
-    await person.taps("✅ Setuju")
-    await person.taps("😟 Pengaduan")
-    await person.hears("Kantor mana")
-    await person.types("dukcapil")
-    await person.taps("Layanan lain")
-    await person.hears("Ceritakan")
-    await person.types(what)
-    await person.hears("foto atau surat")
 
 
 async def never_names(city: Playground, staff: list[Person], *traces: str) -> int:

@@ -1,60 +1,21 @@
 """The demo's own buttons, tapped in Chromium, move the real bot behind the page; what needs the bot's name has it."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
 
-import conversations
-from feedbackbot.assistant import Assistant
-from feedbackbot.clock import ShiftedClock, city_zone, system_now
+from feedbackbot.clock import city_zone, system_now
 from feedbackbot.data import sekadau_answers
-from feedbackbot.playground.city import Playground
-from feedbackbot.playground.demo import UNIT, appoint, demo_settings, follow_clock
-from feedbackbot.playground.person import Person
+from feedbackbot.playground.demo import UNIT
 from feedbackbot.playground.replay import replay
 from feedbackbot.storage.units.units import unit_by_code
 from feedbackbot.usecases.survey.mark_bursts import BurstMarking
 from feedbackbot.usecases.survey.show_result import present_result
-from feedbackbot.usecases.units.prepare_database import prepare_database
-from feedbackbot.wiring import assemble
 from tests.browser import browser_page
+from tests.endtoend.demo import Demo, tap
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
-
-
-@dataclass
-class Demo:
-    """The page's server, the bot, the bot's clock, and a superadmin."""
-
-    city: Playground
-    bot: Assistant
-    clock: ShiftedClock
-    admin: Person
-
-
-@pytest.fixture
-async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
-    async with Playground(token="1:PLAYdemo", patience=30) as city:
-        settings = demo_settings(city, tmp_path)
-        await prepare_database(settings)
-        clock = ShiftedClock()
-        bot = assemble(settings, conversations.ALL, conversations.HOME, now=clock)
-        await bot.start(serve_web=False)
-        try:
-            admin = await city.person("Cut", phone="+6281260000003", role_hint="admin")
-            await appoint(admin, bot)
-            follow_clock(city, clock)
-            yield Demo(city, bot, clock, admin)
-        finally:
-            await bot.stop()
-
-
-async def tap(page: Page, tool: str) -> None:
-    await page.locator(f"[data-tool='{tool}']").click()
 
 
 async def stands_at(demo: Demo, page: Page, ahead: timedelta) -> None:

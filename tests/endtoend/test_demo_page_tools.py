@@ -13,9 +13,8 @@ from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.transaction import Transaction
 from tests.browser import browser_page
 from tests.city_staff import hire
-from tests.endtoend.test_demo_page import Demo, demo, tap
+from tests.endtoend.demo import Demo, tap
 
-__all__ = ["demo"]
 NIP = "198001012005011001"
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(280)]
 

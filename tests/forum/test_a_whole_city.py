@@ -1,9 +1,7 @@
 """Five hundred citizens of two opinions, over Telegram and on the web, from the first question to a promise that passes."""
 
 import asyncio
-import random
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
@@ -11,7 +9,6 @@ import pytest
 from sqlalchemy import func, select
 
 from feedbackbot.clock import ShiftedClock, system_now
-from feedbackbot.dialogue.buttons import StepTap, read_data
 from feedbackbot.domain.calendar import city_day
 from feedbackbot.domain.forum.result import Certainty
 from feedbackbot.domain.forum.topic import Stage
@@ -36,91 +33,19 @@ from feedbackbot.web.forum.routes import ForumPages
 from feedbackbot.web.server import WebServer
 from tests.builders import CATALOGUE
 from tests.endtoend.city_bot import city_bot
-
-STATEMENTS = (
-    "Loket perlu buka sampai sore",
-    "Antrean perlu nomor digital",
-    "Toilet harus selalu bersih",
-    "Parkir harus gratis",
-    "Parkir harus berbayar",
-    "Kantor harus tutup hari Jumat",
-    "Semua surat cukup lewat aplikasi",
-    "Semua surat harus dicetak di kertas",
-    "Petugas harus memakai seragam",
+from tests.forum.crowd import (
+    SHARED,
+    STATEMENTS,
+    Browser,
+    opinions,
+    taps_through,
+    votes_at_once,
+    votes_on_page,
 )
-SHARED = 3  # all say yes to these
+
 BY_TAP, ON_WEB = 40, 460
 PAGE_BY_PAGE = 40  # of those on the web; the others send their answers from one page
-ONE = (1, 1, 1, 1, -1, -1, 1, -1, 1)
-OTHER = (1, 1, 1, -1, 1, 1, -1, 1, -1)
 OWN_WORDS = "Kursi di ruang tunggu terlalu sedikit"
-
-
-def opinions(number: int) -> dict[str, int]:
-    """Of citizen n: the own group's, one answer in ten otherwise."""
-    chance = random.Random(number)
-    line = ONE if number % 2 else OTHER
-    return {
-        words: says if place < SHARED or chance.random() < 0.9 else -says
-        for place, (words, says) in enumerate(zip(STATEMENTS, line, strict=True))
-    }
-
-
-async def taps_through(person: Person, topic: int, said: dict[str, int]) -> None:
-    """From the link to the last statement, as a phone shows them."""
-    await person.starts(f"forum_{topic}")
-    await person.then_taps("✅ Setuju")
-    left = dict(said)
-    while left:
-        words = await person.until(lambda: _question(person, left), 60, "the next statement")
-        await person.taps({1: "👍 Setuju", -1: "👎 Tidak setuju"}[left.pop(words)])
-    await person.waits_for("Terima kasih")
-
-
-def _question(person: Person, left: Collection[str]) -> str | None:
-    """The statement that is asked about, once it is one that was not answered yet."""
-    newest = person.messages()[-1]
-    buttons = [button for row in newest["inline_keyboard"] for button in row]
-    taps = [read_data(button.get("callback_data") or "") for button in buttons]
-    asked = any(isinstance(tap, StepTap) and tap.step == "suara" for tap in taps)
-    return next((one for one in left if one in newest["text"]), None) if asked else None
-
-
-class Browser:
-    """Somebody's, without scripts: a page, what a form sends, and the page that it leads to."""
-
-    def __init__(self, session: aiohttp.ClientSession) -> None:
-        self._session = session
-
-    async def opens(self, path: str) -> str:
-        async with self._session.get(path) as answer:
-            return await answer.text()
-
-    async def sends(self, path: str, fields: dict[str, str]) -> str:
-        """Where it leads."""
-        async with self._session.post(path, data=fields, allow_redirects=False) as answer:
-            assert answer.status == 303, (await answer.text())[-800:]
-            return answer.headers["location"]
-
-
-async def votes_on_page(browser: Browser, topic: int, said: dict[str, int]) -> None:
-    """The page, one button, the next page."""
-    page = await browser.opens(f"/forum/{topic}")
-    for _ in said:
-        words = next(one for one in said if f'class="statement">{one}<' in page)
-        fields = dict(re.findall(r'name="(t|pernyataan)" value="([^"]+)"', page))
-        fields |= {"suara": {1: "setuju", -1: "tidak"}[said[words]], "izin": "ya"}
-        page = await browser.opens(await browser.sends(f"/forum/{topic}/suara", fields))
-    assert "sudah Anda lihat" in page
-
-
-async def votes_at_once(browser: Browser, topic: int, said: dict[str, int], ids: dict[str, int]) -> None:
-    """With all statements known from elsewhere: one page, and then an answer to each."""
-    page = await browser.opens(f"/forum/{topic}")
-    fields = {"t": re.findall(r'name="t" value="([^"]+)"', page)[0], "izin": "ya"}
-    for words, vote in said.items():
-        answer = {"pernyataan": str(ids[words]), "suara": {1: "setuju", -1: "tidak"}[vote]}
-        await browser.sends(f"/forum/{topic}/suara", fields | answer)
 
 
 class Story:

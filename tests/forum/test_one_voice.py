@@ -13,8 +13,8 @@ from feedbackbot.web.forum.routes import ForumPages
 from tests.builders import CATALOGUE
 from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
 from tests.deliver import deliver
+from tests.forum.browsing import browser, field
 from tests.forum.city import City, crowd_votes
-from tests.forum.test_pages import browser, field
 from tests.privacy.joining.two_chats import join
 from tests.talk import OTHER_CHANNEL, Talker
 

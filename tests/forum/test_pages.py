@@ -2,9 +2,6 @@
 
 import csv
 import io
-import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from xml.etree import ElementTree
 
 import httpx
@@ -20,6 +17,7 @@ from feedbackbot.usecases.forum.voice import page_link
 from feedbackbot.web.forum.picture import opinion_map
 from feedbackbot.web.forum.routes import ForumPages
 from tests.builders import CATALOGUE
+from tests.forum.browsing import browser, field
 from tests.forum.city import City, crowd_votes, person_id
 from tests.talk import Talker
 
@@ -27,21 +25,6 @@ from tests.talk import Talker
 @pytest.fixture
 def app(city: City) -> Starlette:
     return Starlette(routes=ForumPages(city.talk.runtime, CATALOGUE).routes())
-
-
-@asynccontextmanager
-async def browser(app: Starlette, **headers: str) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(
-        transport=transport, base_url="https://kota.example", headers=headers
-    ) as client:
-        yield client
-
-
-def field(page: str, name: str) -> str:
-    found = re.search(rf'name="{name}" value="([^"]+)"', page)
-    assert found, page[:600]
-    return found[1]
 
 
 async def votes(client: httpx.AsyncClient, topic: int, word: str = "setuju", **more: str) -> httpx.Response:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.staff.tables import employee
-from tests.imports.test_importing import Post, decides, runs
+from tests.imports.post import Post, decides, runs
 from tests.staff.personnel import Personnel, row_of, sheet_bytes
 from tests.talk import Talker
 

@@ -8,50 +8,13 @@ from sqlalchemy import inspect, select
 from benchmarks.staff.generated_staff import siasn_headers, siasn_rows
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.people.roles import Role
-from feedbackbot.errors import FeedbackbotError
-from feedbackbot.jobs.imports import import_job
 from feedbackbot.storage.staff.registry import name_unit, unplaced_units
 from feedbackbot.storage.staff.tables import employee, received_import
 from feedbackbot.storage.tables import metadata
 from feedbackbot.usecases.imports.import_staff import plan_import, take_over
-from tests.render_fake import InThisProcess
+from tests.imports.post import Post, decides, runs, sends
 from tests.staff.personnel import Personnel, nip_of, row_of, sheet_bytes, sheet_of, told
 from tests.talk import Talker
-
-
-class Post:
-    """The chat service's store of files."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    async def fetch(self, ref: str) -> bytes:
-        if ref not in self.files:
-            raise FeedbackbotError("import-file-gone")
-        return self.files[ref]
-
-
-async def sends(
-    office: Personnel, admin: Talker, post: Post, data: bytes, *, kind: str = "Data pegawai (Excel, CSV)"
-) -> None:
-    """The admin sends a file, and the job reads it."""
-    post.files["berkas"] = data
-    await admin.types("/impor")
-    await admin.taps(kind)
-    await admin.does(Kind.DOCUMENT, file=Received("berkas", "pegawai.xlsx", "", len(data)))
-    await runs(office, post)
-
-
-async def runs(office: Personnel, post: Post) -> dict[str, int]:
-    talk = office.talk
-    job = import_job(InThisProcess(), post.fetch)  # type: ignore[arg-type]
-    return await job.work(talk.runtime)
-
-
-async def decides(office: Personnel, admin: Talker, post: Post, act: str) -> None:
-    found = await office.rows(select(received_import.c.id).order_by(received_import.c.id.desc()).limit(1))
-    await admin.sends_tap(f"!impor/{found[0][0]}.{act}")
-    await runs(office, post)
 
 
 @pytest.fixture

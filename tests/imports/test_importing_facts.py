@@ -15,7 +15,7 @@ from feedbackbot.storage.understanding.tables import city_fact
 from feedbackbot.storage.units.tables import unit
 from feedbackbot.usecases.understanding.city_facts import write_fact
 from tests.builders import CATALOGUE
-from tests.imports.test_importing import Post, decides, sends
+from tests.imports.post import Post, decides, sends
 from tests.staff.personnel import Personnel, told
 from tests.talk import Talker
 

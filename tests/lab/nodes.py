@@ -11,33 +11,18 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-import asyncpg
-
 from tests.endtoend.bot_process import free_port
+from tests.lab.processes import WATCH, children, run_sql, tell, write_for_all
 from tests.lab.settings_of_nodes import ha_proxy_settings, patroni_settings
 from tests.postgres_cluster import postgres_programs
 
 NEEDED: Final = ("etcd", "patroni", "haproxy")
 _USER: Final = "nobody"
 _WAIT_SECONDS: Final = 90.0
-# ends what is left when the process that started the lab is gone, however that ended
-_WATCH: Final = """
-import os, shutil, signal, sys, time
-parent, folder, groups = int(sys.argv[1]), sys.argv[2], [int(one) for one in sys.argv[3:]]
-while os.getppid() == parent:
-    time.sleep(0.5)
-for group in groups:
-    try:
-        os.killpg(group, signal.SIGKILL)
-    except OSError:
-        pass
-shutil.rmtree(folder, ignore_errors=True)
-"""
 
 
 def missing_programs() -> list[str]:
@@ -97,7 +82,7 @@ class Lab:
             self.run_patroni(node)
         self._start_proxy()
         groups = [str(one.pid) for one in self._started]
-        watch = [sys.executable, "-c", _WATCH, str(os.getpid()), str(self.folder), *groups]
+        watch = [sys.executable, "-c", WATCH, str(os.getpid()), str(self.folder), *groups]
         subprocess.Popen(watch, start_new_session=True, stdin=subprocess.DEVNULL)
         self.wait_until(self.is_whole)
 
@@ -106,14 +91,14 @@ class Lab:
         leader = self.leader()
         assert leader is not None
         where = f"postgresql://postgres@127.0.0.1:{leader.port}/postgres"
-        asyncio.run(_command(where, "CREATE DATABASE bot"))
+        asyncio.run(run_sql(where, "CREATE DATABASE bot"))
 
     def run_patroni(self, node: Node) -> None:
         """Start it, or again after `kill_node`."""
         file = node.data.parent / "patroni.json"
         programs = postgres_programs()
         assert programs is not None
-        _write_for_all(file, json.dumps(patroni_settings(node, self.etcd_port, programs)))
+        write_for_all(file, json.dumps(patroni_settings(node, self.etcd_port, programs)))
         node.patroni = self._run("patroni", str(file), name=node.name, folder=node.data.parent)
 
     def leader(self) -> Node | None:
@@ -135,20 +120,20 @@ class Lab:
         pid = node.postgres_pid()
         node.patroni.kill()
         node.patroni.wait()
-        _signal(
+        tell(
             pid, signal.SIGSTOP
         )  # it can have no more children; one left over would keep the node from starting again
-        for one in (*_children(pid), pid):
-            _signal(one, signal.SIGKILL)
+        for one in (*children(pid), pid):
+            tell(one, signal.SIGKILL)
 
     def freeze(self, node: Node, *, still: bool) -> None:
         """Stop or go on: PostgreSQL with all its connections, and Patroni."""
         assert node.patroni is not None
         pid, told = node.postgres_pid(), signal.SIGSTOP if still else signal.SIGCONT
-        _signal(node.patroni.pid, told)
-        _signal(pid, told)
-        for one in _children(pid):  # looked up when it can have no more of them
-            _signal(one, told)
+        tell(node.patroni.pid, told)
+        tell(pid, told)
+        for one in children(pid):  # looked up when it can have no more of them
+            tell(one, told)
 
     def switch_over(self, leader: Node) -> None:
         """As an operator does before work on a machine. Patroni refuses while no follower is in step, which a slow machine may be for
@@ -203,7 +188,7 @@ class Lab:
 
     def _start_proxy(self) -> None:
         file = self.folder / "haproxy.cfg"
-        _write_for_all(file, ha_proxy_settings(self.nodes, self.proxy_port))
+        write_for_all(file, ha_proxy_settings(self.nodes, self.proxy_port))
         self._run("haproxy", "-db", "-f", str(file), name="haproxy", folder=self.folder)
 
     def _run(self, program: str, *arguments: str, name: str, folder: Path) -> subprocess.Popen[bytes]:
@@ -217,28 +202,6 @@ class Lab:
             )  # fmt: skip
         self._started.append(process)
         return process
-
-
-def _write_for_all(file: Path, text: str) -> None:
-    """Readable for the user who runs the node, whatever this process keeps to itself."""
-    file.write_text(text)
-    file.chmod(0o644)
-
-
-def _children(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def _signal(pid: int, told: signal.Signals) -> None:
-    """To a process that may have ended by now."""
-    with suppress(ProcessLookupError):
-        os.kill(pid, told)
-
-
-async def _command(where: str, sql: str) -> None:
-    connection = await asyncpg.connect(where)
-    await connection.execute(sql)
-    await connection.close()
 
 
 def _status(node: Node, what: str) -> int:

@@ -5,8 +5,7 @@ from typing import Any
 
 from feedbackbot.playground.person import Person
 from tests.playground.conftest import Wire
-from tests.playground.test_receiving import PIXEL
-from tests.playground.test_sending import buttons
+from tests.playground.sending import PIXEL, buttons
 
 CELL = {"align": "left", "valign": "top"}
 TABLE = {

@@ -10,8 +10,7 @@ from feedbackbot.playground.cannot_do import CannotDo
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from tests.playground.conftest import Wire
-from tests.playground.test_receiving import PIXEL
-from tests.playground.test_sending import buttons
+from tests.playground.sending import PIXEL, buttons
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "

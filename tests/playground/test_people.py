@@ -13,8 +13,7 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from feedbackbot.playground.waiting_phone import StillWaiting
 from tests.playground.conftest import Wire
-from tests.playground.test_receiving import PIXEL
-from tests.playground.test_sending import buttons
+from tests.playground.sending import PIXEL, buttons
 
 
 @pytest.fixture(params=["within", "over http", "own process"])

@@ -8,6 +8,7 @@ from telegram import Update
 from feedbackbot.playground.city import Playground
 from feedbackbot.playground.person import Person
 from tests.playground.conftest import Wire
+from tests.playground.sending import PIXEL
 
 
 async def texts(wire: Wire, **asked: Any) -> list[str]:
@@ -175,9 +176,3 @@ async def test_a_query_is_forgotten_long_before_a_message(wire: Wire, ani: Perso
     assert await texts(wire) == ["/start"]
     updates.keep_seconds = 0
     assert await wire.result("getUpdates") == []
-
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)

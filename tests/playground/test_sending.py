@@ -21,11 +21,7 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.files import MOST_BYTES_OF_PHOTO
 from feedbackbot.playground.person import Person
 from tests.playground.conftest import Wire
-from tests.playground.test_receiving import PIXEL
-
-
-def buttons(*labels: str, data: str = "x") -> dict[str, Any]:
-    return {"inline_keyboard": [[{"text": label, "callback_data": data}] for label in labels]}
+from tests.playground.sending import PIXEL, buttons
 
 
 async def test_what_is_sent_is_seen_with_its_buttons(wire: Wire, ani: Person) -> None:

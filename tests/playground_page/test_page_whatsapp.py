@@ -13,7 +13,7 @@ from feedbackbot.playground.server import PlaygroundServer
 from feedbackbot.playground.whatsapp.account import ACCESS_TOKEN, ACCOUNT_ID, PHONE_ID
 from tests.browser import browser_page
 from tests.pictures import png
-from tests.playground_whatsapp.test_templates_and_forms import rating_form
+from tests.playground_whatsapp.rating_form import rating_form
 
 HEADERS = {"Authorization": f"Bearer {ACCESS_TOKEN}"}
 NUMBER = "+6281260000001"

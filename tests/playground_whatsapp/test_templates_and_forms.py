@@ -10,6 +10,7 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.playground.whatsapp.account import ACCOUNT_ID
 from feedbackbot.playground.whatsapp.person import Person
 from tests.playground_whatsapp.conftest import Graph, Hook, to
+from tests.playground_whatsapp.rating_form import rating_form
 
 TEMPLATES = f"{ACCOUNT_ID}/message_templates"
 FLOWS = f"{ACCOUNT_ID}/flows"
@@ -101,58 +102,6 @@ async def test_an_approved_template_is_changed_once_a_day(city: Playground, grap
     assert (await graph.refusal("POST", made["id"], json=change))["code"] == 100
     await city.shifts_clock(86401)
     assert (await graph.calls("POST", made["id"], json=change))[0] == 200
-
-
-def rating_form() -> dict[str, Any]:
-    """Two screens: a yes and a choice that are needed, then a comment."""
-    consent = {"type": "OptIn", "name": "izin", "label": "Saya setuju", "required": True}
-    options = [{"id": str(value), "title": f"Nilai {value}"} for value in range(1, 5)]
-    choice = {
-        "type": "RadioButtonsGroup",
-        "name": "u1",
-        "label": "Persyaratan",
-        "required": True,
-        "data-source": options,
-    }
-    on = {
-        "name": "navigate",
-        "next": {"type": "screen", "name": "DUA"},
-        "payload": {"u1": "${form.u1}", "izin": "${form.izin}"},
-    }
-    done = {
-        "name": "complete",
-        "payload": {
-            "izin": "${data.izin}",
-            "u1": "${data.u1}",
-            "komentar": "${form.komentar}",
-            "lagi": "${screen.SATU.form.u1}",
-        },
-    }
-    return {
-        "version": "7.0",
-        "screens": [
-            _screen("SATU", [consent, choice, {"type": "Footer", "label": "Lanjut", "on-click-action": on}]),
-            {
-                **_screen(
-                    "DUA",
-                    [
-                        {"type": "TextArea", "name": "komentar", "label": "Saran", "required": False},
-                        {"type": "Footer", "label": "Kirim", "on-click-action": done},
-                    ],
-                ),
-                "terminal": True,
-                "data": {"u1": {"type": "string", "__example__": "1"}},
-            },
-        ],
-    }
-
-
-def _screen(name: str, children: list[dict[str, Any]]) -> dict[str, Any]:
-    layout = {
-        "type": "SingleColumnLayout",
-        "children": [{"type": "Form", "name": "form", "children": children}],
-    }
-    return {"id": name, "title": "Penilaian", "layout": layout}
 
 
 async def _published(graph: Graph) -> str:

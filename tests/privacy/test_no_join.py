@@ -22,9 +22,8 @@ from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_unit import who_is
 from tests.builders import talk_in
 from tests.cases.office import staffed
-from tests.cases.test_recovery import LOW
 from tests.deliver import deliver
-from tests.survey.ratings import rate
+from tests.survey.ratings import LOW, rate
 from tests.talk import Clock, Talk, Talker
 
 # each with the way to the rating it speaks of

@@ -13,7 +13,7 @@ from feedbackbot.storage.privacy.kept_list import KEPT, privacy_table, rules
 from feedbackbot.storage.tables import metadata
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.privacy.retention import throw_away
-from tests.cases.test_every_table import MARK, Filler, a_person
+from tests.cases.traces import MARK, Filler, a_person
 from tests.usecase_runner import Desk
 
 FILLED = datetime(2026, 1, 1, tzinfo=UTC)

@@ -25,7 +25,7 @@ from feedbackbot.domain.cases.terms import CaseKind
 from feedbackbot.domain.message_text import utf16_length
 from feedbackbot.domain.spoken.time import read_moment
 from feedbackbot.domain.training.calendar_file import CalendarSession, calendar_file
-from tests.reports.test_torture import certificate, letter, pages
+from tests.reports.torture import certificate, letter, pages
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=city_zone())
 PERSON = {"id": 5, "is_bot": False, "first_name": "Ani", "language_code": "id"}

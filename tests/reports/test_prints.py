@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.dialogue.attachment import Attachment
@@ -24,6 +23,7 @@ from feedbackbot.usecases.units.city_file import load_city
 from feedbackbot.usecases.units.load_city_units import load_city_units
 from tests.builders import CATALOGUE, test_settings
 from tests.render_fake import InThisProcess
+from tests.reports.printed import pages
 from tests.usecase_runner import Desk
 
 DAY = date(2026, 11, 20)
@@ -46,10 +46,6 @@ async def made(desk: Desk, source: Any, counter: str = "loket-1", size: str = "a
     assert unit is not None
     args = {"unit": unit.id, "counter": counter, "size": size, "language": "id"}
     return (await maker(Attachment(source, args, "cetakan"))).content
-
-
-def pages(pdf: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
 async def keyed_in(desk: Desk, *rows: dict[str, Any], counter: str = "loket-1") -> AnswerSheet:

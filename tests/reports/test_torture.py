@@ -5,7 +5,6 @@ import io
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -17,32 +16,19 @@ from feedbackbot.domain.sheets.write import Column, Sheet, workbook_bytes
 from feedbackbot.reports.drawing.charts import Bar, BarChart
 from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.drawing.table_drawing import TablePicture, draw_table
-from feedbackbot.reports.incentives.letter import Letter, letter_pdf
 from feedbackbot.reports.official.contents import Count, FollowUp, Letterhead, ProfileTable
 from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.poster.poster import Door, Poster, PosterSize, PosterWords, posters_pdf
-from feedbackbot.reports.training.certificate import PrintedCertificate, certificate_pdf
+from feedbackbot.reports.training.certificate import PrintedCertificate
 from feedbackbot.reports.typesetting import setter
 from feedbackbot.reports.typesetting.printable import NO_SIGN, breakable, printable
 from feedbackbot.reports.typesetting.setter import Document, pdf_of
 from tests.reports.official.conftest import MakeReport, make_report
-from tests.reports.torture import ALL, KINDS
+from tests.reports.torture import ALL, KINDS, LINK, certificate, letter, pages
 
 __all__ = ["make_report"]
-LINK = "https://t.me/AsistenKotaBot?start=u_disdukcapil_loket-1"
 GRADES = {"A": "Sangat Baik", "B": "Baik", "C": "Kurang Baik", "D": "Tidak Baik"}
 MOST_TEXTS = settings(max_examples=12, deadline=None)
-
-
-def certificate(text: str) -> bytes:
-    fields = {one.name: text for one in dataclasses.fields(PrintedCertificate)}
-    return certificate_pdf(
-        PrintedCertificate(**fields | {"language": "id", "heading": "SERTIFIKAT", "link": LINK})
-    )
-
-
-def letter(text: str) -> bytes:
-    return letter_pdf(Letter(text, text, text, text, text, text, text, date(2026, 11, 26), text, text, text))
 
 
 def poster(text: str) -> bytes:
@@ -71,10 +57,6 @@ def test_an_official_report_is_set_with_any_text(make_report: MakeReport, kind: 
         signatory=text,
     )
     assert "Antrean lama." in words(official_pdf(report))
-
-
-def pages(pdf: bytes) -> int:
-    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def words(pdf: bytes) -> str:

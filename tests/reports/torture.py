@@ -1,6 +1,14 @@
 """Texts that have broken documents, here or elsewhere: each kind by itself, and all of them in one."""
 
+import dataclasses
+import io
+from datetime import date
 from typing import Final
+
+from pypdf import PdfReader
+
+from feedbackbot.reports.incentives.letter import Letter, letter_pdf
+from feedbackbot.reports.training.certificate import PrintedCertificate, certificate_pdf
 
 KINDS: Final = {
     "keycaps": "Layanan 3️⃣ dari 5️⃣, #️⃣ dan *️⃣",
@@ -34,3 +42,21 @@ ALL: Final = (
     + " | "
     + KINDS["no-space"][:600]
 )
+
+
+def certificate(text: str) -> bytes:
+    fields = {one.name: text for one in dataclasses.fields(PrintedCertificate)}
+    return certificate_pdf(
+        PrintedCertificate(**fields | {"language": "id", "heading": "SERTIFIKAT", "link": LINK})
+    )
+
+
+def letter(text: str) -> bytes:
+    return letter_pdf(Letter(text, text, text, text, text, text, text, date(2026, 11, 26), text, text, text))
+
+
+def pages(pdf: bytes) -> int:
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+LINK = "https://t.me/AsistenKotaBot?start=u_disdukcapil_loket-1"

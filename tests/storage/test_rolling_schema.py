@@ -13,7 +13,7 @@ from feedbackbot.storage.migrating import migrate, waiting_migrations
 from feedbackbot.storage.schema import in_transaction, newest_revision, present_revision
 from feedbackbot.usecases.units.prepare_database import copy_before_migrating, rehearse_migrations
 from tests.builders import test_settings
-from tests.storage.test_old_data import FIRST_RELEASE, fill, value
+from tests.storage.old_data import FIRST_RELEASE, fill, value
 
 RELEASE_0_2 = "0013"
 # taken away for good, so that nobody can be found by them: the two statements of 0.1 that name them fail beside a newer release

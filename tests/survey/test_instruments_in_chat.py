@@ -21,7 +21,7 @@ from tests.builders import CATALOGUE, talk_in
 from tests.survey.beside import SPAK, rows
 from tests.survey.ratings import rate, totals
 from tests.talk import Clock, Talk, Talker
-from tests.web.test_result_pages import visitor
+from tests.web.results import visitor
 
 UNIT = "bpbd"
 

@@ -30,7 +30,7 @@ from feedbackbot.usecases.survey.import_survey import (
 )
 from tests.builders import CATALOGUE, talk_in
 from tests.render_fake import InThisProcess
-from tests.reports.test_prints import pages
+from tests.reports.printed import pages
 from tests.survey.beside import SPAK, SPKP, rows
 from tests.talk import Clock, Talk
 

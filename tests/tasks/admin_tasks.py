@@ -8,7 +8,7 @@ from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.people.roles import add_grant
 from tests.broadcast.city import newest, write
 from tests.city_staff import hire, invite, offer_training
-from tests.imports.test_importing import Post, runs
+from tests.imports.post import Post, runs
 from tests.reports.readers import rate_all
 from tests.staff.personnel import Personnel, row_of, sheet_bytes
 from tests.talk import Talker

@@ -20,17 +20,7 @@ from feedbackbot.usecases.training.external import (
 from tests.deliver import deliver
 from tests.staff.personnel import Personnel
 from tests.talk import Talker
-
-
-async def sends(who: Talker, number: str = "800/12/2026") -> None:
-    await who.types("/sertifikat")
-    await who.sends_file(Kind.PHOTO)
-    await who.types("Pelatihan Pelayanan Publik")
-    await who.types("BPSDM Aceh")
-    await who.types("12 Maret 2026")
-    await who.types("20 JP")
-    await who.types(number)
-    await who.taps("✅ Kirim")
+from tests.training.papers import sends
 
 
 async def linked(office: Personnel) -> tuple[Talker, Talker]:

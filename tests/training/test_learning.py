@@ -1,7 +1,5 @@
 """A course in the chat: brought in, read, tested, passed."""
 
-from pathlib import Path
-
 from sqlalchemy import select
 
 from feedbackbot.domain.training.course_file import parse_course
@@ -10,9 +8,8 @@ from feedbackbot.usecases.training.import_course import bring_course
 from feedbackbot.usecases.training.reminding import remind_learners
 from tests.staff.personnel import Personnel, told
 from tests.talk import Talker
+from tests.training.papers import DATA, FILE
 
-FILE = Path(__file__).parents[2] / "feedbackbot/data/courses/pelayanan-ramah-dan-sopan.md"
-DATA = FILE.read_bytes()
 COURSE = parse_course(DATA, FILE.name)
 
 

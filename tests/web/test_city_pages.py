@@ -4,9 +4,7 @@ import xml.etree.ElementTree as ET
 
 from starlette.applications import Starlette
 
-from tests.web.test_result_pages import app, visitor
-
-__all__ = ["app"]
+from tests.web.results import visitor
 
 
 async def test_the_start_page_invites_shows_results_and_what_was_done(app: Starlette) -> None:

@@ -8,9 +8,7 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from tests.web.test_result_pages import app, visitor
-
-__all__ = ["app"]
+from tests.web.results import visitor
 
 
 async def test_the_table_is_described_column_by_column(app: Starlette) -> None:

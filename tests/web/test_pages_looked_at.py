@@ -28,7 +28,7 @@ from tests.browser import browser_page
 from tests.builders import CATALOGUE, test_settings
 from tests.talk import Clock
 from tests.web.page_checks import WIDTH, look
-from tests.web.test_result_pages import fill
+from tests.web.results import fill
 
 PATHS = {
     "/": 200,

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +12,10 @@ from feedbackbot.storage.runtime import Runtime
 from feedbackbot.web.app import create_app
 from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.server import WebServer
-from tests.browser import browser_page
 from tests.builders import CATALOGUE, talk_in, test_settings
 from tests.survey.ratings import responses, totals, values_of
 from tests.talk import Clock, Talk
-
-AXE = Path(__file__).parent / "axe.min.js"
-SHOTS = Path(__file__).parents[1] / "artefacts"
-WCAG = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
+from tests.web.seen import AXE, WCAG, opened, shoot
 
 
 @pytest.fixture
@@ -41,18 +35,9 @@ async def address(talk: Talk) -> AsyncIterator[str]:
     await server.stop()
 
 
-def opened(url: str, **how: Any) -> AbstractAsyncContextManager[Page]:
-    return browser_page(url, 360, 740, **{"locale": "id-ID", **how})
-
-
 async def fill(page: Page, value: str = "3") -> None:
     for field in await page.locator("fieldset").all():
         await field.locator(f"input[value='{value}']").check()
-
-
-async def shoot(page: Page, name: str) -> None:
-    SHOTS.mkdir(exist_ok=True)
-    await page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

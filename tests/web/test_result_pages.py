@@ -7,78 +7,26 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
-import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import update
 from starlette.applications import Starlette
 
 from feedbackbot.data import sekadau_answers
-from feedbackbot.domain.people.roles import Role
-from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.reports.figures import report_unit
 from feedbackbot.reports.render_process import RenderProcess
-from feedbackbot.storage.cases.recovery_tables import follow_up
 from feedbackbot.storage.database import Database, open_database
-from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.tables import unit
-from feedbackbot.usecases.reports.publish_results import publish_period
 from feedbackbot.usecases.survey.rate_unit import begin_rating, submit_rating
 from feedbackbot.web.reports.routes import ResultPages
 from feedbackbot.web.server import WebServer
 from tests.browser import browser_page, one_browser
 from tests.builders import CATALOGUE, talk_in, test_settings
 from tests.talk import Clock
+from tests.web.results import fill, visitor
 
 AXE = Path(__file__).parent / "axe.min.js"
 SHOTS = Path(__file__).parents[1] / "artefacts"
-
-
-async def fill(database: Database, clock: Clock) -> None:
-    """Two half years of ratings of one unit (the first published), one with too few, one follow-up."""
-    talk = await talk_in(database, clock)
-    await talk.person("Zulfikar").types("/mulai")
-    admin = (await talk.person("Zulfikar").contact()).person_id
-
-    def rate(tx: Transaction, code: str, start: int, most: int = 49) -> None:
-        found = report_unit(tx, code)
-        assert found is not None
-        for number, answers in enumerate(sekadau_answers()[:most]):
-            rating = begin_rating(tx, start + number, found.id, None, "memory", None, answers)
-            submit_rating(tx, start + number, rating)
-
-    clock.now = datetime(2026, 5, 4, 3, tzinfo=UTC)
-    await talk.run(rate, "disdukcapil", 1000, 30)
-    clock.now = datetime(2026, 11, 24, 3, tzinfo=UTC)
-    await talk.run(rate, "disdukcapil", 2000)
-    await talk.run(rate, "bpbd", 3000, 3)
-
-    def more(tx: Transaction) -> None:
-        found = report_unit(tx, "disdukcapil")
-        assert found is not None
-        add_grant(tx, admin, Role.SUPERADMIN, None)
-        assert publish_period(tx, CATALOGUE, admin, parse_period("2026-S1")) == 1
-        said = {"unit_id": found.id, "element": "waktu", "words": "Kami menambah <satu> loket.", "at": tx.now}
-        tx.run(insert(follow_up), {**said, "author_id": admin, "told_up_to": None})
-        tx.run(update(unit).where(unit.c.id == found.id).values(yearly_visitors=20_000))
-
-    await talk.work(more)
-
-
-@pytest.fixture
-async def app(database: Database) -> AsyncIterator[Starlette]:
-    clock, render = Clock(), RenderProcess()
-    await fill(database, clock)
-    yield Starlette(routes=ResultPages(Runtime(database, clock, test_settings()), CATALOGUE, render).routes())
-    await render.close()
-
-
-@asynccontextmanager
-async def visitor(app: Starlette, **headers: str) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://city", headers=headers) as client:
-        yield client
 
 
 async def test_the_list_shows_results_and_says_where_there_are_too_few_ratings(app: Starlette) -> None:

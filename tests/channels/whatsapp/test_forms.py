@@ -16,9 +16,9 @@ from feedbackbot.playground.whatsapp.flow_rules import flow_faults
 from feedbackbot.playground.whatsapp.flow_run import run_flow
 from feedbackbot.storage.people.contacts import ChatState
 from tests.builders import CATALOGUE
+from tests.channels.whatsapp.arrivals import read
 from tests.channels.whatsapp.checked import bodies, refusal
 from tests.channels.whatsapp.deliveries import message
-from tests.channels.whatsapp.test_reading import read
 
 SERVICES = tuple(Option(str(n), FormText(by_language={"id": f"Layanan {n}"})) for n in (1, 2))
 

@@ -9,14 +9,10 @@ from hypothesis import strategies as st
 
 from feedbackbot.channels.whatsapp.arrivals import walk
 from feedbackbot.channels.whatsapp.reading import OWN_NUMBER, read_body
-from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.incoming import Kind
 from feedbackbot.storage.pipeline.receipts import Stage
+from tests.channels.whatsapp.arrivals import read
 from tests.channels.whatsapp.deliveries import ANI, AT, SENDER, body, change, failed, message, status
-
-
-def read(content: dict[str, Any], contact: dict[str, Any] | None = None) -> Incoming:
-    [arrival], _, _ = walk(body(change([contact or ANI], messages=[content])), SENDER)
-    return read_body(arrival.body)
 
 
 def test_a_text_is_words_of_whoever_wrote_it_at_its_own_time() -> None:
