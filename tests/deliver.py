@@ -19,7 +19,8 @@ from feedbackbot.storage.pipeline.tables import outbox
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import CATALOGUE, dialogue_of_all
 from tests.channels.whatsapp.checked import refusal as whatsapp_refusal
-from tests.talk import CHANNEL, Shown, Talk
+from tests.shown import Shown
+from tests.talk import CHANNEL, Talk
 
 
 async def deliver(talk: Talk, channel: str = CHANNEL) -> int:

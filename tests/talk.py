@@ -29,6 +29,7 @@ from feedbackbot.storage.database import Database
 from feedbackbot.storage.people.contacts import ChatState, Contact, find_chat, keep_state, lock_chat
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
+from tests.shown import Shown, show
 
 T = TypeVar("T")
 CHANNEL, OTHER_CHANNEL = "memory", "other"
@@ -45,23 +46,6 @@ class Clock:
 
     def passes(self, **duration: float) -> None:
         self.now += timedelta(**duration)
-
-
-@dataclass
-class Shown:
-    """A message as it stands in somebody's chat; `ref` is how a tap names it."""
-
-    ref: str
-    message: Outgoing
-
-    @property
-    def text(self) -> str:
-        """As it is read, without marks of format."""
-        return plain(self.message.text)
-
-    @property
-    def buttons(self) -> list[Button]:
-        return [button for row in self.message.rows for button in row]
 
 
 class Talk:
@@ -263,13 +247,4 @@ class Talker:
     def _show(self, result: TurnResult, tapped: str) -> None:
         self.notice, self.answered = result.notice, result.messages
         for message in result.messages:
-            replaced = next(
-                (shown for shown in self.chat if message.replaces_ref and shown.ref == message.replaces_ref),
-                None,
-            )
-            if replaced is not None and message.buttons_only:
-                replaced.message = replace(replaced.message, rows=message.rows)
-            elif replaced is not None:
-                replaced.message = message
-            else:
-                self.chat.append(Shown(str(next(self._refs)), message))
+            show(self.chat, message, self._refs)

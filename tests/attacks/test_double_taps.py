@@ -11,8 +11,9 @@ from feedbackbot.storage.privacy.erasing import finish_erasures
 from feedbackbot.storage.privacy.tables import erasure
 from feedbackbot.storage.transaction import Transaction
 from tests.builders import talk_in
+from tests.shown import Shown
 from tests.survey.ratings import rate, responses
-from tests.talk import Clock, Shown, Talk, Talker
+from tests.talk import Clock, Talk, Talker
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from feedbackbot.usecases.people.subscriptions import Subscription, subscription
 from feedbackbot.wording.broadcast.content import message_of
 from tests.broadcast.city import join, newest, rows, send
 from tests.builders import CATALOGUE
-from tests.talk import Shown, Talk, Talker
+from tests.shown import Shown
+from tests.talk import Talk, Talker
 
 
 def arrive(tx: Transaction) -> None:

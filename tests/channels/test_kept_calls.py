@@ -2,75 +2,17 @@
 request may have left."""
 
 import asyncio
-import contextlib
-import ssl
-import subprocess
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
 from yarl import URL
 
 from feedbackbot.channels.http_exchange import (
     JSON_HEADERS,
-    HttpExchange,
     NotCarried,
     Patience,
     PerhapsCarried,
 )
-
-QUICK = Patience(pool=0.2, connect=0.2, answer=0.2)
-Says = Callable[[int, bytes, asyncio.StreamWriter], Awaitable[None]]
-"""What becomes of the request of that number (from 0, over all connections), with that body."""
-
-
-class Service:
-    """Reads requests; `heads` are those that came, `connections` how many were opened."""
-
-    def __init__(self, says: Says) -> None:
-        self._says = says
-        self.connections = 0
-        self.heads: list[bytes] = []
-
-    @contextlib.asynccontextmanager
-    async def open(self, tls: ssl.SSLContext | None = None) -> AsyncIterator[URL]:
-        listening = await asyncio.start_server(self._connected, "127.0.0.1", 0, ssl=tls)
-        begins = "http://127.0.0.1" if tls is None else "https://localhost"
-        try:
-            yield URL(f"{begins}:{listening.sockets[0].getsockname()[1]}/bot/send?x=%20")
-        finally:
-            listening.close()
-
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
-            while True:
-                head = await reader.readuntil(b"\r\n\r\n")
-                length = int(head.lower().partition(b"content-length:")[2].split(b"\r\n")[0])
-                body = await reader.readexactly(length)
-                self.heads.append(head)
-                await self._says(len(self.heads) - 1, body, writer)
-                await writer.drain()
-        writer.close()
-
-
-def whole(body: bytes, fields: str = "", status: str = "200 OK") -> bytes:
-    return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{fields}\r\n".encode() + body
-
-
-@contextlib.asynccontextmanager
-async def exchange(connections: int = 4, patience: Patience = QUICK) -> AsyncIterator[HttpExchange]:
-    one = HttpExchange(connections, patience=patience, headers={"User-Agent": "city"})
-    await one.open()
-    try:
-        yield one
-    finally:
-        await one.close()
-
-
-async def echo(_: int, body: bytes, writer: asyncio.StreamWriter) -> None:
-    writer.write(whole(body))
-
+from tests.channels.kept import Service, echo, exchange, whole
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
@@ -259,34 +201,3 @@ async def test_an_address_that_is_none_has_sent_nothing(address: str) -> None:
             await one.ask("POST", URL(address, encoded=True), b"{}", JSON_HEADERS)
     assert caught.value.reason == "address"
     assert address not in repr(caught.value)
-
-
-def of_its_own(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    """What a service at `localhost` shows, and the file of the certificate that vouches for it."""
-    key, certificate = folder / "key.pem", folder / "cert.pem"
-    asked = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
-    made = [*asked.split(), "-keyout", str(key), "-out", str(certificate)]
-    subprocess.run(made, check=True, capture_output=True)
-    shown = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    shown.load_cert_chain(certificate, key)
-    return shown, certificate
-
-
-async def test_a_service_is_spoken_to_in_secret_if_it_is_the_right_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown, certificate = of_its_own(tmp_path)
-    service = Service(echo)
-    async with service.open(shown) as url:
-        async with exchange(patience=Patience()) as one:
-            with pytest.raises(NotCarried) as caught:
-                await one.ask("POST", url, b"secret", JSON_HEADERS)
-        assert caught.value.reason == "no-connection"
-        assert service.heads == []
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        async with exchange(patience=Patience()) as one:
-            for _ in range(2):
-                assert await one.ask("POST", url, b"secret", JSON_HEADERS) == (200, b"secret")
-            with pytest.raises(NotCarried):  # another name than the certificate's
-                await one.ask("POST", url.with_host("127.0.0.1"), b"secret", JSON_HEADERS)
-    assert len(service.heads) == 2
