@@ -34,6 +34,10 @@ class _Weighing(Loader):
     def __init__(self, loader: Loader, scale: "Scale") -> None:
         self._loader, self._scale = loader, scale
 
+    def __getattr__(self, name: str) -> object:
+        """What else a loader can do, as giving the files that lie beside a module."""
+        return getattr(self._loader, name)
+
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         return self._loader.create_module(spec)
 
@@ -111,7 +115,9 @@ def main() -> None:
     empty, scale = resident(), Scale()
     sys.meta_path.insert(0, scale)
     for name in _MODULES:
-        importlib.import_module(name)
+        module = importlib.import_module(name)
+        if name == "bot":
+            module.leave_rich_out()
     packages: defaultdict[str, float] = defaultdict(float)
     for name, grown in scale.own.items():
         packages[name.partition(".")[0]] += grown

@@ -8,7 +8,6 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -88,9 +87,3 @@ def _private_bytes() -> int:
         if line.startswith("VmData:"):
             return int(line.split()[1]) * 1024
     return 0
-
-
-def load_drawing() -> None:
-    """What a first chart would wait for."""
-    import_module("feedbackbot.reports.drawing.bar_drawing")
-    import_module("typst")

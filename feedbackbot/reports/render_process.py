@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 
 from feedbackbot.city_title import city_title
 from feedbackbot.clock import city_zone
-from feedbackbot.reports.inside_render_process import Bounds, Shared, load_drawing, prepare, within
+from feedbackbot.reports.inside_render_process import Bounds, Shared, prepare, within
 
 __all__ = ["FOREIGN_FILE", "Bounds", "RenderFailed", "RenderProcess"]
 
@@ -88,10 +88,6 @@ class RenderProcess:
         finally:
             self._under_way -= 1
             self._start_idle_timer()
-
-    async def warm(self) -> None:
-        """Start the process and load the drawing library, when a chart is likely to be wanted soon."""
-        await self.render(load_drawing)
 
     async def close(self) -> None:
         """End the process; jobs that wait are dropped, the one under way is waited for a moment: whoever wants it asks again."""

@@ -116,7 +116,7 @@ async def test_a_job_that_waits_keeps_the_process_from_being_called_idle() -> No
 async def test_closing_twice_and_closing_unused_are_harmless() -> None:
     rendering = RenderProcess()
     await rendering.close()
-    await rendering.warm()
+    assert await rendering.render(operator.add, 1, 2) == 3
     await rendering.close()
     await rendering.close()
     assert not rendering.running
