@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, insert, select, update
 
 from feedbackbot.storage.people.tables import address, person, role_grant
 from feedbackbot.storage.pipeline.conversation_tables import chat_state
-from feedbackbot.storage.prepared import Deed, Prepared
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.prepared import Deed, Prepared, PreparedUpsert
+from feedbackbot.storage.transaction import Transaction
 
 CITIZEN = "citizen"
 
@@ -107,20 +107,27 @@ def _read(row: Sequence[Any], channel: str, where: str) -> tuple[Contact, ChatSt
     return Contact(address_id, person_id, channel, where, language, bool(gone)), ChatState(*state)
 
 
+_ADD_PERSON = Prepared(insert(person).returning(person.c.id), columns=("language", "created_at"))
+_ADD_ADDRESS = PreparedUpsert(
+    address,
+    ("person_id", "channel", "address", "created_at"),
+    lambda statement: statement.on_conflict_do_nothing(index_elements=["channel", "address"]).returning(
+        address.c.id
+    ),
+)
+_ADD_STATE = Prepared(insert(chat_state), columns=("address_id",))
+
+
 def _create(tx: Transaction, channel: str, where: str) -> None:
-    person_id = tx.run(
-        insert(person).values(language=tx.settings.default_language, created_at=tx.now).returning(person.c.id)
-    ).scalar_one()
-    made = tx.run(
-        upsert(tx, address)
-        .values(person_id=person_id, channel=channel, address=where, created_at=tx.now)
-        .on_conflict_do_nothing(index_elements=["channel", "address"])
-        .returning(address.c.id)
-    ).scalar_one_or_none()
+    added = _ADD_PERSON.first(tx, {"language": tx.settings.default_language, "created_at": tx.now})
+    assert added is not None  # noqa: S101  an INSERT returns what it made
+    person_id = added[0]
+    key = {"person_id": person_id, "channel": channel, "address": where, "created_at": tx.now}
+    made = _ADD_ADDRESS.on(tx).first(tx, key)
     if made is None:  # another process met the same person in the same moment
         tx.run(person.delete().where(person.c.id == person_id))
         return
-    tx.run(insert(chat_state).values(address_id=made))
+    _ADD_STATE.run(tx, {"address_id": made[0]})
 
 
 _KEEP = Prepared(
