@@ -11,8 +11,9 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from benchmarks.kept import commit, keep
+from benchmarks.kept import FOLDER, commit, keep
 from benchmarks.laid_out import Tree, laid_out
 from benchmarks.read_tables import figures_of
 
@@ -50,7 +51,7 @@ def compare(before: str, after: str, what: str, rounds: int) -> None:
             _tell(found, what, turn)
 
 
-def _tell(found: Found, what: str, rounds: int) -> None:
+def _tell(found: Found, what: str, rounds: int, folder: Path = FOLDER) -> None:
     both = {figure: ways for figure, ways in found.items() if all(ways.values())}
     medians = {
         figure: {name: statistics.median(values) for name, values in ways.items()}
@@ -64,7 +65,7 @@ def _tell(found: Found, what: str, rounds: int) -> None:
     sys.stdout.flush()
     for figure in found.keys() - both.keys():
         sys.stderr.write(f"only one of them tells: {figure}\n")
-    keep(f"compare-{what}", medians)
+    keep(f"compare-{what}", medians, folder)
 
 
 def _measured(tree: Tree, what: str) -> dict[str, float]:

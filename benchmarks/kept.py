@@ -18,7 +18,7 @@ _LETTER = 7.5
 """Pixels that a letter takes at most on average at this size of type; a bold one a tenth more."""
 
 
-def keep(name: str, found: Found) -> None:
+def keep(name: str, found: Found, folder: Path = FOLDER) -> None:
     """Writes the figures with the circumstances they were found in, and draws them."""
     circumstances = {
         "benchmark": name,
@@ -27,10 +27,10 @@ def keep(name: str, found: Found) -> None:
         "python": platform.python_version(),
         "machine": platform.machine(),
     }
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     kept = json.dumps({**circumstances, "found": found}, indent=1, ensure_ascii=False)
-    (FOLDER / f"bench-{name}.json").write_text(kept + "\n", "utf-8")
-    (FOLDER / f"bench-{name}.svg").write_text(plot(found), "utf-8")
+    (folder / f"bench-{name}.json").write_text(kept + "\n", "utf-8")
+    (folder / f"bench-{name}.svg").write_text(plot(found), "utf-8")
 
 
 def commit(of: str = "HEAD") -> str:
