@@ -25,6 +25,8 @@ def idle_megabytes(*interpreter: str) -> dict[str, float]:
             "FEEDBACKBOT_SECRET_KEY": secrets.token_hex(32),
             "FEEDBACKBOT_WEB_PORT": "0",
         }
+        # Where compiled files are not kept, every start compiles, which stays in its memory
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, *interpreter, "bot.py"]
         subprocess.run([*command, "migrate"], env=environment, check=True, capture_output=True)
         log = Path(folder, "log")
