@@ -108,6 +108,7 @@ def assemble(
     cards = ProgressCards(runtime, [line.sender for line in lines], dialogue.catalogue, cooperation.in_charge)
     timetable = Timetable(jobs, runtime, in_charge=cooperation.in_charge)
     beats, erasures = Heartbeat(runtime, cooperation.process_id), ErasureKeeper(runtime)
+    runtime.alone = beats.alone
     probe, together = WriteProbe(beats.beat), cooperation
     return Assistant(
         runtime, dialogue, lines, beats, together, timetable, render, reading, cards, erasures, probe, makers,

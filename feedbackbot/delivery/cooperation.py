@@ -79,6 +79,7 @@ class Cooperation:
                 begin()
 
     def _work(self, tx: Transaction, asks: list[Asks]) -> tuple[set[str], list[Callable[[float], None]]]:
+        tx.is_routine()
         # in the order of their names: two processes must not wait for each other
         held: set[str] = set()
         applies = []

@@ -11,6 +11,7 @@ from feedbackbot.delivery.sending import OutcomeWriter
 from feedbackbot.figures import TAKEN_OVER
 from feedbackbot.storage.pipeline.forgotten import give_back, under_way_for
 from feedbackbot.storage.runtime import Runtime
+from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
 
 _log = get_logger(__name__)
@@ -26,12 +27,13 @@ class ForgottenRows:
         self._owner, self._channel = owner, channel
         self._suspects: set[int] = set()
 
-    async def look(self) -> None:
-        """Give back what has been under way for a minute and is not in hand, two looks in a row: between a commit and the word of it
-        a row looks forgotten for a moment. Raises DatabaseAway."""
-        found = await self._runtime.read(
-            lambda tx: under_way_for(tx, self._channel, self._owner, longer_than=_LONGER_THAN)
-        )
+    def under_way(self, tx: Transaction) -> set[int]:
+        """Rows that have been under way for a minute."""
+        return under_way_for(tx, self._channel, self._owner, longer_than=_LONGER_THAN)
+
+    async def give_back(self, found: set[int]) -> None:
+        """What was found under way and is not in hand, two looks in a row: between a commit and the word of it a row looks forgotten for
+        a moment. Raises DatabaseAway."""
         suspects = found - self._outcomes.in_hand
         sure, self._suspects = suspects & self._suspects, suspects
         if not sure:

@@ -6,7 +6,7 @@ from typing import Final
 
 from feedbackbot.figures import OUTBOX_DEPTH, OUTBOX_WAITS, TAKEN_OVER
 from feedbackbot.storage.pipeline.outbox import Lane, due_by_lane
-from feedbackbot.storage.pipeline.processes import BEAT_EVERY, Watch, beat, sign_off, take_over
+from feedbackbot.storage.pipeline.processes import BEAT_EVERY, Watch, beat, is_alone, sign_off, take_over
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.telemetry import get_logger
@@ -23,6 +23,7 @@ class Heartbeat:
         self._runtime = runtime
         self._process_id = process_id
         self._watch = Watch()
+        self._alone = False
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -56,13 +57,20 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Say so now: this is also the write that readiness tries. Raises DatabaseAway."""
-        again, unknown = await self._runtime.write(self._work)
+        again, unknown, self._alone = await self._runtime.write(self._work)
         self._watch.beaten()
         if again or unknown:
             TAKEN_OVER.labels("again").inc(again)
             TAKEN_OVER.labels("unknown").inc(unknown)
             _log.info("took over from a dead process", again=again, unknown=unknown)
 
-    def _work(self, tx: Transaction) -> tuple[int, int]:
+    def alone(self) -> bool:
+        """Whether no other process was alive at the last beat."""
+        return self._alone
+
+    def _work(self, tx: Transaction) -> tuple[int, int, bool]:
         beat(tx, self._process_id)
-        return take_over(tx, self._watch)
+        again, unknown = take_over(tx, self._watch, self._process_id)
+        if not again and not unknown:
+            tx.is_routine()
+        return again, unknown, is_alone(tx, self._process_id)

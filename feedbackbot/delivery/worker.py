@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from time import monotonic
 
 from feedbackbot.delivery.policy_gate import filter_allowed
 from feedbackbot.delivery.sending import OutcomeWriter, Sender
 from feedbackbot.delivery.window_gate import open_or_knock
 from feedbackbot.delivery.wording import Wording
-from feedbackbot.storage.pipeline.dispatch import claim, something_due
+from feedbackbot.storage.lookout import Lookout
+from feedbackbot.storage.pipeline.dispatch import claim, first_due, something_due
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, SendOutcome, State
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
@@ -85,6 +87,7 @@ class _Queue:
         self._outcomes = outcomes
         self._wording = wording
         self._owner = owner
+        self._lookout = Lookout(runtime)
         self.awake = asyncio.Event()
         self._stopping = False
         self._looks_in_vain = 0
@@ -119,7 +122,8 @@ class _Queue:
                 self._send_soon(letter)
             if not found:
                 self._looks_in_vain += 1
-                rests = self._looks_in_vain > _LOOKS_BEFORE_REST
+                # where a look is made each time, for nobody can tell whether it is worth it
+                rests = self._looks_in_vain > _LOOKS_BEFORE_REST and self._runtime.news() is None
                 await self._wait_for_work(_REST_SECONDS if rests else _LOOK_SECONDS)
             # refill when half is gone, so that the next claim overlaps with sending
             elif len(self._under_way) >= self._most:
@@ -131,20 +135,28 @@ class _Queue:
             return
         self.awake.clear()
         try:
-            await asyncio.wait_for(self.awake.wait(), seconds)
+            async with asyncio.timeout(seconds):  # no task of its own, as `wait_for` has
+                await self.awake.wait()
             self._looks_in_vain = 0
         except TimeoutError:
             return
 
     async def _claim(self) -> list[QueuedMessage]:
         channel, room = self._sender.channel.name, self._most - len(self._under_way)
-        if (
-            room <= 0
-            or not self._may_claim()
-            or not await self._runtime.read(lambda tx: something_due(tx, channel, self._lanes))
-        ):
+        if room <= 0 or not self._may_claim() or not self._lookout.begins():
+            return []
+        due, until = await self._runtime.read(lambda tx: self._look(tx, channel))
+        if not due:
+            self._lookout.found_nothing(until)
             return []
         return await self._runtime.write(lambda tx: self._take(tx, channel, room))
+
+    def _look(self, tx: Transaction, channel: str) -> tuple[bool, datetime | None]:
+        """Whether something is due, and else when."""
+        if something_due(tx, channel, self._lanes):
+            return True, None
+        # who cannot rest need not know
+        return False, None if self._runtime.news() is None else first_due(tx, channel, self._lanes)
 
     def _take(self, tx: Transaction, channel: str, room: int) -> list[QueuedMessage]:
         claimed = claim(tx, channel=channel, owner=self._owner, lanes=self._lanes, most=room)

@@ -112,12 +112,13 @@ class Intake:
 
     async def sweep(self, *, everything: bool = False) -> int:
         """Find updates that nobody answers (a process died, a webhook's process never got to it); returns their chats' number."""
-        await self._forgotten_rows.look()
-        older_than = timedelta() if everything else _OVERLOOKED_AFTER
-        found = await self._runtime.read(lambda tx: chats_waiting(tx, older_than=older_than))
-        overlooked = [
-            one for one in found if one.channel == self._runner.channel and not self._waiting[one.chat]
-        ]
+        old, rows = timedelta() if everything else _OVERLOOKED_AFTER, self._forgotten_rows
+        forgotten, found = await self._runtime.read(
+            lambda tx: (rows.under_way(tx), chats_waiting(tx, older_than=old))
+        )
+        await rows.give_back(forgotten)
+        channel = self._runner.channel
+        overlooked = [one for one in found if one.channel == channel and not self._waiting[one.chat]]
         for one in overlooked:
             self.wake(one.chat, one.count)
         INBOX_DEPTH.labels(self._runner.channel).set(sum(self._waiting.values()))

@@ -10,6 +10,7 @@ from feedbackbot.i18n import Catalogue
 from feedbackbot.jobs.job import Counts, Job
 from feedbackbot.reports.render_process import FOREIGN_FILE, RenderFailed, RenderProcess
 from feedbackbot.storage.broadcast.broadcast_people import list_files
+from feedbackbot.storage.broadcast.under_way import due_broadcasts
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.telemetry import get_logger
 from feedbackbot.usecases.broadcast.follow_stage import follow_stages
@@ -28,6 +29,8 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
 
     async def start(runtime: Runtime) -> Counts:
         started = 0
+        if not await runtime.read(due_broadcasts):
+            return {"started": 0}
         while await runtime.write(lambda tx: start_due(tx, in_all_languages(catalogue))):
             started += 1
         return {"started": started}
@@ -42,8 +45,8 @@ def broadcast_jobs(catalogue: Catalogue, render: RenderProcess, fetch: FetchFile
 
     return [
         Job("start_broadcasts", IntervalTrigger(seconds=10), start),
-        Job("follow_broadcasts", IntervalTrigger(seconds=2), follow_stages),
-        Job("read_broadcast_lists", IntervalTrigger(seconds=3), read_lists),
+        Job("follow_broadcasts", IntervalTrigger(seconds=2), follow_stages, rests=True),
+        Job("read_broadcast_lists", IntervalTrigger(seconds=3), read_lists, rests=True),
     ]
 
 

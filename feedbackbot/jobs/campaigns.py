@@ -12,8 +12,8 @@ from feedbackbot.usecases.campaigns.steer import plan_best
 def campaign_jobs() -> list[Job]:
     """None holds the writer for many."""
     return [
-        Job("draw_campaigns", IntervalTrigger(seconds=10), draw_campaigns),
-        Job("plan_best", IntervalTrigger(seconds=10), plan_best),
+        Job("draw_campaigns", IntervalTrigger(seconds=10), draw_campaigns, rests=True),
+        Job("plan_best", IntervalTrigger(seconds=10), plan_best, rests=True),
         Job("send_nudges", IntervalTrigger(minutes=1), send_nudges),
         Job("follow_campaigns", IntervalTrigger(minutes=2), follow_campaigns),
     ]

@@ -38,4 +38,4 @@ def keep_files_job(fetch: Fetch, channels: Collection[str]) -> Job:
             tries.pop(row, None)
         return counts
 
-    return Job("keep_case_files", IntervalTrigger(seconds=15), work)
+    return Job("keep_case_files", IntervalTrigger(seconds=15), work, rests=True)

@@ -47,7 +47,7 @@ def import_job(render: RenderProcess, fetch: Fetch) -> Job:
             counts[outcome] += 1
         return counts
 
-    return Job("read_imports", IntervalTrigger(seconds=3), work)
+    return Job("read_imports", IntervalTrigger(seconds=3), work, rests=True)
 
 
 class _Reading:

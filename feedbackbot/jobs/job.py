@@ -17,12 +17,14 @@ Step = Callable[[Transaction], Counts]
 @dataclass(frozen=True, slots=True)
 class Job:
     """`trigger` is in the city's time zone; `work` claims its rows, so two processes do nothing twice. Of several processes one does it,
-    or each where it is for each (`everywhere`)."""
+    or each where it is for each (`everywhere`). `rests`: it finds nothing but what was committed, so it is not run again while nothing was
+    (`storage.lookout`)."""
 
     name: str
     trigger: BaseTrigger
     work: Callable[[Runtime], Awaitable[Counts]]
     everywhere: bool = False
+    rests: bool = False
 
 
 def once(step: Step) -> Callable[[Runtime], Awaitable[Counts]]:

@@ -38,7 +38,7 @@ def list_commands_job(dialogue: Dialogue, channel: str, show: ListCommands) -> J
                 await runtime.write(lambda tx, one=one: relist_commands(tx, one.person_id))  # type: ignore[misc]
         return counts
 
-    return Job("list_commands", IntervalTrigger(seconds=10), work)
+    return Job("list_commands", IntervalTrigger(seconds=10), work, rests=True)
 
 
 def _commands(tx: Transaction, dialogue: Dialogue, one: Relisting) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from feedbackbot.dialogue.message import Outgoing
 from feedbackbot.i18n import Catalogue
 from feedbackbot.storage.broadcast.broadcasts import claim_card, set_values
 from feedbackbot.storage.broadcast.under_way import open_broadcasts
+from feedbackbot.storage.lookout import Lookout
 from feedbackbot.storage.people.contacts import ChatState, address_by_id
 from feedbackbot.storage.pipeline.outbox import Lane, QueuedMessage, State
 from feedbackbot.storage.runtime import Runtime
@@ -49,6 +50,7 @@ class ProgressCards:
         self._senders = {sender.channel.name: sender for sender in senders}
         self._catalogue = catalogue
         self._shown: dict[int, str] = {}
+        self._lookout = Lookout(runtime)
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -63,14 +65,17 @@ class ProgressCards:
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             try:
-                if self._in_charge():
+                if self._in_charge() and self._lookout.begins():
                     await self.look()
             except Exception as problem:
                 _log.warning("no progress could be shown", problem=type(problem).__name__)
 
     async def look(self) -> None:
         """Finish what is done, and show how the rest stands."""
-        for broadcast_id in await self._runtime.read(open_broadcasts):
+        found = await self._runtime.read(open_broadcasts)
+        if not found:
+            self._lookout.found_nothing()
+        for broadcast_id in found:
             counted = await self._runtime.read(lambda tx, one=broadcast_id: count_at_end(tx, one))  # type: ignore[misc]
             if await self._runtime.write(
                 lambda tx, one=broadcast_id, counted=counted: self._claim(tx, one, counted)  # type: ignore[misc]

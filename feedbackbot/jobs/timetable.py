@@ -8,7 +8,7 @@ playground's "+1 day").
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from feedbackbot.clock import city_zone
 from feedbackbot.jobs.job import Counts, Job
+from feedbackbot.storage.lookout import Lookout
 from feedbackbot.storage.pipeline.dispatch import keep_due
 from feedbackbot.storage.pipeline.job_runs import job_runs, keep_run
 from feedbackbot.storage.runtime import Runtime
@@ -40,7 +41,8 @@ class _Planned:
     at_tick: float | None = None
     missed: datetime | None = None
     running: asyncio.Task[Counts] | None = None
-    recorded: tuple[datetime, float] | None = None
+    lookout: Lookout | None = None
+    recorded: datetime | None = None
     eventful: bool = False
 
     def plan(self, now: datetime, tick: float) -> None:
@@ -52,13 +54,12 @@ class _Planned:
             after = (now + timedelta(microseconds=1)).astimezone(city_zone())
             self.at = self.job.trigger.get_next_fire_time(None, after)
 
-    def is_worth_recording(self, now: datetime, tick: float, *, eventful: bool) -> bool:
-        """What runs every few seconds and finds nothing is written down once a minute: each writing waits for the disk. At once, where
-        the clock was set back: what is written would be of the future."""
-        if self.at_tick is None or self.recorded is None or eventful or self.eventful:
-            return True
-        at, ticked = self.recorded
-        return now < at or tick - ticked >= _RECORDED_EVERY_SECONDS
+    def is_worth_recording(self, now: datetime, *, eventful: bool) -> bool:
+        """At once; what runs every few seconds and finds nothing is written down with the others of its kind once a minute: each writing
+        waits for the disk. Not where the clock was set back: what is written would be of the future."""
+        return (
+            self.at_tick is None or self.recorded is None or eventful or self.eventful or now < self.recorded
+        )
 
     def wait(self, now: datetime, tick: float) -> float:
         """Seconds, not positive where it is due."""
@@ -78,11 +79,15 @@ class Timetable:
         in_charge: Callable[[], bool] = lambda: True,
     ) -> None:
         self._in_charge = in_charge
-        self._planned = {job.name: _Planned(job) for job in jobs}
+        self._planned = {
+            job.name: _Planned(job, lookout=Lookout(runtime, ticks) if job.rests else None) for job in jobs
+        }
         self._runtime = runtime
         self._now = runtime.now
         self._ticks = ticks
         self._seen = (self._now(), ticks())
+        self._quiet: dict[str, tuple[datetime, Counts]] = {}
+        self._recorded_at_tick = ticks()
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -116,16 +121,16 @@ class Timetable:
             _log.exception("a job failed", job=job.name)
         if any(counts.values()):
             _log.info("job done", job=job.name, **counts)
-        planned, now, tick = self._planned.get(job.name), self._now(), self._ticks()
+        planned, now = self._planned.get(job.name), self._now()
         eventful = error is not None or any(counts.values())
-        if planned is not None and not planned.is_worth_recording(now, tick, eventful=eventful):
+        if planned is not None and planned.lookout is not None and not eventful:
+            planned.lookout.found_nothing()
+        if planned is not None and not planned.is_worth_recording(now, eventful=eventful):
+            self._quiet[job.name] = now, counts
             return counts
-        try:
-            await self._runtime.write(lambda tx: self._record(tx, job.name, counts, error))
-            if planned is not None:
-                planned.recorded, planned.eventful = (now, tick), eventful
-        except Exception as problem:
-            _log.warning("a job's run could not be recorded", job=job.name, problem=type(problem).__name__)
+        self._quiet.pop(job.name, None)
+        if await self._record({job.name: (now, counts)}, error) and planned is not None:
+            planned.recorded, planned.eventful = now, eventful
         return counts
 
     async def look(self) -> float:
@@ -136,23 +141,36 @@ class Timetable:
         if jumped := abs(jump) > _JUMP_SECONDS:
             _log.warning("the clock has jumped", seconds=round(jump))
             self._time_went_by(jump)
+        seconds = _LOOK_SECONDS
         for one in self._planned.values():
-            if one.wait(now, tick) <= 0:
+            wait = one.wait(now, tick)
+            if wait <= 0:
                 if self._in_charge() or one.job.everywhere:
-                    self._begin(one, self.run(one.job))
+                    self._run_if_worth(one)
                 elif one.at_tick is None:
                     one.missed = one.at
                 one.plan(now, tick)
+                wait = one.wait(now, tick)
             elif one.missed is not None and self._in_charge():
                 missed, one.missed = one.missed, None
                 if now - missed < _MADE_UP_FOR:
                     self._begin(one, self._make_up_for(one.job, missed))
             elif jumped and one.at_tick is None:
                 one.plan(now, tick)
+                wait = one.wait(now, tick)
+            seconds = min(seconds, wait)
         if jumped and jump < 0:
             await self._keep_due(was)
-        waits = [one.wait(now, tick) for one in self._planned.values()]
-        return max(0.0, min([_LOOK_SECONDS, *waits]))
+        await self.record_quiet_runs()
+        return max(0.0, seconds)
+
+    async def record_quiet_runs(self) -> None:
+        """Those that found nothing, all together, once a minute."""
+        tick = self._ticks()
+        if self._quiet and tick - self._recorded_at_tick >= _RECORDED_EVERY_SECONDS:
+            self._recorded_at_tick = tick
+            runs, self._quiet = self._quiet, {}
+            await self._record(runs)
 
     def _time_went_by(self, jump: float) -> None:
         """A machine that slept, or the playground's "+1 day": what runs every ten minutes is due after an hour like that. Set back, the
@@ -160,6 +178,12 @@ class Timetable:
         for one in self._planned.values():
             if one.at_tick is not None:
                 one.at_tick -= max(0.0, jump)
+
+    def _run_if_worth(self, one: _Planned) -> None:
+        """Not where the run before has found nothing and nothing was committed since."""
+        under_way = one.running is not None and not one.running.done()
+        if not under_way and (one.lookout is None or one.lookout.begins()):
+            self._begin(one, self.run(one.job))
 
     def _begin(self, one: _Planned, work: Coroutine[None, None, Counts]) -> None:
         if one.running is None or one.running.done():
@@ -186,7 +210,18 @@ class Timetable:
         except Exception as problem:
             _log.warning("messages may be late", problem=type(problem).__name__)
 
-    def _record(self, tx: Transaction, name: str, counts: Counts, error: str | None) -> None:
-        planned = self._planned.get(name)
-        next_run = planned.at if planned is not None else None
-        keep_run(tx, name, counts, error, next_run)
+    async def _record(self, runs: Mapping[str, tuple[datetime, Counts]], error: str | None = None) -> bool:
+        """Whether it could be done."""
+
+        def work(tx: Transaction) -> None:
+            tx.is_routine()
+            for name, (at, counts) in runs.items():
+                planned = self._planned.get(name)
+                keep_run(tx, name, counts, error, planned.at if planned is not None else None, at=at)
+
+        try:
+            await self._runtime.write(work)
+        except Exception as problem:
+            _log.warning("a job's run could not be recorded", jobs=[*runs], problem=type(problem).__name__)
+            return False
+        return True

@@ -14,7 +14,8 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.util import greenlet_spawn
 
 from feedbackbot.errors import DatabaseAway
-from feedbackbot.storage.sqlite_writer import SqliteWriter, as_told, empty_wal, tune_sqlite
+from feedbackbot.storage.sqlite_connection import as_told, empty_wal, tune_sqlite
+from feedbackbot.storage.sqlite_writer import SqliteWriter
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -76,6 +77,10 @@ class Database(Protocol):
     async def read(self, work: Work[T]) -> T:
         """Run `work` on one snapshot that it cannot write to. Raises DatabaseAway."""
 
+    def news(self) -> int | None:
+        """A number that rises with each commit that changed anything but what is routine (`Transaction.is_routine`); what other processes
+        commit counts from the next write of this one on. None where that cannot be told."""
+
     async def forget_log(self) -> bool:
         """Whether nothing of what was erased is left in the log of changes: SQLite's WAL is written back and emptied. False while
         somebody reads from it. PostgreSQL keeps no old words where a query finds them, and throws its log away by itself."""
@@ -99,6 +104,9 @@ class SqliteDatabase:
 
     async def read(self, work: Work[T]) -> T:
         return await self._readers.run(work)
+
+    def news(self) -> int | None:
+        return self._writer.news
 
     async def forget_log(self) -> bool:
         return await asyncio.to_thread(empty_wal, self.file)

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
+from feedbackbot.storage.prepared import Prepared
 from feedbackbot.storage.transaction import Transaction
 
 _ON_POSTGRESQL: Final = text("SELECT clock_timestamp()")
-_ON_SQLITE: Final = text("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')")
+_ON_SQLITE: Final = Prepared(select(func.strftime("%Y-%m-%d %H:%M:%f", "now")))
 
 
 def database_now(tx: Transaction) -> datetime:
@@ -16,4 +17,5 @@ def database_now(tx: Transaction) -> datetime:
     if tx.on_postgresql:
         moment: datetime = tx.run(_ON_POSTGRESQL).scalar_one()
         return moment.astimezone(UTC)
-    return datetime.fromisoformat(tx.run(_ON_SQLITE).scalar_one()).replace(tzinfo=UTC)
+    (now,) = _ON_SQLITE.first(tx, {}) or ("",)
+    return datetime.fromisoformat(now).replace(tzinfo=UTC)

@@ -51,6 +51,9 @@ class PostgresDatabase:
     async def read(self, work: Work[T]) -> T:
         return await self._with_patience(lambda: self._read_once(work), writing=False)
 
+    def news(self) -> int | None:
+        return None
+
     async def forget_log(self) -> bool:
         return True
 

@@ -27,11 +27,17 @@ class Runtime:
         self.now = now
         self.settings = settings
         self.links = Links()
+        self.alone: Callable[[], bool] = lambda: False
+        """Whether, as far as this process knows, no other one serves this database."""
         self._senders: list[Callable[[], None]] = []
 
     def wakes(self, sender: Callable[[], None]) -> None:
         """`sender` is called after each commit that queued something."""
         self._senders.append(sender)
+
+    def news(self) -> int | None:
+        """As `Database.news`; None also where another process serves this database, whose commits are to be seen at once."""
+        return self.database.news() if self.alone() else None
 
     async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction; returns after the commit. `work` may run more than once: what it wants to know by

@@ -17,7 +17,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from feedbackbot.errors import DatabaseAway
+from feedbackbot.storage.sqlite_connection import BUSY_SECONDS, as_told, tune_sqlite
 from feedbackbot.storage.sqlite_file import make_private
+from feedbackbot.storage.transaction import ROUTINE
 
 T = TypeVar("T")
 _Item = tuple[Callable[[Connection], Any], asyncio.Future[Any], asyncio.AbstractEventLoop]
@@ -26,70 +28,7 @@ _Outcome = tuple[asyncio.Future[Any], asyncio.AbstractEventLoop, Any, BaseExcept
 # both bound how long the first of a group waits for its commit
 _MOST_TOGETHER = 128
 _LONGEST_TOGETHER_SECONDS = 0.05
-_BUSY_SECONDS = 30.0
-# the writer asks again by itself, so that it can be told to stop while another process keeps the file locked
-_BUSY_AT_ONCE_SECONDS = 0.25
 _LAST_WAIT_SECONDS = 1.0
-# what the disk, the memory or another process did, not the unit of work
-_AWAY_CODES = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PROTOCOL,
-        sqlite3.SQLITE_NOTADB,
-    }
-)
-
-
-def tune_sqlite(raw: Any, synchronous: str, *, read_only: bool = False) -> None:
-    """Pragmas of every connection; `raw` is a DB-API connection."""
-    cursor = raw.cursor()
-    cursor.execute(
-        f"PRAGMA busy_timeout={(_BUSY_SECONDS if read_only else _BUSY_AT_ONCE_SECONDS) * 1000:.0f}"
-    )
-    cursor.execute("PRAGMA foreign_keys=ON")
-    # in KB, filled as pages are read and then kept: eight readers of 16 MB would be the largest part of the bot's memory. What is not
-    # here the system has in its own cache, which it shrinks when others need the memory
-    cursor.execute(f"PRAGMA cache_size=-{1_000 if read_only else 3_000}")
-    if read_only:
-        cursor.execute("PRAGMA query_only=ON")
-    else:
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute(f"PRAGMA synchronous={synchronous}")
-        # what was erased is overwritten, not only given free
-        cursor.execute("PRAGMA secure_delete=ON")
-    cursor.close()
-
-
-def as_told(problem: BaseException, *, reading: bool = False) -> BaseException:
-    """What the waiter of a unit of work gets: DatabaseAway where not the work is to blame."""
-    orig = problem.orig if isinstance(problem, DBAPIError) else problem
-    if isinstance(orig, sqlite3.Error):
-        # the low byte is the kind, the rest its details
-        code = getattr(orig, "sqlite_errorcode", 0) & 0xFF
-        if code in _AWAY_CODES and not (reading and code == sqlite3.SQLITE_READONLY):
-            away = DatabaseAway(f"SQLite: {orig}")
-            away.__cause__ = problem
-            return away
-    if isinstance(problem, StopIteration):  # a future refuses it
-        return RuntimeError("a unit of work raised StopIteration")
-    return problem
-
-
-def empty_wal(file: Path) -> bool:
-    """False where a reader or writer was in the way for a second."""
-    with contextlib.closing(sqlite3.connect(file, timeout=1)) as connection:
-        try:
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.OperationalError:
-            return False
-    return not busy
 
 
 class SqliteWriter:
@@ -107,6 +46,9 @@ class SqliteWriter:
         self._locked_until = math.inf
         self._last_seen = False
         self._connection: Connection | None = None
+        self._version_of_others: int | None = None
+        self.news = 0
+        """Rises with each commit that changed anything, of this process and, as soon as this one writes again, of others."""
         self._thread = threading.Thread(target=self._run, name="sqlite-writer", daemon=True)
         self._thread.start()
 
@@ -140,15 +82,21 @@ class SqliteWriter:
         try:
             connection = self._begun()
             raw = _raw(connection)
+            news, changes = self._others_have_written(raw), raw.total_changes
             outcomes = [_run_one(connection, raw, first)]
+            news |= _tells_news(connection, raw, changes)
             until = time.monotonic() + _LONGEST_TOGETHER_SECONDS
             while len(taken) < _MOST_TOGETHER and time.monotonic() < until and (item := self._next()):
                 taken.append(item)
+                changes = raw.total_changes
                 outcomes.append(_run_one(connection, raw, item))
+                news |= _tells_news(connection, raw, changes)
             connection.commit()
             if raw.in_transaction:  # SQLAlchemy has nothing to commit where no unit went through it
                 raw.commit()
+            self.news += news
         except BaseException as problem:  # the beginning or the commit itself failed: nobody's work is kept
+            self._version_of_others = None  # what others have written is still to be told
             self._undo()
             told = as_told(problem)
             return [(future, loop, None, told) for _, future, loop in taken]
@@ -156,7 +104,7 @@ class SqliteWriter:
 
     def _begun(self) -> Connection:
         """A connection with a transaction; waits while another process writes."""
-        until = time.monotonic() + _BUSY_SECONDS
+        until = time.monotonic() + BUSY_SECONDS
         while True:
             try:
                 connection = self._connected()
@@ -169,6 +117,12 @@ class SqliteWriter:
                     raise
                 if time.monotonic() > min(until, self._locked_until):
                     raise
+
+    def _others_have_written(self, raw: sqlite3.Connection) -> bool:
+        """Whether another process has committed anything since the last group; asked within a transaction."""
+        (version,) = raw.execute("PRAGMA data_version").fetchone()
+        before, self._version_of_others = self._version_of_others, version
+        return bool(version != before)
 
     def _next(self) -> _Item | None:
         """What waits now; None also once the writer is to end."""
@@ -203,6 +157,7 @@ class SqliteWriter:
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
+        self._version_of_others = None  # each connection counts for itself
         if connection is not None:
             with contextlib.suppress(Exception):
                 connection.close()
@@ -226,6 +181,12 @@ def _run_one(connection: Connection, raw: sqlite3.Connection, item: _Item) -> _O
         return future, loop, None, as_told(problem)
     raw.execute("RELEASE unit")
     return future, loop, result, None
+
+
+def _tells_news(connection: Connection, raw: sqlite3.Connection, changes: int) -> bool:
+    """Whether the unit of work that has just run changed anything, and does not call it routine."""
+    routine = connection.info.pop(ROUTINE, False)
+    return raw.total_changes != changes and not routine
 
 
 def _tell(outcomes: list[_Outcome]) -> None:

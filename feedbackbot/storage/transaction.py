@@ -23,6 +23,8 @@ R = TypeVar("R")
 
 DRIVER: Final = "driver"
 """Under this name a connection knows its way past SQLAlchemy."""
+ROUTINE: Final = "routine"
+"""Under this name it knows that its unit of work changes nothing for which anybody looks."""
 
 
 class ReadOnlyError(RuntimeError):
@@ -104,6 +106,10 @@ class Transaction:
         self.only_commits = commits
         for change in changes or ():
             change.run(self)
+
+    def is_routine(self) -> None:
+        """This unit of work changes nothing for which anybody looks (a beat, a lease): those who rest go on resting."""
+        self.connection.info[ROUTINE] = True
 
     def ask_anything(self) -> None:
         """The cheapest question; raises DatabaseAway where nobody answers."""

@@ -15,6 +15,7 @@ from feedbackbot.web.plain_posts import Take
 
 # accepted in one go, before any of them can be told to give way
 _BACKLOG = 128
+_DATE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,26 @@ class Bounds:
 class _Quiet(uvicorn.Server):
     """Uvicorn raises SIGTERM again after serving, so that nothing after it would run; the bot handles signals itself."""
 
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._told = asyncio.Event()
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    def end(self) -> None:
+        """Return from `serve`, once what is under way is done."""
+        self.should_exit = True
+        self._told.set()
+
+    async def main_loop(self) -> None:
+        """Uvicorn's own looks ten times a second whether it is to end, which is most of what an idle city would do. Once a second the date
+        in its answers is renewed."""
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_DATE_SECONDS):
+                    await self._told.wait()
 
 
 class WebServer:
@@ -77,7 +95,7 @@ class WebServer:
             await asyncio.sleep(0.01)
 
     async def stop(self) -> None:
-        self._server.should_exit = True
+        self._server.end()
         if self._task is not None:
             await asyncio.wait([self._task], timeout=5)
         self._socket.close()

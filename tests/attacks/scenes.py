@@ -128,6 +128,7 @@ def _of_trainings(known: dict[str, Any]) -> Iterator[Scene]:
     for step in ("materi", "siap", "soal"):
         yield Scene("Pegawai 1", "belajar", step, {"training_id": known["course"]})
     yield Scene("Syarifah", "hadir", "peserta", {"session_id": 1})
+    yield Scene("Rina", "sertifikat", "alasan", {"external_id": 1})
     yield Scene("Rina", "impor", "berkas", {"kind": "pegawai"})
     yield Scene("Rina", "impor", "kursus", {"kind": "gambar"})
     yield Scene("Pegawai 1", "pelatihan", "alasan", {"training_id": 1})

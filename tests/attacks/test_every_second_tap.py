@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -33,9 +34,11 @@ def walked() -> dict[str, set[Step]]:
 
 
 def tried_by(kind: str, doors: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """A quarter of the buttons that stand alone, another for each four kinds of people, so that each is tried by two kinds;
-    FEEDBACKBOT_WHOLE_WALK=1 has all of them tried by everybody."""
-    return doors if os.environ.get("FEEDBACKBOT_WHOLE_WALK") else doors[list(KINDS).index(kind) % 4 :: 4]
+    """A quarter of the buttons that stand alone, another for each four kinds of people, so that each is tried by two kinds, the same
+    ones whatever others there are; FEEDBACKBOT_WHOLE_WALK=1 has all of them tried by everybody."""
+    mine = list(KINDS).index(kind) % 4
+    whole = bool(os.environ.get("FEEDBACKBOT_WHOLE_WALK"))
+    return [one for one in doors if whole or crc32("/".join(one).encode()) % 4 == mine]
 
 
 @dataclass

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from feedbackbot.delivery.channel import DeliveryStatus, Sent
 from feedbackbot.delivery.pacing import Pacer
 from feedbackbot.storage.people.addresses import mark_gone
-from feedbackbot.storage.pipeline.dispatch import claim, release_orphans
+from feedbackbot.storage.pipeline.dispatch import claim
+from feedbackbot.storage.pipeline.orphans import release_orphans
 from feedbackbot.storage.pipeline.outbox import Lane, State, add_message, add_reply
 from feedbackbot.storage.pipeline.processes import beat, sign_off
 from feedbackbot.storage.pipeline.tables import outbox

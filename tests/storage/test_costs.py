@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import insert
 
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.pipeline.dispatch import claim, release_orphans, reply_on_its_way, something_due
+from feedbackbot.storage.pipeline.dispatch import claim, reply_on_its_way, something_due
 from feedbackbot.storage.pipeline.inbox import DONE, WAITING, chats_waiting, oldest_waiting
+from feedbackbot.storage.pipeline.orphans import release_orphans
 from feedbackbot.storage.pipeline.outbox import Lane, State
 from feedbackbot.storage.pipeline.tables import inbox, outbox
 from feedbackbot.storage.transaction import Transaction

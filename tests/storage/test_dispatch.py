@@ -10,12 +10,12 @@ from sqlalchemy import select
 from feedbackbot.storage.database import open_database
 from feedbackbot.storage.pipeline.dispatch import (
     claim,
-    release_orphans,
     reply_on_its_way,
     settle,
     something_due,
     unsent_replies,
 )
+from feedbackbot.storage.pipeline.orphans import release_orphans
 from feedbackbot.storage.pipeline.outbox import (
     Lane,
     QueuedMessage,

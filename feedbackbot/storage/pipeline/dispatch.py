@@ -13,7 +13,7 @@ from feedbackbot.storage.transaction import Transaction
 
 # written out, not as parameters: only so does a plan that PostgreSQL makes once for all values use the partial indexes
 _WAITING = outbox.c.state == literal_column(str(int(State.WAITING)))
-_UNDER_WAY = outbox.c.state == literal_column(str(int(State.UNDER_WAY)))
+UNDER_WAY = outbox.c.state == literal_column(str(int(State.UNDER_WAY)))
 _UNSETTLED = outbox.c.state < literal_column(str(int(State.SENT)))
 
 
@@ -30,6 +30,12 @@ _DUE = (
     .limit(bindparam("most"))
 )
 _LOOK = Prepared(_DUE)
+_FIRST = (
+    select(outbox.c.due_at)
+    .where(outbox.c.channel == bindparam("channel"), _WAITING, outbox.c.lane == bindparam("of_lane"))
+    .order_by(outbox.c.due_at)
+    .limit(1)
+)
 _DUE_UNLOCKED = _DUE.with_for_update(skip_locked=True)
 _CLAIMED = (
     update(outbox)
@@ -48,6 +54,14 @@ def something_due(tx: Transaction, channel: str, lanes: Sequence[Lane] = tuple(L
     return any(
         _LOOK.first(tx, {"channel": channel, "of_lane": int(lane), "at": tx.now, "most": 1}) for lane in lanes
     )
+
+
+def first_due(tx: Transaction, channel: str, lanes: Sequence[Lane]) -> datetime | None:
+    """When the first of all that wait falls due, in the past or to come."""
+    firsts = (
+        tx.run(_FIRST, {"channel": channel, "of_lane": int(lane)}).scalar_one_or_none() for lane in lanes
+    )
+    return min((at for at in firsts if at is not None), default=None)
 
 
 def claim(
@@ -95,7 +109,7 @@ def unsent_replies(tx: Transaction, channel: str, where: str, owner: str) -> lis
         .where(
             address.c.channel == channel,
             address.c.address == where,
-            _UNDER_WAY,
+            UNDER_WAY,
             outbox.c.owner == owner,
             outbox.c.started_at.is_(None),
         )
@@ -146,7 +160,7 @@ def queued_messages(tx: Transaction, ids: Sequence[int]) -> list[QueuedMessage]:
 
 
 # fenced by the owner: a process that was given up for dead settles nothing that another has taken over
-_MINE = (outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("me"), _UNDER_WAY)
+_MINE = (outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("me"), UNDER_WAY)
 _SETTLE = Prepared(
     update(outbox)
     .where(*_MINE)
@@ -219,25 +233,6 @@ def _prove_that_we_may_write(tx: Transaction, owner: str) -> None:
         nothing_written = func.pg_current_xact_id_if_assigned().is_(None)
         mine = update(process).where(process.c.id == owner, nothing_written)
         tx.run(mine.values(host=process.c.host))
-
-
-def release_orphans(tx: Transaction) -> tuple[int, int]:
-    """Take over what is under way for no living process: replies and reminders are sent again, a broadcast that may have arrived is not.
-    Returns (to be sent again, unknown).
-
-    Not by the names of the processes that are being buried: a PostgreSQL under load may carry out a process's last commit when that is
-    dead and buried already, and nobody would ever come for such rows.
-    """
-    theirs = (_UNDER_WAY, outbox.c.owner.not_in(select(process.c.id)))
-    unknown = tx.run(
-        update(outbox)
-        .where(*theirs, outbox.c.lane == Lane.BULK, outbox.c.started_at.is_not(None))
-        .values(state=State.UNKNOWN, settled_at=tx.now, reason="process-died", body=None, owner=None)
-    ).rowcount
-    again = tx.run(
-        update(outbox).where(*theirs).values(state=State.WAITING, owner=None, started_at=None)
-    ).rowcount
-    return again, unknown
 
 
 def keep_due(tx: Transaction, was: datetime) -> int:

@@ -7,13 +7,14 @@ that nobody can set) has lost what it held, and knows so itself earlier, after `
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final, cast
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from feedbackbot.storage.database_clock import database_now
 from feedbackbot.storage.pipeline.lease_tables import lease, pace_share
 from feedbackbot.storage.pipeline.tables import process
+from feedbackbot.storage.prepared import Prepared, PreparedUpsert
 from feedbackbot.storage.transaction import Transaction, upsert
 
 GOOD_FOR: Final = 9.0
@@ -56,56 +57,77 @@ class ShareRow:
     bulk_wanted: int
 
 
+_LEASED = Prepared(
+    select(lease.c.owner, lease.c.turn).where(lease.c.name == bindparam("of")).with_for_update()
+)
+_RENEWED = Prepared(
+    update(lease).where(lease.c.name == bindparam("of")).values(owner=bindparam("me"), turn=bindparam("next"))
+)
+_SHARE = ("share", "replies_wanted", "bulk_wanted", "turn")
+_SHARES = Prepared(
+    select(pace_share.c.owner, *(pace_share.c[name] for name in _SHARE)).where(
+        pace_share.c.line == bindparam("of"), pace_share.c.owner != bindparam("me")
+    )
+)
+_KEPT = PreparedUpsert(
+    pace_share,
+    ("line", "owner", *_SHARE),
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["line", "owner"], set_={name: insert.excluded[name] for name in _SHARE}
+    ),
+)
+_PAUSED = Prepared(
+    select(lease.c.name).where(
+        lease.c.name == bindparam("of"),
+        or_(lease.c.bulk_paused_until.is_not(None), lease.c.paused_until.is_not(None)),
+    )
+)
+
+
 def renew_lease(tx: Transaction, name: str, me: str, standing: Standing) -> bool:
     """Whether this process has it now. Whoever asks for the same one waits until this transaction ends."""
-    tx.run(upsert(tx, lease).values(name=name, owner="", turn=0).on_conflict_do_nothing())
-    row = tx.run(select(lease.c.owner, lease.c.turn).where(lease.c.name == name).with_for_update()).one()
-    free = row.owner in ("", me) or not _alive(tx, row.owner)
-    if not free and not standing.given_up((name, row.owner), row.turn):
+    row = _LEASED.first(tx, {"of": name})
+    if row is None:
+        tx.run(upsert(tx, lease).values(name=name, owner="", turn=0).on_conflict_do_nothing())
+        row = _LEASED.first(tx, {"of": name})
+    owner, turn = cast(tuple[str, int], row)
+    free = owner in ("", me) or not _alive(tx, owner)
+    if not free and not standing.given_up((name, owner), turn):
         return False
-    tx.run(update(lease).where(lease.c.name == name).values(owner=me, turn=row.turn + 1))
+    _RENEWED.run(tx, {"of": name, "me": me, "next": turn + 1})
     return True
 
 
 def shares_of_others(tx: Transaction, line: str, me: str, standing: Standing) -> list[ShareRow]:
     """Of processes that go on renewing; the shares of all others are free from now on. To be asked after `renew_lease` of the line."""
-    rows = tx.run(select(pace_share).where(pace_share.c.line == line, pace_share.c.owner != me)).all()
-    alive = set(tx.run(select(process.c.id).where(process.c.id.in_([row.owner for row in rows]))).scalars())
+    rows = _SHARES.all(tx, {"of": line, "me": me})
+    if not rows:
+        return []
+    owners = [owner for owner, *_ in rows]
+    alive = set(tx.run(select(process.c.id).where(process.c.id.in_(owners))).scalars())
     gone = [
-        row.owner
-        for row in rows
-        if standing.given_up((line, "share", row.owner), row.turn) or row.owner not in alive
+        owner
+        for owner, *_, turn in rows
+        if standing.given_up((line, "share", owner), turn) or owner not in alive
     ]
     if gone:
         tx.run(delete(pace_share).where(pace_share.c.line == line, pace_share.c.owner.in_(gone)))
-    return [
-        ShareRow(row.owner, row.share, row.replies_wanted, row.bulk_wanted)
-        for row in rows
-        if row.owner not in gone
-    ]
+    return [ShareRow(owner, *share) for owner, *share, _ in rows if owner not in gone]
 
 
 def keep_share(tx: Transaction, line: str, mine: ShareRow, turn: int) -> None:
     """What this process may use from the commit on."""
-    values: dict[str, Any] = {
-        "share": mine.share,
-        "replies_wanted": mine.replies_wanted,
-        "bulk_wanted": mine.bulk_wanted,
-        "turn": turn,
-    }
-    tx.run(
-        upsert(tx, pace_share)
-        .values(line=line, owner=mine.owner, **values)
-        .on_conflict_do_update(index_elements=["line", "owner"], set_=values)
-    )
+    wanted = (mine.share, mine.replies_wanted, mine.bulk_wanted, turn)
+    values = dict(zip(_SHARE, wanted, strict=True))
+    _KEPT.on(tx).run(tx, {"line": line, "owner": mine.owner, **values})
 
 
 def share_pauses(tx: Transaction, line: str, mine: Pauses) -> Pauses:
     """Tell the others of a pause that this process was asked for, and hear of theirs."""
+    if mine == Pauses() and _PAUSED.first(tx, {"of": line}) is None:
+        return mine
     columns = (lease.c.bulk_paused_until, lease.c.paused_until)
     known = tx.run(select(*columns).where(lease.c.name == line)).one()
-    if not any(known) and mine == Pauses():
-        return mine
     now = database_now(tx)
     until = [
         _later(now, at, seconds) for at, seconds in zip(known, (mine.bulk, mine.everything), strict=True)

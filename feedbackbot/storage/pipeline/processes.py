@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from feedbackbot.storage.database_clock import database_now
-from feedbackbot.storage.pipeline.dispatch import release_orphans
 from feedbackbot.storage.pipeline.leases import let_go
 from feedbackbot.storage.pipeline.machine import is_an_earlier_start, machine_id
+from feedbackbot.storage.pipeline.orphans import release_orphans
 from feedbackbot.storage.pipeline.tables import process
-from feedbackbot.storage.transaction import Transaction, upsert
+from feedbackbot.storage.prepared import Prepared, PreparedUpsert
+from feedbackbot.storage.transaction import Transaction
 
 BEAT_EVERY = timedelta(seconds=3)
 # far longer than a beat: a loop that stalls for a moment must not lose its rows
@@ -60,24 +61,37 @@ class Watch:
         return self.ticks() - since >= LOOKED_AT_FOR.total_seconds()
 
 
+_BEATEN = PreparedUpsert(
+    process,
+    ("id", "host", "pid", "started_at", "beat_at"),
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["id"], set_={"beat_at": insert.excluded.beat_at}
+    ),
+)
+_ANOTHER = Prepared(select(process.c.id).where(process.c.id != bindparam("me")).limit(1))
+
+
 def beat(tx: Transaction, process_id: str) -> None:
     """This process is alive."""
     _mine.add(process_id)
     at = database_now(tx)
     values = {"id": process_id, "host": machine_id(), "pid": os.getpid(), "started_at": at, "beat_at": at}
-    tx.run(
-        upsert(tx, process)
-        .values(**values)
-        .on_conflict_do_update(index_elements=["id"], set_={"beat_at": at})
-    )
+    _BEATEN.on(tx).run(tx, values)
 
 
-def take_over(tx: Transaction, watch: Watch) -> tuple[int, int]:
+def is_alone(tx: Transaction, process_id: str) -> bool:
+    """Whether there is no other process at all, dead or alive, by whatever machine it is."""
+    return _ANOTHER.first(tx, {"me": process_id}) is None
+
+
+def take_over(tx: Transaction, watch: Watch, process_id: str = "") -> tuple[int, int]:
     """Release what dead processes had under way; returns (rows to be sent again, rows whose fate is unknown).
 
     On this machine the operating system tells who is dead; of other machines only their silence does.
     """
     watch.begin_anew_after_a_gap()
+    if is_alone(tx, process_id):
+        return release_orphans(tx)
     host, pid, now = machine_id(), os.getpid(), database_now(tx)
     others = tx.run(select(process).where(process.c.id.not_in(_mine))).all()
     silent = {row.id for row in others if watch.is_silent(row.id, row.beat_at, now)}

@@ -5,6 +5,7 @@ import contextlib
 from pathlib import Path
 
 from feedbackbot.domain.calendar import city_day
+from feedbackbot.storage.lookout import Lookout
 from feedbackbot.storage.privacy.erasure_file import (
     add_erasures,
     erasure_file,
@@ -27,6 +28,7 @@ class ErasureKeeper:
         self._file: Path = erasure_file(runtime.settings)
         self._newest_id = 0
         self._written: set[str] = set()
+        self._lookout = Lookout(runtime)
         self._stop = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -50,7 +52,8 @@ class ErasureKeeper:
             if last:
                 return
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stop.wait(), _EVERY_SECONDS)
+                async with asyncio.timeout(_EVERY_SECONDS):
+                    await self._stop.wait()
 
     async def look(self) -> None:
         """Write what the file does not hold yet. Raises OSError, DatabaseAway."""
@@ -60,12 +63,15 @@ class ErasureKeeper:
         elif self._newest_id == 0 and not self._written:
             self._written = await asyncio.to_thread(self._read_and_forget)
 
+        if not self._lookout.begins():
+            return
         found, newest_id = await self._runtime.read(lambda tx: logged_after(tx, self._newest_id))
         fresh = [one for one in found if one.token not in self._written]
         if fresh:
             await asyncio.to_thread(add_erasures, self._file, fresh)
             self._written.update(one.token for one in fresh)
         self._newest_id = newest_id
+        self._lookout.found_nothing()  # all that was committed is in the file
 
     def _read_and_forget(self) -> set[str]:
         """What the file holds, after what is older than any backup has left it."""
