@@ -132,8 +132,7 @@ async def _at_home(chat: Chat[Words], reading: Reading, aims: dict[str, float]) 
         return Begin("nilai", f"#{chat.data.units[0]}")
     plain = plainly(aims, reading)
     if await _may_answer(chat, aims, plain):
-        chat.data.aims = [ANSWERING, *to_choose(aims)][:3]
-        return Next(WHICH)
+        return _ask_whether_an_answer(chat, aims)
     if plain is not None:
         return await do(chat, plain)
     chat.data.aims = to_choose(aims)
@@ -144,6 +143,10 @@ async def _at_desk(chat: Chat[Words], reading: Reading, aims: dict[str, float]) 
     """What stands in no case, and is no number of one."""
     if not await _may_answer(chat, aims, None):
         return await _beside(chat, reading, aims)
+    return _ask_whether_an_answer(chat, aims)
+
+
+def _ask_whether_an_answer(chat: Chat[Words], aims: dict[str, float]) -> Transition:
     chat.data.aims = [ANSWERING, *to_choose(aims)][:3]
     return Next(WHICH)
 

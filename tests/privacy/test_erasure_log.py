@@ -1,5 +1,6 @@
 """Who was erased stays erased when an older copy of the database is put in place."""
 
+import asyncio
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -71,6 +72,24 @@ async def test_a_file_that_was_lost_or_cut_off_is_completed_from_the_table(desk:
     assert read_erasures(file) == []
     await ErasureKeeper(desk.runtime).look()
     assert read_erasures(file) == whole
+
+
+async def test_a_file_that_is_lost_while_nobody_writes_is_completed_too(desk: Desk) -> None:
+    """Whoever is alone with its database rests while nothing is committed; a file that is gone is looked for all the same."""
+    runtime, file = desk.runtime, erasure_file(desk.settings)
+    runtime.alone = lambda: True
+    await erase(desk, "Ani")
+    keeper = ErasureKeeper(runtime)
+    keeper.start()
+    try:
+        async with asyncio.timeout(20):
+            while not file.exists() or not (whole := read_erasures(file)):
+                await asyncio.sleep(0.05)
+            file.unlink()
+            while not file.exists() or read_erasures(file) != whole:
+                await asyncio.sleep(0.05)
+    finally:
+        await keeper.close()
 
 
 async def test_whoever_was_erased_since_the_backup_is_erased_again_and_nobody_else(desk: Desk) -> None:

@@ -45,7 +45,10 @@ class ErasureKeeper:
         while True:
             last = self._stop.is_set()
             try:
-                await self.look()
+                # a file that is gone, and the end, are no matter of what was committed
+                if last or not self._file.exists() or self._lookout.begins():
+                    await self.look()
+                    self._lookout.found_nothing()
             except Exception as problem:
                 # the table keeps them until the file can be written
                 _log.warning("erasures could not be copied to their file", problem=type(problem).__name__)
@@ -63,15 +66,12 @@ class ErasureKeeper:
         elif self._newest_id == 0 and not self._written:
             self._written = await asyncio.to_thread(self._read_and_forget)
 
-        if not self._lookout.begins():
-            return
         found, newest_id = await self._runtime.read(lambda tx: logged_after(tx, self._newest_id))
         fresh = [one for one in found if one.token not in self._written]
         if fresh:
             await asyncio.to_thread(add_erasures, self._file, fresh)
             self._written.update(one.token for one in fresh)
         self._newest_id = newest_id
-        self._lookout.found_nothing()  # all that was committed is in the file
 
     def _read_and_forget(self) -> set[str]:
         """What the file holds, after what is older than any backup has left it."""
