@@ -15,14 +15,12 @@ from sqlalchemy import select
 from feedbackbot.delivery.attachments import Maker
 from feedbackbot.dialogue.attachment import Attachment
 from feedbackbot.dialogue.file_sources import KEY_IN_SHEET
-from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.answer_sheet import read_answer_sheet
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS, element_of
 from feedbackbot.domain.survey.rating_form import CONSENT
 from feedbackbot.reports.figures import report_unit
 from feedbackbot.reports.poster.print_makers import print_makers
 from feedbackbot.storage.database import open_database
-from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.survey.tables import form_receipt
 from feedbackbot.usecases.survey.import_answers import AnswerOffer, take_answers
@@ -32,7 +30,8 @@ from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.server import WebServer
 from feedbackbot.web.visits.api import VisitApi
 from tests.browser import browser_page
-from tests.builders import CATALOGUE, talk_in
+from tests.builders import CATALOGUE, grant_roles, talk_in
+from tests.cast import Member
 from tests.render_fake import InThisProcess
 from tests.survey.ratings import answer, responses, totals, values_of
 from tests.talk import Clock, Talk, Talker
@@ -68,11 +67,7 @@ async def city(talk: Talk) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def admin(talk: Talk) -> Talker:
-    zul = talk.person("Zulfikar")
-    await zul.types("/mulai")
-    person_id = (await zul.contact()).person_id
-    await talk.work(lambda tx: add_grant(tx, person_id, Role.SUPERADMIN, None))
-    return zul
+    return await grant_roles(talk, Member("Zulfikar", ("superadmin",)))
 
 
 def filled(door: str) -> dict[str, str]:

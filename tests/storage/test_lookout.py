@@ -59,6 +59,13 @@ class Watched:
         return True
 
 
+async def another_process_commits(one: Watched) -> None:
+    assert isinstance(one.runtime.database, SqliteDatabase)
+    other = open_database(f"sqlite:///{one.runtime.database.file}")
+    await Runtime(other, one.clock, test_settings()).write(adds("theirs"))
+    await other.close()
+
+
 @pytest.fixture
 def watched(database: Database) -> Watched:
     return Watched(database)
@@ -135,10 +142,7 @@ async def test_what_another_process_commits_is_seen_from_the_next_beat_on(
 ) -> None:
     one = on_sqlite
     assert [one.looks_in_vain() for _ in range(2)] == [True, False]
-    assert isinstance(one.runtime.database, SqliteDatabase)
-    other = open_database(f"sqlite:///{one.runtime.database.file}")
-    await Runtime(other, one.clock, test_settings()).write(adds("theirs"))
-    await other.close()
+    await another_process_commits(one)
     await one.runtime.write(beats)
     assert one.looks_in_vain()
     await one.runtime.write(beats)
@@ -148,10 +152,7 @@ async def test_what_another_process_commits_is_seen_from_the_next_beat_on(
 async def test_what_another_process_commits_is_seen_though_our_next_commit_failed(on_sqlite: Watched) -> None:
     one = on_sqlite
     assert [one.looks_in_vain() for _ in range(2)] == [True, False]
-    assert isinstance(one.runtime.database, SqliteDatabase)
-    other = open_database(f"sqlite:///{one.runtime.database.file}")
-    await Runtime(other, one.clock, test_settings()).write(adds("theirs"))
-    await other.close()
+    await another_process_commits(one)
 
     def undoes_all(tx: Transaction) -> None:
         """As SQLite does by itself where the disk is full."""

@@ -3,13 +3,12 @@
 import pytest
 from starlette.applications import Starlette
 
-from feedbackbot.domain.people.roles import Role
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.web.forms.rating_page import RatingPages
 from feedbackbot.web.visits.api import VisitApi
-from tests.builders import CATALOGUE, talk_in
+from tests.builders import CATALOGUE, grant_roles, talk_in
+from tests.cast import Member
 from tests.talk import Clock, Talk, Talker
 
 
@@ -25,11 +24,7 @@ async def talk(database: Database, clock: Clock) -> Talk:
 
 @pytest.fixture
 async def admin(talk: Talk) -> Talker:
-    zul = talk.person("Zulfikar")
-    await zul.types("/mulai")
-    person_id = (await zul.contact()).person_id
-    await talk.work(lambda tx: add_grant(tx, person_id, Role.SUPERADMIN, None))
-    return zul
+    return await grant_roles(talk, Member("Zulfikar", ("superadmin",)))
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
-from feedbackbot.domain.people.roles import Role
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.domain.survey.period import parse_period
 from feedbackbot.reports.figures import report_unit, sample_of
@@ -23,14 +22,14 @@ from feedbackbot.reports.official.pdf import official_pdf
 from feedbackbot.reports.official.workbook import official_workbook
 from feedbackbot.reports.render_process import RenderProcess
 from feedbackbot.storage.database import Database
-from feedbackbot.storage.people.roles import add_grant
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.usecases.survey.rate_by_form import Visited, Voice, rate_by_form
 from feedbackbot.usecases.visits.api_keys import key_of, make_key
 from feedbackbot.usecases.visits.receipts import VisitTold, tell_visit, use_receipt
 from feedbackbot.web.reports.routes import ResultPages
-from tests.builders import CATALOGUE, talk_in, test_settings
+from tests.builders import CATALOGUE, grant_roles, talk_in, test_settings
+from tests.cast import Member
 from tests.render_fake import InThisProcess
 from tests.talk import Clock, Talk, Talker
 
@@ -45,11 +44,7 @@ async def talk(database: Database) -> Talk:
 
 @pytest.fixture
 async def admin(talk: Talk) -> Talker:
-    zul = talk.person("Zulfikar")
-    await zul.types("/mulai")
-    person_id = (await zul.contact()).person_id
-    await talk.work(lambda tx: add_grant(tx, person_id, Role.SUPERADMIN, None))
-    return zul
+    return await grant_roles(talk, Member("Zulfikar", ("superadmin",)))
 
 
 def rate(tx: Transaction, name: str, values: Sequence[int], visit: str) -> None:
