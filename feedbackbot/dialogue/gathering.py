@@ -5,24 +5,23 @@ from dataclasses import replace
 from itertools import takewhile
 
 from feedbackbot.dialogue.answer_words import kinds_of, number_of
-from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.incoming import CARRY_A_FILE, Incoming, Kind
 
 _STORY_WORDS = 5  # shorter texts are answers, and are not kept waiting
-_FILES = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE})
 LONGEST_TEXT = 4096
 
 
 def may_go_on(incoming: Incoming) -> bool:
     """Whether more of the same may be on its way."""
-    if incoming.kind in _FILES:
+    if incoming.kind in CARRY_A_FILE:
         return incoming.album != ""
     return incoming.kind is Kind.TEXT and len(incoming.text.split()) >= _STORY_WORDS
 
 
 def goes_on(first: Incoming, then: Incoming) -> bool:
     """Whether `then`, the next thing the person did, is a piece of the same."""
-    if first.kind in _FILES:
-        return then.kind in _FILES and then.album == first.album != ""
+    if first.kind in CARRY_A_FILE:
+        return then.kind in CARRY_A_FILE and then.album == first.album != ""
     words = then.text
     return (
         first.kind is then.kind is Kind.TEXT

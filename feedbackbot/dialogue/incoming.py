@@ -26,6 +26,9 @@ class Kind(StrEnum):
     NOTHING = "nothing"  # nobody's chat, or nothing that wants an answer
 
 
+CARRY_A_FILE = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE})
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A file a person sent: `ref` is the chat service's id of it, `size` in bytes (0: not told)."""
@@ -77,3 +80,10 @@ class Incoming:
     fields: Mapping[str, str] = field(default_factory=dict)
     bare_words: bool = field(default=False, compare=False)
     at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether what the kind promises is missing: a file that the chat service does not hand out, a place without its point."""
+        if self.kind is Kind.LOCATION:
+            return self.latitude is None or self.longitude is None
+        return self.kind in CARRY_A_FILE and self.file is None

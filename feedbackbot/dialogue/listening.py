@@ -16,14 +16,14 @@ from feedbackbot.dialogue.conversation import (
     Next,
     Transition,
 )
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import CARRY_A_FILE, Kind
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.open_ends import Interruption, Waits
 from feedbackbot.dialogue.open_turn import OpenTurn
 from feedbackbot.domain.visible_text import shows_something
 from feedbackbot.storage.people.contacts import ChatState
 
-FILES = {Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE, Kind.LOCATION, Kind.CONTACT, Kind.STICKER}
+FILES = CARRY_A_FILE | {Kind.LOCATION, Kind.CONTACT, Kind.STICKER}
 
 
 class ListeningTurn(OpenTurn):
@@ -148,7 +148,7 @@ class ListeningTurn(OpenTurn):
             if not shows_something(words):
                 return None
             return Answer(Kind.TEXT, text=words, marked=incoming.marked.strip(), look_lost=incoming.look_lost)
-        if incoming.kind not in FILES:
+        if incoming.kind not in FILES or incoming.is_hollow:
             return None
         words = incoming.text.strip()
         return Answer(

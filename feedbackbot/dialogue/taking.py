@@ -7,7 +7,7 @@ from typing import Any, Literal
 from feedbackbot.dialogue.answer_words import kinds_of, nearly_cancel, number_of
 from feedbackbot.dialogue.chat import Chat
 from feedbackbot.dialogue.conversation import Again, Answer, Conversation, Next, Step, Transition
-from feedbackbot.dialogue.incoming import Incoming, Kind
+from feedbackbot.dialogue.incoming import CARRY_A_FILE, Incoming, Kind
 from feedbackbot.dialogue.listening import FILES, ListeningTurn
 from feedbackbot.dialogue.message import Choice
 from feedbackbot.dialogue.open_ends import Quoted
@@ -151,7 +151,7 @@ class TakingTurn(ListeningTurn):
 
     async def came_late(self) -> bool:
         """Whether a conversation knew what files without a word, that nothing asks for, are late pieces of."""
-        if self.incoming.kind not in (Kind.PHOTO, Kind.DOCUMENT, Kind.VOICE):
+        if self.incoming.kind not in CARRY_A_FILE:
             return False
         answer = self.as_answer()
         return answer is not None and not answer.text and await self._belongs("take_late", answer)

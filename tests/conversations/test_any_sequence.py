@@ -7,13 +7,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
 from feedbackbot.dialogue.buttons import StepTap, read_data
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.survey.elements import ELEMENT_KEYS
 from feedbackbot.storage.database import SqliteDatabase
 from feedbackbot.storage.people.contacts import ChatState
@@ -129,9 +130,11 @@ class AnySequence(RuleBasedStateMachine):
     def types_a_command(self, name: str, command: str) -> None:
         self.do(self.talk.person(name), self.talk.person(name).types(command))
 
-    @rule(name=who, kind=kinds)
-    def sends_something_else(self, name: str, kind: Kind) -> None:
-        self.do(self.talk.person(name), self.talk.person(name).does(kind, text="x"))
+    @rule(name=who, kind=kinds, hollow=st.booleans())
+    def sends_something_else(self, name: str, kind: Kind, hollow: bool) -> None:
+        """With the file or the place that belongs to it, or, as a forged update, without."""
+        held = {} if hollow else {"file": Received("file-1"), "latitude": 5.18, "longitude": 97.14}
+        self.do(self.talk.person(name), self.talk.person(name).does(kind, text="x", **held))
 
     @rule(hours=st.sampled_from([1, 25, 24 * 31]))
     def time_passes(self, hours: int) -> None:
@@ -182,6 +185,9 @@ class AnySequence(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
+@pytest.mark.timeout(
+    900
+)  # whoever finds a fault here needs the shortest way to it, and the search for that takes minutes
 def test_any_sequence_is_answered_stored_and_can_go_on(tmp_path: Path) -> None:
     async def prepare() -> None:
         database = await sqlite_in(tmp_path)

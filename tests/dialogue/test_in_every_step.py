@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from conversations.nilai.entering import FORM
 from feedbackbot.dialogue.buttons import LIST_LENGTH, SHORT_LENGTH
-from feedbackbot.dialogue.incoming import Kind
+from feedbackbot.dialogue.conversation import Step
+from feedbackbot.dialogue.incoming import CARRY_A_FILE, Kind
 from feedbackbot.domain.message_text import plain_length, problems
 from feedbackbot.storage.people.contacts import ChatState
 from tests.builders import CATALOGUE
@@ -16,6 +18,8 @@ from tests.dialogue.crawl import Steps, ask_present, put_state
 from tests.dialogue.crawled import ALL_ROLES, Crawled, copied, crawled
 from tests.no_leak import assert_nobody_is_named
 from tests.talk import Clock, Talk, Talker
+
+LHOKSEUMAWE: Final = {"latitude": 5.18, "longitude": 97.14}
 
 
 def as_before(state: ChatState) -> ChatState:
@@ -84,26 +88,48 @@ async def test_short_labels_of_one_question_differ(talk: Talk, person: Talker, s
         assert len(shorts) == len(set(shorts)), (key, shorts)
 
 
-@pytest.mark.parametrize("kind", [Kind.STICKER, Kind.EDITED, Kind.LOCATION, Kind.OTHER])
+@pytest.mark.parametrize("kind", [Kind.STICKER, Kind.EDITED, Kind.OTHER])
 async def test_what_is_of_no_use_gets_a_word_and_the_question(
     talk: Talk, person: Talker, steps: Steps, kind: Kind
 ) -> None:
     for key, state in steps.items():
-        accepts = talk.dialogue.directory.by_key[key[0]].by_key[key[1]].accepts
-        if kind.value in accepts:
-            continue
-        if kind is Kind.LOCATION and talk.dialogue.directory.by_key[key[0]].by_key[key[1]].passing:
-            # nothing is lost there, so a place is heard as at home
+        if kind.value not in step_at(talk, key).accepts:
+            await is_refused(talk, person, key, state, kind)
+
+
+async def test_a_place_is_taken_heard_or_refused(talk: Talk, person: Talker, steps: Steps) -> None:
+    for key, state in steps.items():
+        step = step_at(talk, key)
+        if step.passing:  # nothing is lost there, so a place is heard as at home
             await ask_present(talk, person, state)
-            await person.does(kind)
+            await person.does(Kind.LOCATION, **LHOKSEUMAWE)
             assert person.answered, key
-            continue
-        [question] = await ask_present(talk, person, state)
-        await person.does(kind)
-        [answer] = person.answered
-        assert answer.text.endswith(question.text), key
-        assert len(answer.text) > len(question.text), key
-        assert as_before(await person.state()) == as_before(state), key
+        elif Kind.LOCATION.value not in step.accepts:
+            await is_refused(talk, person, key, state, Kind.LOCATION, **LHOKSEUMAWE)
+
+
+@pytest.mark.parametrize("kind", [*sorted(CARRY_A_FILE), Kind.LOCATION])
+async def test_a_file_without_its_file_is_of_no_use_even_where_files_are_asked_for(
+    talk: Talk, person: Talker, steps: Steps, kind: Kind
+) -> None:
+    for key, state in steps.items():
+        await is_refused(talk, person, key, state, kind)
+
+
+def step_at(talk: Talk, key: tuple[str, str]) -> Step:
+    return talk.dialogue.directory.by_key[key[0]].by_key[key[1]]
+
+
+async def is_refused(
+    talk: Talk, person: Talker, key: tuple[str, str], state: ChatState, kind: Kind, **what: object
+) -> None:
+    """With a word and the question again, and nothing is changed."""
+    [question] = await ask_present(talk, person, state)
+    await person.does(kind, **what)
+    [answer] = person.answered
+    assert answer.text.endswith(question.text), key
+    assert len(answer.text) > len(question.text), key
+    assert as_before(await person.state()) == as_before(state), key
 
 
 async def test_help_answers_and_asks_again(talk: Talk, person: Talker, steps: Steps) -> None:
