@@ -20,6 +20,7 @@ from feedbackbot.dialogue.conversation import (
 from feedbackbot.dialogue.message import Choice, Message
 from feedbackbot.domain.people.roles import ADMINS
 from feedbackbot.domain.spoken.numbers import whole_number
+from feedbackbot.errors import FeedbackbotError
 from feedbackbot.usecases.training.browsing import open_trainings, training_by_id
 from feedbackbot.usecases.training.inviting import Audience, invite, rank_groups_of_staff, reach_of, read_nips
 from feedbackbot.usecases.units.find_unit import UnitRow
@@ -44,8 +45,12 @@ class Invitation(UnitChoice):
 
 async def start(chat: Chat[Invitation], argument: str) -> Transition:
     """`argument`: nothing, or the training's id (from its overview)."""
-    chat.data.training_id = row_id(argument) or 0
-    return Next("sasaran" if chat.data.training_id else "pelatihan")
+    if (training_id := row_id(argument)) is None:
+        return Next("pelatihan")
+    if await chat.run(training_by_id, training_id) is None:
+        raise FeedbackbotError("training-unknown")
+    chat.data.training_id = training_id
+    return Next("sasaran")
 
 
 async def ask_training(chat: Chat[Invitation]) -> Message:

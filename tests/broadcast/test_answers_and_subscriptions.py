@@ -1,8 +1,11 @@
 """Readers answer by a tap, and switch off what they do not want."""
 
+import pytest
+
 from feedbackbot.channels.narrow import NarrowChannel
 from feedbackbot.dialogue.buttons import as_outgoing
 from feedbackbot.domain.message_text import plain
+from feedbackbot.domain.people.consents import MARKETING, Purpose
 from feedbackbot.storage.broadcast.broadcast_people import (
     answer_counts,
 )
@@ -131,3 +134,17 @@ async def test_every_subscription_has_a_name(talk: Talk) -> None:
     for subscription in Subscription:
         for language in talk.dialogue.catalogue.languages:
             assert talk.dialogue.catalogue.text(language, f"topic-{subscription.value}")
+
+
+@pytest.mark.parametrize("act", ["nyala", "mati"])
+async def test_what_was_said_about_news_is_among_what_is_held_about_a_person(ani: Talker, act: str) -> None:
+    await ani.types("/mulai")
+    await ani.sends_tap(f"!langganan/news.{act}")
+    await ani.types("/dataku")
+    assert "setuju untuk kabar dan pengumuman kota" in ani.said()
+
+
+@pytest.mark.parametrize("purpose", [*Purpose, MARKETING])
+def test_every_purpose_that_can_be_agreed_to_has_a_name(purpose: str) -> None:
+    for language in CATALOGUE.languages:
+        assert CATALOGUE.text(language, f"purpose-{purpose}")

@@ -12,7 +12,8 @@ NASTY = (
 words = st.one_of(
     st.sampled_from(NASTY),
     st.text(max_size=60),
-    st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "C"]), max_size=30),
+    # but for halves of surrogate pairs: no channel lets them in (tests/channels)
+    st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Cc", "Cf", "Cn", "Co"]), max_size=30),
 )
 commands = st.sampled_from(
     [

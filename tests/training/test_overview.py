@@ -128,3 +128,10 @@ async def test_only_admins_see_the_overview(office: Personnel) -> None:
     [person] = await office.links(0)
     await person.types("/rekap")
     assert "tidak ada" in person.said()
+
+
+async def test_nobody_is_invited_to_a_training_that_does_not_exist(office: Personnel) -> None:
+    rina = await office.grants("Rina", Role.PROGRAMME_ADMIN)
+    await rina.sends_tap("!undang/99")
+    assert (await rina.state()).conversation != "undang"
+    assert rina.said() or rina.notice

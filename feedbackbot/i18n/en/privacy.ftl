@@ -7,6 +7,7 @@ purpose-survey = the survey
 purpose-cases = reports
 purpose-recovery = being asked by an officer
 purpose-forum = the citizens' forum
+purpose-marketing = news and announcements of the city
 
 privacy-other-purposes =
     *Reports.* Words, files and what you and the officer wrote are kept until { $cases } days after the report is closed. Officers do not see who you are.

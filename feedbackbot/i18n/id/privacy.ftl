@@ -7,6 +7,7 @@ purpose-survey = survei kepuasan
 purpose-cases = laporan
 purpose-recovery = ditanya petugas
 purpose-forum = forum warga
+purpose-marketing = kabar dan pengumuman kota
 
 privacy-other-purposes =
     *Laporan.* Isi, berkas, dan percakapan dengan petugas disimpan sampai { $cases } hari setelah laporan ditutup. Petugas tidak melihat siapa Anda.
