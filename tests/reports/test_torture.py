@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -134,7 +135,8 @@ def test_markup_of_the_typesetter_is_text() -> None:
 
 @pytest.fixture
 def no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setter, "font_folders", list)
+    none_of_ours = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr(setter, "fonts", lambda: none_of_ours)
 
 
 @pytest.mark.usefixtures("no_fonts")

@@ -1,8 +1,9 @@
 """Which fonts pages and charts are set in, in the order in which they are asked for a sign. ../fonts/README.md says where they are from."""
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 OWN_FONTS: Final = Path(str(files("feedbackbot.reports") / "fonts"))
 
@@ -37,3 +38,11 @@ def sans_files(*, bold: bool = False) -> list[Path]:
 def font_folders() -> list[Path]:
     """Beside Typst's own."""
     return [OWN_FONTS]
+
+
+@cache
+def fonts() -> Any:
+    """All that Typst may set in. Looked through once for each process: that takes as long as setting a page does."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=font_folders())

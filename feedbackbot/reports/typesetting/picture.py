@@ -4,13 +4,12 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from feedbackbot.reports.typesetting.font_files import SANS, font_folders
+from feedbackbot.reports.typesetting.font_files import SANS, fonts
 
 _HEADER: Final = 33  # the PNG's own mark and its first chunk
 _INCH: Final = 72
@@ -30,20 +29,12 @@ def png_of(shapes: bytes, words: Sequence[Mapping[str, Any]], width: int, height
         made = typst.compile(
             place / "picture.typ",
             root=place,
-            font_paths=_fonts(),
+            font_paths=fonts(),
             format="png",
             ppi=_INCH,
         )
     png = made[0] if isinstance(made, list) else made
     return png[:_HEADER] + _described(told) + png[_HEADER:]
-
-
-@cache
-def _fonts() -> Any:
-    """Looked through once for each process."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, font_paths=font_folders())
 
 
 def _described(told: str) -> bytes:

@@ -28,7 +28,10 @@ _MAY_BREAK_HERE: Final = "\u200b"
 
 def printable(text: str) -> str:
     """In one line, composed, without controls; a sign that says nothing to a reader as U+FFFD."""
-    shown = "".join(map(_shown, unicodedata.normalize("NFC", text)))
+    shown = unicodedata.normalize("NFC", text)
+    # Nearly every text is: the signs of a report's comments are looked at one by one only where one of them is none
+    if not shown.isprintable():
+        shown = "".join(map(_shown, shown))
     return _TOO_MANY_MARKS.sub(r"\1", shown)
 
 

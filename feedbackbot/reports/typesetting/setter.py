@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal, TypeAlias
 
-from feedbackbot.reports.typesetting.font_files import SERIF, font_folders
+from feedbackbot.reports.typesetting.font_files import SERIF, fonts
 from feedbackbot.reports.typesetting.printable import (
     COMBINING,
     NO_SIGN,
@@ -98,8 +98,7 @@ def _compiled(
     made = typst.compile(
         place / document.template,
         root=place,
-        font_paths=font_folders(),
-        ignore_system_fonts=True,
+        font_paths=fonts(),
         format=form,
         ppi=ppi,
         pdf_standards=list(document.standards) if form == "pdf" else None,
