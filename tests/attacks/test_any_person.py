@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from feedbackbot.domain.message_text import plain_length, problems
 from tests.attacks.anything import Act, Anybody, acts
 from tests.attacks.rewindable import RewindableDatabase
-from tests.attacks.world import KINDS, World
+from tests.attacks.world import FURTHER, KINDS, World
 from tests.talk import Talker
 
 
@@ -23,7 +23,7 @@ def is_told(person: Talker, act: Act) -> None:
 
 
 @pytest.mark.timeout(900)  # the search for the shortest way to a fault takes minutes
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *FURTHER])
 def test_any_person_is_answered_whatever_they_do(
     rewindable: tuple[RewindableDatabase, World], kind: str
 ) -> None:

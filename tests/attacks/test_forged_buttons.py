@@ -11,7 +11,7 @@ from feedbackbot.storage.privacy.person_references import children, references
 from feedbackbot.storage.staff.tables import employee
 from feedbackbot.storage.tables import metadata
 from feedbackbot.usecases.survey.rate_unit import who_is
-from tests.attacks.world import KINDS, World, changed, everything
+from tests.attacks.world import FURTHER, KINDS, World, changed, everything
 from tests.talk import Talker
 
 # what nobody's stand-alone button ever touches: answers that count, what was certified, and the city itself
@@ -63,7 +63,7 @@ class Own:
         )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *FURTHER])
 async def test_a_forged_button_opens_nothing_that_is_not_the_persons_own(world: World, kind: str) -> None:
     """Nobody touches what counts; without power, nobody touches what is somebody else's; with power, it is written down."""
     attacker = world.people[kind]

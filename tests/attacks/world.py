@@ -24,6 +24,8 @@ from tests.survey.ratings import LOW, rate
 from tests.talk import Clock, Talk, Talker
 
 KINDS = ("stranger", "citizen", "employee", "officer", "head", "trainer", "programme_admin", "superadmin")
+# who came later: tried where it matters what somebody may do, not walked through every tap
+FURTHER = ("unit_admin", "inspector")
 # where a message is on its way, and where a talk stands: nobody's data are changed by these
 MACHINERY = {"inbox", "outbox", "content", "chat_state", "media", "process", "job_run", "command_list"}
 _VERBS = (
@@ -40,7 +42,7 @@ _ACTS = (
 
 
 class World:
-    """`people` by kind; `officer` and `head` are of another office than the one that all things belong to."""
+    """`people` by kind; `officer`, `head` and `unit_admin` are of another office than the one that all things belong to."""
 
     def __init__(self, talk: Talk, clock: Clock) -> None:
         self.talk = talk
@@ -87,7 +89,8 @@ async def attacked_city(database: Any, clock: Clock) -> World:
     clock.passes(days=1)
     trainer = await agency.grants("Syarifah", Role.TRAINER)
     programme = await agency.grants("Rina", Role.PROGRAMME_ADMIN)
-    head = await agency.grants("Rahmah", Role.HEAD, await _unit_of(talk, office.other))
+    elsewhere = await _unit_of(talk, office.other)
+    head = await agency.grants("Rahmah", Role.HEAD, elsewhere)
     await talk.run(
         _things_that_wait, (await victim.contact()).person_id, (await programme.contact()).person_id
     )
@@ -101,6 +104,8 @@ async def attacked_city(database: Any, clock: Clock) -> World:
     attackers = {kind: await one.contact() for kind, one in world.people.items() if kind != "stranger"}
     await _make_codes(world, attackers["superadmin"].person_id)
     assert len(attackers) == len(KINDS) - 1
+    world.people["unit_admin"] = await agency.grants("Safrina", Role.UNIT_ADMIN, elsewhere)
+    world.people["inspector"] = await agency.grants("Mursal", Role.INSPECTOR)
     return world
 
 
