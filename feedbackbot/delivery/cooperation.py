@@ -7,6 +7,7 @@ from typing import Final
 
 from feedbackbot.delivery.line_share import Asks, LineShare
 from feedbackbot.delivery.pacing import Pacer
+from feedbackbot.delivery.rhythm import until_next
 from feedbackbot.storage.pipeline.leases import GOOD_FOR, Standing, let_go, renew_lease
 from feedbackbot.storage.runtime import Runtime
 from feedbackbot.storage.transaction import Transaction
@@ -95,7 +96,7 @@ class Cooperation:
     async def _run(self) -> None:
         while True:
             alone = all(line.alone for line in self._lines)
-            await asyncio.sleep(_ALONE_SECONDS if alone else _TOGETHER_SECONDS)
+            await asyncio.sleep(until_next(self.process_id, _ALONE_SECONDS if alone else _TOGETHER_SECONDS))
             try:
                 await self.agree()
             except Exception as problem:

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from typing import Final
 
+from feedbackbot.delivery.rhythm import until_next
 from feedbackbot.figures import OUTBOX_DEPTH, OUTBOX_WAITS, TAKEN_OVER
 from feedbackbot.storage.pipeline.outbox import Lane, due_by_lane
 from feedbackbot.storage.pipeline.processes import BEAT_EVERY, Watch, beat, is_alone, sign_off, take_over
@@ -38,7 +39,7 @@ class Heartbeat:
 
     async def _run(self) -> None:
         for beats in itertools.count(1):
-            await asyncio.sleep(BEAT_EVERY.total_seconds())
+            await asyncio.sleep(until_next(self._process_id, BEAT_EVERY.total_seconds()))
             try:
                 await self.beat()
                 if beats % _MEASURED_EVERY == 0:

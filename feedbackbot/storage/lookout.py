@@ -11,7 +11,7 @@ from typing import Final
 
 from feedbackbot.storage.runtime import Runtime
 
-LONGEST_REST_SECONDS: Final = 30.0
+LONGEST_REST_SECONDS: Final = 120.0
 """After so long a look is made whatever is known: for what falls due without telling when."""
 
 
