@@ -5,19 +5,20 @@ the drawing libraries go away again.
 """
 
 import asyncio
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from feedbackbot.city_title import city_title
 from feedbackbot.clock import city_zone
 from feedbackbot.reports.inside_render_process import Bounds, Shared, prepare, within
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 __all__ = ["FOREIGN_FILE", "Bounds", "RenderFailed", "RenderProcess"]
 
@@ -78,10 +79,10 @@ class RenderProcess:
         try:
             for _ in range(_TRIES - 1):
                 # It may have ended by another job's fault, or between two jobs
-                with suppress(BrokenProcessPool):
+                with suppress(BrokenExecutor):
                     return await self._run(bounds, partial(function, *args, **kwargs))
             return await self._run(bounds, partial(function, *args, **kwargs))
-        except (_EndedDuring, BrokenProcessPool) as error:
+        except (_EndedDuring, BrokenExecutor) as error:
             raise RenderFailed(f"the process ended during {function.__name__}") from error
         except MemoryError as error:
             raise RenderFailed(f"{function.__name__} wants too much memory") from error
@@ -111,7 +112,7 @@ class RenderProcess:
             return await asyncio.wrap_future(
                 pool.submit(within, bounds, number, (city_zone().key, city_title()), job)
             )
-        except BrokenProcessPool as error:
+        except BrokenExecutor as error:
             if self._pool is pool:
                 self._pool = None
             pool.shutdown(wait=False)
@@ -119,8 +120,12 @@ class RenderProcess:
                 raise _EndedDuring from error
             raise
 
-    def _present_pool(self) -> tuple[ProcessPoolExecutor, Shared]:
+    def _present_pool(self) -> "tuple[ProcessPoolExecutor, Shared]":
         if self._pool is None or self._at_work is None:
+            # With the first job: a bot at rest has no such process, and needs nothing of what starts one
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
             context = multiprocessing.get_context("spawn")
             self._at_work, self._pid = context.RawValue("Q", 0), context.RawValue("Q", 0)
             self._pool = ProcessPoolExecutor(
