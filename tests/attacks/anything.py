@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 
 from feedbackbot.dialogue.incoming import Kind, Received
 from feedbackbot.domain.people.roles import Role
+from feedbackbot.jobs.cases import case_jobs
+from feedbackbot.jobs.improvement import improvement_jobs
+from feedbackbot.jobs.reports import report_jobs
+from feedbackbot.jobs.training import training_jobs
 from tests.attacks.world import World
 from tests.conversations.anything import NASTY
+from tests.deliver import deliver
 from tests.talk import Talker
 
 T = TypeVar("T")
@@ -54,7 +59,7 @@ Act = tuple[str, int, int]
 acts = st.tuples(
     # taps lead furthest, so they come most often
     st.sampled_from(
-        ["taps", "taps", "taps", "taps", "says", "answers", "types", "sends", "forges", "door", "nasty", "waits"]
+        ["taps", "taps", "taps", "taps", "says", "answers", "types", "sends", "forges", "door", "nasty", "waits", "post"]
     ),
     st.integers(0, 9_999),
     st.integers(0, 99),
@@ -73,8 +78,16 @@ class Anybody:
         what, number, other = act
         if what == "waits":
             self._world.clock.passes(hours=_of(_HOURS, number))
+        elif what == "post":
+            await self._post()
         else:
             await getattr(self, f"_{what}")(number, other)
+
+    async def _post(self) -> None:
+        """The jobs that tell people something run, and what waits for anybody comes to them."""
+        for job in (*case_jobs(), *training_jobs(), *improvement_jobs(), *report_jobs()):
+            await job.work(self._world.talk.runtime)
+        await deliver(self._world.talk)
 
     async def _taps(self, number: int, _: int) -> None:
         shown = next((one for one in reversed(self._person.chat) if one.buttons), None)
