@@ -76,22 +76,7 @@ async def measure(
         crowd.side_by_side = side_by_side
         crowd.begin()
         await asyncio.sleep(WARM_UP)
-        turns, cpu, crowd.answer_seconds = crowd.turns, cpu_seconds(bot.pid), []
-        if isinstance(crowd, GraphCrowd):
-            crowd.post_seconds = []
-        await asyncio.sleep(seconds)
-        turned = crowd.turns - turns
-        spent = cpu_seconds(bot.pid) - cpu
-        answers = sorted(crowd.answer_seconds) or [float("nan")]
-        return Run(
-            turned / seconds,
-            1000 * spent / max(turned, 1),
-            1000 * answers[len(answers) // 2],
-            1000 * answers[int(len(answers) * 0.95)],
-            start,
-            idle,
-            1000 * part_of(crowd.post_seconds, 0.95) if isinstance(crowd, GraphCrowd) else float("nan"),
-        )
+        return await watched(crowd, bot.pid, seconds, start, idle)
     finally:
         if clock:
             clock.cancel()
@@ -101,6 +86,25 @@ async def measure(
         if isinstance(crowd, GraphCrowd):
             await crowd.close()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+async def watched(crowd: Crowd | GraphCrowd, pid: int, seconds: float, start: float, idle_mb: float) -> Run:
+    turns, cpu, crowd.answer_seconds = crowd.turns, cpu_seconds(pid), []
+    if isinstance(crowd, GraphCrowd):
+        crowd.post_seconds = []
+    await asyncio.sleep(seconds)
+    turned = crowd.turns - turns
+    spent = cpu_seconds(pid) - cpu
+    answers = sorted(crowd.answer_seconds) or [float("nan")]
+    return Run(
+        turned / seconds,
+        1000 * spent / max(turned, 1),
+        1000 * answers[len(answers) // 2],
+        1000 * answers[int(len(answers) * 0.95)],
+        start,
+        idle_mb,
+        1000 * part_of(crowd.post_seconds, 0.95) if isinstance(crowd, GraphCrowd) else float("nan"),
+    )
 
 
 def part_of(seconds: list[float], share: float) -> float:

@@ -170,22 +170,14 @@ async def running(
     **settings: Any,
 ) -> AsyncIterator[Bot]:
     """A bot in `desk`'s database; without limits unless a pacer is given, without the worker unless asked for."""
-    line = line or Line()
-    if pacer is None:
-        pacer = Pacer(overall=math.inf, bulk=math.inf, per_chat=math.inf, burst_per_chat=1)
-    now = now or desk.clock
-    chosen = desk.settings.model_copy(update=settings)
+    line, now = line or Line(), now or desk.clock
+    pacer = pacer or Pacer(overall=math.inf, bulk=math.inf, per_chat=math.inf, burst_per_chat=1)
     database = Moody(desk.database)
-    runtime = Runtime(database, now, chosen)
+    runtime = Runtime(database, now, desk.settings.model_copy(update=settings))
     sender = Sender(line, pacer, now, attempts, CATALOGUE)
     settler = OutcomeWriter(runtime, owner)
-    delivery = Worker(
-        runtime=runtime,
-        sender=sender,
-        outcomes=settler,
-        wording=Wording(Speaker(()), CATALOGUE),
-        owner=owner,
-    )
+    wording = Wording(Speaker(()), CATALOGUE)
+    delivery = Worker(runtime=runtime, sender=sender, outcomes=settler, wording=wording, owner=owner)
     runtime.wakes(delivery.wake)
     dialogue = Dialogue(Directory([WORDS], "words"), CATALOGUE)
     intake = Intake(

@@ -36,6 +36,14 @@ STRANGE: list[dict[str, Any]] = [
     {"message": {"message_id": 1, "date": 1, "chat": {"id": -100, "type": "supergroup"}, "text": "halo"}},
     {"channel_post": {"message_id": 1, "date": 1, "chat": {"id": -200, "type": "channel"}, "text": "<b>"}},
 ]
+BROKEN = (
+    "{",
+    "",
+    "[1, 2",
+    '{"update_id": "x"}',
+    "null",
+    "\ud800".encode("utf-8", "ignore").decode(),
+)
 
 
 @pytest.mark.slow
@@ -58,14 +66,7 @@ async def test_strange_broken_and_repeated_updates_disturb_nobody(
         rating = asyncio.create_task(rate(ani, "u_disdukcapil", ANSWERS, thinking=0.3))
         numbers = [await city.injects(update) for update in STRANGE]
         if receiving == "webhook":  # getUpdates is one JSON document, of which no part can be broken
-            for broken in (
-                "{",
-                "",
-                "[1, 2",
-                '{"update_id": "x"}',
-                "null",
-                "\ud800".encode("utf-8", "ignore").decode(),
-            ):
+            for broken in BROKEN:
                 await city.injects(broken)
         for number in numbers:
             if number is not None:

@@ -91,24 +91,9 @@ async def test_whatever_is_delivered_nobody_else_notices(database_url: str, tmp_
         attack = Attack(bot, people[0], people[1:], side.app_secret)
         senders = [*(one.user_id for one in attack.hostile), "ID.kelinciBiru7781"]
         loop = asyncio.get_running_loop()
-
-        def plays(kind: str) -> None:
-            @given(deliveries(senders, kind), st.sampled_from(["right"] * 8 + ["wrong", "not"]))
-            @settings(
-                max_examples=EXAMPLES_OF_A_KIND,
-                derandomize=True,
-                database=None,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            )
-            def play(delivery: Delivery, signed: str) -> None:
-                asyncio.run_coroutine_threadsafe(attack.plays(delivery, signed), loop).result(60)
-
-            play()
-
         try:
             for kind in CONTENTS:
-                await asyncio.to_thread(plays, kind)
+                await asyncio.to_thread(plays_any_of, kind, attack, senders, loop)
             assert await attack.post(b"x" * 4_100_000) == 413
             await until_all_is_done(database_url)
         finally:
@@ -124,9 +109,30 @@ async def test_whatever_is_delivered_nobody_else_notices(database_url: str, tmp_
     assert set(refusals) <= {"100"}, refusals
     shown = [one["text"] for person in people for one in person.messages() if one["from"] == "bot"]
     assert not [text for text in shown if _NOT_FOR_PEOPLE.search(text)]
-    told = (tmp_path / "bot.log").read_text()
+    tells_nobody(bot, [*SECRETS, *names, side.token, side.app_secret, side.verify_token])
+
+
+def plays_any_of(kind: str, attack: Attack, senders: list[str], loop: asyncio.AbstractEventLoop) -> None:
+    """In a thread beside the loop in which the bot is attacked."""
+
+    @given(deliveries(senders, kind), st.sampled_from(["right"] * 8 + ["wrong", "not"]))
+    @settings(
+        max_examples=EXAMPLES_OF_A_KIND,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    def play(delivery: Delivery, signed: str) -> None:
+        asyncio.run_coroutine_threadsafe(attack.plays(delivery, signed), loop).result(60)
+
+    play()
+
+
+def tells_nobody(bot: BotProcess, secrets: list[str]) -> None:
+    told = bot.log.read_text()
     assert "Traceback" not in told and '"trail"' not in told
-    for secret in (*SECRETS, *names, side.token, side.app_secret, side.verify_token):
+    for secret in secrets:
         assert secret not in told, secret
 
 

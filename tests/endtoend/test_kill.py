@@ -13,6 +13,7 @@ from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
 from tests.endtoend.bot_process import BotProcess, bot_environment, free_port
 from tests.endtoend.crowd import Crowd, kept
+from tests.endtoend.killing import kills_while
 from tests.endtoend.prepared import load_units
 
 WHOLE, SHORT = (200, 20), (60, 8)
@@ -46,17 +47,10 @@ async def test_two_hundred_citizens_rate_while_the_bot_is_killed_twenty_times(
         await crowd.gather(citizens)
         await bot.start()
         rating = asyncio.create_task(crowd.rates("disdukcapil", thinking=2.0, patience=PATIENCE))
-        kills = 0
-        # by how far the citizens are, not by the clock: so a slow machine gets on between two kills, and a fast one is killed as often
-        for taps in sorted(chance.sample(range(citizens * len(ELEMENT_KEYS)), most_kills)):
-            while crowd.taps < taps and not rating.done():
-                await asyncio.sleep(0.005)
-            await asyncio.sleep(chance.uniform(0.02, 0.4))
-            if rating.done():
-                break
-            await bot.kill()
-            kills += 1
-            await bot.start()
+        kills = await kills_while(
+            rating, bot, chance,
+            taps=lambda: crowd.taps, most_taps=citizens * len(ELEMENT_KEYS), most_kills=most_kills,
+        )  # fmt: skip
         await rating
         assert await bot.stop() == 0
         sends = await city.sends()

@@ -5,6 +5,7 @@ import os
 import random
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from feedbackbot.playground.whatsapp.replay import rate_by_steps
 from feedbackbot.storage.database import open_database
 from tests.endtoend.bot_process import BotProcess, free_port
 from tests.endtoend.crowd import kept
+from tests.endtoend.killing import kills_while
 from tests.endtoend.prepared import load_units
 from tests.endtoend.whatsapp_process import HOOK, whatsapp_environment
 
@@ -35,41 +37,30 @@ async def test_citizens_rate_on_whatsapp_while_the_bot_is_killed_again_and_again
     await load_units(database_url)
     chance = random.Random(f"whatsapp {store}")
     port = free_port()
-    taps = 0
-
-    def count_tap() -> None:
-        nonlocal taps
-        taps += 1
-
+    taps: list[None] = []  # one for each
     async with Playground(bounds=Bounds(), patience=120) as city:
         side = city.whatsapp
         await side.sets(pair_burst=0, per_second=0)
         # Meta promises neither once nor order
         await side.breaks_webhook(doubled=0.05)
         await side.points_webhook_at(f"http://127.0.0.1:{port}{HOOK}")
-        bot = BotProcess(
-            whatsapp_environment(city, database_url), webhook=False, port=port, log=tmp_path / "bot.log"
-        )
+        environment = whatsapp_environment(city, database_url)
+        bot = BotProcess(environment, webhook=False, port=port, log=tmp_path / "bot.log")
         people = [await side.person(f"Warga {number}", hidden=number % 2 > 0) for number in range(CITIZENS)]
         answers = [{key: chance.randint(1, 4) for key in ELEMENT_KEYS} for _ in people]
         await bot.start(START)
 
         async def rate(person: Person, given: dict[str, int]) -> None:
             first = "mulai u_disdukcapil"
-            await rate_by_steps(person, first, given, thinking=2.0, patience=PATIENCE, on_tap=count_tap)
+            await rate_by_steps(
+                person, first, given, thinking=2.0, patience=PATIENCE, on_tap=lambda: taps.append(None)
+            )
 
         rating = asyncio.gather(*(rate(*one) for one in zip(people, answers, strict=True)))
-        kills = 0
-        # by how far the citizens are, not by the clock: so a slow machine gets on between two kills, and a fast one is killed as often
-        for due in sorted(chance.sample(range(CITIZENS * len(ELEMENT_KEYS)), KILLS)):
-            while taps < due and not rating.done():
-                await asyncio.sleep(0.005)
-            await asyncio.sleep(chance.uniform(0.02, 0.4))
-            if rating.done():
-                break
-            await bot.kill()
-            kills += 1
-            await bot.start(START)
+        kills = await kills_while(
+            rating, bot, chance,
+            taps=lambda: len(taps), most_taps=CITIZENS * len(ELEMENT_KEYS), most_kills=KILLS, start_within=START,
+        )  # fmt: skip
         await rating
         while (await side.metrics())["webhook"]["waiting"]:
             await asyncio.sleep(0.05)
@@ -78,6 +69,12 @@ async def test_citizens_rate_on_whatsapp_while_the_bot_is_killed_again_and_again
 
     assert kills == KILLS, "the citizens were done before the bot had been killed often enough"
     assert refusals == {}
+    await all_is_kept_and_only_the_unacknowledged_doubled(database_url, answers, sends)
+
+
+async def all_is_kept_and_only_the_unacknowledged_doubled(
+    database_url: str, answers: list[dict[str, int]], sends: list[dict[str, Any]]
+) -> None:
     database = open_database(database_url)
     found = await kept(database)
     await database.close()

@@ -15,6 +15,9 @@ from feedbackbot.playground.city import Playground
 from tests.endtoend.bot_process import ROOT, BotProcess, bot_environment, free_port, run_command
 from tests.endtoend.prepared import load_units
 
+# of the bot and of who writes to it below
+SECRETS = ("PLAYsecret", "Ani", "Suryani", "1173010101900001", "81260001234", "rahasia", "k" * 40)
+
 
 def bot(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line without a terminal, as CI does."""
@@ -142,11 +145,7 @@ async def test_a_running_bot_shows_its_health_counts_turns_logs_no_secrets_and_s
         await ani.hears()
         await ani.types("rahasia: KTP saya 1173010101900001")
         await ani.hears()
-        async with aiohttp.ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{port}/health/live") as answer:
-                assert answer.status == 200
-            async with session.get(f"http://127.0.0.1:{port}/metrics") as answer:
-                figures = await answer.text()
+        figures = await figures_of_a_live_bot(port)
         began = time.monotonic()
         assert await running.stop() == 0
         assert time.monotonic() - began < 10
@@ -154,15 +153,14 @@ async def test_a_running_bot_shows_its_health_counts_turns_logs_no_secrets_and_s
     assert 'feedbackbot_turns_total{city="",outcome="done"} 2.0' in figures
     assert 'feedbackbot_messages_total{city="",fate="sent",lane="reply"}' in figures
     log = (tmp_path / "bot.log").read_text()
-    for secret in (
-        "PLAYsecret",
-        "Ani",
-        "Suryani",
-        "1173010101900001",
-        "81260001234",
-        "rahasia",
-        str(ani.id),
-        "k" * 40,
-    ):
+    for secret in (*SECRETS, str(ani.id)):
         assert secret not in log
     await asyncio.sleep(0)
+
+
+async def figures_of_a_live_bot(port: int) -> str:
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"http://127.0.0.1:{port}/health/live") as answer:
+            assert answer.status == 200
+        async with session.get(f"http://127.0.0.1:{port}/metrics") as answer:
+            return await answer.text()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from feedbackbot.playground.city import Playground
 from feedbackbot.storage.database import open_database
@@ -35,40 +35,45 @@ async def test_a_citizen_taps_through_a_whole_rating_and_looks_at_the_result(
         await bot.start()
         await city.person("Ani", phone="+6281260000001", role_hint="citizen")
         async with browser_page(city.url) as page:
-            screen = Screen(page)
-            phone = screen.phone("Ani")
-
-            async def tap(label: str) -> None:
-                button = phone.locator(".message").get_by_role("button", name=label, exact=True).last
-                await button.click()
-
-            async def picture(name: str) -> None:
-                await page.screenshot(path=PICTURES / f"rating-{name}.png")
-
-            await phone.get_by_role("button", name="Mulai").click()
-            await expect(phone).to_contain_text("Asisten layanan")
-            await picture("1-menu")
-            await tap("⭐ Nilai pelayanan")
-            await expect(phone).to_contain_text("Setuju?")
-            await tap("✅ Setuju")
-            await screen.write("Ani", "dukcapill")
-            await expect(phone).to_contain_text("layanan apa")
-            await tap("KTP elektronik")
-            for place, answer in enumerate(ANSWERS, 1):
-                await expect(phone).to_contain_text(f"{place}/9")
-                if place in (1, 5):
-                    await picture(f"2-question-{place}")
-                await tap(answer)
-            await expect(phone).to_contain_text("Terima kasih!")
-            await picture("3-thanks")
-            await tap("📊 Lihat hasil")
-            await expect(phone.locator(".message img").last).to_be_visible()
-            await page.wait_for_function(
-                "[...document.querySelectorAll('.message img')].every(i => i.complete && i.naturalWidth)"
-            )
-            await picture("4-result")
+            await rates(page)
         assert await bot.stop() == 0
     database = open_database(sqlite_url)
     found = await kept(database)
     await database.close()
     assert found.ratings == [(4, 3, 2, 4, 3, 3, 4, 4, 3)]
+
+
+async def rates(page: Page) -> None:
+    """From "Mulai" to the result, with pictures on the way."""
+    screen = Screen(page)
+    phone = screen.phone("Ani")
+
+    async def tap(label: str) -> None:
+        button = phone.locator(".message").get_by_role("button", name=label, exact=True).last
+        await button.click()
+
+    async def picture(name: str) -> None:
+        await page.screenshot(path=PICTURES / f"rating-{name}.png")
+
+    await phone.get_by_role("button", name="Mulai").click()
+    await expect(phone).to_contain_text("Asisten layanan")
+    await picture("1-menu")
+    await tap("⭐ Nilai pelayanan")
+    await expect(phone).to_contain_text("Setuju?")
+    await tap("✅ Setuju")
+    await screen.write("Ani", "dukcapill")
+    await expect(phone).to_contain_text("layanan apa")
+    await tap("KTP elektronik")
+    for place, answer in enumerate(ANSWERS, 1):
+        await expect(phone).to_contain_text(f"{place}/9")
+        if place in (1, 5):
+            await picture(f"2-question-{place}")
+        await tap(answer)
+    await expect(phone).to_contain_text("Terima kasih!")
+    await picture("3-thanks")
+    await tap("📊 Lihat hasil")
+    await expect(phone.locator(".message img").last).to_be_visible()
+    await page.wait_for_function(
+        "[...document.querySelectorAll('.message img')].every(i => i.complete && i.naturalWidth)"
+    )
+    await picture("4-result")

@@ -101,15 +101,7 @@ async def test_after_a_kill_under_load_and_a_restore_nothing_is_malformed_and_th
             await asyncio.sleep(0.01)
         await asyncio.sleep(1.5)  # an erasure is in the file within a second or two
         load.cancel()
-        for command in steps("sqlite" if store == "sqlite" else "postgresql"):
-            if command.startswith("systemctl stop"):
-                await bot.kill()
-            elif command.startswith("systemctl start"):
-                await bot.start()
-            else:
-                said = await runs(really(command, backup, url), environment, tmp_path)
-                if " restore " in command:
-                    assert "people erased again: 1" in said
+        await restores_by_the_documentation(store, bot, backup, environment, tmp_path, url)
         people, ratings = await known(url)
         assert await bot.stop() == 0
     ids = {str(person.id) for person in before.people}
@@ -117,10 +109,25 @@ async def test_after_a_kill_under_load_and_a_restore_nothing_is_malformed_and_th
     assert str(leaving.id) not in people
     assert ratings == len(before.people)
     if store == "sqlite":
-        file = Path(url.removeprefix("sqlite:///"))
-        with closing(sqlite3.connect(file)) as opened:
-            assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        [old] = [
-            one for one in file.parent.glob("*.before-restore-*") if not one.name.endswith(("-wal", "-shm"))
-        ]
-        assert old.stat().st_mode & 0o777 == 0o600
+        is_whole_and_the_old_one_is_kept(Path(url.removeprefix("sqlite:///")))
+
+
+async def restores_by_the_documentation(
+    store: str, bot: BotProcess, backup: Path, environment: dict[str, str], folder: Path, url: str
+) -> None:
+    for command in steps("sqlite" if store == "sqlite" else "postgresql"):
+        if command.startswith("systemctl stop"):
+            await bot.kill()
+        elif command.startswith("systemctl start"):
+            await bot.start()
+        else:
+            said = await runs(really(command, backup, url), environment, folder)
+            if " restore " in command:
+                assert "people erased again: 1" in said
+
+
+def is_whole_and_the_old_one_is_kept(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as opened:
+        assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    [old] = [one for one in file.parent.glob("*.before-restore-*") if not one.name.endswith(("-wal", "-shm"))]
+    assert old.stat().st_mode & 0o777 == 0o600

@@ -2,6 +2,7 @@
 checked against the database."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ import conversations
 from feedbackbot.clock import ShiftedClock
 from feedbackbot.domain.training.reminders import Rung
 from feedbackbot.playground.city import Playground
+from feedbackbot.playground.person import Person
 from feedbackbot.settings import load_settings
 from feedbackbot.storage.training.tables import (
     attendance,
@@ -35,6 +37,10 @@ from tests.endtoend.programme import (
     link_some,
     make_training,
 )
+
+# of those who have a chat: so many want to come, and so many answer; the rest says nothing
+EAGER, ANSWERED = 200, 250
+PRESENT = 27
 
 
 @pytest.fixture
@@ -74,14 +80,25 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
     await import_everybody(programme, admin, tmp_path)
     await link_some(programme)
     await make_training(admin)
+    await everybody_is_invited(programme)
+    seated, full = await everybody_answers_at_once(programme)
+    present = await five_seats_come_back(programme, seated, full)
+    await are_reminded_for_three_weeks(programme, present)
+    await all_but_three_are_there(programme, admin, present)
+    await is_settled_and_evaluated(programme, present[0])
+    await is_certified_and_told(programme, admin)
+
+
+async def everybody_is_invited(programme: Programme) -> None:
     while (await programme.runs("send_invitations"))["sent"]:
         pass
     await programme.delivers()
-    people = programme.people
-    assert all(any("Anda diundang" in text for text in person.sees()) for person in people)
+    assert all(any("Anda diundang" in text for text in person.sees()) for person in programme.people)
 
-    # everybody answers at once
-    eager, unable, silent = people[:200], people[200:250], people[250:]
+
+async def everybody_answers_at_once(programme: Programme) -> tuple[list[Person], list[Person]]:
+    """Who got a seat, and who came too late; 40 of these wait, in their order."""
+    eager, unable = programme.people[:EAGER], programme.people[EAGER:ANSWERED]
     await programme.all_of(
         [*(person.taps("Ikut") for person in eager), *(person.taps("Tidak bisa") for person in unable)]
     )
@@ -94,37 +111,44 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
         await person.waits_for("daftar tunggu.")
     states = await programme.states()
     assert (states["seated"], states["waiting"], states["declined"]) == (SEATS, 40, 50)
+    return seated, full
 
-    # five seats come back: the first five of the list are offered one, two of them let it lapse
+
+async def five_seats_come_back(
+    programme: Programme, seated: list[Person], full: list[Person]
+) -> list[Person]:
+    """The first five of the list are offered one, two of them let it lapse; returns who has a seat in the end."""
     for person in seated[:5]:
         await person.taps("Batal ikut")
         await person.taps("Ya, batal ikut")
     await asyncio.sleep(0.5)
     await programme.delivers()
-    offered = full[:5]
-    for person in offered[:3]:
-        await person.taps("Ambil kursi")
-        await person.waits_for("✅ Anda terdaftar")
+    await take_the_seat(full[:3])
     await programme.goes_to(MONDAY + timedelta(hours=25))
     await programme.runs("expire_offers")
     await programme.delivers()
-    for person in full[5:7]:
-        await person.taps("Ambil kursi")
-        await person.waits_for("✅ Anda terdaftar")
+    await take_the_seat(full[5:7])
     states = await programme.states()
     assert (states["seated"], states["waiting"], states["lapsed"], states["cancelled"]) == (SEATS, 33, 2, 5)
-    present = [*seated[5:], *full[:3], *full[5:7]]
+    return [*seated[5:], *full[:3], *full[5:7]]
 
-    # three weeks of reminders, looked for three times a day, at night too
-    for day in range(1, 21):
-        for hour in (1, 8, 15):
-            await programme.goes_to(MONDAY.replace(hour=0) + timedelta(days=day, hours=hour + 0.2))
-            if day == 17 and hour == 8:
-                break
-            await programme.runs("remind_trainings")
-            await programme.delivers()
-        if day == 17:
-            break
+
+async def take_the_seat(people: list[Person]) -> None:
+    for person in people:
+        await person.taps("Ambil kursi")
+        await person.waits_for("✅ Anda terdaftar")
+
+
+async def are_reminded_for_three_weeks(programme: Programme, present: list[Person]) -> None:
+    """Looked for three times a day, at night too, until the morning of the day itself."""
+    silent = programme.people[ANSWERED:]
+    for day, hour in itertools.takewhile(
+        lambda at: at < (17, 8), itertools.product(range(1, 21), (1, 8, 15))
+    ):
+        await programme.goes_to(MONDAY.replace(hour=0) + timedelta(days=day, hours=hour + 0.2))
+        await programme.runs("remind_trainings")
+        await programme.delivers()
+    await programme.goes_to(MONDAY.replace(hour=0) + timedelta(days=17, hours=8.2))
     per_rung = {
         rung: await programme.count(reminder_sent, reminder_sent.c.key.like(f"{rung.value}%"))
         for rung in Rung
@@ -138,7 +162,9 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
         assert sum("Seminggu lagi" in text for text in person.sees()) == 1
         assert sum("Besok:" in text for text in person.sees()) == 1
 
-    # the day itself: all but three are there
+
+async def all_but_three_are_there(programme: Programme, admin: Person, present: list[Person]) -> None:
+    there = present[:PRESENT]
     await programme.goes_to(datetime(2027, 2, 18, 2, 30, tzinfo=UTC))
     await admin.types("/hadir")
     await admin.then_taps("Pelayanan prima di loket")
@@ -146,20 +172,20 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
     code = (
         next(t for t in reversed(admin.sees()) if "Kode hadir" in t).split("Kode hadir: ")[1].split("\n")[0]
     )
-    await programme.all_of(person.starts(f"hadir_{code}") for person in present[:27])
-    await programme.all_of(person.then_taps("Ya, saya hadir") for person in present[:27])
-    await programme.all_of(person.waits_for("tercatat") for person in present[:27])
-    assert await programme.count(attendance) == 27
+    await programme.all_of(person.starts(f"hadir_{code}") for person in there)
+    await programme.all_of(person.then_taps("Ya, saya hadir") for person in there)
+    await programme.all_of(person.waits_for("tercatat") for person in there)
+    assert await programme.count(attendance) == PRESENT
 
-    # settled, certified, evaluated, booked
+
+async def is_settled_and_evaluated(programme: Programme, happy: Person) -> None:
     await programme.goes_to(datetime(2027, 2, 18, 6, 0, tzinfo=UTC))
-    assert await programme.runs("close_trainings") == {"closed": 1, "completed": 27, "missed": 3}
+    assert await programme.runs("close_trainings") == {"closed": 1, "completed": PRESENT, "missed": 3}
     assert await programme.runs("close_trainings") == {"closed": 0, "completed": 0, "missed": 0}
     await programme.goes_to(datetime(2027, 2, 18, 8, 0, tzinfo=UTC))
     assert (await programme.runs("remind_trainings"))["sent"] == 3
     await programme.delivers()
-    assert await programme.count(jp_entry) == await programme.count(certificate) == 27
-    happy = present[0]
+    assert await programme.count(jp_entry) == await programme.count(certificate) == PRESENT
     await happy.taps("Beri evaluasi")
     for _ in range(5):
         await happy.then_taps("Ya")
@@ -168,11 +194,13 @@ async def test_three_weeks_from_the_import_to_the_ledger(programme: Programme, t
     await happy.taps("Sertifikat")
     await happy.waits_for("Sertifikat Anda")
 
+
+async def is_certified_and_told(programme: Programme, admin: Person) -> None:
     def codes(connection: Connection) -> list[str]:
         return list(connection.execute(select(certificate.c.code)).scalars())
 
     printed = await programme.assistant.runtime.database.read(codes)
-    assert len(set(printed)) == 27
+    assert len(set(printed)) == PRESENT
     assert (await programme.tx(lambda tx: verify(tx, printed[0]))).proof is Proof.GENUINE
     await admin.types("/rekap")
     await admin.waits_for("Rekap JP 2027")

@@ -20,6 +20,7 @@ from feedbackbot.domain.contact_policy.templates import KNOCK
 from feedbackbot.domain.people.consents import MARKETING
 from feedbackbot.i18n import load_catalogue
 from feedbackbot.playground.city import Playground
+from feedbackbot.playground.whatsapp.side import WhatsAppSide
 from feedbackbot.playground.whatsapp.world import WhatsAppWorld
 from feedbackbot.storage.broadcast.broadcasts import (
     Stage,
@@ -176,50 +177,64 @@ async def test_two_thousand_people_on_both_services_are_told_once_and_what_may_n
         await until(bot, lambda tx: stands(tx)[KNOCK, State.SENT, ""] == CASES)
         number = await bot.runtime.write(begin)
 
-        def all_stand(tx: Transaction) -> bool:
-            found = stands(tx)
-            broadcast = sum(count for (kind, _, _), count in found.items() if kind == Kind.BROADCAST)
-            moving = sum(count for (_, state, why), count in found.items() if state < State.SENT and not why)
-            return broadcast == OPEN + SHUT + UNASKED and moving == 0
-
         await until(bot, all_stand)
         await until(bot, lambda tx: sent_of(tx, number) == ONLY_TELEGRAM + BOTH + OPEN)
 
-        # who waits for what
-        told = FOR_ALL - CASES
-        found = await bot.runtime.read(stands)
-        assert found[Kind.BROADCAST, State.SENT, ""] == OPEN
-        # whoever was knocked at for a case is not knocked at again
-        assert found[Kind.BROADCAST, State.WAITING, "window-knocked"] == told + CASES
-        assert found[Kind.BROADCAST, State.WAITING, "window-people"] == SHUT - told
-        assert found[Kind.BROADCAST, State.WAITING, "window-no-consent"] == UNASKED - CASES
-        assert knocked(world) == {"kasus_kabar": CASES, "kabar_kota": told}
-
-        # the servers' own counts, and nobody twice
-        arrived = Counter(str(one["person"]) for one in await city.sends() if one["text"] == WORDS)
-        assert arrived == Counter(crowd.telegram.values())
-        there = Counter(one["person"] for one in await side.sends() if one["text"] == WORDS)
-        assert (len(there), set(there.values())) == (OPEN, {1})
-        metrics = await side.metrics()
-        assert metrics["refusals"] == {}
-        assert "failed" not in metrics["statuses"]
-
-        # what it cost
-        costs = metrics["costs"]
-        billed = costs["billed"]
-        assert billed == {"service": OPEN - costs["free"], "utility": CASES, "marketing": told}
-        assert costs["free"] >= FREE
-        await until(bot, lambda tx: message_costs(tx).paid == billed)
-        dollars = (billed["service"] + CASES) * 0.025 + told * 0.0411
-        rupiah = (await bot.runtime.read(message_costs)).rupiah
-        assert rupiah == costs["idr"] == round(dollars * 16_500)
-
-        # what is urgent still goes; the next day those who waited are next, cases first
+        await everybody_waits_for_what_they_must(bot, world)
+        await nobody_is_told_twice(city, crowd)
+        await costs_what_the_service_bills(bot, side)
         clock.offset = timedelta(hours=25)
         await city.shifts_clock(25 * 3600)
-        await bot.runtime.write(lambda tx: queue_cases(tx, Crowd(unasked=crowd.unasked[CASES:])))
-        await until(bot, lambda tx: stands(tx)[KNOCK, State.SENT, ""] == 2 * FOR_ALL)
-        assert knocked(world) == {"kasus_kabar": 2 * CASES, "kabar_kota": 2 * told}
-        found = await bot.runtime.read(stands)
-        assert found[Kind.BROADCAST, State.WAITING, "window-people"] == SHUT - 2 * told
+        await the_next_day_who_waited_is_next(bot, crowd, world)
         assert "failed" not in (await side.metrics())["statuses"]
+
+
+def all_stand(tx: Transaction) -> bool:
+    found = stands(tx)
+    broadcast = sum(count for (kind, _, _), count in found.items() if kind == Kind.BROADCAST)
+    moving = sum(count for (_, state, why), count in found.items() if state < State.SENT and not why)
+    return broadcast == OPEN + SHUT + UNASKED and moving == 0
+
+
+async def everybody_waits_for_what_they_must(bot: Assistant, world: WhatsAppWorld) -> None:
+    told = FOR_ALL - CASES
+    found = await bot.runtime.read(stands)
+    assert found[Kind.BROADCAST, State.SENT, ""] == OPEN
+    # whoever was knocked at for a case is not knocked at again
+    assert found[Kind.BROADCAST, State.WAITING, "window-knocked"] == told + CASES
+    assert found[Kind.BROADCAST, State.WAITING, "window-people"] == SHUT - told
+    assert found[Kind.BROADCAST, State.WAITING, "window-no-consent"] == UNASKED - CASES
+    assert knocked(world) == {"kasus_kabar": CASES, "kabar_kota": told}
+
+
+async def nobody_is_told_twice(city: Playground, crowd: Crowd) -> None:
+    """By the servers' own counts."""
+    arrived = Counter(str(one["person"]) for one in await city.sends() if one["text"] == WORDS)
+    assert arrived == Counter(crowd.telegram.values())
+    there = Counter(one["person"] for one in await city.whatsapp.sends() if one["text"] == WORDS)
+    assert (len(there), set(there.values())) == (OPEN, {1})
+    metrics = await city.whatsapp.metrics()
+    assert metrics["refusals"] == {}
+    assert "failed" not in metrics["statuses"]
+
+
+async def costs_what_the_service_bills(bot: Assistant, side: WhatsAppSide) -> None:
+    told = FOR_ALL - CASES
+    costs = (await side.metrics())["costs"]
+    billed = costs["billed"]
+    assert billed == {"service": OPEN - costs["free"], "utility": CASES, "marketing": told}
+    assert costs["free"] >= FREE
+    await until(bot, lambda tx: message_costs(tx).paid == billed)
+    dollars = (billed["service"] + CASES) * 0.025 + told * 0.0411
+    rupiah = (await bot.runtime.read(message_costs)).rupiah
+    assert rupiah == costs["idr"] == round(dollars * 16_500)
+
+
+async def the_next_day_who_waited_is_next(bot: Assistant, crowd: Crowd, world: WhatsAppWorld) -> None:
+    """What is urgent still goes, cases first."""
+    told = FOR_ALL - CASES
+    await bot.runtime.write(lambda tx: queue_cases(tx, Crowd(unasked=crowd.unasked[CASES:])))
+    await until(bot, lambda tx: stands(tx)[KNOCK, State.SENT, ""] == 2 * FOR_ALL)
+    assert knocked(world) == {"kasus_kabar": 2 * CASES, "kabar_kota": 2 * told}
+    found = await bot.runtime.read(stands)
+    assert found[Kind.BROADCAST, State.WAITING, "window-people"] == SHUT - 2 * told

@@ -44,6 +44,18 @@ async def steered(city: City) -> tuple[int, int, int]:
     return made, over, of_city
 
 
+async def a_statement_is_refused(city: City, author: Talker, topic: int) -> None:
+    await author.opens(f"forum_{topic}")
+    await author.taps("Setuju")
+    refused = await city.writes(author, topic, "Loket perlu ditutup saja semuanya")
+    assert not refused.problem
+    await city.head.sends_tap("!aturforum/periksa")
+    while "Loket perlu ditutup" not in city.head.last:
+        await city.head.taps("Nanti")
+    await city.head.taps("Tolak")
+    await city.head.taps("di luar topik")
+
+
 async def fits(city: City, crawl: Crawl) -> None:
     for language in CATALOGUE.languages:
         await crawl.person.sends_tap(f"!bahasa/{language}")
@@ -64,15 +76,7 @@ async def test_every_step_is_reached_and_fits(
 ) -> None:
     made, over, of_city = await steered(city)
     city.talk.can = channel().can
-    await ani.opens(f"forum_{made}")
-    await ani.taps("Setuju")
-    refused = await city.writes(ani, made, "Loket perlu ditutup saja semuanya")
-    assert not refused.problem
-    await city.head.sends_tap("!aturforum/periksa")
-    while "Loket perlu ditutup" not in city.head.last:
-        await city.head.taps("Nanti")
-    await city.head.taps("Tolak")
-    await city.head.taps("di luar topik")
+    await a_statement_is_refused(city, ani, made)
     ways = {
         "forum": (ani, "/forum", f"!forum/{made}", f"!forum/{made}.tulis", f"!forum/{made}.milik"),
         "forum_baru": (city.admin, "/forum_baru"),

@@ -1,6 +1,21 @@
 """A form of two screens, as it is drafted."""
 
-from typing import Any
+from typing import Any, Final
+
+_ON: Final = {
+    "name": "navigate",
+    "next": {"type": "screen", "name": "DUA"},
+    "payload": {"u1": "${form.u1}", "izin": "${form.izin}"},
+}
+_DONE: Final = {
+    "name": "complete",
+    "payload": {
+        "izin": "${data.izin}",
+        "u1": "${data.u1}",
+        "komentar": "${form.komentar}",
+        "lagi": "${screen.SATU.form.u1}",
+    },
+}
 
 
 def rating_form() -> dict[str, Any]:
@@ -14,30 +29,16 @@ def rating_form() -> dict[str, Any]:
         "required": True,
         "data-source": options,
     }
-    on = {
-        "name": "navigate",
-        "next": {"type": "screen", "name": "DUA"},
-        "payload": {"u1": "${form.u1}", "izin": "${form.izin}"},
-    }
-    done = {
-        "name": "complete",
-        "payload": {
-            "izin": "${data.izin}",
-            "u1": "${data.u1}",
-            "komentar": "${form.komentar}",
-            "lagi": "${screen.SATU.form.u1}",
-        },
-    }
     return {
         "version": "7.0",
         "screens": [
-            _screen("SATU", [consent, choice, {"type": "Footer", "label": "Lanjut", "on-click-action": on}]),
+            _screen("SATU", [consent, choice, {"type": "Footer", "label": "Lanjut", "on-click-action": _ON}]),
             {
                 **_screen(
                     "DUA",
                     [
                         {"type": "TextArea", "name": "komentar", "label": "Saran", "required": False},
-                        {"type": "Footer", "label": "Kirim", "on-click-action": done},
+                        {"type": "Footer", "label": "Kirim", "on-click-action": _DONE},
                     ],
                 ),
                 "terminal": True,
