@@ -1,7 +1,7 @@
 """Whatever a person of whatever kind does, in whatever order: an answer comes, in words that can be sent as they are."""
 
 import asyncio
-import copy
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +32,7 @@ def test_any_person_is_answered_whatever_they_do(
     anybody, chat, began = Anybody(world, person), list(person.chat), world.clock.now
 
     async def live(deeds: list[Act]) -> None:
-        person.chat[:] = copy.copy(chat)
+        person.chat[:] = [replace(shown) for shown in chat]  # what is edited is edited in place
         world.clock.now = began
         async with database.tried():
             await person.types("/mulai")
