@@ -20,6 +20,7 @@ from feedbackbot.dialogue.incoming import CARRY_A_FILE, Kind
 from feedbackbot.dialogue.message import Message
 from feedbackbot.dialogue.open_ends import Interruption, Waits
 from feedbackbot.dialogue.open_turn import OpenTurn
+from feedbackbot.dialogue.understanding import folded
 from feedbackbot.domain.visible_text import shows_something
 from feedbackbot.storage.people.contacts import ChatState
 
@@ -54,7 +55,7 @@ class ListeningTurn(OpenTurn):
         transition = await listen(self.chat, Heard(answer, *where, waits, self.state.refusals))
         before.contact, heard = self.chat.contact, self.chat.data
         self.chat = before
-        if transition is None:
+        if transition is None or (alarm and await self._names_a_choice()):
             return False
         if alarm and isinstance(transition, Again):
             self.preface = transition.notice
@@ -64,6 +65,14 @@ class ListeningTurn(OpenTurn):
         else:
             await self.follow(listener, transition, from_entry=True)
         return True
+
+    async def _names_a_choice(self) -> bool:
+        """Whether the words are, letter for letter, what a button of the present question says: such an answer tells of no danger."""
+        under_way = await self.present()
+        if under_way is None or "choice" not in under_way[1].accepts:
+            return False
+        asked = await under_way[1].ask(self.chat)
+        return folded(self.incoming.text) in {folded(one.label) for one in asked.all_choices}
 
     def _own_step(self, listener: Conversation) -> str:
         """The question that the listener itself has put."""

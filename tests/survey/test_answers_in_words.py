@@ -71,3 +71,15 @@ async def test_doubtful_words_are_asked_about_and_nothing_is_kept(ani: Talker) -
 def test_a_mistyped_element_is_named() -> None:
     with pytest.raises(UnderstandingDataError, match=r"id\.yaml: opinions\.wakto"):
         knowledge_of({"id.yaml": {"opinions": {"wakto": {"good": ["cepat"]}}}})
+
+
+@pytest.mark.parametrize("value", [1, 2, 3, 4])
+async def test_what_a_button_says_is_an_answer_when_typed_and_tells_of_no_danger(
+    ani: Talker, value: int
+) -> None:
+    await begin(ani)
+    for element in ORDER:
+        assert (await ani.state()).step == element
+        await ani.types(ani.buttons()[value - 1])
+        assert "bahaya" not in ani.said(), element
+    assert "Terima kasih" in ani.said()
