@@ -56,7 +56,9 @@ async def take_number(chat: Chat[Nothing], answer: Answer) -> Transition:
     else:
         linking = await chat.run(link_by_code, person, answer.text)
     if linking.employee is None:
-        return Again(_why_not(chat, linking))
+        # whoever types something else than a code is heard
+        words = answer.kind is Kind.TEXT and linking.outcome is LinkOutcome.WRONG_CODE
+        return Again(_why_not(chat, linking), not_understood=words)
     return Done(await _welcome(chat, linking))
 
 

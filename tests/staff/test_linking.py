@@ -119,3 +119,14 @@ async def test_whoever_gets_a_code_may_have_either_chat_service(office: Personne
     lines = office.talk.person("Zulfikar").last.split("\n")
     assert f"Memory: https://t.me/kota_bot?start=kode_{code}" in lines
     assert f"Other: https://other.example/kode_{code}" in lines
+
+
+async def test_who_wants_something_else_than_to_link_is_heard(office: Personnel) -> None:
+    rina = await office.grants("Rina", Role.PROGRAMME_ADMIN)
+    await rina.types("/daftar")
+    await rina.types("ABCD-2345")
+    assert "Kode itu tidak dikenal" in told(rina)
+    await rina.types("mau lapor lampu jalan mati")
+    assert "Tadi Anda sedang menautkan akun pegawai" in told(rina)
+    await rina.taps("Lanjutkan menautkan akun pegawai")
+    assert (await rina.state()).step == "nomor"
