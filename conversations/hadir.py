@@ -77,7 +77,10 @@ async def ask_code(chat: Chat[Attending]) -> Message:
 
 
 async def take_code(chat: Chat[Attending], answer: Answer) -> Transition:
-    return _after(chat, await chat.run(check_in, chat.contact.person_id, answer.text))
+    found = await chat.run(check_in, chat.contact.person_id, answer.text)
+    if found.presence is Presence.WRONG:  # whoever types something else than a code is heard
+        return Again(chat.t(f"attend-{found.presence.value}"), not_understood=True)
+    return _after(chat, found)
 
 
 def _after(chat: Chat[Attending], found: CheckIn) -> Transition:

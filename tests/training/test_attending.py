@@ -128,3 +128,14 @@ async def test_jp_and_evaluation_after_a_training(office: Personnel) -> None:
     assert "sudah lengkap" in told(person)
     await person.sends_tap("!sertifikat/1")
     assert person.answered[-1].document is not None
+
+
+async def test_who_wants_something_else_than_to_tell_a_code_is_heard(office: Personnel) -> None:
+    await seated(office)
+    office.clock.passes(days=1)
+    person = office.linked[0]
+    await person.types("/hadir")
+    await person.types("000000")
+    assert "Kode itu tidak cocok" in told(person)
+    await person.types("mau lapor lampu jalan mati")
+    assert "Tadi Anda sedang mencatat kehadiran" in told(person)

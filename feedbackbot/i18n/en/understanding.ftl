@@ -18,6 +18,7 @@ behind-siarkan = writing a broadcast
 behind-tiket = writing to the officer
 behind-kasus = answering a report
 behind-daftar = linking your staff account
+behind-hadir = recording that you are there
 behind-pelatihan_baru = making a training
 heard-switch-other = My last question is still open. Your words seem to be about something else:
 switch-stay-other = ↩️ Back to the question

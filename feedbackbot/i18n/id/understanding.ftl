@@ -15,6 +15,7 @@ behind-siarkan = menyusun siaran
 behind-tiket = menulis ke petugas
 behind-kasus = menjawab laporan warga
 behind-daftar = menautkan akun pegawai
+behind-hadir = mencatat kehadiran
 behind-pelatihan_baru = membuat pelatihan
 heard-switch-other = Pertanyaan saya yang tadi belum dijawab. Kata-kata Anda sepertinya untuk hal lain:
 switch-stay-other = ↩️ Kembali ke yang tadi
