@@ -42,7 +42,7 @@ async def start(chat: Chat[Words], argument: str) -> Transition:
 
 async def alarm(chat: Chat[Words], heard: Heard) -> Transition | None:
     """Somebody is in danger: before everything else, whatever is under way."""
-    if is_bare_answer(heard.answer.text) or _was_told_to_type(chat, heard.answer.text):
+    if is_bare_answer(heard.answer.text):
         return None
     if in_danger(heard.answer.text):
         _keep(chat, heard, await chat.run(read_words, heard.answer.text))
@@ -52,11 +52,6 @@ async def alarm(chat: Chat[Words], heard: Heard) -> Transition | None:
     if perhaps_in_danger(heard.answer.text) and not at_work:
         return Again(await whom_to_call(chat))
     return None
-
-
-def _was_told_to_type(chat: Chat[Words], text: str) -> bool:
-    """What the bot itself asks for at a form tells of no danger, whatever its words are like."""
-    return text.strip().casefold() == chat.t("rating-one-by-one").casefold()
 
 
 async def listen(chat: Chat[Words], heard: Heard) -> Transition | None:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -131,11 +132,7 @@ def _of(things: Sequence[T], number: int) -> T:
     return things[number % len(things)]
 
 
+@cache
 def _sentences() -> list[str]:
-    if not _read:
-        with _SAID.open(encoding="utf-8", newline="") as file:
-            _read.extend(row["text"] for row in csv.DictReader(file))
-    return _read
-
-
-_read: list[str] = []
+    with _SAID.open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file)]

@@ -1,6 +1,6 @@
 """Trainings that go on, those whose sessions are all over, whose change not everybody knows, or whose seats wait for somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -17,12 +17,14 @@ _ALIVE = (training.c.cancelled_at.is_(None), training.c.closed_at.is_(None))
 def alive_trainings(
     tx: Transaction,
     *,
-    ids: Iterable[int] | None = None,
+    ids: Collection[int] | None = None,
     kind: TrainingKind | None = None,
     mode: Mode | None = None,
     element: str | None = None,
 ) -> list[Training]:
     """Neither cancelled nor closed, oldest first; all conditions that are given must hold."""
+    if ids is not None and not ids:
+        return []  # who was asked nothing is looked up at each free word
     conditions: list[ColumnElement[bool]] = list(_ALIVE)
     if ids is not None:
         conditions.append(training.c.id.in_(list(ids)))

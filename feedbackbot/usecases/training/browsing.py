@@ -90,8 +90,6 @@ def unanswered(tx: Transaction, person_id: int) -> list[Unanswered]:
     if employee is None:
         return []
     waiting = [one for one in enrolments_of_employee(tx, employee.id) if one.state in _ASKED]
-    if not waiting:
-        return []  # asked at each turn, and mostly so
     trainings = {one.id: one for one in alive_trainings(tx, ids=[one.training_id for one in waiting])}
     found = []
     for one in waiting:
