@@ -26,10 +26,9 @@ class Shown:
 
 def show(chat: list[Shown], message: Outgoing, refs: Iterator[int]) -> None:
     """Add it, or put it in the place of the one that it replaces; `refs`: names for what is new."""
-    replaced = next(
-        (one for one in chat if message.replaces_ref and one.ref == message.replaces_ref),
-        None,
-    )
+    replaced = None
+    if message.replaces_ref:  # most often what came last
+        replaced = next((one for one in reversed(chat) if one.ref == message.replaces_ref), None)
     if replaced is not None and message.buttons_only:
         replaced.message = replace(replaced.message, rows=message.rows)
     elif replaced is not None:

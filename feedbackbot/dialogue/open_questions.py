@@ -21,6 +21,8 @@ _LEAST_NAME = 3  # "4" of a scale and the like are in any text
 class OpenQuestionTurn(TakingTurn):
     """A turn that knows what is still to be answered."""
 
+    _open: list[tuple[Conversation, OpenQuestion]] | None = None
+
     async def answers_open(self, step: Step, *, last: bool = False) -> bool:
         """Whether what arrived answers the newest open question, or was asked back as such. While something else is under way, its own
         question is the newest unless ours came after it; then ours is looked at only `last`, when nobody else has claimed the words."""
@@ -47,18 +49,21 @@ class OpenQuestionTurn(TakingTurn):
         return question.told and int(question.asked_at.timestamp()) >= (self.state.spoke_at or 0)
 
     async def _newest_open(self, *, last: bool = True) -> tuple[Conversation, OpenQuestion] | None:
-        newest: tuple[Conversation, OpenQuestion] | None = None
-        now, before = self.chat.tx.now, self.chat
+        if self._open is None:
+            self._open = await self._all_open()
+        to_answer = (one for one in self._open if last or not one[1].statement or self._came_last(one[1]))
+        return max(to_answer, key=lambda one: one[1].asked_at, default=None)
+
+    async def _all_open(self) -> list[tuple[Conversation, OpenQuestion]]:
+        """Looked up once a turn: nothing is answered before it is known what the words answer."""
+        found, now = list[tuple[Conversation, OpenQuestion]](), self.chat.tx.now
         for conversation in self.directory.conversations:
-            if conversation.open_questions is None:
-                continue
-            chat = before.other(conversation.data())
-            for one in await conversation.open_questions(chat):
-                if one.statement and not last and not self._came_last(one):
-                    continue
-                if now < one.until and (newest is None or one.asked_at > newest[1].asked_at):
-                    newest = conversation, one
-        return newest
+            if conversation.open_questions is not None:
+                chat = self.chat.other(conversation.data())
+                found += (
+                    (conversation, one) for one in await conversation.open_questions(chat) if now < one.until
+                )
+        return found
 
     async def _give(
         self, conversation: Conversation, question: OpenQuestion, *, fresh: bool, busy: bool, last: bool
