@@ -80,10 +80,16 @@ class Walk:
             if (tap.conversation, tap.step, tap.choice) not in self.tapped:
                 self.tapped.add((tap.conversation, tap.step, tap.choice))
                 await self._twice(data, ref, depth)
-        for words in _WORDS:
+        for words in _WORDS if self._takes(step, Kind.TEXT) else ():
             await self._tried(lambda words=words: self.one.types(words), depth)  # type: ignore[misc]
-        for kind in (Kind.PHOTO, Kind.DOCUMENT):
+        for kind in (one for one in (Kind.PHOTO, Kind.DOCUMENT) if self._takes(step, one)):
             await self._tried(lambda kind=kind: self.one.sends_file(kind), depth)  # type: ignore[misc]
+
+    def _takes(self, step: Step, kind: Kind) -> bool:
+        """What a question does not take is heard as at home, where it is tried."""
+        directory, (conversation, name) = self.talk.dialogue.directory, step
+        at_home = conversation == directory.home.key
+        return at_home or kind.value in directory.by_key[conversation].by_key[name].accepts
 
     async def _twice(self, data: str, ref: str, depth: int) -> None:
         async with self.undone():
