@@ -127,10 +127,10 @@ async def run_cities(cities: Cities, assemble: Assemble, *, webhook: bool) -> No
     """Until SIGTERM or SIGINT, then stop all within ten seconds. Raises SettingsError where there is no city."""
     if not cities.cities:
         raise SettingsError(f"{cities.file}: no city stands in it")
-    stop = stop_when_told()
-    if stop.is_set():
-        return
-    # threads that wait for one city's disk must not be all there are; they are made when wanted
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
-    leave_what_stays_uncollected()
-    await ManyCities(cities, assemble, stop).serve(webhook=webhook)
+    with stop_when_told() as stop:
+        if stop.is_set():
+            return
+        # threads that wait for one city's disk must not be all there are; they are made when wanted
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
+        leave_what_stays_uncollected()
+        await ManyCities(cities, assemble, stop).serve(webhook=webhook)

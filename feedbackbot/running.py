@@ -5,7 +5,8 @@ import contextlib
 import gc
 import signal
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from types import FrameType
 from typing import Final
 
 from feedbackbot.assistant import Assistant
@@ -26,29 +27,36 @@ _YOUNG_OBJECTS: Final = 5_000
 async def run(assemble: Callable[[], Assistant], *, webhook: bool) -> None:
     """Start, wait for SIGTERM or SIGINT, stop in order within ten seconds, also while still starting. Raises SettingsError for what must
     be mended before."""
-    stop = stop_when_told()
+    with stop_when_told() as stop:
 
-    async def serve() -> None:
-        leave_what_stays_uncollected()
-        await stop.wait()
+        async def serve() -> None:
+            leave_what_stays_uncollected()
+            await stop.wait()
 
-    if not stop.is_set():
-        await live(assemble(), stop, serve, webhook=webhook)
+        if not stop.is_set():
+            await live(assemble(), stop, serve, webhook=webhook)
 
 
-def stop_when_told() -> asyncio.Event:
-    """Set at SIGTERM or SIGINT, or already, where one came before; the process ends by force where the order then takes too long."""
-    stop = asyncio.Event()
+@contextlib.contextmanager
+def stop_when_told() -> Iterator[asyncio.Event]:
+    """Set at SIGTERM or SIGINT, or already, where one came before; the process ends by force where the order then takes too long.
 
-    def told() -> None:
+    Not by the loop's own handlers: where many threads have news for a loop that is busy, its pipe is full, and the signal would be lost.
+    """
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def told(signum: int, frame: FrameType | None) -> None:
         remember_to_stop()
-        stop.set()
+        loop.call_soon_threadsafe(stop.set)
 
-    for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, told)
+    before = {signum: signal.signal(signum, told) for signum in (signal.SIGINT, signal.SIGTERM)}
     if is_told_to_stop():
         stop.set()
-    return stop
+    try:
+        yield stop
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
 
 
 def leave_what_stays_uncollected() -> None:

@@ -33,7 +33,8 @@ async def _run(port: int, token: str | None, strict: bool) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signum in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(signum, stopped.set)
+        # the loop's own handlers lose a signal where its pipe is full
+        signal.signal(signum, lambda *_: loop.call_soon_threadsafe(stopped.set))
     await stopped.wait()
     await server.stop()
 

@@ -1,8 +1,6 @@
 """`bot.py demo`: a fresh database, real answers replayed through the bot over HTTP, and a page to try it oneself."""
 
-import asyncio
 import os
-import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -28,6 +26,7 @@ from feedbackbot.playground.whatsapp import demo as whatsapp
 from feedbackbot.playground.whatsapp.replay import replay as replay_on_whatsapp
 from feedbackbot.reports.drawing.draw_chart import draw
 from feedbackbot.reports.makers import unit_chart_of
+from feedbackbot.running import stop_when_told
 from feedbackbot.settings import Settings, load_settings
 from feedbackbot.storage.transaction import Transaction
 from feedbackbot.storage.units.units import unit_by_code
@@ -192,14 +191,11 @@ def follow_clock(city: Playground, clock: ShiftedClock) -> None:
 
 
 async def _stay(console: Console, city: Playground, assistant: Assistant, clock: ShiftedClock) -> None:
-    stop = asyncio.Event()
-    for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stop.set)
-
     follow_clock(city, clock)
     console.print(
         f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is neither Telegram nor WhatsApp). Stop with Ctrl-C."
     )
     console.print(f"The city's public pages: [bold]{city.site}[/bold]")
     sys.stdout.flush()
-    await stop.wait()
+    with stop_when_told() as stop:
+        await stop.wait()
