@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.kept import keep
 
-if (
-    TYPE_CHECKING
-):  # the process that draws begins with this file, as it begins with bot.py: it is to read no more than that
+if TYPE_CHECKING:
+    # imported late below: the process that draws begins with this file, as it begins with bot.py, and is to read no more than that
     from feedbackbot.reports.drawing.charts import BarChart
 
 _AFTER_IT = 15

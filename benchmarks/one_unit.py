@@ -37,8 +37,6 @@ RATERS = 64
 MORE_QUESTIONS = 6
 ANSWERS = dict.fromkeys(ELEMENT_KEYS, 3)
 QUESTION = Prepared(select(literal(1)))
-
-
 SOCKET = ".s.PGSQL.5432"
 
 

@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -83,8 +83,11 @@ def moments(job: Job) -> list[datetime]:
 
 def fullest_seconds(jobs: Sequence[Measured], cities: int) -> list[tuple[datetime, int, float, list[str]]]:
     """(moment, how many begin, seconds of processor, which) of the seconds with most to do, for jobs at an hour of the day."""
-    begins, cpu = Counter[datetime](), Counter[datetime]()
-    names: dict[datetime, set[str]] = {}
+    begins, cpu, names = (
+        defaultdict[datetime, int](int),
+        defaultdict[datetime, float](float),
+        defaultdict[datetime, set[str]](set),
+    )
     whole = sum(_REGENCIES.values())
     for one in jobs:
         if one.seconds_between(resting=False) is not None:
@@ -93,9 +96,10 @@ def fullest_seconds(jobs: Sequence[Measured], cities: int) -> list[tuple[datetim
             for east, share in _REGENCIES.items():
                 there, count = moment - timedelta(hours=east), round(cities * share / whole)
                 begins[there] += count
-                cpu[there] += count * one.cpu  # type: ignore[assignment]
-                names.setdefault(there, set()).add(one.job.name)
-    return [(at, begins[at], spent, sorted(names[at])) for at, spent in cpu.most_common(5)]
+                cpu[there] += count * one.cpu
+                names[there].add(one.job.name)
+    fullest = sorted(cpu, key=lambda at: cpu[at], reverse=True)[:5]
+    return [(at, begins[at], cpu[at], sorted(names[at])) for at in fullest]
 
 
 def around_the_clock(jobs: Sequence[Measured], cities: int, *, resting: bool) -> tuple[float, float]:

@@ -192,10 +192,10 @@ def follow_clock(city: Playground, clock: ShiftedClock) -> None:
 
 async def _stay(console: Console, city: Playground, assistant: Assistant, clock: ShiftedClock) -> None:
     follow_clock(city, clock)
-    console.print(
-        f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is neither Telegram nor WhatsApp). Stop with Ctrl-C."
-    )
-    console.print(f"The city's public pages: [bold]{city.site}[/bold]")
-    sys.stdout.flush()
     with stop_when_told() as stop:
+        console.print(
+            f"\nOpen [bold]{city.url}/[/bold] and rate a unit (this is neither Telegram nor WhatsApp). Stop with Ctrl-C."
+        )
+        console.print(f"The city's public pages: [bold]{city.site}[/bold]")
+        sys.stdout.flush()
         await stop.wait()
