@@ -2,8 +2,10 @@
 
 import asyncio
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -11,6 +13,7 @@ from alembic.script import ScriptDirectory
 from alembic.script.revision import RevisionError
 from alembic.util import CommandError
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from feedbackbot.errors import SettingsError
 from feedbackbot.storage.backup import back_up
@@ -18,8 +21,10 @@ from feedbackbot.storage.restoring_postgres import refuse_half_restored
 from feedbackbot.storage.schema import SCRIPTS, in_transaction, present_revision, revision_of
 from feedbackbot.storage.sqlite_file import refuse_unsound, sqlite_file
 
+T = TypeVar("T")
 _MIGRATION_LOCK = 5_020_117  # any number that nothing else locks
 _LONGEST_LOCK_WAIT = "5s"
+_PAUSES_SECONDS = (0.2, 0.5, 1.0, 2.0, 4.0)
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -58,6 +63,25 @@ async def migrate(url: str, revision: str = "head", *, under_way: bool = False) 
         return revision_of(connection) or "base"
 
     await asyncio.to_thread(refuse_unsound, url)
+    if sqlite_file(url) is not None:
+        return await in_transaction(url, work)
+    return await _beside_who_writes(url, work)
+
+
+async def _beside_who_writes(url: str, work: Callable[[Connection], T]) -> T:
+    """An older release may go on writing meanwhile: where both wait for each other, PostgreSQL ends one of them, and if that is the
+    migration, which has changed nothing by then, it begins anew."""
+    from feedbackbot.storage.postgres_errors import (
+        may_pass_now,  # with the driver, which SQLite does not need
+    )
+
+    for pause in _PAUSES_SECONDS:
+        try:
+            return await in_transaction(url, work)
+        except DBAPIError as problem:
+            if not may_pass_now(problem):
+                raise
+        await asyncio.sleep(pause)
     return await in_transaction(url, work)
 
 
@@ -75,7 +99,7 @@ async def try_migrations(url: str) -> None:
     file = sqlite_file(url)
     if file is None:
         with suppress(_Undone):
-            await in_transaction(url, _carry_out_and_undo)
+            await _beside_who_writes(url, _carry_out_and_undo)
         return
     with tempfile.TemporaryDirectory(prefix=".dry-run-", dir=file.absolute().parent) as scratch:
         copy = Path(scratch) / file.name

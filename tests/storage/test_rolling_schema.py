@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from sqlalchemy import Connection, MetaData, Table, insert, select
 
@@ -18,6 +19,7 @@ from tests.builders import test_settings
 from tests.storage.old_data import FIRST_RELEASE, fill, value
 
 RELEASE_0_2 = "0013"
+BEFORE_THE_FORUM, THE_FORUM = "0031", "0032"
 # taken away for good, so that nobody can be found by them: the two statements of 0.1 that name them fail beside a newer release
 TAKEN_AWAY = {"employee": {"email"}, "low_score_alert": {"person_id", "agreed_at"}}
 
@@ -135,6 +137,31 @@ def _referred_to(table: Table) -> set[Table]:
                 found.add(key.column.table)
                 rest.append(key.column.table)
     return found
+
+
+@pytest.mark.slow
+async def test_a_migration_that_is_ended_for_a_deadlock_begins_anew(empty_postgres_url: str) -> None:
+    """The forum's first table refers to units and, after them, to people: whoever holds people and then wants units meets it."""
+    await migrate(empty_postgres_url, BEFORE_THE_FORUM)
+    writer, watcher = [await asyncpg.connect(empty_postgres_url) for _ in range(2)]
+    try:
+        # whoever looks for a deadlock is ended: it is the migration, once the writer has had the time to come into its way
+        await writer.execute("SET deadlock_timeout = '1h'")
+        name = await watcher.fetchval("SELECT current_database()")
+        await watcher.execute(f"ALTER DATABASE {name} SET deadlock_timeout = '4s'")
+        async with writer.transaction():
+            await writer.execute("LOCK TABLE person IN ROW EXCLUSIVE MODE")
+            migrating = asyncio.create_task(migrate(empty_postgres_url, THE_FORUM))
+            while not await watcher.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted"):
+                await asyncio.sleep(0.01)
+            await writer.execute("LOCK TABLE unit IN ROW EXCLUSIVE MODE")
+        assert await migrating == THE_FORUM
+        deadlocks = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+        while not await watcher.fetchval(deadlocks):  # told a little later
+            await asyncio.sleep(0.05)
+    finally:
+        for connection in (writer, watcher):
+            await connection.close()
 
 
 async def test_a_rehearsal_tries_all_and_changes_nothing(empty_url: str) -> None:
