@@ -60,8 +60,11 @@ async def rate(
             if set(ELEMENT_KEYS) <= {step.partition("/")[0] for step in tapped}:
                 return
             raise ReplayFailed(f"the bot asks «{tap.step}», and the replay has no answer to it")
+        place = _place(person, message_id, tap, wanted[tap.step], (row, column))
+        if place is None:
+            continue  # a bot that was killed may have said an earlier question once more meanwhile
         tapped.add(f"{tap.step}/{tap.part}")
-        await person.taps_at(message_id, *_place(person, message_id, wanted[tap.step], (row, column)))
+        await person.taps_at(message_id, *place)
         on_tap()
     raise ReplayFailed("the rating does not end")
 
@@ -77,14 +80,19 @@ def _newest_question(person: Person, tapped: set[str]) -> tuple[StepTap, int, in
     return None
 
 
-def _place(person: Person, message_id: int, choice: str, otherwise: tuple[int, int]) -> tuple[int, int]:
-    """Where the button of that choice is; the first one where there is none."""
+def _place(
+    person: Person, message_id: int, asked: StepTap, choice: str, otherwise: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Where the button of that choice is; the first one where there is none. None where the message asks something else by now."""
     keyboard: list[list[Any]] = next(m for m in person.messages() if m["message_id"] == message_id)[
         "inline_keyboard"
     ]
-    for row, buttons in enumerate(keyboard):
-        for column, button in enumerate(buttons):
-            tap = read_data(button.get("callback_data") or "")
-            if isinstance(tap, StepTap) and tap.choice == choice:
-                return row, column
-    return otherwise
+    answers = {
+        (row, column): tap.choice
+        for row, buttons in enumerate(keyboard)
+        for column, button in enumerate(buttons)
+        if isinstance(tap := read_data(button.get("callback_data") or ""), StepTap)
+        and (tap.step, tap.part) == (asked.step, asked.part)
+    }
+    named = (place for place, one in answers.items() if one == choice)
+    return next(named, otherwise if otherwise in answers else None)

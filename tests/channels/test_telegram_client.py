@@ -18,6 +18,7 @@ from feedbackbot.channels.telegram.client import TelegramClient
 
 TOKEN = "123456:PLAY-very-secret"
 QUICK = Patience(pool=0.1, connect=0.1, answer=0.1, upload=0.1)
+PATIENT = Patience(pool=60, connect=60, answer=60, upload=60)  # a slow machine is no fault of whoever answers
 Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Any]
 
 
@@ -59,7 +60,7 @@ async def hanging_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
     await reader.readuntil(b"\r\n\r\n")
 
 
-async def failure(url: str, patience: Patience = QUICK, calls: int = 1, limit: int = 8) -> TelegramError:
+async def failure(url: str, patience: Patience = PATIENT, calls: int = 1, limit: int = 8) -> TelegramError:
     """How a call fails; of several at once the last."""
     async with TelegramClient(TOKEN, api_url=url, patience=patience, calls_under_way=limit) as client:
         failed: list[BaseException] = []
@@ -99,7 +100,7 @@ async def test_a_server_that_does_not_take_the_connection() -> None:
         with socket.create_connection(address), socket.socket() as second:
             second.setblocking(False)
             second.connect_ex(address)
-            failed = await failure(f"http://127.0.0.1:{address[1]}")
+            failed = await failure(f"http://127.0.0.1:{address[1]}", QUICK)
     assert isinstance(failed, NotSent)
     assert failed.reason == "connect-time-out"
 
@@ -123,7 +124,7 @@ async def test_waiting_in_vain_for_a_free_connection() -> None:
 
 async def test_an_answer_that_does_not_come() -> None:
     async with server(silence) as url:
-        failed = await failure(url)
+        failed = await failure(url, Patience(pool=60, connect=60, answer=0.1))
     assert isinstance(failed, PerhapsSent)
     assert failed.reason == "time-out"
 

@@ -178,6 +178,19 @@ def test_any_votes_have_a_result_that_can_be_stored(votes: list[tuple[int, int, 
         assert share is None or share.low <= one.all.share("agree") <= share.high
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_two_minds_on_few_disputed_statements_are_told_as_two(seed: int) -> None:
+    """On three statements of nine: answers that some of them happen to share are no mind of their own."""
+    chance, half = np.random.default_rng(seed), np.arange(120)[:, None] % 2 == 0
+    agreeing = np.where(
+        half, [0.95, 0.1, 0.9, 0.85, 0.95, 0.9, 0.12, 0.85, 0.95], [0.95, *[0.9, 0.1], *[0.9] * 6]
+    )
+    votes = np.where(chance.random((120, 9)) < agreeing, 1, -1)
+    voters, statements = np.nonzero(chance.random((120, 9)) < 0.85)
+    result = forum_result(CastVotes(range(1, 10), voters, statements + 1, votes[voters, statements]))  # type: ignore[arg-type]
+    assert len(result.groups) == 2
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_opinions_that_go_by_degrees_are_not_told_as_camps(seed: int) -> None:
     """Everybody stands somewhere between two ends, most in the middle."""
