@@ -39,7 +39,7 @@ def group(matrix: Matrix, points: Matrix) -> Grouping:
     if labels.max() == 0:
         return Grouping(one, 0.0, Certainty.NONE)
     score = silhouette(points, labels)
-    sure = Certainty.CLEAR if falls_apart(points, score, int(labels.max()) + 1) else Certainty.UNCERTAIN
+    sure = Certainty.CLEAR if falls_apart(points, score) else Certainty.UNCERTAIN
     return Grouping(labels, score, sure)
 
 
@@ -58,14 +58,14 @@ def differs(matrix: Matrix) -> bool:
     return True
 
 
-def falls_apart(points: Matrix, score: float, k: int) -> bool:
-    """Whether the groups are further apart than so many of opinions that are spread evenly would be, over a field as wide and as long as
-    these (the reference of Tibshirani's gap). A bell would be left behind by any opinion that goes by degrees."""
+def falls_apart(points: Matrix, score: float) -> bool:
+    """Whether the groups are further apart than the best groups of opinions that are spread evenly would be, over a field as wide and as
+    long as these (the reference of Tibshirani's gap). A bell would be left behind by any opinion that goes by degrees."""
     chance = np.random.default_rng(_SEED)
     reach = np.sqrt(3 * np.linalg.eigvalsh(np.cov(points.T)).clip(min=0.0))
     size = min(len(points), _REHEARSED_WITH)
     fields = (chance.uniform(-reach, reach, (size, 2)) for _ in range(_REHEARSALS))
-    return all(silhouette(field, k_means(field, k, starts=2)) < score for field in fields)
+    return all(best_groups(field, starts=2)[1] < score for field in fields)
 
 
 def likely_groups(matrix: Matrix, points: Matrix) -> Labels:
@@ -93,19 +93,19 @@ def _of_shares(counts: Matrix) -> Matrix:
     return np.asarray(each.sum(axis=-1) + _log_gamma(np.asarray(kinds / 2)) - _log_gamma(all_ + kinds / 2))
 
 
-def best_groups(points: Matrix) -> tuple[Labels, float]:
+def best_groups(points: Matrix, starts: int = _STARTS) -> tuple[Labels, float]:
     """Labels and silhouette of the number of groups that has the highest, as Polis tells them."""
-    scored = [(silhouette(points, labels), -k, labels) for labels, k in groupings(points)]
+    scored = [(silhouette(points, labels), -k, labels) for labels, k in groupings(points, starts)]
     if not scored:
         return np.zeros(len(points), dtype=np.int64), 0.0
     score, _, labels = max(scored, key=lambda one: one[:2])
     return _largest_first(labels), score
 
 
-def groupings(points: Matrix) -> list[tuple[Labels, int]]:
+def groupings(points: Matrix, starts: int = _STARTS) -> list[tuple[Labels, int]]:
     """With two to five groups, where none of them is too small to be told."""
     most = min(_MOST_GROUPS, len(np.unique(points.round(9), axis=0)))
-    found = ((k_means(points, k), k) for k in range(2, most + 1))
+    found = ((k_means(points, k, starts), k) for k in range(2, most + 1))
     return [(labels, k) for labels, k in found if _are_groups(labels, k)]
 
 
