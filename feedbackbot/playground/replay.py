@@ -52,7 +52,7 @@ async def rate(
     tapped: set[str] = set()
     await person.starts(deep_link)
     for _ in range(_MOST_TAPS):
-        tap, message_id, row, column = await person.until(
+        tap, message_id = await person.until(
             lambda: _newest_question(person, tapped), patience, "the next question"
         )
         await asyncio.sleep(random.uniform(0, thinking))  # noqa: S311
@@ -60,7 +60,7 @@ async def rate(
             if set(ELEMENT_KEYS) <= {step.partition("/")[0] for step in tapped}:
                 return
             raise ReplayFailed(f"the bot asks «{tap.step}», and the replay has no answer to it")
-        place = _place(person, message_id, tap, wanted[tap.step], (row, column))
+        place = _place(person, message_id, tap, wanted[tap.step])
         if place is None:
             continue  # a bot that was killed may have said an earlier question once more meanwhile
         tapped.add(f"{tap.step}/{tap.part}")
@@ -69,20 +69,18 @@ async def rate(
     raise ReplayFailed("the rating does not end")
 
 
-def _newest_question(person: Person, tapped: set[str]) -> tuple[StepTap, int, int, int] | None:
+def _newest_question(person: Person, tapped: set[str]) -> tuple[StepTap, int] | None:
     """The newest message whose buttons answer a step that was not answered yet."""
     for message in reversed(person.messages()):
-        for row, buttons in enumerate(message["inline_keyboard"]):
-            for column, button in enumerate(buttons):
+        for buttons in message["inline_keyboard"]:
+            for button in buttons:
                 tap = read_data(button.get("callback_data") or "")
                 if isinstance(tap, StepTap) and f"{tap.step}/{tap.part}" not in tapped:
-                    return tap, message["message_id"], row, column
+                    return tap, message["message_id"]
     return None
 
 
-def _place(
-    person: Person, message_id: int, asked: StepTap, choice: str, otherwise: tuple[int, int]
-) -> tuple[int, int] | None:
+def _place(person: Person, message_id: int, asked: StepTap, choice: str) -> tuple[int, int] | None:
     """Where the button of that choice is; the first one where there is none. None where the message asks something else by now."""
     keyboard: list[list[Any]] = next(m for m in person.messages() if m["message_id"] == message_id)[
         "inline_keyboard"
@@ -95,4 +93,4 @@ def _place(
         and (tap.step, tap.part) == (asked.step, asked.part)
     }
     named = (place for place, one in answers.items() if one == choice)
-    return next(named, otherwise if otherwise in answers else None)
+    return next(named, next(iter(answers), None))

@@ -71,9 +71,8 @@ async def migrate(url: str, revision: str = "head", *, under_way: bool = False) 
 async def _beside_who_writes(url: str, work: Callable[[Connection], T]) -> T:
     """An older release may go on writing meanwhile: where both wait for each other, PostgreSQL ends one of them, and if that is the
     migration, which has changed nothing by then, it begins anew."""
-    from feedbackbot.storage.postgres_errors import (
-        may_pass_now,  # with the driver, which SQLite does not need
-    )
+    # with the driver, which SQLite does not need
+    from feedbackbot.storage.postgres_errors import may_pass_now
 
     for pause in _PAUSES_SECONDS:
         try:

@@ -19,6 +19,7 @@ _SAMPLE: Final = 1_000  # the silhouette compares each with each
 _REHEARSALS: Final = 19  # better than all of nineteen: one in twenty by chance
 _REHEARSED_WITH: Final = 300
 _SEED: Final = 20211
+_log_gamma = np.vectorize(math.lgamma, otypes=[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def falls_apart(points: Matrix, score: float) -> bool:
 def likely_groups(matrix: Matrix, points: Matrix) -> Labels:
     """As many as the votes speak for. The silhouette alone would call answers that some people happen to share a group of its own: on
     nine statements, of which three are disputed, two minds were told as three to five."""
-    found = [labels for labels, _ in groupings(points)]
+    found = groupings(points)
     if not found:
         return np.zeros(len(points), dtype=np.int64)
     return _largest_first(max(found, key=lambda labels: evidence(matrix, labels)))
@@ -89,27 +90,24 @@ def evidence(matrix: Matrix, labels: Labels) -> float:
 def _of_shares(counts: Matrix) -> Matrix:
     """The logarithm of Dirichlet-multinomial probabilities, one half for each kind, along the last axis."""
     kinds, all_ = counts.shape[-1], counts.sum(axis=-1)
-    each = _log_gamma(counts + 0.5) - _log_gamma(np.full(counts.shape, 0.5))
-    return np.asarray(each.sum(axis=-1) + _log_gamma(np.asarray(kinds / 2)) - _log_gamma(all_ + kinds / 2))
+    each = _log_gamma(counts + 0.5) - math.lgamma(0.5)
+    return np.asarray(each.sum(axis=-1) + math.lgamma(kinds / 2) - _log_gamma(all_ + kinds / 2))
 
 
 def best_groups(points: Matrix, starts: int = _STARTS) -> tuple[Labels, float]:
     """Labels and silhouette of the number of groups that has the highest, as Polis tells them."""
-    scored = [(silhouette(points, labels), -k, labels) for labels, k in groupings(points, starts)]
+    scored = [(silhouette(points, labels), labels) for labels in groupings(points, starts)]
     if not scored:
         return np.zeros(len(points), dtype=np.int64), 0.0
-    score, _, labels = max(scored, key=lambda one: one[:2])
+    score, labels = max(scored, key=lambda one: one[0])  # of equal ones the fewest groups
     return _largest_first(labels), score
 
 
-def groupings(points: Matrix, starts: int = _STARTS) -> list[tuple[Labels, int]]:
-    """With two to five groups, where none of them is too small to be told."""
+def groupings(points: Matrix, starts: int = _STARTS) -> list[Labels]:
+    """With two to five groups, the fewest first, where none of them is too small to be told."""
     most = min(_MOST_GROUPS, len(np.unique(points.round(9), axis=0)))
     found = ((k_means(points, k, starts), k) for k in range(2, most + 1))
-    return [(labels, k) for labels, k in found if _are_groups(labels, k)]
-
-
-_log_gamma = np.vectorize(math.lgamma, otypes=[np.float64])
+    return [labels for labels, k in found if _are_groups(labels, k)]
 
 
 def _are_groups(labels: Labels, k: int) -> bool:
